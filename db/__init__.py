@@ -100,7 +100,7 @@ if TYPE_CHECKING:
     from db.progress import Progress
     from db.query import FILTERS, NO_LIMIT, Filter, Query, Word, as_exact, parse_query
     from db.reader import Reader, Reading
-    from db.records import (
+    from db.record_types import (
         RECORD_TYPES,
         Agreement,
         AgreementLink,

@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
     from db.query import Query
-    from db.records import Citation, OfficeRef, Record, Ref, Source
+    from db.record_types import Citation, OfficeRef, Record, Ref, Source
     from db.search import Page, Reason, completion
     from db.search.completion import Completion
     from db.search.exact import exact_hits, filter_cache
-    from db.search.exact.filter_cache import KeptLists, Lists
+    from db.search.exact.filter_cache import FilterCache, Lists
     from db.search.fuzzy import nearest, term_cache
     from db.search.fuzzy.term_cache import Vocabulary
     from db.storage import many_records, stored_records
@@ -76,7 +76,7 @@ class Reader:
         self._sql = sql
         self._look_for_damage = look_for_damage
         self._vocabularies: dict[bool, Vocabulary] = {}
-        self._kept: KeptLists | None = None
+        self._filter_cache: FilterCache | None = None
 
     def close(self) -> None:
         """Give the connection back."""
@@ -143,19 +143,19 @@ class Reader:
         """Return the hits of a query in one kind, best first; `thorough` looks further."""
         record_lists.note_left_out(self._sql)
         most = search.MAX_FIRST_HITS if cap is None else cap
-        lists = self._kept_lists(kind, query, lens)
+        lists = self._filter_lists(kind, query, lens)
         with self._sql.snapshot():
             return search.search(
                 self._sql, kind, query, lens, self._words, cap=most, thorough=thorough, lists=lists
             )
 
-    def _kept_lists(self, kind: str, query: Query, lens: Lens) -> Lists:
+    def _filter_lists(self, kind: str, query: Query, lens: Lens) -> Lists:
         """Return what the filters of a query name, kept from one letter to the next."""
         if not query.filters:
             return {}
-        if self._kept is None:
-            self._kept = filter_cache.KeptLists(self._sql)
-        return self._kept.of(kind, query, lens)
+        if self._filter_cache is None:
+            self._filter_cache = filter_cache.FilterCache(self._sql)
+        return self._filter_cache.of(kind, query, lens)
 
     def nearest(self, kind: str, query: Query, lens: Lens) -> list[Line]:
         """Return what comes nearest to a query of no hits: without its filters, else by name."""
@@ -265,9 +265,9 @@ class Reader:
 
     # what paper tells beside lines
 
-    def company(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
+    def participants(self, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
         """Return those that each event and agreement names as taking part, in their order."""
-        return participants.company_of(self._sql, ids, lens)
+        return participants.participants_of(self._sql, ids, lens)
 
     def titles_then(
         self, days: Iterable[tuple[int, str]], lens: Lens
@@ -279,9 +279,9 @@ class Reader:
         """Return the citations of many records, their sources without the whole text."""
         return citations.citations_of(self._sql, ids, lens)
 
-    def beside(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
+    def marking_summary(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
         """Return the highest marking of what backs lines and is named, and how many are hidden."""
-        return citations.beside(self._sql, ids, lens)
+        return citations.marking_summary(self._sql, ids, lens)
 
     # offices
 

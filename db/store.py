@@ -26,8 +26,8 @@ from db.storage.schema import Past
 if TYPE_CHECKING:
     from db.changes import (
         change_log,
+        change_markings,
         form_drafts,
-        markings,
         removing,
         revert,
         saving,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
-    from db.records import Record
+    from db.record_types import Record
     from db.search.index import fulltext, indexing
     from db.tables.field_change import FieldChange
 
@@ -48,27 +48,26 @@ if TYPE_CHECKING:
 lazy_modules(__name__)
 
 MAX_LOOK_SECONDS = 3.0  # seconds in which a reader looks for damage where an answer failed
-MAX_CLOSING_STEPS = (
-    50  # of putting the full text in order when a desk is closed: half a second at most
-)
+# Steps of putting the full text in order when a desk is closed: half a second at most.
+MAX_CLOSING_STEPS = 50
 
 
 class Store:
     """An open desk. Opened by `open_desk`; closed by `close`, or as a context."""
 
     def __init__(self, opened: OpenedFile) -> None:
-        held_desk = opened.held
+        held_desk = opened.desk
         self.path = held_desk.path
         self.author = lock.author_name()
         self.holder = held_desk.holder  # who holds the lock when this store does not
         self.says = opened.says  # what was found beside the desk and not taken
-        self._held = held_desk
+        self._held_desk = held_desk
         self._key = opened.key
         self._engine = opened.engine
         self._sql = engine.connect(self._engine)
         held_desk.begin_watch(self._sql)
         self._reading: list[Sql] = []  # the connections of readers
-        self._tell_damage: Callable[[str], None] | None = None
+        self._notify_damage: Callable[[str], None] | None = None
         self.reader = self.new_reader()
 
     def __enter__(self) -> Store:
@@ -85,7 +84,7 @@ class Store:
     @property
     def is_read_only(self) -> bool:
         """Whether another holds the lock, or nothing can be written here."""
-        return self._held.is_read_only
+        return self._held_desk.is_read_only
 
     @property
     def is_encrypted(self) -> bool:
@@ -101,7 +100,7 @@ class Store:
         """Return a reader on a connection of its own, for a lane; closed with the store."""
         sql = engine.connect(self._engine)
         self._give_cache(sql)
-        sql.is_lenient, sql.on_note = True, self._tell_damage
+        sql.is_lenient, sql.on_note = True, self._notify_damage
         self._reading.append(sql)
         return Reader(sql, lambda: verify.first_damage(sql, MAX_LOOK_SECONDS))
 
@@ -123,7 +122,7 @@ class Store:
             with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
                 any(not self.tidy() for _ in range(MAX_CLOSING_STEPS))
                 leaving.put_in_order(self._sql)
-        with self._held.close_last_connection(self._sql, self._key):
+        with self._held_desk.close_last_connection(self._sql, self._key):
             self._sql.close()
             self._engine.dispose()
 
@@ -144,8 +143,8 @@ class Store:
             work = unit_of_work.Work(sql, change, self._ids, compact=compact)
             yield work
             work.flush()
-            markings.raise_sources(work)
-            markings.mark_change(work)
+            change_markings.raise_sources(work)
+            change_markings.mark_change(work)
             indexing.keep_in_step(work)
             if work.size:
                 sql.commit()
@@ -190,7 +189,7 @@ class Store:
 
     def remove(self, ids: Sequence[int], lens: Lens) -> Change:
         """Delete records with all their parts."""
-        self._held.is_there()
+        self._held_desk.is_there()
         what, wanted = self._label_records(ids, lens)
         with self.unit_of_work(f"Delete {what}") as work:
             removing.remove_records(work, wanted)
@@ -201,7 +200,7 @@ class Store:
         wanted = list(dict.fromkeys(ids))
         lines = self.reader.lines(wanted, lens)
         if not lines or len(lines) < len(wanted):
-            raise Refused("The record is not on this desk, or lies above the ceiling.")
+            raise Refused("The record is not on this desk, or is above the ceiling.")
         what = saving.short(lines[0].title) if len(lines) == 1 else f"{len(lines)} records"
         return what, [line.id for line in lines]
 
@@ -210,7 +209,7 @@ class Store:
 
         One that the lens does not show is refused, unless it is the officer's own of just now.
         """
-        self._held.is_there()
+        self._held_desk.is_there()
         seen = lens or Lens()
         change = change_log.read_change(self._sql, change_id, Lens() if is_own else seen)
         label = unit_of_work.undo_label(change.label)
@@ -225,7 +224,7 @@ class Store:
         ids = tuple(work.records) if len(work.records) <= unit_of_work.MAX_REPORTED_IDS else ()
         kinds = frozenset(work.records.values())
         many = bool(work.records) and not ids
-        return replace(work.begun, ids=ids, kinds=kinds, many=many, marking=work.marking)
+        return replace(work.change, ids=ids, kinds=kinds, many=many, marking=work.marking)
 
     def _must(self, work: Work) -> Change:
         change = self.change_of(work)
@@ -263,7 +262,7 @@ class Store:
     def set_author(self, name: str) -> None:
         """Write in somebody's name from now on, in the lock too; '' is the system's name."""
         self.author = name or lock.author_name()
-        self._held.name_holder(self.author)
+        self._held_desk.name_holder(self.author)
 
     def save_printed_document(self, document: PrintedDocument) -> int:
         """Remember a document that was printed; returns its number."""
@@ -309,28 +308,28 @@ class Store:
 
     def make_room(self) -> bool:
         """Give the log its room for some milliseconds; say whether to go on."""
-        return not self.is_read_only and self._held.is_there() and wal.lengthen(self.path)
+        return not self.is_read_only and self._held_desk.is_there() and wal.lengthen(self.path)
 
     def checkpoint(self) -> None:
         """Move what the log holds into the file, as far as readers let it."""
         if not self.is_read_only:
-            self._held.move_log(self._sql)
+            self._held_desk.move_log(self._sql)
 
     @property
     def is_moved(self) -> bool:
         """Whether the file at the desk's path is no longer the one that is open."""
-        return self._held.is_moved
+        return self._held_desk.is_moved
 
-    def on_file_moved(self, tell: Callable[[FileMoved], None]) -> None:
+    def on_file_moved(self, notify: Callable[[FileMoved], None]) -> None:
         """Have every refusal told for which the file is no longer the desk's."""
-        self._held.tell = tell
+        self._held_desk.notify = notify
 
     def save_copy(self, path: Path) -> str | None:
         """Write what is open into a new file under the same key, never over another; returns it.
 
         It is what is left to do when the desk's own file has gone.
         """
-        with self._held.pause_watch(self._sql):
+        with self._held_desk.pause_watch(self._sql):
             leaving.write_copy(self._sql, path, self._key)
         return self._key
 
@@ -342,11 +341,11 @@ class Store:
         """Return what is broken in the desk, asked where an answer failed as only a bug should."""
         return verify.first_damage(self._sql)
 
-    def on_damage(self, tell: Callable[[str], None]) -> None:
+    def on_damage(self, notify: Callable[[str], None]) -> None:
         """Have everything told that readers meet damaged and read past, on their own threads."""
-        self._tell_damage = tell
+        self._notify_damage = notify
         for sql in self._reading:
-            sql.on_note = tell
+            sql.on_note = notify
 
     @property
     def notes(self) -> list[str]:
@@ -365,7 +364,7 @@ class Store:
         """
         if self.is_read_only:
             raise self._locked_refusal()
-        self._held.need_one_name()
+        self._held_desk.need_one_name()
         key = engine.new_key(passphrase) if passphrase else None
         self._reading = [sql for sql in self._reading if sql.is_open]
         try:
@@ -376,7 +375,7 @@ class Store:
             for sql in self._reading:
                 self._give_cache(sql)
             if self._sql.is_open:
-                self._held.take_anew(self._sql)
+                self._held_desk.take_anew(self._sql)
 
 
 def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
@@ -405,5 +404,5 @@ def _store_of(opened: OpenedFile) -> Store:
     try:
         return Store(opened)
     except BaseException:
-        opened.held.release()
+        opened.desk.release()
         raise

@@ -69,11 +69,11 @@ def add_actions(window: Window) -> DeskController:
     """Hand each class round a window what it needs of it, and take to the window what they say."""
     stack, settings, ask = window.stack, window.settings, window.ask
     desks = DeskController(stack, settings, ask, window)
-    desks.noticed.connect(window.tell)
+    desks.noticed.connect(window.notify)
     actions = WindowActions(
         window.menus, window.searching, stack, desks, settings, window.theme, ask, window
     )
-    actions.noticed.connect(window.tell)
+    actions.noticed.connect(window.notify)
     actions.work_started.connect(window.follow)
     actions.failed.connect(window.failed)
     actions.close_wanted.connect(window.close)
@@ -100,7 +100,7 @@ def open_window(arguments: Sequence[str] = ()) -> int:
         path = Path(last)
     with interpreter_tuned_for_window():
         window = show_window(path, settings=settings)
-        hook = ErrorHook(window.tell, window.damage)
+        hook = ErrorHook(window.notify, window.damage)
         sys.excepthook = hook
         window.failed.connect(hook.take)
         return app.exec()
@@ -114,11 +114,11 @@ class ErrorHook:
 
     def __init__(
         self,
-        tell: Callable[[Notice], None],
+        notify: Callable[[Notice], None],
         damage: Callable[[], DeskError | None],
         folder: Path | None = None,
     ) -> None:
-        self._tell = tell
+        self._notify = notify
         self._damage = damage
         self._folder = folder
 
@@ -128,7 +128,7 @@ class ErrorHook:
         """Serve as `sys.excepthook`."""
         if isinstance(error, DeskError):
             _log.info("a refusal: %s", error)
-            self._tell(Notice("error", str(error)))
+            self._notify(Notice("error", str(error)))
             return
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
@@ -136,11 +136,11 @@ class ErrorHook:
         damage = self._damage()
         if damage is not None:
             _log.warning("damage")
-            self._tell(Notice("error", str(damage)))
+            self._notify(Notice("error", str(damage)))
             return
         _log.error("a bug: %s", error)
         path = write_report(error.with_traceback(trace), self._folder)
-        self._tell(Notice("error", self._notice_text(path)))
+        self._notify(Notice("error", self._notice_text(path)))
 
     def take(self, error: Exception) -> None:
         """Take an exception that was caught in the background."""

@@ -48,7 +48,8 @@ SPLITTER: Final = Key("splitter", b"")  # one for each tab
 COLUMNS: Final[Key[list[str]]] = Key("columns", [])  # one for each tab; the shown ones, in order
 SORTING: Final = Key("sorting", "")  # one for each tab; a column, with "-" before it downwards
 THEME: Final = Key("look/theme", "system", choices=("system", "light", "dark"))
-TEXT_SIZE: Final = Key("look/text-size", 100, lowest=75, highest=200)  # per cent
+TEXT_SIZES: Final = (75, 85, 100, 115, 130, 150, 175, 200)  # per cent
+TEXT_SIZE: Final = Key("look/text-size", 100, lowest=TEXT_SIZES[0], highest=TEXT_SIZES[-1])
 LAST_DESK: Final = Key("desk/last", "")
 RECENT_DESKS: Final[Key[list[str]]] = Key("desk/recent", [])
 RECENT_SEARCHES: Final[Key[list[str]]] = Key("desk/searches", [])  # one for each desk
@@ -121,15 +122,15 @@ class Settings:
         text = json.dumps(self._values, indent=1)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, made = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+            handle, new_file = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
                     file.write(text)
-                Path(made).chmod(OWNER_ONLY)
-                Path(made).replace(self._path)
+                Path(new_file).chmod(OWNER_ONLY)
+                Path(new_file).replace(self._path)
             except OSError:
                 with suppress(OSError):
-                    Path(made).unlink()
+                    Path(new_file).unlink()
                 raise
         except OSError as error:  # a folder that takes no file: nothing is remembered there
             _log.warning("the settings cannot be written: %s", error)

@@ -134,7 +134,7 @@ def test_waiting_is_a_delay() -> None:
 
 # packages whose names `db.lazy` loads when they are asked for
 LATE = ("db", "db.dates", "db.names")
-NOT_AT_START = ("db.records", "db.tables", "db.search", "db.changes.writing", "desktop.page")
+NOT_AT_START = ("db.record_types", "db.tables", "db.search", "db.changes.writing", "desktop.page")
 
 
 def named(path: Path) -> str:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Who may reach for what, and why.
 REACHES = {
     ("tests/db/desk_sql.py", "_sql"): "the seam: the rows of an open desk",
-    ("tests/db/desk_sql.py", "_held"): "the seam: the file of an open desk",
+    ("tests/db/desk_sql.py", "_held_desk"): "the seam: the file of an open desk",
     ("tests/desktop/desk_store.py", "_store"): "the seam: the store behind a session",
     ("tests/conftest.py", "_DummyThread"): "threading names what Python did not start only so",
     ("tests/crash_at_exit.py", "_io"): "execnet keeps the process of a worker there",

@@ -44,7 +44,7 @@ _QUALIFIERS: Final = {
 }  # fmt: skip
 _STAGES: Final = ("announced", "committed", "disbursed")
 _BY_LENGTH: Final = sorted(
-    ((word, meant) for meant, words in _QUALIFIERS.items() for word in words),
+    ((word, qualifier) for qualifier, words in _QUALIFIERS.items() for word in words),
     key=lambda pair: -len(pair[0]),
 )
 _SEPARATORS: Final = " ,;()"
@@ -109,10 +109,10 @@ def read_amount(text: str, countries: Collection[str] = (), point: str = "") -> 
     qualifier, before = _read_qualifier(before)
     if after.startswith("+"):
         qualifier, after = "at least", after[1:]
-    named, rest = _read_currency(before.strip(), after)
+    currency_read, rest = _read_currency(before.strip(), after)
     amount = AmountPhrase(
         _plain_number(-number if is_negative else number),
-        _one_code(named, countries),
+        _one_code(currency_read, countries),
         qualifier,
     )
     return _read_rest(amount, rest)
@@ -151,11 +151,11 @@ def _read_sign(before: str) -> tuple[str, bool]:
 
 def _read_qualifier(before: str) -> tuple[str, str]:
     plain = before.lstrip()
-    for word, meant in _BY_LENGTH:
+    for word, qualifier in _BY_LENGTH:
         follows = plain[len(word) : len(word) + 1]
         is_whole = not word[-1].isalpha() or not follows.strip()
         if is_whole and plain.casefold().startswith(word):
-            return meant, plain[len(word) :]
+            return qualifier, plain[len(word) :]
     return "", before
 
 
@@ -185,12 +185,13 @@ def _word_ends(plain: str) -> Iterator[int]:
         yield 1
 
 
-def _one_code(named: str, countries: Collection[str]) -> str:
-    codes = find_codes(named)
+def _one_code(currency_text: str, countries: Collection[str]) -> str:
+    codes = find_codes(currency_text)
     code = choose_code(codes, countries)
     if codes and not code:
         raise Refused(
-            f"“{named}” may be {', '.join(codes[:-1])} or {codes[-1]}; write the code instead."
+            f"“{currency_text}” may be {', '.join(codes[:-1])} or {codes[-1]};"
+            " write the code instead."
         )
     return code
 

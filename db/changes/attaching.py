@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from db.errors import Refused
-from db.records import Attachment
+from db.record_types import Attachment
 from db.storage.files import disk
 
 MAX_ATTACHMENT_BYTES: Final = 20_000_000  # bytes; the desk is one file, copied and mailed whole

@@ -17,9 +17,8 @@ from db.storage.row_mapping import Values
 
 Row = tuple[Any, ...]
 ROWS_A_BATCH = 2_000
-ROWS_A_STATEMENT = (
-    100  # rows in one statement: of the widest table 4,000 values, SQLite takes 32,766
-)
+# Rows in one statement: of the widest table 4,000 values, SQLite takes 32,766.
+ROWS_A_STATEMENT = 100
 PLAIN = re.compile(
     "[a-z]{0,20}"
 )  # the words of our own lists; whatever else a file says is handed over

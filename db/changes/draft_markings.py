@@ -14,7 +14,7 @@ from typing import Any
 
 from db.changes.record_snapshots import last_rows
 from db.lens import HIGHEST, Lens, known_marking, marking_sql
-from db.records import RECORD_TYPES
+from db.record_types import RECORD_TYPES
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Shape, shape_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from db.changes.markings import MARKED
+from db.changes.change_markings import MARKED
 from db.lens import known_marking, marking_sql
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

@@ -22,7 +22,7 @@ from db.names import (
 )
 from db.names.customs import SYLLABLES, is_custom
 from db.names.styles import is_reigning
-from db.records import Person, Record
+from db.record_types import Person, Record
 
 PARTS = ("given", "particles", "family", "name_order")
 TITLES = ("honorific", "post_nominals")
@@ -35,8 +35,8 @@ GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "ii
 
 def is_by_hand(person: Person, what: str) -> bool:
     """Say whether the parts or the titles of a name were set by hand."""
-    said = person.name_by_hand
-    return said is not None and what in said.split()
+    by_hand = person.name_by_hand
+    return by_hand is not None and what in by_hand.split()
 
 
 def set_by_hand(person: Person, *what: str) -> None:
@@ -97,7 +97,7 @@ def complete_new_name(record: Record) -> None:
 def complete_languages(record: Record) -> None:
     """Give a native name without a language its country's.
 
-    >>> from db.records import Name
+    >>> from db.record_types import Name
     >>> dar = Person(title="Ishaq Dar", country="pk", names=[Name(text="علی", kind="native")])
     >>> complete_languages(dar)
     >>> dar.names[0].language

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from db.lens import known_marking
-from db.records import RECORD_TYPES
+from db.record_types import RECORD_TYPES
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import OWN_TABLES, Values, owner_of, part_shapes, shape_of

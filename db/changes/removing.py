@@ -75,7 +75,7 @@ def _note_owners(work: Work, table: str, rows: Sequence[Values]) -> None:
 
 def remove_records(work: Work, ids: Sequence[int]) -> None:
     """Remove records with all their parts and all that names them."""
-    work.settle_all()
+    work.flush_rows()
     for key in ids:
         kind = work.sql.value("SELECT kind FROM record WHERE id=?", (key,))
         if kind is None:
@@ -87,7 +87,7 @@ def remove_records(work: Work, ids: Sequence[int]) -> None:
 
 def raise_version(work: Work, record_id: int, kind: str) -> tuple[str, int]:
     """Count a record's version up, so that forms opened before notice; returns time and version."""
-    work.settle("record")
+    work.flush_table("record")
     work.touch(record_id, kind)
     time, version = work.sql.rows(
         "UPDATE record SET changed=?, version=version+1 WHERE id=? RETURNING changed, version",

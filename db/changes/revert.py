@@ -54,10 +54,10 @@ def revert_change(work: Work, change_id: int, label: str, lens: Lens) -> None:
     if by := unreverted_changes(work.sql, {row[0] for row in tried}, work.change_id):
         visible = [key for key in by if shows_change(work.sql, key, lens)]
         name = f"change {visible[-1]}" if visible else HIDDEN_CHANGE
-        raise Conflict(f"“{label}” has already been taken back by {name}.", tuple(visible[-1:]))
+        raise Conflict(f"“{label}” has already been undone by {name}.", tuple(visible[-1:]))
     check = _Check(work, change_id, label, lines, lens)
     for line in lines:
-        work.settle(line.table)
+        work.flush_table(line.table)
         _revert_line(work, line, check)
     work.flush()
     for table, row, owner in check.given_back:
@@ -209,7 +209,7 @@ class _Check:
             names.append(HIDDEN_CHANGE)
         what = ", ".join(names) + more if names else "a later change"
         return Conflict(
-            f"“{self.label}” cannot be taken back, because {what} came after it and touched the"
+            f"“{self.label}” cannot be undone, because {what} came after it and touched the"
             " same lines; take that back first.",
             tuple(visible),
         )
@@ -295,9 +295,13 @@ def _touch_records(work: Work, lines: Sequence[Revision], owners: set[int]) -> N
         for key in range(line.row, line.row_to + 1)
         if line.after is not None or line.before is not None
     )
-    work.renamed.update(line.row for line in lines if line.table == "record" and not line.is_run)
-    work.recited.update(line.row for line in lines if line.table == "source" and not line.is_run)
-    work.renamed.update(
+    work.renamed_records.update(
+        line.row for line in lines if line.table == "record" and not line.is_run
+    )
+    work.changed_sources.update(
+        line.row for line in lines if line.table == "source" and not line.is_run
+    )
+    work.renamed_records.update(
         line.record_id for line in lines if line.table == "office" and line.record_id is not None
     )
     for key in sorted(ids - work.records.keys()):

@@ -14,7 +14,7 @@ from db.changes.writing import update_record
 from db.errors import Invalid, Refused
 from db.lens import Lens
 from db.progress import PacedProgress, Progress
-from db.records import Record, copy_with, parts_of
+from db.record_types import Record, copy_with, parts_of
 from db.storage.stored_records import read_record
 from db.tables.field_change import FieldChange
 

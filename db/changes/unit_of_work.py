@@ -67,28 +67,34 @@ class Work:
 
     def __init__(self, sql: Sql, change: Change, ids: Ids, *, compact: bool = False) -> None:
         self.sql = sql
-        self.begun = change
+        self.change = change
         self.change_id = change.id
         self.ids = ids
         self.compact = compact
         self.records: dict[int, str] = {}  # id → kind, of all records touched
         self.created: set[int] = set()  # of these, those that were not there before
-        self.renamed: set[int] = set()  # records whose name or marking others repeat in full text
-        self.recited: set[int] = set()  # sources whose own text has changed
-        self.remarked = False  # whether a record or source is marked otherwise than before
+        self.renamed_records: set[int] = (
+            set()
+        )  # records whose name or marking others repeat in full text
+        self.changed_sources: set[int] = set()  # sources whose own text has changed
+        self.has_new_marking = False  # whether a record or source is marked otherwise than before
         self.tables: set[str] = set()  # tables that got new rows
-        self.thinned: set[str] = set()  # tables that lost rows
+        self.deleted_from: set[str] = set()  # tables that lost rows
         self.columns: set[tuple[str, str]] = set()  # table and column of what was written over
-        self.lying: dict[int, set[str]] = {}  # id → tables with rows of it, where that is known
+        self.tables_with_rows: dict[
+            int, set[str]
+        ] = {}  # id → tables with rows of it, where that is known
         self.logged: set[str] = set()  # tables of which a line of history was written
         self.marking = 0  # of the change, once it is made
         self.gone_marking = 0  # the highest marking of the rows that were removed
-        self.uncited: set[int] = set()  # sources that a citation named and names no more
-        self.raised: list[tuple[str, int, int]] = []  # rows that are marked higher now, and how
+        self.dropped_sources: set[int] = set()  # sources that a citation named and names no more
+        self.raised_markings: list[
+            tuple[str, int, int]
+        ] = []  # rows that are marked higher now, and how
         self.new_sources: set[int] = set()
         self.record_markings: dict[int, int] = {}  # of the records whose parts are being written
         self.size = 0
-        self._made: dict[str, Batch] = {}
+        self._batches: dict[str, Batch] = {}
 
     def touch(self, record_id: int, kind: str) -> None:
         """Note that a record is part of this change."""
@@ -99,7 +105,7 @@ class Work:
         key: int = values.get("id") or self.ids.next(table)
         columns, row = with_id(key, values)
         if self.compact:
-            self.hold(table, columns, row)
+            self.buffer(table, columns, row)
             return key
         self.size += 1
         self.tables.add(table)
@@ -107,32 +113,32 @@ class Work:
         self.log(table, key, key, record_id, None, encode({**values, "id": key}))
         return int(key)
 
-    def hold(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> None:
+    def buffer(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> None:
         """Hold a new row of a compact work, its id first, to be written with others by `flush`."""
         self.size += 1
-        batch = self._made.get(table)
+        batch = self._batches.get(table)
         if batch is None:
-            batch = self._made[table] = Batch(self.sql, table)
+            batch = self._batches[table] = Batch(self.sql, table)
             self.tables.add(table)
         batch.add(columns, row)
 
     def flush(self) -> None:
         """Write what a compact work holds back, one line of history a run."""
-        for table, batch in self._made.items():
+        for table, batch in self._batches.items():
             batch.write()
             for first, last in batch.spans:
                 self.log(table, first, last, None, None, None)
-        self._made.clear()
+        self._batches.clear()
 
-    def settle_all(self) -> None:
+    def flush_rows(self) -> None:
         """Have all held rows written."""
-        for batch in self._made.values():
+        for batch in self._batches.values():
             batch.write()
 
-    def settle(self, table: str) -> None:
+    def flush_table(self, table: str) -> None:
         """Have a table's held rows written, because they are about to be read or changed."""
-        if table in self._made:
-            self._made[table].write()
+        if table in self._batches:
+            self._batches[table].write()
 
     def update(self, table: str, before: Values, after: Values, record_id: int | None) -> bool:
         """Write the columns that differ; says whether any did."""
@@ -143,7 +149,7 @@ class Work:
         self._note_marking(table, before["id"], old, new)
         self._note_source(table, old)
         self.columns.update((table, name) for name in new)
-        self.settle(table)
+        self.flush_table(table)
         self._set(table, before["id"], new)
         if self._made_here(table, before["id"]):
             return True  # a row that was not there before is taken away whole
@@ -160,17 +166,17 @@ class Work:
 
     def _note_marking(self, table: str, key: int, old: Values, new: Values) -> None:
         if "marking" in new:
-            self.remarked = True
+            self.has_new_marking = True
             if new["marking"] > old["marking"]:
-                self.raised.append((table, key, new["marking"]))
+                self.raised_markings.append((table, key, new["marking"]))
 
     def _note_source(self, table: str, row: Values) -> None:
         if table == "citation" and "source_id" in row:
-            self.uncited.add(row["source_id"])
+            self.dropped_sources.add(row["source_id"])
 
     def _made_here(self, table: str, key: int) -> bool:
         """Say whether a compact work made this row and has not written that down yet."""
-        batch = self._made.get(table)
+        batch = self._batches.get(table)
         return batch is not None and batch.holds(key)
 
     def delete(self, table: str, rows: Sequence[Values], record_id: int | None) -> None:
@@ -178,11 +184,11 @@ class Work:
         if not rows:
             return
         self.size += len(rows)
-        self.thinned.add(table)
-        self.settle(table)
+        self.deleted_from.add(table)
+        self.flush_table(table)
         here = [row["id"] for row in rows if self._made_here(table, row["id"])]
         for key in here:
-            self._made[table].drop(key, key)
+            self._batches[table].drop(key, key)
             self.sql.run(f"DELETE FROM {table} WHERE id=?", (key,))
         if here:
             deleted = set(here)

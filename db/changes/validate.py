@@ -13,7 +13,7 @@ from typing import Any
 
 from db.dates import HistoricalDate
 from db.errors import Invalid
-from db.records import Event, Organization, Part, Record, Source
+from db.record_types import Event, Organization, Part, Record, Source
 from db.storage.row_mapping import shape_of
 from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.tables.fields import Meaning, meanings

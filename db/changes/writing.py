@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from db.changes.markings import lowest_citing
+from db.changes.change_markings import lowest_citing
 from db.changes.naming import complete_name, complete_new_name, sort_text
 from db.changes.removing import raise_version, remove_rows
 from db.changes.unit_of_work import Work, now
@@ -17,7 +17,7 @@ from db.errors import Conflict, Refused
 from db.lens import HIGHEST, Lens
 from db.names import fold, script_of
 from db.names.phonetics.phonetic_keys import phonetic_key
-from db.records import (
+from db.record_types import (
     Agreement,
     Attachment,
     Citation,
@@ -166,7 +166,7 @@ def settle_source(work: Work, source: Source, marking: int = 0) -> int:
         after = to_values(shape, source)
         after["uid"] = after["uid"] or before[0]["uid"]
         if work.update("source", before[0], after, None):
-            work.recited.add(source.id)
+            work.changed_sources.add(source.id)
         return source.id
     edtf = date_values(source.published)[0]
     highest = max(source.marking, marking)
@@ -196,31 +196,31 @@ def settle_source(work: Work, source: Source, marking: int = 0) -> int:
     _derive_uid(values)
     source.uid = values["uid"]
     key = work.insert("source", values, None)
-    work.settle("source")
+    work.flush_table("source")
     work.new_sources.add(key)
     return key
 
 
 def add_topic(work: Work, text: str, record_id: int) -> None:
     """Put a record under a topic, made with the one above it when it is missing."""
-    work.settle("tag")
+    work.flush_table("tag")
     key = work.sql.value("SELECT id FROM tag WHERE text=?", (text,))
     if key is None:
         above = text.rpartition("/")[0]
         parent = work.sql.value("SELECT id FROM tag WHERE text=?", (above,)) if above else None
         key = work.insert("tag", {"parent_id": parent, "text": text}, None)
-        work.settle("tag")
+        work.flush_table("tag")
     work.insert("record_tag", {"record_id": record_id, "tag_id": key}, record_id)
 
 
 def update_record(work: Work, record: Record, lens: Lens) -> bool:
     """Write what differs from the stored rows; says whether anything did."""
-    work.settle_all()
+    work.flush_rows()
     before = record_row(work.sql, record.id)
     if before is None:
         raise Conflict(f"“{record.title}” has been deleted since it was opened.")
     if not lens.shows(before["marking"]):
-        raise Refused("The record is not on this desk, or lies above the ceiling.")
+        raise Refused("The record is not on this desk, or is above the ceiling.")
     if before["version"] != record.version:
         raise Conflict(
             f"“{before['title']}” was changed after this form was opened; "
@@ -229,12 +229,15 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
     stored = stored_rows(work.sql, record.id, record.KIND)
     complete_name(record, before["title"], next(iter(stored[type(record).TABLE]), None))
     known = _hidden_from(work, record.KIND, stored, lens)
-    work.lying[record.id] = {"record", *(table for table, rows in stored.items() if rows)}
+    work.tables_with_rows[record.id] = {
+        "record",
+        *(table for table, rows in stored.items() if rows),
+    }
     size = work.size
     values = record_values(record)
     work.update("record", before, values, record.id)
     if any(before[key] != values[key] for key in ("title", "marking")):
-        work.renamed.add(record.id)
+        work.renamed_records.add(record.id)
     _update_kind(work, record, stored, known)
     work.record_markings[record.id] = record.marking
     if record.marking > before["marking"]:
@@ -351,7 +354,7 @@ def _write_over(work: Work, shape: Shape, before: Values, after: Values, record_
             after["uid"] = after.get("uid") or before["uid"]
         derive(after)
     if work.update(shape.table, before, after, record_id) and shape.table == "office":
-        work.renamed.add(record_id)
+        work.renamed_records.add(record_id)
 
 
 def _update_topics(work: Work, record: Record, stored: Stored) -> None:

@@ -55,8 +55,8 @@ def fold_name(word: str) -> str:
     ('fevr', 'मई')
     """
     spelt = unicodedata.normalize("NFKD", word.casefold())
-    kept = (c for c in spelt if unicodedata.category(c)[0] in "LM" and not _is_accent(c))
-    return "".join(kept).translate(ARABIC_LETTERS)
+    letters = (c for c in spelt if unicodedata.category(c)[0] in "LM" and not _is_accent(c))
+    return "".join(letters).translate(ARABIC_LETTERS)
 
 
 def _is_accent(character: str) -> bool:

@@ -107,6 +107,6 @@ def _format_of(desk_engine: Engine, path: Path, key: str | None, *, past: Past) 
 
 def _needs_log(path: Path) -> Unavailable:
     return Unavailable(
-        f"{path.name} was not closed, and where it lies its log cannot be read; copy it together"
+        f"{path.name} was not closed, and its log cannot be read where it is; copy it together"
         f" with {path.name}-wal to a folder that can be written, and open it there."
     )

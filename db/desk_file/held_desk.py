@@ -20,7 +20,7 @@ class HeldDesk:
     def __init__(self, file: DeskFile, lock: WriterLock | None = None, holder: str = "") -> None:
         self.holder = holder
         self.lock = lock
-        self.tell: Callable[[FileMoved], None] | None = None  # hears of each such refusal
+        self.notify: Callable[[FileMoved], None] | None = None  # hears of each such refusal
         self.file = file
         self._watch: Watch | None = None
 
@@ -43,11 +43,11 @@ class HeldDesk:
         """Look, from now on, around each transaction of who writes."""
         if self.lock is not None:
             self._watch = sql.watch = Watch(self.file, sql)
-            self._watch.told = self._tell
+            self._watch.notify = self._notify
 
-    def _tell(self, refusal: FileMoved) -> None:
-        if self.tell is not None:
-            self.tell(refusal)
+    def _notify(self, refusal: FileMoved) -> None:
+        if self.notify is not None:
+            self.notify(refusal)
 
     def name_holder(self, name: str) -> None:
         """Say under another name who has the desk."""

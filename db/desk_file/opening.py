@@ -36,7 +36,7 @@ def needs_passphrase(path: Path) -> bool:
 class OpenedFile(NamedTuple):
     """A desk's file, held and of the present format: what `Store` is made of."""
 
-    held: HeldDesk
+    desk: HeldDesk
     key: str | None
     engine: Engine
     says: str  # what was found beside the desk and not taken

@@ -87,9 +87,9 @@ def _check_packed_lines(sql: Sql) -> Iterator[str]:
             f" AND NOT ({PLAIN.format(column)})"
         )
         for (number,) in odd:
-            for said in _line(sql, number, is_whole=True, column=column):
+            for fault_text in _line(sql, number, is_whole=True, column=column):
                 listed_faults += 1
-                yield said
+                yield fault_text
             if listed_faults >= MAX_LISTED_FAULTS:
                 return
     for (number,) in sql.rows(

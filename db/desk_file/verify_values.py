@@ -12,7 +12,7 @@ from functools import partial
 from db.changes.unit_of_work import MAX_ROW_ID
 from db.dates.stored import holds
 from db.errors import Damaged
-from db.records import KINDS
+from db.record_types import KINDS
 from db.storage.engine import Sql
 from db.storage.schema import own_tables
 from db.storage.unpacking import MAX_TITLE_LETTERS

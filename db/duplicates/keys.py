@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-MIN_SHARED_CONSONANTS = (
-    3  # consonants that two names must share before sounding alike says anything
-)
+# Consonants that two names must share before sounding alike says anything.
+MIN_SHARED_CONSONANTS = 3
 
 
 def name_key(folded: str) -> str:

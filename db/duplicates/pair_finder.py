@@ -26,7 +26,11 @@ PAIRS_A_BATCH = 1_000  # pairs that are looked at together
 MAX_PAIRS = 5_000  # pairs of all that are told, the best
 IDENTIFIED = 0.7  # what a shared identifier makes of two names that are not alike
 EVENTFUL = 0.6  # what one day, one kind and one participant make of two titles
-MET = {"identifier": IDENTIFIED, "participant and day": EVENTFUL, "party and day": EVENTFUL}
+EVIDENCE_KINDS = {
+    "identifier": IDENTIFIED,
+    "participant and day": EVENTFUL,
+    "party and day": EVENTFUL,
+}
 NEAR_LIKENESS = 0.75  # of the names, from which on a shared country and the like count
 MIN_STRONG_WEIGHT = 0.1  # a weight that counts in any case
 MIN_NAME_LIKENESS = 0.55  # of the names alone, below which nothing else is looked at
@@ -127,7 +131,7 @@ def compare(kind: str, one: Bearer, other: Bearer, partner: Candidate) -> _Found
     ):
         return None
     likeness = names_alike(kind, one, other)
-    base = max(likeness.score, MET.get(partner.way, 0.0))
+    base = max(likeness.score, EVIDENCE_KINDS.get(partner.way, 0.0))
     if base < MIN_NAME_LIKENESS:
         return None
     # What many records share does not make one of two whose names contradict each other.

@@ -38,7 +38,7 @@ from db.exchange.rows import agreement_rows, event_rows, office_rows, organizati
 from db.lens import Lens
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
-from db.records import Source
+from db.record_types import Source
 from db.store import Store
 
 ROWS_A_BATCH = 2_000
@@ -84,14 +84,16 @@ def import_files(
         raise Refused(f"“{kind}” is no kind of record; the kinds are {', '.join(KINDS)}.", "kind")
     given_mapping = read_map(map_path) if map_path else None
     pace = PacedProgress(progress)
-    told = [_settle(path, (readings or {}).get(path), given_mapping, kind) for path in paths]
-    files = [_open(path, each, pace) for path, each in zip(paths, told, strict=True)]
+    readings_by_file = [
+        _settle(path, (readings or {}).get(path), given_mapping, kind) for path in paths
+    ]
+    files = [_open(path, each, pace) for path, each in zip(paths, readings_by_file, strict=True)]
     pace.begin(sum(count for *_, count in files))
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
     try:
         with _pause_collector(), store.unit_of_work(label, compact=True) as work:
-            for (file, mapping, _), how in zip(files, told, strict=True):
+            for (file, mapping, _), how in zip(files, readings_by_file, strict=True):
                 several = Path(file.path).name if len(files) > 1 else ""
                 if mapping is None or isinstance(file, PopoloFile):
                     assert isinstance(file, PopoloFile)

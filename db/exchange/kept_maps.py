@@ -40,12 +40,12 @@ def kept_maps(reader: Reader, lens: Lens) -> dict[str, Mapping]:
     What no longer reads as a map is passed over: the file is then understood anew.
     """
     found: dict[str, tuple[int, Mapping]] = {}
-    for key, said in reader.settings(_PREFIX).items():
+    for key, stored in reader.settings(_PREFIX).items():
         level, _, shape = key.removeprefix(_PREFIX).partition(" ")
         if not level.isdecimal() or int(level) > lens.ceiling:
             continue
         try:
-            mapping = read_map_text(said, "The kept map")
+            mapping = read_map_text(stored, "The kept map")
         except Refused:
             continue
         if shape not in found or found[shape][0] < int(level):

@@ -16,7 +16,7 @@ from db.changes.validate import check_record
 from db.changes.writing import insert_record
 from db.dates import HistoricalDate
 from db.errors import Refused
-from db.records import RECORD_TYPES, OfficeRef, Organization, Part, Record, Ref, Source
+from db.record_types import RECORD_TYPES, OfficeRef, Organization, Part, Record, Ref, Source
 from db.vocabulary.choices import marking_level
 
 if TYPE_CHECKING:

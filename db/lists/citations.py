@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from db.lens import HIGHEST, Lens, marking_sql, shows
-from db.records import Citation, Source
+from db.record_types import Citation, Source
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Names, from_values, shape_of
 
-SAID: Final = ("id", "field", "passage", "confidence", "stance")
+OWN_COLUMNS: Final = ("id", "field", "passage", "confidence", "stance")
 _NAMED: Final = (
     f"SELECT p.record_id AS line, r.id AS item, {marking_sql('r.marking')} AS marking"
     " FROM participant p JOIN record r ON r.id = p.who_id",
@@ -48,7 +48,7 @@ def citations_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Cit
     found: dict[int, list[Citation]] = {}
     for key, source, *rest in rows:
         if source in texts:
-            values = dict(zip(SAID, rest, strict=True))
+            values = dict(zip(OWN_COLUMNS, rest, strict=True))
             citation = Citation(source=texts[source], **values)
             found.setdefault(key, []).append(citation)
     return found
@@ -70,7 +70,7 @@ def _sources(sql: Sql, ids: Iterable[int], lens: Lens) -> dict[int, Source]:
     return found
 
 
-def beside(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
+def marking_summary(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
     """Return of what lines name and what backs them the highest marking shown, and how many are
     not.
 

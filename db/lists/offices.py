@@ -17,7 +17,7 @@ from db.errors import Refused
 from db.lens import Lens, shows
 from db.lists.tenure_titles import HELD, NOT_HELD, certainty
 from db.names import fold
-from db.records import OfficeRef, Rank, Record, Ref, Tenure
+from db.record_types import OfficeRef, Rank, Record, Ref, Tenure
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.vocabulary.countries import country_code

@@ -22,15 +22,15 @@ Tenures = dict[int, list[tuple[Any, ...]]]
 class TitleThen:
     """The offices somebody held on a day, the certain ones first; '' for none.
 
-    `said` adds to them what is not known; `marking` is the highest of the bodies they are in.
+    `with_doubt` adds to them what is not known; `marking` is the highest of the bodies they are in.
     """
 
     text: str = ""
-    said: str = ""
+    with_doubt: str = ""
     marking: int = 0
 
 
-def company_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
+def participants_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[Ref]]:
     """Return whom each event and agreement names as taking part, each once, in order."""
     found: dict[int, dict[int, Ref]] = {}
     refs: dict[int, Ref] = {}  # the same few are in thousands of events

@@ -62,12 +62,12 @@ def attachment(sql: Sql, sha256: str, lens: Lens) -> bytes:
 def topics(sql: Sql, lens: Lens) -> list[str]:
     """Return every topic of the records that the lens shows."""
     tag, tagged, record = table("tag"), table("record_tag"), table("record")
-    shown = (
+    visible = (
         select(tagged.c.tag_id)
         .join(record, record.c.id == tagged.c.record_id)
         .where(is_shown(record.c.marking, lens))
     )
-    rows = sql.ask(select(tag.c.text).where(tag.c.id.in_(shown)).order_by(tag.c.text))
+    rows = sql.ask(select(tag.c.text).where(tag.c.id.in_(visible)).order_by(tag.c.text))
     return [row[0] for row in rows]
 
 

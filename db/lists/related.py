@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from db.lens import HIGHEST, Lens
 from db.lists.lines import Line, lines
 from db.lists.offices import Holder, hidden_holders, tenures_of
-from db.records import Organization, Record, Ref
+from db.record_types import Organization, Record, Ref
 from db.storage.engine import Sql
 from db.storage.stored_records import refs
 

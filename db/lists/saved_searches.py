@@ -70,9 +70,9 @@ def keep_view(
         raise Refused("A view is marked at most as high as the ceiling that it is made under.")
     view = View(0, checked_name(name), kind, " ".join(query.split()), is_exact, level)
     if not view.query:
-        raise Refused("There is no search to keep; type one first.")
+        raise Refused("There is no search to save; type one first.")
     if len(view.query) > LONGEST:
-        raise Refused(f"A search that is kept has at most {LONGEST:,} characters.")
+        raise Refused(f"A saved search has at most {LONGEST:,} characters.")
     row: Values = {key: value for key, value in asdict(view).items() if key != "id"}
     row["is_exact"] = int(is_exact)
     old = _find_view(work.sql, view.name, seen)

@@ -14,7 +14,7 @@ from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
 if TYPE_CHECKING:
-    from db.records import Agreement, Party
+    from db.record_types import Agreement, Party
 
 STATUSES = (
     "terminated",

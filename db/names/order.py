@@ -5,22 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from db.names.customs import is_custom
-from db.names.families import (
-    CONJUNCTIONS,
+from db.names.families import CONJUNCTIONS, HAN_SCRIPTS, customs_of, single
+from db.names.folding import fold
+from db.names.name_lists import word_list
+from db.names.particles import (
     FAMILY_FIRST,
     GIVEN_FIRST,
-    HAN_SCRIPTS,
     SINGLE,
     NameParts,
-    customs_of,
     family_first,
     is_particle,
     particle_list,
-    single,
     whole,
 )
-from db.names.folding import fold
-from db.names.name_lists import word_list
 from db.names.scripts import script_of
 from db.names.styles import is_regnal, is_reigning, read_style
 from db.names.titles import TitledName, split_titles

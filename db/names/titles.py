@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from db.names.customs import is_custom, is_initials, is_listed, is_surname
-from db.names.families import is_particle
 from db.names.folding import fold
 from db.names.name_lists import word_list
+from db.names.particles import is_particle
 from db.names.styles import is_regnal, read_style
 
 MAX_TITLE_WORDS = 6
@@ -35,7 +35,7 @@ class _Ask(NamedTuple):
     """What is known beside the text: the country, words that are names, whether it is a query."""
 
     country: str
-    kept: frozenset[str]
+    name_words: frozenset[str]
     lenient: bool
 
 
@@ -68,7 +68,7 @@ def _is_title(tokens: list[str], after: list[str], ask: _Ask) -> bool:
     key = _key(" ".join(tokens))
     if key not in _keys("titles") or any(t.endswith(",") for t in tokens):
         return False
-    if ask.kept and fold(tokens[-1]) in ask.kept:
+    if ask.name_words and fold(tokens[-1]) in ask.name_words:
         return False
     if after and after[0] == "of":
         return False  # the President of the Republic

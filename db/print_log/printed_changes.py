@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from db.changes.record_snapshots import RecordHistory, last_rows
 from db.lens import Lens
 from db.print_log.printed_documents import PrintedDocument
-from db.records import OfficeRef, Record, Ref, Source
+from db.record_types import OfficeRef, Record, Ref, Source
 from db.storage.damage import told_as_damage
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

@@ -59,7 +59,9 @@ def word_at(text: str, cursor: int) -> tuple[int, str]:
     return start, text[start:cursor]
 
 
-def completions(sql: Sql, text: str, cursor: int, lens: Lens, titles: Named) -> list[Completion]:
+def completions(
+    sql: Sql, text: str, cursor: int, lens: Lens, titles: TitlesFor
+) -> list[Completion]:
     """Return the ways to go on, best first; none inside a word.
 
     `titles` finds the titles of records of a kind by what they begin with.
@@ -89,8 +91,8 @@ def completions(sql: Sql, text: str, cursor: int, lens: Lens, titles: Named) -> 
     ]  # what is typed out needs no more
 
 
-Named = Callable[[str, str], Sequence[str]]
-Values = Callable[[Sql, str, Lens, Named], list[Value]]
+TitlesFor = Callable[[str, str], Sequence[str]]
+Values = Callable[[Sql, str, Lens, TitlesFor], list[Value]]
 
 
 def _names(typed: str) -> list[Value]:
@@ -122,7 +124,7 @@ def _fitting(typed: str, words: Iterable[Value]) -> list[Value]:
     return [each for _, _, each in sorted(rated)]
 
 
-def _country(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
+def _country(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
     if not fold(typed):
         return []
     code, names = country_code(typed), country_names()  # also “usa”, “britain”, “burma”
@@ -130,21 +132,21 @@ def _country(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
     return list((known | dict(_fitting(typed, names.items()))).items())
 
 
-def _status(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
+def _status(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
     words = dict.fromkeys((*STATUSES, *filter(None, choices("event.status"))))
     return _fitting(typed.replace("-", " "), ((word.replace(" ", "-"), "") for word in words))
 
 
-def _type(_sql: Sql, typed: str, _lens: Lens, _named: Named) -> list[Value]:
+def _type(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
     words = dict.fromkeys(word for path in KINDS_OF for word in choices(path))
     return _fitting(typed, ((word, "") for word in words))
 
 
-def _marking(_sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+def _marking(_sql: Sql, typed: str, lens: Lens, _titles: TitlesFor) -> list[Value]:
     return _fitting(typed, ((word, "") for word in MARKINGS[: lens.ceiling + 1]))
 
 
-def _topic(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+def _topic(sql: Sql, typed: str, lens: Lens, _titles: TitlesFor) -> list[Value]:
     rows = sql.rows(
         "SELECT t.text FROM tag t WHERE instr(' ' || fold(t.text), ' ' || ?) AND EXISTS"
         " (SELECT 1 FROM record_tag rt JOIN record r ON r.id = rt.record_id"
@@ -154,7 +156,7 @@ def _topic(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     return _fitting(typed, ((text, "") for (text,) in rows))
 
 
-def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+def _office(sql: Sql, typed: str, lens: Lens, _titles: TitlesFor) -> list[Value]:
     """Return titles of offices: those that begin so by their index, and only then others."""
     wanted = fold(typed)
     if not wanted:
@@ -176,11 +178,11 @@ def _office(sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     return [(title, "") for title in dict.fromkeys(row[0] for row in rows)]
 
 
-def _party(_sql: Sql, typed: str, _lens: Lens, titles: Named) -> list[Value]:
+def _party(_sql: Sql, typed: str, _lens: Lens, titles: TitlesFor) -> list[Value]:
     return [(title, "") for title in titles("organization", typed)]
 
 
-def _in(_sql: Sql, typed: str, _lens: Lens, titles_by_text: Named) -> list[Value]:
+def _in(_sql: Sql, typed: str, _lens: Lens, titles_by_text: TitlesFor) -> list[Value]:
     kinds = _fitting(typed, ((word, "") for word in choices("event.kind")))
     titles = (
         [*titles_by_text("event", typed), *titles_by_text("organization", typed)]
@@ -190,7 +192,7 @@ def _in(_sql: Sql, typed: str, _lens: Lens, titles_by_text: Named) -> list[Value
     return [*kinds[: MAX_COMPLETIONS // 2], *((title, "") for title in titles)]
 
 
-def _date(_sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
+def _date(_sql: Sql, typed: str, lens: Lens, _titles: TitlesFor) -> list[Value]:
     """Offer this year and the last ones, whole and up to now."""
     year = int(lens.as_of[:4])
     years = [str(year - back) for back in range(4)]
@@ -198,7 +200,7 @@ def _date(_sql: Sql, typed: str, lens: Lens, _named: Named) -> list[Value]:
     return [(word, "") for word in (*years, *spans) if word.startswith(typed)]
 
 
-def _nothing(_sql: Sql, _typed: str, _lens: Lens, _named: Named) -> list[Value]:
+def _nothing(_sql: Sql, _typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
     return []
 
 
@@ -218,7 +220,7 @@ VALUES: dict[str, Values] = {
 }
 
 
-def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> Named:
+def titles_of(first_titles: Callable[[str, Query, int], list[str]]) -> TitlesFor:
     """Find titles as the box finds records that are spelt so.
 
     `first_titles` gives the titles of the first hits of a query: of a kind, so many at most.

@@ -13,14 +13,14 @@ from db.search.exact.exact_hits import (
     ENOUGH_EXACT_HITS,
     NONE,
     SearchScope,
+    find_exact,
     place_of,
     scan,
-    strict_hits,
     with_status,
 )
 from db.search.exact.filter_cache import Lists
 from db.search.exact.hits import MAX_FIRST_HITS, WRITTEN, Page
-from db.search.exact.search_terms import SearchTerms, asked_of
+from db.search.exact.search_terms import SearchTerms, terms_of
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def search(
     Other spellings are looked for where nothing is called as asked; with `thorough` also where
     little is, which takes longer than a keystroke may. `lists` are lists of what filters name.
     """
-    terms = asked_of(query)
+    terms = terms_of(query)
     place = place_of(sql, kind, query, lens, cap, lists)
     page, seen = _look(place, query, terms, words, thorough=thorough)
     if seen >= place.limit > cap + 1 and len(page.ids) < cap:  # a filter left too few of the first
@@ -63,7 +63,7 @@ def _look(
             return Page(array("q")), 0  # nothing in it can be searched
         found = dict.fromkeys(scan(place, query, terms), 0)
         return _page(place, query, found), len(found)
-    found, is_cut = strict_hits(place, terms, thorough=thorough)
+    found, is_cut = find_exact(place, terms, thorough=thorough)
     is_named = any(fit < WRITTEN for fit in found.values())
     if terms.is_exact or len(found) >= ENOUGH_EXACT_HITS or (is_named and not thorough):
         page = _page(place, query, found, is_cut=is_cut)
@@ -75,16 +75,16 @@ def _with_near(
     place: SearchScope, query: Query, terms: SearchTerms, words: Words, found: dict[int, int]
 ) -> Page:
     from db.search.fuzzy.fuzzy_text import (
-        loose_hits,  # loaded by the first question that needs them
+        find_fuzzy_text,  # loaded by the first question that needs them
     )
     from db.search.fuzzy.widened import widen_hits
 
     found, near = widen_hits(place, terms, words(True), found)
     if not found and not near.fits:
-        near = loose_hits(place, terms, words(True), words(False))
+        near = find_fuzzy_text(place, terms, words(True), words(False))
     every = sorted((found | near.fits).items(), key=lambda item: item[1])
     page = _page(place, query, dict(every))
-    return replace(page, told=near.told, matched_words=near.matched_words | terms.twins())
+    return replace(page, reasons=near.reasons, matched_words=near.matched_words | terms.twins())
 
 
 def _page(place: SearchScope, query: Query, found: dict[int, int], *, is_cut: bool = False) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from db.lens import Lens
-from db.records import RECORD_TYPES, Record
+from db.record_types import RECORD_TYPES, Record
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import Shape, Values, part_shapes, shape_of

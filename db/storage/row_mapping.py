@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
-from db.records import RECORD_TYPES, OfficeRef, Ref, Source
+from db.record_types import RECORD_TYPES, OfficeRef, Ref, Source
 from db.tables.fields import Meaning, Stored, meanings
 from db.tables.rows import column_names, own_fields
 from db.vocabulary.kinds import KINDS

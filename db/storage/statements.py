@@ -62,6 +62,6 @@ def text_and_values(statement: ClauseElement) -> tuple[str, tuple[Any, ...]]:
     """
     if isinstance(statement, Select):  # `Sql` shortens titles by the columns' own names
         statement = statement.set_label_style(LABEL_STYLE_NONE)
-    made = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
-    names = getattr(made, "positiontup", None) or ()
-    return " ".join(str(made).split()), tuple(made.params[name] for name in names)
+    compiled = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+    names = getattr(compiled, "positiontup", None) or ()
+    return " ".join(str(compiled).split()), tuple(compiled.params[name] for name in names)

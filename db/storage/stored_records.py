@@ -8,7 +8,7 @@ from functools import cache
 
 from db.errors import Damaged, Refused
 from db.lens import Lens
-from db.records import RECORD_TYPES, OfficeRef, Record, Ref, Source
+from db.record_types import RECORD_TYPES, OfficeRef, Record, Ref, Source
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
@@ -251,7 +251,7 @@ def read_record(sql: Sql, record_id: int, lens: Lens) -> tuple[Record, int]:
     """Return a record and how many parts the lens withholds; refuse what it does not show."""
     row = record_row(sql, record_id)
     if row is None or not lens.shows(row["marking"]):
-        raise Refused("The record is not on this desk, or lies above the ceiling.")
+        raise Refused("The record is not on this desk, or is above the ceiling.")
     if row["kind"] not in RECORD_TYPES:
         raise Damaged(f"The record {record_id} is damaged: it is of no kind; {MEND}.")
     stored = stored_rows(sql, record_id, row["kind"])

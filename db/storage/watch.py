@@ -37,7 +37,7 @@ class Watch:
         self._below = self._read_page()
         self._log_path = wal.log_path(file.path)
         self.log = identity_of(self._log_path)
-        self.told: Callable[[FileMoved], None] | None = None
+        self.notify: Callable[[FileMoved], None] | None = None
 
     def _read_page(self) -> bytes:
         """Return the page of the mark as it lies in the file, without its log."""
@@ -51,8 +51,8 @@ class Watch:
         refusal = FileMoved(
             f"{self.file.path.name} {why}, so nothing was saved; save what is open to a new file."
         )
-        if self.told is not None:
-            self.told(refusal)
+        if self.notify is not None:
+            self.notify(refusal)
         raise refusal
 
     def difference(self) -> str:

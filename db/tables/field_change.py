@@ -61,9 +61,9 @@ def _changed_list(old: list[Any], given: Sequence[Any], action: ChangeAction) ->
     if action == ChangeAction.REMOVE:
         return [item for item in old if _identity(item) not in wanted]
     there = {_identity(item) for item in old}
-    kept = [item for item in old if action == ChangeAction.ADD or _identity(item) in wanted]
+    remaining = [item for item in old if action == ChangeAction.ADD or _identity(item) in wanted]
     new = [item for item in given if _identity(item) not in there]
-    return [*kept, *(item.model_copy() if isinstance(item, Part) else item for item in new)]
+    return [*remaining, *(item.model_copy() if isinstance(item, Part) else item for item in new)]
 
 
 def _identity(item: Any) -> object:

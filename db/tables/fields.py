@@ -84,9 +84,9 @@ class Stored(SQLModel):
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Set a declared field: nothing listens to it, and an import sets a dozen in each row."""
-        held = self.__dict__
-        if name in held:
-            held[name] = value
+        values = self.__dict__
+        if name in values:
+            values[name] = value
         else:
             super().__setattr__(name, value)
 
@@ -109,8 +109,8 @@ def _take_over(item: Stored, values: dict[str, Any]) -> None:
 def _defaults(of: type[Stored]) -> tuple[dict[str, Any], tuple[tuple[str, Any], ...]]:
     """Return the default of each field, and what makes those that no two items may share."""
     plain = {name: field.default for name, field in of.model_fields.items()}
-    made = {name: field.default_factory for name, field in of.model_fields.items()}
-    return plain, tuple((name, make) for name, make in made.items() if make is not None)
+    factories = {name: field.default_factory for name, field in of.model_fields.items()}
+    return plain, tuple((name, make) for name, make in factories.items() if make is not None)
 
 
 def meaning_of(of: type[Stored], name: str) -> Meaning:

@@ -19,7 +19,7 @@ CLOSED = {
     "person.name_by_hand": ("parts", "titles", "parts titles"),
 }
 #: Words of closed lists that people are told otherwise, on form, page and paper alike.
-SAID = {
+PHRASES = {
     "ended-unknown": "ended, day unknown",
     "unknown": "end not known",
     "held": "took place",  # of a conflict as of a call
@@ -151,7 +151,7 @@ def choice_text(word: str) -> str:
     >>> choice_text("held"), choice_text("planned")
     ('took place', 'planned')
     """
-    return SAID.get(word, word)
+    return PHRASES.get(word, word)
 
 
 def choices(path: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from db import DeskError, Progress, Stopped, logger_for
-from desktop.background.delay import defer
+from desktop.background.delay import INTERRUPT_PAUSE_MS, defer
 
 Run = Callable[[Progress], Any]
 
@@ -53,7 +53,7 @@ class Job(QObject):
         self._clean_up = clean_up
         self._is_cancelled = threading.Event()
         self._is_over = False
-        self._begun = 0.0
+        self._started = 0.0
         self._stepped.connect(self._forward_step, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="job", daemon=True)
@@ -61,7 +61,7 @@ class Job(QObject):
     def start(self) -> None:
         """Start the thread; from now on the job keeps itself alive until it has finished."""
         _unfinished.add(self)
-        self._begun = time.monotonic()
+        self._started = time.monotonic()
         self._thread.start()
 
     def cancel(self) -> None:
@@ -74,7 +74,7 @@ class Job(QObject):
         """Cancel, wait for the end, and send no signal any more."""
         while self._thread.is_alive():
             self.cancel()  # again: an interrupt between two statements hits neither
-            self._thread.join(0.02 if self._interrupt is not None else None)
+            self._thread.join(None if self._interrupt is None else INTERRUPT_PAUSE_MS / 1000)
         self._end()
         _unfinished.discard(self)
 
@@ -114,7 +114,7 @@ class Job(QObject):
         defer(lambda: _unfinished.discard(self))  # not while its signal is sent
 
     def _log_end(self, answer: object) -> None:
-        seconds = time.monotonic() - self._begun
+        seconds = time.monotonic() - self._started
         if isinstance(answer, Exception):
             _log.info("a job ended after %.2f s: %s", seconds, answer)
         else:

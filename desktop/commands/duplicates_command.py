@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from db import Pair
-from desktop.commands.console import progress
+from desktop.commands.console import terminal_progress
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import IDS_A_QUESTION, Result
@@ -17,7 +17,7 @@ def duplicates(arguments: argparse.Namespace) -> Result:
     """Return every pair with its score and reason, the likeliest first."""
     kinds = kinds_of(arguments.kind)
     with open_store(arguments) as store:
-        tell = progress.on_terminal() or progress.silent
+        tell = terminal_progress.on_terminal() or terminal_progress.silent
         pairs = store.reader.duplicates(kinds, lens_of(arguments), tell)
         ids = sorted({ref.id for pair in pairs for ref in (pair.a, pair.b)})
         uids: dict[int, str] = {}

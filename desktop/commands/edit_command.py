@@ -29,7 +29,7 @@ from desktop.commands.console.edit_values import file_value, source_value, value
 from desktop.commands.console.output import Result, WrongUsage
 
 STEP = re.compile(r"([a-z_]+)(?:\[(\d{1,9}|\+)\])?")
-KEPT = frozenset({"id", "uid", "version", "created", "changed", "sha256", "size"})
+READ_ONLY = frozenset({"id", "uid", "version", "created", "changed", "sha256", "size"})
 OTHER_NAMES = {"type": "kind"}  # as `show` prints the kind of a body, an agreement or an event
 
 
@@ -102,7 +102,7 @@ class FieldSetting:
         """Return a step's field and index; refuses what is no field to set."""
         found = STEP.fullmatch(step)
         name = OTHER_NAMES.get(found[1], found[1]) if found else ""
-        if not found or name in KEPT or name not in field_names(target):
+        if not found or name in READ_ONLY or name not in field_names(target):
             raise Refused(f"There is no field “{path}” to set on {self.record.title}.")
         return name, found[2]
 

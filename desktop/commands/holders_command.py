@@ -61,7 +61,7 @@ def _json(found: Found) -> dict[str, Any]:
     }
 
 
-SAID = {
+CERTAINTY_WORDS = {
     END_UNKNOWN: "end unknown: may have left before",
     START_UNKNOWN: "start unknown: may not have begun",
 }
@@ -76,7 +76,7 @@ def _lines(found: Found, lens: Lens) -> list[str]:
             f"  {holder.person.title}{' (acting)' if holder.acting else ''}",
             f"from {_day(holder.since, 'an unknown day')}",
             f"to {_day(holder.until, 'now' if holder.certainty == HELD else 'an unknown day')}",
-            SAID.get(holder.certainty, holder.certainty),
+            CERTAINTY_WORDS.get(holder.certainty, holder.certainty),
         ]
         for holder in tenures
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db import FileReading, ImportReport
 from db import import_files as bring_in
-from desktop.commands.console import progress
+from desktop.commands.console import terminal_progress
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import DONE, FLAGGED, Result
@@ -30,7 +30,7 @@ def import_files(arguments: argparse.Namespace) -> Result:
             map_path=Path(arguments.map) if arguments.map else None,
             readings={Path(name): how for name in arguments.files},
             preview=arguments.preview,
-            progress=progress.on_terminal(),
+            progress=terminal_progress.on_terminal(),
         )
     data = asdict(report)
     del data["maps"]  # `mapping` says the same

@@ -103,7 +103,7 @@ def check_filters(plural: str, filters: dict[str, str]) -> None:
     """Refuse what means nothing for the kind, and values that no record can have."""
     for name in filters.keys() - set(TAKES[plural]):
         offered = ", ".join(f"--{option}" for option in TAKES[plural])
-        raise WrongUsage(f"--{name} says nothing of {plural}; they take {offered}.")
+        raise WrongUsage(f"--{name} does not apply to {plural}; they take {offered}.")
     if "country" in filters and country_code(filters["country"]) is None:
         raise Refused(f"“{filters['country']}” is no country; write its name or its ISO 3166 code.")
     if "status" in filters and _status(filters["status"]) not in STATUS_WORDS[plural]:

@@ -32,9 +32,8 @@ from desktop.commands.console.text_table import align_rows
 from desktop.commands.date_command import column_of
 
 DEFAULT_LIMIT = 20
-MAX_HITS_A_QUERY = (
-    1_000  # hits numbered in each kind for one query of a batch, which prints no total
-)
+# Hits numbered in each kind for one query of a batch, which prints no total.
+MAX_HITS_A_QUERY = 1_000
 LONG = ("outcome",)  # columns too long for the line of a hit
 
 
@@ -96,7 +95,7 @@ def answer_query(
     """
     pages = {kind: reader.page(kind, query, lens, cap=cap, thorough=True) for kind in kinds}
     chosen = best_hits(pages, limit)
-    reasons = {key: reason for page in pages.values() for key, reason in page.told.items()}
+    reasons = {key: reason for page in pages.values() for key, reason in page.reasons.items()}
     hits = _hits(reader, query, lens, chosen, reasons)
     total = sum(len(page.ids) for page in pages.values())
     return BatchAnswer(total, hits)

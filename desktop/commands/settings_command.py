@@ -29,19 +29,19 @@ def settings(arguments: argparse.Namespace) -> Result:
     wanted = _preference(words[0]) if words else None
     if wanted is not None and wanted.scope == "desk" and not desk:
         raise WrongUsage(f"“{wanted.name}” is a preference of a desk; name the desk before it.")
-    kept = Settings()
+    stored = Settings()
     is_written = wanted is not None and wanted.scope == "desk" and len(words) == 2
     with _desk_at(arguments, desk, writes=is_written) as store:
         if wanted is None:
-            return _list(kept, store)
+            return _list(stored, store)
         if len(words) == 2:
-            write_preference(wanted, parse_preference(wanted, words[1]), kept, store)
-        told = _as_json(wanted, read_preference(wanted, kept, store))
-    return Result(told, [f"{wanted.name}: {told['value']}"])
+            write_preference(wanted, parse_preference(wanted, words[1]), stored, store)
+        values = _as_json(wanted, read_preference(wanted, stored, store))
+    return Result(values, [f"{wanted.name}: {values['value']}"])
 
 
-def _desk_and_words(given: Sequence[str]) -> tuple[str, list[str]]:
-    desk, words = "", list(given)
+def _desk_and_words(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    desk, words = "", list(arguments)
     if words and words[0] not in BY_NAME:
         desk = words.pop(0)
     if len(words) > 2:
@@ -65,11 +65,11 @@ def _desk_at(arguments: argparse.Namespace, desk: str, *, writes: bool) -> Itera
         yield store
 
 
-def _list(kept: Settings, store: Store | None) -> Result:
-    shown = [each for each in PREFERENCES if store is not None or each.scope == "computer"]
-    told = [_as_json(each, read_preference(each, kept, store)) for each in shown]
-    rows = [[each["name"], str(each["value"]), f"this {each['scope']}"] for each in told]
-    return Result({"settings": told}, align_rows(rows))
+def _list(stored: Settings, store: Store | None) -> Result:
+    preferences = [each for each in PREFERENCES if store is not None or each.scope == "computer"]
+    values = [_as_json(each, read_preference(each, stored, store)) for each in preferences]
+    rows = [[each["name"], str(each["value"]), f"this {each['scope']}"] for each in values]
+    return Result({"settings": values}, align_rows(rows))
 
 
 def _as_json(each: Preference, value: Any) -> dict[str, Any]:

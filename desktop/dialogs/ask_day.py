@@ -17,9 +17,10 @@ class AskDay(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("As of a date"))
         says = PlainLabel(
-            self, self.tr("Offices, titles and statuses are shown as they stood on this day.")
+            self,
+            self.tr("Offices, titles and statuses are shown as they stood on this day."),
+            wraps=True,
         )
-        says.setWordWrap(True)
         self.edit = DateEdit(self)
         self.edit.name(self.tr("The day"))
         self.edit.set_value(HistoricalDate.parse(day))

@@ -200,8 +200,8 @@ class ChangeManyDialog(QDialog):
             for at in range(0, len(ids), RECORDS_A_STEP):
                 part = ids[at : at + RECORDS_A_STEP]
                 found = reader.records(kind, part, lens)
-                shown = (found[key] for key in part if key in found)
-                rows += [FieldOfRecord(each.title, getattr(each, name)) for each in shown]
+                records = (found[key] for key in part if key in found)
+                rows += [FieldOfRecord(each.title, getattr(each, name)) for each in records]
                 progress(at + len(part), len(ids))
             return rows
 

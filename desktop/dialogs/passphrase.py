@@ -26,19 +26,17 @@ class PassphraseDialog(QDialog):
         says = PlainLabel(
             self,
             self.tr(
-                "The desk is encrypted with this passphrase. It is kept nowhere: without it nobody "
-                "can open the desk again, you included."
+                "The desk is encrypted with this passphrase. It is stored nowhere: without it "
+                "nobody can open the desk again, you included."
             ),
+            wraps=True,
         )
-        says.setWordWrap(True)
         self.first = self._line(self.tr("New passphrase"))
         self.second = self._line(self.tr("Repeat passphrase"))
         form = QFormLayout()
         form.addRow(self.tr("&New passphrase"), self.first)
         form.addRow(self.tr("&Repeat passphrase"), self.second)
-        self.state = PlainLabel(self)
-        self.state.setProperty("role", "small")
-        self.state.setWordWrap(True)
+        self.state = PlainLabel(self, role="small", wraps=True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )

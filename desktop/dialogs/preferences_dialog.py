@@ -83,9 +83,7 @@ class PreferencesDialog(QDialog):
         self.edits[each.name] = edit
         form.addRow(label, edit)
         if note:
-            below = PlainLabel(group, note)
-            below.setWordWrap(True)
-            below.setProperty("role", "small")
+            below = PlainLabel(group, note, role="small", wraps=True)
             form.addRow("", below)
 
     def keep(self) -> None:

@@ -4,6 +4,7 @@ the officer says of them. Tools ▸ Duplicates opens it; nothing is merged unles
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -33,11 +34,11 @@ from desktop.widgets.progress_line import ProgressLine
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Answer:
     """What was said of a pair, and the pairs that left the list for it."""
 
     change: Change
-    gone: list[tuple[int, Pair]]
+    settled: list[tuple[int, Pair]]
 
 
 def search_pairs(
@@ -59,7 +60,7 @@ class DuplicatesDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.pairs: list[Pair] = []
-        self._said: list[_Said] = []
+        self._undoable: list[_Answer] = []
         self.records: tuple[Record, Record] | None = None
         self._is_turned = False  # whether the second of the pair is to stay
         self.setWindowTitle(self.tr("Duplicates"))
@@ -74,18 +75,17 @@ class DuplicatesDialog(QDialog):
         self.again.setIcon(icon("search"))
         self.again.setAutoDefault(False)
         self.again.clicked.connect(self.search)
-        self.count = PlainLabel(self)
-        self.count.setProperty("role", "quiet")
+        self.count = PlainLabel(self, role="quiet")
         self.progress = ProgressLine(self)
         self.progress.cancelled.connect(self._cancel_search)
         self.message = Message(self)
         self.message.acted.connect(self.undo)
         self.table = PairsTable(self)
         self.table.chosen.connect(self._choose)
-        self.shown = PairView(self)
+        self.pair_view = PairView(self)
+        self._answer_row = QWidget(self)  # in as many rows as large text needs
         self._make_buttons()
         self._lay_out()
-        self._make_keys()
         room = parent.size() if parent is not None else QSize(space(320), space(200))
         self.resize(QSize(space(290), space(175)).boundedTo(room))
         self._allow(False)
@@ -120,7 +120,7 @@ class DuplicatesDialog(QDialog):
     def _show_pairs(self, pairs: list[Pair]) -> None:
         self._show_result()
         self.pairs = list(pairs)
-        self._said.clear()
+        self._undoable.clear()
         self._fill(0)
 
     def _refuse_search(self, refusal: DeskError) -> None:
@@ -164,9 +164,9 @@ class DuplicatesDialog(QDialog):
     def _show_pair(self) -> None:
         pair = self.pair
         self.records = self._read(pair) if pair is not None else None
-        self.shown.show_pair(pair, self.records)
+        self.pair_view.show_pair(pair, self.records)
         if pair is None and self.reading is None:
-            self.shown.tell(self.tr("No two records here seem to be one."))
+            self.pair_view.tell(self.tr("No two records here seem to be one."))
         self._allow(self.records is not None)
 
     def _allow(self, can: bool) -> None:
@@ -202,7 +202,7 @@ class DuplicatesDialog(QDialog):
         if self.records is not None and self.merge_button.isEnabled():
             kept_record, gone_record = self.records
             self._allow(False)
-            self.answers.merge(kept_record, gone_record, dict(self.shown.table.choices))
+            self.answers.merge(kept_record, gone_record, dict(self.pair_view.table.choices))
 
     def differ(self) -> None:
         """Remember that the two are not the same."""
@@ -228,7 +228,7 @@ class DuplicatesDialog(QDialog):
         settled_rows = {row for row, _ in settled}
         self.pairs = [pair for row, pair in enumerate(self.pairs) if row not in settled_rows]
         if change is not None:
-            self._said.append(_Said(change, settled))
+            self._undoable.append(_Answer(change, settled))
             done = outcome_text(change.label)
             self.message.say("undo", done, self.tr("Undo"))
         self._is_turned = False
@@ -243,13 +243,13 @@ class DuplicatesDialog(QDialog):
 
     def undo(self) -> None:
         """Take back what was said last."""
-        if not self._said or not self.answers.take_back(self._said[-1].change):
+        if not self._undoable or not self.answers.take_back(self._undoable[-1].change):
             return
-        answer = self._said.pop()
+        answer = self._undoable.pop()
         self.message.dismiss()
-        for row, pair in answer.gone:
+        for row, pair in answer.settled:
             self.pairs.insert(row, pair)
-        self._fill(answer.gone[0][0] if answer.gone else 0)
+        self._fill(answer.settled[0][0] if answer.settled else 0)
 
     def open_first(self) -> None:
         """Show the record that stays in the window."""
@@ -276,37 +276,29 @@ class DuplicatesDialog(QDialog):
     # making
 
     def _make_buttons(self) -> None:
-        self.merge_button = self._button(self.tr("&Merge"), "duplicates", self.merge)
-        self.different_button = self._button(self.tr("&Not the same"), "close", self.differ)
-        self.later_button = self._button(self.tr("&Later"), "down", self.later)
-        self.turn_button = self._button(self.tr("Keep &the other one"), "lanes", self.turn)
-        self.open_button = self._button(self.tr("Open the &first"), "", self.open_first)
-        self.other_button = self._button(self.tr("Open the secon&d"), "", self.open_other)
-        self.close_button = self._button(self.tr("&Close"), "", self.reject)
+        self._flow = FlowLayout(self._answer_row, space(2))
+        add = self._add_button
+        self.merge_button = add(self.tr("&Merge"), self.merge, "M", "duplicates")
+        self.different_button = add(self.tr("&Not the same"), self.differ, "N", "close")
+        self.later_button = add(self.tr("&Later"), self.later, "L", "down")
+        self.turn_button = add(self.tr("Keep &the other one"), self.turn, "T", "lanes")
+        self.open_button = add(self.tr("Open the &first"), self.open_first, "O")
+        self.other_button = add(self.tr("Open the secon&d"), self.open_other, "Shift+O")
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
 
-    def _button(self, text: str, glyph: str, then: object) -> QPushButton:
+    def _add_button(
+        self, text: str, answer: Callable[[], None], key: str, glyph: str = ""
+    ) -> QPushButton:
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         if glyph:
             button.setIcon(icon(glyph))
-        button.clicked.connect(then)
+        button.clicked.connect(answer)
+        QShortcut(QKeySequence(key), self, answer)
+        name = text.replace("&", "")
+        button.setToolTip(plain_tip(self.tr("{what} ({key})").format(what=name, key=key)))
+        self._flow.addWidget(button)
         return button
-
-    def _make_keys(self) -> None:
-        keys = (
-            ("M", self.merge, self.merge_button),
-            ("N", self.differ, self.different_button),
-            ("L", self.later, self.later_button),
-            ("T", self.turn, self.turn_button),
-            ("O", self.open_first, self.open_button),
-            ("Shift+O", self.open_other, self.other_button),
-            ("Ctrl+Z", self.undo, None),
-        )
-        for key, then, button in keys:
-            QShortcut(QKeySequence(key), self, then)
-            if button is not None:
-                name = button.text().replace("&", "")
-                button.setToolTip(plain_tip(self.tr("{what} ({key})").format(what=name, key=key)))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -317,23 +309,15 @@ class DuplicatesDialog(QDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
-        splitter.addWidget(self.shown)
+        splitter.addWidget(self.pair_view)
         splitter.setSizes([space(85), space(190)])
         splitter.setStretchFactor(1, 1)
-        answers = QWidget(self)  # in as many rows as large text needs
-        flow = FlowLayout(answers, space(2))
-        for button in (
-            self.merge_button,
-            self.different_button,
-            self.later_button,
-            self.turn_button,
-            self.open_button,
-            self.other_button,
-        ):
-            flow.addWidget(button)
+        close = QPushButton(self.tr("&Close"), self)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
         bottom = QHBoxLayout()
-        bottom.addWidget(answers, 1)
-        bottom.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        bottom.addWidget(self._answer_row, 1)
+        bottom.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))

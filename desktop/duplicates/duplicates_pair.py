@@ -57,8 +57,7 @@ class PairView(QWidget):
         self.why.setText(text)
 
     def _label(self, role: str) -> QLabel:
-        label = PlainLabel(self)
-        label.setWordWrap(True)
+        label = PlainLabel(self, wraps=True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         if role:
             label.setProperty("role", role)

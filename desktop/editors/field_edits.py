@@ -273,22 +273,22 @@ class DateField(DateEdit):
 
     def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._given: HistoricalDate | None = None
+        self._historical: HistoricalDate | None = None
         self.edited.connect(self._take_date)
 
     def content(self) -> Content:
-        if self._given is not None:
-            return self._given
+        if self._historical is not None:
+            return self._historical
         return Unread(self.text(), self.refusal()) if self.refusal() else self.value()
 
     def set_content(self, content: Content) -> None:
         self.set_value(content.text if isinstance(content, Unread) else content)
-        self._given = content if isinstance(content, HistoricalDate) else None
-        if self._given is not None:
+        self._historical = content if isinstance(content, HistoricalDate) else None
+        if self._historical is not None:
             self._below.hide()  # the reading is for what is being typed; a page of them is noise
 
     def _take_date(self) -> None:
-        self._given = None
+        self._historical = None
 
 
 Make = Callable[[FormField, PickerDesk, QWidget | None], QWidget]

@@ -39,9 +39,7 @@ class LabelledEdit(QWidget):
         self.field = field
         self.label = PlainLabel(self, translated_text(field.label))
         self.editor: Editor = make_editor(field, desk, self)
-        self._problem = PlainLabel(self)
-        self._problem.setWordWrap(True)
-        self._problem.setProperty("role", "error")
+        self._problem = PlainLabel(self, role="error", wraps=True)
         self._problem.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
-
 from db import Lens, Office, OfficeRef, Organization, Ref, Refused, office_text
-from desktop.editors.record_picker import PickerDesk, found_records, only_match
-from desktop.editors.suggest_line import Offer, SuggestLine
-from desktop.fields.field_contents import Content, read, show
-from desktop.fields.field_types import FormField
+from desktop.editors.record_picker import (
+    MAX_OFFERS,
+    FieldLine,
+    PickerDesk,
+    found_records,
+    only_match,
+)
+from desktop.editors.suggest_line import Offer
 
-MAX_OFFERS: Final = 8
 MAX_BODIES: Final = 3
 
 
@@ -54,19 +55,8 @@ def _office_of(desk: PickerDesk, body_id: int, title: str) -> OfficeRef:
     return OfficeRef(last.id, last.title, Ref(saved.id, saved.title, "organization"))
 
 
-class OfficePicker(SuggestLine):
+class OfficePicker(FieldLine):
     """Picks an office by the words of its title, body and country."""
-
-    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._desk = desk
-
-    def show_text(self, content: Content) -> str:
-        return show(self._field, content)
-
-    def read_text(self, text: str) -> Content:
-        return read(self._field, text)
 
     def settle(self) -> None:
         text = self.text().strip()

@@ -79,16 +79,16 @@ class PartsDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = _model(index).field(index)
-        made = make_editor(field, self._desk, parent, in_cell=True)
-        widget = cast(QWidget, made)
+        editor = make_editor(field, self._desk, parent, in_cell=True)
+        widget = cast(QWidget, editor)
         widget.setAccessibleName(translated_text(field.label))
         widget.setAutoFillBackground(True)
-        made.edited.connect(lambda: self.typed.emit(made.content()))
-        if isinstance(made, AmountLine):
-            made.countries = _model(index).countries()
-        if isinstance(made, SuggestLine):
-            made.taken.connect(lambda: self._finish(widget))
-            made.refused.connect(self.refused)
+        editor.edited.connect(lambda: self.typed.emit(editor.content()))
+        if isinstance(editor, AmountLine):
+            editor.countries = _model(index).countries()
+        if isinstance(editor, SuggestLine):
+            editor.taken.connect(lambda: self._finish(widget))
+            editor.refused.connect(self.refused)
         self._open = widget
         return widget
 

@@ -122,11 +122,11 @@ class PartsModel(QAbstractTableModel):
 
     def put(self, place: int, contents: dict[str, Content]) -> bool:
         """Set cells of a row by name; in the empty row this begins a new one."""
-        begun = place >= len(self.rows)
-        row = new_row(self.parts) if begun else self.rows[place]
+        is_new_row = place >= len(self.rows)
+        row = new_row(self.parts) if is_new_row else self.rows[place]
         if not self._put_into(row, contents):
             return False
-        if begun:
+        if is_new_row:
             self.insert(row)
         else:
             for name in contents:
@@ -139,10 +139,10 @@ class PartsModel(QAbstractTableModel):
         """Set cells of a row; say whether any differed. A sum in words sets all that it says."""
         for content in list(contents.values()):
             if isinstance(content, AmountPhrase):
-                said = {
+                inner_cells = {
                     name: getattr(content, name) for name in row.cells if hasattr(content, name)
                 }
-                contents = contents | {name: value for name, value in said.items() if value}
+                contents = contents | {name: value for name, value in inner_cells.items() if value}
         news = [
             (field, contents[field.name])
             for field in self._fields
@@ -162,7 +162,7 @@ class PartsModel(QAbstractTableModel):
             (self.rows[place] if place < len(self.rows) else new_row(self.parts), contents)
             for place, contents in enumerate(block, start)
         ]
-        kept = sum(
+        left_cells = sum(
             not accepts_typing(row, field)
             for row, contents in rows
             for field in self._fields
@@ -170,13 +170,13 @@ class PartsModel(QAbstractTableModel):
         )
         changed = [self._put_into(row, contents) for row, contents in rows]
         if not any(changed):
-            return kept
+            return left_cells
         self.beginResetModel()
         self.rows.extend(row for row, _ in rows[max(0, len(self.rows) - start) :])
         self.problems = {}
         self.endResetModel()
         self.edited.emit()
-        return kept
+        return left_cells
 
     def fill_down(self, index: Index) -> tuple[int, int]:
         """Put a cell's content into the empty cells below it; say how many, and how many were
@@ -210,15 +210,15 @@ class PartsModel(QAbstractTableModel):
     @contextmanager
     def with_cells(self, place: int, contents: dict[str, Content]) -> Iterator[None]:
         """Show the rows as they would be with these cells, for as long as the block lasts."""
-        kept = list(self.rows)
+        rows = list(self.rows)
         if contents:
-            shown = copy_row(kept[place]) if place < len(kept) else new_row(self.parts)
-            self._put_into(shown, contents)
-            self.rows[place : place + 1] = [shown]
+            row = copy_row(rows[place]) if place < len(rows) else new_row(self.parts)
+            self._put_into(row, contents)
+            self.rows[place : place + 1] = [row]
         try:
             yield
         finally:
-            self.rows[:] = kept
+            self.rows[:] = rows
 
     def insert(self, row: PartRow) -> None:
         """Add a row at the end; the empty row becomes it, and another empty one follows."""
@@ -267,8 +267,8 @@ class PartsModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self.rows):
             return ""
         content = cell_content(self.rows[index.row()], self.field(index))
-        given = self.problems.get((index.row(), self.field(index).name), "")
-        return given or (content.why if isinstance(content, Unread) else "")
+        problem = self.problems.get((index.row(), self.field(index).name), "")
+        return problem or (content.why if isinstance(content, Unread) else "")
 
     def _last_cell(self, place: int) -> QModelIndex:
         return self.index(place, self.columnCount() - 1)

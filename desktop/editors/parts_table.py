@@ -49,8 +49,7 @@ class PartsTable(QWidget):
         self.model.setParent(self)
         self.view = PartsView(self.model, desk, self)
         self.view.setAccessibleName(translated_text(parts.label))
-        self._foot = PlainLabel(self)
-        self._foot.setWordWrap(True)
+        self._foot = PlainLabel(self, wraps=True)
         self.more = PartDetails(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
         self._fills = False  # whether the open cell is to be filled downwards when it is taken
@@ -211,8 +210,7 @@ class PartsTable(QWidget):
     def _strip(self) -> QHBoxLayout:
         strip = QHBoxLayout()
         strip.setSpacing(space(1))
-        self.title = PlainLabel(self, translated_text(self.parts.label))
-        self.title.setProperty("role", "quiet")
+        self.title = PlainLabel(self, translated_text(self.parts.label), role="quiet")
         strip.addWidget(self.title, 1)
         if self.parts.takes_files:
             strip.addWidget(self._push(self.tr("Add a file…"), self._ask_file))

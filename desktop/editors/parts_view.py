@@ -228,8 +228,8 @@ class PartsView(QTableView):
         index = self.currentIndex()
         if not 0 <= index.row() < len(self._model.rows):
             return
-        filled, kept = self._model.fill_down(index)
-        self.told.emit(filled_text(filled, kept))
+        filled, left_cells = self._model.fill_down(index)
+        self.told.emit(filled_text(filled, left_cells))
 
     def paste(self, text: str) -> None:
         """Put a block of texts into the cells from the current one on."""
@@ -245,9 +245,9 @@ class PartsView(QTableView):
             return
         placed = place_block(rows, parts, index.column())
         block = block_contents(placed, self._desk, self._model.countries())
-        kept = self._model.put_block(index.row(), block)
+        left_cells = self._model.put_block(index.row(), block)
         self.go_to(index.row(), index.column())
-        self.told.emit(pasted_text(placed, count_unread(block), kept))
+        self.told.emit(pasted_text(placed, count_unread(block), left_cells))
 
     # size
 

@@ -48,8 +48,8 @@ def make_record(desk: PickerDesk, kind: str, title: str) -> Ref:
 
 def line_text(line: Line) -> str:
     """Return a record in a list of offers: its title with what tells it apart."""
-    told = next((cell for cell in line.cells if cell and cell != line.title), "")
-    return f"{line.title} · {told}" if told else line.title
+    detail = next((cell for cell in line.cells if cell and cell != line.title), "")
+    return f"{line.title} · {detail}" if detail else line.title
 
 
 def only_match(lines: Sequence[Line], text: str) -> Line | None:
@@ -58,7 +58,22 @@ def only_match(lines: Sequence[Line], text: str) -> Line | None:
     return same[0] if len(same) == 1 else None
 
 
-class RecordPicker(SuggestLine):
+class FieldLine(SuggestLine):
+    """A line whose text is shown and read as its field says."""
+
+    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._desk = desk
+
+    def show_text(self, content: Content) -> str:
+        return show(self._field, content)
+
+    def read_text(self, text: str) -> Content:
+        return read(self._field, text)
+
+
+class RecordPicker(FieldLine):
     """Picks a record of the field's kinds. A text that names exactly one is taken as it is left.
 
     Where it may not make a missing one it offers only what there is.
@@ -72,16 +87,8 @@ class RecordPicker(SuggestLine):
         *,
         may_make: bool = True,
     ) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._desk = desk
+        super().__init__(field, desk, parent)
         self._may_make = may_make
-
-    def show_text(self, content: Content) -> str:
-        return show(self._field, content)
-
-    def read_text(self, text: str) -> Content:
-        return read(self._field, text)
 
     def settle(self) -> None:
         text = self.text().strip()

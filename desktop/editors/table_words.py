@@ -8,7 +8,7 @@ from desktop.editors.field_texts import translated_text
 from desktop.fields.copied_blocks import PlacedBlock
 
 
-def filled_text(filled: int, kept: int) -> str:
+def filled_text(filled: int, left_cells: int) -> str:
     """Return what filling down did: how many cells it filled, and how many it left.
 
     >>> filled_text(1, 0), filled_text(0, 3)
@@ -23,17 +23,17 @@ def filled_text(filled: int, kept: int) -> str:
             tr("PartsTable", "Filled 1 cell below."),
             tr("PartsTable", "Filled {n} cells below."),
         )
-    if not kept:
+    if not left_cells:
         return says
     left = _plural(
-        kept,
+        left_cells,
         tr("PartsTable", "1 cell says something already."),
         tr("PartsTable", "{n} cells say something already."),
     )
     return f"{says} {left}"
 
 
-def pasted_text(placed: PlacedBlock, unread: int, kept: int) -> str:
+def pasted_text(placed: PlacedBlock, unread: int, left_cells: int) -> str:
     """Return what pasting did: into which columns, what had no column, what cannot be read."""
     tr = QCoreApplication.translate
     says = _plural(
@@ -42,29 +42,29 @@ def pasted_text(placed: PlacedBlock, unread: int, kept: int) -> str:
         tr("PartsTable", "Pasted {n} rows: {columns}."),
     )
     columns = ", ".join(translated_text(each.label) for each in placed.fields if each)
-    said = [says.format(columns=columns)]
+    sentences = [says.format(columns=columns)]
     if left := placed.left_out():
-        named = ", ".join(f"“{text}”" for text in left)
-        said.append(
-            tr("PartsTable", "Not pasted, for want of a column: {named}.").format(named=named)
+        names = ", ".join(f"“{text}”" for text in left)
+        sentences.append(
+            tr("PartsTable", "Not pasted, for want of a column: {named}.").format(named=names)
         )
-    if kept:
-        said.append(
+    if left_cells:
+        sentences.append(
             _plural(
-                kept,
+                left_cells,
                 tr("PartsTable", "1 cell with several acts was left as it is."),
                 tr("PartsTable", "{n} cells with several acts were left as they are."),
             )
         )
     if unread:
-        said.append(
+        sentences.append(
             _plural(
                 unread,
                 tr("PartsTable", "1 cell cannot be taken as it stands."),
                 tr("PartsTable", "{n} cells cannot be taken as they stand."),
             )
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _plural(count: int, one: str, many: str) -> str:

@@ -4,32 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from db import Source, country_name, country_names, fold
-from desktop.editors.record_picker import PickerDesk
-from desktop.editors.suggest_line import Offer, SuggestLine
-from desktop.fields.field_contents import Content, read, show
+from desktop.editors.record_picker import MAX_OFFERS, FieldLine, PickerDesk
+from desktop.editors.suggest_line import Offer
 from desktop.fields.field_types import FormField
-
-MAX_OFFERS: Final = 8
-
-
-class _FieldLine(SuggestLine):
-    """A line whose text is shown and read as its field says."""
-
-    def __init__(self, field: FormField, desk: PickerDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._desk = desk
-
-    def show_text(self, content: Content) -> str:
-        return show(self._field, content)
-
-    def read_text(self, text: str) -> Content:
-        return read(self._field, text)
 
 
 def fitting_countries(text: str) -> list[tuple[str, str]]:
@@ -40,30 +21,30 @@ def fitting_countries(text: str) -> list[tuple[str, str]]:
     ([('pk', 'Pakistan')], [('ae', 'United Arab Emirates')])
     """
     wanted = fold(text)
-    named = [(code, name, fold(name)) for code, name in country_names().items()]
-    first = [(code, name) for code, name, key in named if key.startswith(wanted)]
-    later = [(code, name) for code, name, key in named if f" {wanted}" in key]
+    countries = [(code, name, fold(name)) for code, name in country_names().items()]
+    first = [(code, name) for code, name, key in countries if key.startswith(wanted)]
+    later = [(code, name) for code, name, key in countries if f" {wanted}" in key]
     return [*first, *later][:MAX_OFFERS]
 
 
-class CountryLine(_FieldLine):
+class CountryLine(FieldLine):
     """A country by name or code; left as its English short name."""
 
     def settle(self) -> None:
         self.setText(self.show_text(self._content))
 
     def offers(self, text: str) -> Sequence[Offer]:
-        meant = self.read_text(text)
+        value = self.read_text(text)
         fitting = fitting_countries(text)
-        if isinstance(meant, str) and all(code != meant for code, _ in fitting[:1]):
-            fitting = [(meant, country_name(meant)), *(row for row in fitting if row[0] != meant)]
+        if isinstance(value, str) and all(code != value for code, _ in fitting[:1]):
+            fitting = [(value, country_name(value)), *(row for row in fitting if row[0] != value)]
         return [
             Offer(f"{name} ({code.upper()})", "country", partial(str, code))
             for code, name in fitting
         ]
 
 
-class TopicsLine(_FieldLine):
+class TopicsLine(FieldLine):
     """Topics between commas; the one being typed is completed from those of the desk."""
 
     def offers(self, text: str) -> Sequence[Offer]:
@@ -87,7 +68,7 @@ def _with(topics: list[str], topic: str) -> list[str]:
     return [*topics, topic]
 
 
-class SourceLine(_FieldLine):
+class SourceLine(FieldLine):
     """The title of a source. One taken from the list is `picked`; other text names a new one.
 
     In a table the row takes over the picked source whole.

@@ -60,10 +60,10 @@ def _acts(row: PartRow, column: ActColumn) -> list[PartRow]:
 
 
 def _add_act(row: PartRow, column: ActColumn, inner: PartsTableSpec) -> PartRow:
-    made = new_row(inner)
-    made.cells["action"] = column.words[0]
-    row.inner.append(made)
-    return made
+    act = new_row(inner)
+    act.cells["action"] = column.words[0]
+    row.inner.append(act)
+    return act
 
 
 def _content_of(act: PartRow, column: ActColumn) -> Content:

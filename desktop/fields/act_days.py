@@ -86,5 +86,5 @@ def _word_and_day(plain: str, words: tuple[str, ...]) -> tuple[str, str]:
         if plain.casefold() == word or plain.casefold().startswith(f"{word} "):
             return word, plain[len(word) :].removeprefix(" on ").strip()
     found = _SHORT_LAST.fullmatch(plain)
-    meant = SHORT_ACTS.get(found[2], "") if found else ""
-    return (meant, found[1]) if found and meant in words else ("", plain)
+    act = SHORT_ACTS.get(found[2], "") if found else ""
+    return (act, found[1]) if found and act in words else ("", plain)

@@ -116,8 +116,8 @@ def _headed_fields(
     for heading in headings:
         free = [field for field in fields if field not in found]
         found.append(_find_field(heading, free) if heading else None)
-    named = sum(field is not None for field in found)
-    if not named or named * 2 < sum(map(bool, headings)):
+    field_count = sum(field is not None for field in found)
+    if not field_count or field_count * 2 < sum(map(bool, headings)):
         return None
     if found[0] is None and headings[0] and parts.columns[0] not in found:
         found[0] = parts.columns[0]  # "State", "Country": what a row is of stands first
@@ -125,11 +125,11 @@ def _headed_fields(
 
 
 def _find_field(heading: str, fields: Sequence[FormField]) -> FormField | None:
-    said = fold(heading)
+    folded = fold(heading)
     for field in fields:
-        if said in (fold(field.label), field.name):
+        if folded in (fold(field.label), field.name):
             return field
-    stems = _stems(said)
+    stems = _stems(folded)
     for field in fields:
         if field.act is not None and field.sort == "act":
             words = f"{fold(field.label)} {' '.join(field.act.words)}"

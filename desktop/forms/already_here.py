@@ -96,6 +96,6 @@ class AlreadyHere(QLabel):
 def _record_line(near: Near) -> str:
     """Return a record with what tells it apart: "Ishaq Dar, Foreign Minister"."""
     line = near.line
-    told = next((cell for cell in line.cells if cell and cell != line.title), "")
-    told = told.partition("; ")[0]  # of several offices the first
-    return f"{line.title}, {told}" if told else line.title
+    detail = next((cell for cell in line.cells if cell and cell != line.title), "")
+    detail = detail.partition("; ")[0]  # of several offices the first
+    return f"{line.title}, {detail}" if detail else line.title

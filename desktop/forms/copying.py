@@ -25,10 +25,10 @@ def copy_record(record: Record) -> Record:
     >>> two.id, two.uid, two.names[0].id, two.names[0].text, one.names[0].id
     (0, '', 0, 'Anna', 3)
     """
-    made = deepcopy(record)
-    _refresh(made)
-    made.identifiers, made.attachments = [], []
-    return made
+    copied = deepcopy(record)
+    _refresh(copied)
+    copied.identifiers, copied.attachments = [], []
+    return copied
 
 
 def _refresh(part: Record | Part) -> None:

@@ -65,8 +65,8 @@ def read_draft(text: str, form: Form, record: Record) -> FormDraft:
         raise Refused(says) from error
 
 
-def _read(kept: Mapping[str, Any], form: Form, record: Record) -> FormDraft:
-    version, by_hand, fields = kept["version"], kept.get("by_hand"), kept["fields"]
+def _read(stored: Mapping[str, Any], form: Form, record: Record) -> FormDraft:
+    version, by_hand, fields = stored["version"], stored.get("by_hand"), stored["fields"]
     if type(version) is not int or not isinstance(by_hand, str | None):
         raise TypeError("its version is no number")
     contents = {
@@ -76,7 +76,7 @@ def _read(kept: Mapping[str, Any], form: Form, record: Record) -> FormDraft:
     }
     lists = {}
     for parts in form.parts():
-        rows = read_rows(kept["parts"].get(parts.name, []), parts, getattr(record, parts.name))
+        rows = read_rows(stored["parts"].get(parts.name, []), parts, getattr(record, parts.name))
         _check_rows(rows, parts)
         lists[parts.name] = rows
     return FormDraft(version, by_hand, contents, lists)
@@ -115,5 +115,5 @@ def _fits(field: FormField, content: Content) -> bool:
     return not isinstance(content, Ref) or _names(content)
 
 
-def _names(named: Ref | OfficeRef) -> bool:
-    return type(named.id) is int and isinstance(named.title, str)
+def _names(ref: Ref | OfficeRef) -> bool:
+    return type(ref.id) is int and isinstance(ref.title, str)

@@ -97,8 +97,7 @@ class FormPage(QWidget):
         self.grids.append(grid)
         only = section.items[0] if len(section.items) == 1 else None
         if section.label and not isinstance(only, PartsTableSpec):
-            heading = PlainLabel(block, translated_text(section.label).upper())
-            heading.setProperty("role", "section")
+            heading = PlainLabel(block, translated_text(section.label).upper(), role="section")
             grid.addWidget(heading, 0, 0, 1, 2)
         for line, item in enumerate(section.items, start=1):
             self._place(item, grid, line, section.label if item is only else "")

@@ -60,9 +60,7 @@ class TakenLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = PlainLabel(self)
-        self.label.setWordWrap(True)
-        self.label.setProperty("role", "quiet")
+        self.label = PlainLabel(self, role="quiet", wraps=True)
         self.label.setAccessibleName(self.tr("How the name is read"))
         self.button = QPushButton(self)
         self.button.setFlat(True)
@@ -86,8 +84,8 @@ class TakenLine(QWidget):
             "family": self.tr("Family"),
             "post_nominals": self.tr("Post-nominals"),
         }
-        shown = [f"{name}: {parts[key]}" for key, name in names.items() if parts.get(key)]
-        text = " · ".join(shown)
+        texts = [f"{name}: {parts[key]}" for key, name in names.items() if parts.get(key)]
+        text = " · ".join(texts)
         if is_by_hand:
             text = self.tr("Kept as written. {parts}").format(parts=text).strip()
         says = self.tr("Read the name anew") if is_by_hand else self.tr("Keep as written")
@@ -96,7 +94,7 @@ class TakenLine(QWidget):
         self.button.setText(says)
         self.button.setAccessibleName(says)
         self.button.setToolTip(plain_tip(f"{says} ({KEY})"))
-        self.setVisible(bool(shown))
+        self.setVisible(bool(texts))
 
 
 class NamePartsEdit:
@@ -110,7 +108,7 @@ class NamePartsEdit:
         self._edits = edits
         self._before: dict[str, str] = {}
         self._by_hand: frozenset[str] = frozenset()
-        self._held: dict[str, str] = {}
+        self._contents: dict[str, str] = {}
         self.line: TakenLine | None = None
         if "family" in edits:
             edits["title"].edited.connect(self.follow)
@@ -135,16 +133,16 @@ class NamePartsEdit:
         """Look at a record that was just loaded."""
         if "family" in self._edits:
             self._by_hand = frozenset((by_hand or "").split())
-            self._held = {name: self._text(name) for name in TITLES}
+            self._contents = {name: self._text(name) for name in TITLES}
             self._before = self._derive_parts()
             self._hint()
 
     def follow(self) -> None:
         """Carry a new name over to its parts."""
         before, self._before = self._before, self._derive_parts()
-        held = {name: self._edits[name].content() for name in OF_THE_NAME}
-        is_derived = any(held.values()) and OF_PARTS not in self._by_hand
-        if is_derived and all(held[name] == before.get(name, "") for name in OF_THE_NAME):
+        contents = {name: self._edits[name].content() for name in OF_THE_NAME}
+        is_derived = any(contents.values()) and OF_PARTS not in self._by_hand
+        if is_derived and all(contents[name] == before.get(name, "") for name in OF_THE_NAME):
             for name in OF_THE_NAME:
                 self._edits[name].set_content(self._before.get(name, ""))
         self._hint()
@@ -175,10 +173,10 @@ class NamePartsEdit:
         self._hint()
 
     def _take_titles(self) -> None:
-        if any(self._held[name] and not self._text(name) for name in TITLES):
+        if any(self._contents[name] and not self._text(name) for name in TITLES):
             self._by_hand |= {OF_TITLES}
             self._before = self._derive_parts()
-        self._held = {name: self._text(name) for name in TITLES}
+        self._contents = {name: self._text(name) for name in TITLES}
         self._hint()
 
     def _derive_parts(self) -> dict[str, str]:
@@ -190,7 +188,7 @@ class NamePartsEdit:
         )
 
     def _hint(self) -> None:
-        shown = {}
+        parts = {}
         is_own = OF_PARTS in self._by_hand or any(self._text(name) for name in OF_THE_NAME)
         for name, edit in self._edits.items():
             if name in ("given", "particles", "family", *TITLES):
@@ -199,7 +197,7 @@ class NamePartsEdit:
                 if isinstance(line, QLineEdit):
                     line.setPlaceholderText(derived or translated_text(edit.field.hint))
                 typed = self._text(name)
-                shown[name] = typed if typed or (is_own and name in OF_THE_NAME) else derived
+                parts[name] = typed if typed or (is_own and name in OF_THE_NAME) else derived
         if self.line is not None:
-            shown = shown if self._text("title").strip() else {}
-            self.line.tell(shown, is_by_hand=OF_TITLES in self._by_hand)
+            parts = parts if self._text("title").strip() else {}
+            self.line.tell(parts, is_by_hand=OF_TITLES in self._by_hand)

@@ -127,10 +127,10 @@ class RecordForm(QWidget):
             for table in self.page.tables.values():
                 typed.enter_context(table.with_open_cell())
             lists = {name: write_rows(self.rows[name], parts) for name, parts in self.parts.items()}
-        kept = {"version": record.version, "fields": fields, "parts": lists}
+        content = {"version": record.version, "fields": fields, "parts": lists}
         if self.name_parts.by_hand:
-            kept["by_hand"] = self.name_parts.by_hand
-        return json.dumps(kept, ensure_ascii=False)
+            content["by_hand"] = self.name_parts.by_hand
+        return json.dumps(content, ensure_ascii=False)
 
     def restore(self, draft: str) -> None:
         """Show a draft over the loaded record; raise Refused, and change nothing, if it is none.
@@ -138,14 +138,14 @@ class RecordForm(QWidget):
         The version stays the one the draft was begun on, so that the store notices a change since.
         """
         record = self._require_record()
-        kept = read_draft(draft, self._form, record)
-        self._record = copy_with(record, version=kept.version)
-        self._by_hand = kept.by_hand
+        content = read_draft(draft, self._form, record)
+        self._record = copy_with(record, version=content.version)
+        self._by_hand = content.by_hand
         fields = {
-            name: kept.fields[name] if name in kept.fields else edit.content()
+            name: content.fields[name] if name in content.fields else edit.content()
             for name, edit in self.page.edits.items()
         }
-        self._show(fields, kept.lists)
+        self._show(fields, content.lists)
         self.edited.emit()
 
     # the name
@@ -277,8 +277,8 @@ class RecordForm(QWidget):
     def _countries(self) -> set[str]:
         """Return the countries that the record is of and that its parties or participants are."""
         country = self.page.edits["country"].content() if "country" in self.page.edits else ""
-        named = [row.cells.get("who") for row in chain(*self.rows.values())]
-        ids = [each.id for each in named if isinstance(each, Ref)]
+        whos = [row.cells.get("who") for row in chain(*self.rows.values())]
+        ids = [each.id for each in whos if isinstance(each, Ref)]
         found = {line.country for line in self._desk.reader.lines(ids, self._desk.lens)}
         return {each for each in (*found, country) if isinstance(each, str) and each}
 

@@ -49,7 +49,7 @@ class ColumnLine:
     source: str
     example: str
     target: str = LEFT_OUT
-    made: FieldMap | None = None
+    constant_source: FieldMap | None = None
     fixed: str = ""
     values: tuple[str, ...] = field(default=(), repr=False)
 
@@ -100,16 +100,16 @@ class ColumnModel(QAbstractTableModel):
         """Return what a line can become, to be left out first."""
         if self.mapping is None:
             return []
-        own = [] if self.lines[row].made else ["id"]
+        own = [] if self.lines[row].constant_source else ["id"]
         return [LEFT_OUT, *own, *TARGETS[self.mapping.kind]]
 
     def choice_text(self, row: int, target: str) -> str:
         """Return a target as it is offered: with the line's example as it would be read then."""
-        said = self._reading(self.lines[row], target)
+        text = self._reading(self.lines[row], target)
         name = self.name_of(target)
-        if said == NOT_READ:
+        if text == NOT_READ:
             return _tr("{field} (not readable)").format(field=name)
-        return _tr("{field}: {example}").format(field=name, example=said) if said else name
+        return _tr("{field}: {example}").format(field=name, example=text) if text else name
 
     def name_of(self, target: str) -> str:
         """Return what a column becomes, in words."""
@@ -179,14 +179,14 @@ class ColumnModel(QAbstractTableModel):
     def _example(self, line: ColumnLine) -> str:
         """Return the first value and how it is read, where that is not the same."""
         read = self._reading(line, line.target)
-        if not read or line.made or read == line.example:
+        if not read or line.constant_source or read == line.example:
             return line.example
         if read == NOT_READ:
             return _tr("{text} (not readable)").format(text=line.example)
         return _tr("{text} → {reading}").format(text=line.example, reading=read)
 
     def _reading(self, line: ColumnLine, target: str) -> str:
-        if self.mapping is None or line.made or target not in TARGETS[self.mapping.kind]:
+        if self.mapping is None or line.constant_source or target not in TARGETS[self.mapping.kind]:
             return ""
         sources = self.mapping.fields.get(target, [])
         own = next((each for each in sources if each.column == line.source), None)
@@ -207,11 +207,11 @@ def _lines(look: FileLook, mapping: Mapping | None) -> Iterator[ColumnLine]:
     if mapping is None:
         return
     values = dict(zip(look.headings, look.examples, strict=True))
-    for target, made in made_sources(mapping):
-        source = made.source()
-        if made.constant is not None:
+    for target, field_source in made_sources(mapping):
+        source = field_source.source()
+        if field_source.constant is not None:
             source = _tr("always {text}").format(text=source)
-        yield ColumnLine(source, _fill(made.template or "", values), target, made)
+        yield ColumnLine(source, _fill(field_source.template or "", values), target, field_source)
 
 
 def _fill(template: str, values: dict[str, str]) -> str:

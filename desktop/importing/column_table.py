@@ -117,11 +117,11 @@ class ColumnTable(QTableView):
     def _await(self, text: str) -> None:
         """Show the first target whose name begins so; it is chosen when typing pauses."""
         index = self.currentIndex()
-        begun = fold(text)
-        if not index.isValid() or not begun:
+        beginning = fold(text)
+        if not index.isValid() or not beginning:
             return
         for target in self.columns.targets(index.row()):
-            if fold(self.columns.name_of(target)).startswith(begun):
+            if fold(self.columns.name_of(target)).startswith(beginning):
                 self.columns.await_target(index.row(), target)
                 return
 

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 class ImportChoice:
     """`kind` None lets the content decide; with a map the map says the kind.
 
-    `readings` say of single files how they are read. `kept` are maps by the shape of a file: one is
-    taken where nothing else is said of it.
+    `readings` say of single files how they are read. `kept_maps` are maps by the shape of a file:
+    one is taken where nothing else is said of it.
     """
 
     paths: tuple[Path, ...]
     kind: str | None = None
     map_path: Path | None = None
     readings: dict[Path, FileReading] = field(default_factory=dict)
-    kept: dict[str, Mapping] = field(default_factory=dict)
+    kept_maps: dict[str, Mapping] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) 
             look, how = _look(path, choice)
             looks.append(look)
             readings[path] = how
-        told = replace(choice, readings=readings)
-        report = _run(told, lens, store, progress, preview=True)
+        known_choice = replace(choice, readings=readings)
+        report = _run(known_choice, lens, store, progress, preview=True)
         return Preview(tuple(looks), report, readings=readings)
     except (Refused, Unavailable) as refusal:
         return Preview(tuple(looks), None, str(refusal), readings)
@@ -73,10 +73,10 @@ def _look(path: Path, choice: ImportChoice) -> tuple[FileLook, FileReading]:
     if how.kind is None and how.mapping is None:
         how = replace(how, kind=choice.kind)
     look = db.look_at_file(path, how)
-    kept = choice.kept.get(db.shape_of(look.headings))
-    if kept is None or how.kind is not None or how.mapping is not None or look.lists:
+    kept_map = choice.kept_maps.get(db.shape_of(look.headings))
+    if kept_map is None or how.kind is not None or how.mapping is not None or look.lists:
         return look, how
-    how = _by_map(how, replace(kept, scheme=kept.scheme or db.file_scheme(path.stem)))
+    how = _by_map(how, replace(kept_map, scheme=kept_map.scheme or db.file_scheme(path.stem)))
     return db.look_at_file(path, how), how
 
 

@@ -57,8 +57,7 @@ class ImportDialog(QDialog):
         self._is_over = False
         self._is_shown = False  # whether there was a preview before
         self.setWindowTitle(self.tr("Import"))
-        self.files = PlainLabel(self)
-        self.files.setWordWrap(True)
+        self.files = PlainLabel(self, wraps=True)
         self.files.setText(files_text(self._paths, ()))
         self.kind = self._kinds()
         self.file = QComboBox(self)
@@ -119,8 +118,8 @@ class ImportDialog(QDialog):
         self._look()
 
     def _choose_target(self, line: ColumnLine, target: str) -> None:
-        if line.made is not None:
-            self.plan.give_constant(self.path, line.made, target)
+        if line.constant_source is not None:
+            self.plan.give_constant(self.path, line.constant_source, target)
         else:
             self.plan.give_column(self.path, line.source, target, line.values)
         self._edit()
@@ -279,8 +278,8 @@ class ImportDialog(QDialog):
         if by_file or any(how.mapping for how in found.readings.values()):
             text = self.tr("As the map says")
         if kind and (by_file or self.plan.kind is None) and len(self._paths) == 1:
-            said = QCoreApplication.translate("Import", KIND_NAMES[kind])
-            text = f"{text}: {self.tr('everything') if whole else said}"
+            kind_name = QCoreApplication.translate("Import", KIND_NAMES[kind])
+            text = f"{text}: {self.tr('everything') if whole else kind_name}"
         self.kind.setItemText(0, text)
         if by_file:
             self.kind.setCurrentIndex(0)
@@ -318,8 +317,6 @@ class ImportDialog(QDialog):
                 "What is imported is encrypted with the desk; the files themselves stay readable "
                 "where they lie."
             )
-            note = PlainLabel(self, says)
-            note.setWordWrap(True)
-            note.setProperty("role", "quiet")
+            note = PlainLabel(self, says, role="quiet", wraps=True)
             column.addWidget(note)
         column.addLayout(buttons)

@@ -110,15 +110,17 @@ class ImportOutcome(QWidget):
     def _show_rows_left_out(self, look: FileLook | None, skipped: Iterable[int]) -> None:
         numbers = sorted(skipped)
         self.take_all.setVisible(bool(numbers))
-        named = ", ".join(map(str, numbers[:MAX_NAMED_ROWS]))
+        row_list = ", ".join(map(str, numbers[:MAX_NAMED_ROWS]))
         more = "…" if len(numbers) > MAX_NAMED_ROWS else ""
         if numbers:
-            says = self.tr("{n} left out: {rows}").format(n=rows(len(numbers)), rows=named + more)
+            says = self.tr("{n} left out: {rows}").format(
+                n=rows(len(numbers)), rows=row_list + more
+            )
         else:
             says = self.tr("A row whose tick is taken away is not imported.")
-            shown = len(look.rows) if look is not None else 0
-            if shown and shown % 1000 == 0:
-                says = f"{says} {self.tr('The first {n} are shown.').format(n=rows(shown))}"
+            row_count = len(look.rows) if look is not None else 0
+            if row_count and row_count % 1000 == 0:
+                says = f"{says} {self.tr('The first {n} are shown.').format(n=rows(row_count))}"
         self.skipped.setText(says)
         self.tabs.setTabVisible(self.tabs.indexOf(self._rows_page), bool(look and look.rows))
 
@@ -153,8 +155,7 @@ class ImportOutcome(QWidget):
         grid.setVerticalSpacing(space(1))
         grid.setColumnStretch(1, 1)
         for row, (name, label) in enumerate(zip(OUTCOMES, self.counts, strict=True)):
-            title = PlainLabel(self, QCoreApplication.translate("Import", name))
-            title.setProperty("role", "quiet")
+            title = PlainLabel(self, QCoreApplication.translate("Import", name), role="quiet")
             label.setWordWrap(True)
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, row, 1)
@@ -164,9 +165,9 @@ class ImportOutcome(QWidget):
         counts = (report.created, report.updated, report.unchanged)
         for label, count in zip(self.counts, counts, strict=True):
             label.setText(count_phrase(count) or none)
-        if named := count_phrase(report.referenced):
+        if referenced := count_phrase(report.referenced):
             text = QCoreApplication.translate("Import", "{what}; only named in rows: {named}")
-            self.counts[0].setText(text.format(what=self.counts[0].text(), named=named))
+            self.counts[0].setText(text.format(what=self.counts[0].text(), named=referenced))
 
     def _show_columns(
         self, report: ImportReport | None, look: FileLook | None, mapping: Mapping | None
@@ -177,18 +178,18 @@ class ImportOutcome(QWidget):
         if is_table or look is None:
             self.columns.columns.show_map(look, mapping)
             return
-        told = report.mapping.items() if report is not None else ()
-        listed = LIST_OF.get(file_kind(report), "") if report is not None else ""
+        pairs = report.mapping.items() if report is not None else ()
+        list_name = LIST_OF.get(file_kind(report), "") if report is not None else ""
         lines = [
-            ColumnLine(source, example_of(source, look, listed), fixed=target_text(target))
-            for target, source in told
+            ColumnLine(source, example_of(source, look, list_name), fixed=target_text(target))
+            for target, source in pairs
         ]
         self.columns.columns.show_fields(lines)
 
 
-def example_of(source: str, look: FileLook, listed: str) -> str:
+def example_of(source: str, look: FileLook, list_name: str) -> str:
     """Return the first value that stands in a field of a Popolo file, or in each of several, or a
-    template filled in. `listed` is the list whose fields a map names without it.
+    template filled in. `list_name` is the list whose fields a map names without it.
 
     >>> look = FileLook("a.json", 9, "", "utf-8", "", ("persons.name", "persons.seat"),
     ...                 ("Dar", "Lahore"), (("persons", 1),))
@@ -198,8 +199,8 @@ def example_of(source: str, look: FileLook, listed: str) -> str:
     'Dar (Lahore)'
     """
     values = dict(zip(look.headings, look.examples, strict=True))
-    own = [name for name in values if name.startswith(f"{listed}.")]
-    values |= {name.removeprefix(f"{listed}."): values[name] for name in own}
+    own = [name for name in values if name.startswith(f"{list_name}.")]
+    values |= {name.removeprefix(f"{list_name}."): values[name] for name in own}
     if source in values:
         return values[source]
     if "{" in source:

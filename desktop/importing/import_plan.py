@@ -17,19 +17,19 @@ from desktop.importing.import_choice import ImportChoice, Preview
 class ImportPlan:
     """`found` is the last preview; an edit of a map starts from the map that it shows."""
 
-    def __init__(self, paths: Sequence[Path], kept: dict[str, Mapping]) -> None:
+    def __init__(self, paths: Sequence[Path], kept_maps: dict[str, Mapping]) -> None:
         self.paths = tuple(paths)
         self.kind: str | None = None
         self.map_path: Path | None = None
         self.found = Preview((), None)
-        self._kept = kept
+        self._kept_maps = kept_maps
         self._readings: dict[Path, FileReading] = {}
 
     @property
     def choice(self) -> ImportChoice:
         """The files and how they are to be read."""
         kind = None if self.map_path is not None else self.kind
-        return ImportChoice(self.paths, kind, self.map_path, dict(self._readings), self._kept)
+        return ImportChoice(self.paths, kind, self.map_path, dict(self._readings), self._kept_maps)
 
     @property
     def final_choice(self) -> ImportChoice:
@@ -45,8 +45,8 @@ class ImportPlan:
 
     def reading(self, path: Path) -> FileReading:
         """Return how a file is read: as was said last, or as the preview found."""
-        said = self.own_reading(path)
-        return said if said.mapping else self.found.readings.get(path, said)
+        own = self.own_reading(path)
+        return own if own.mapping else self.found.readings.get(path, own)
 
     def own_reading(self, path: Path) -> FileReading:
         """Return what the officer has said of a file since the last preview and before."""
@@ -54,18 +54,18 @@ class ImportPlan:
 
     def mapping(self, path: Path) -> Mapping | None:
         """Return the map of a file: the one that was made last, or that the preview shows."""
-        said, seen = self.own_reading(path).mapping, self.found.readings.get(path)
-        if said is not None and (seen is None or seen.mapping is not said):
-            return said
+        own, seen = self.own_reading(path).mapping, self.found.readings.get(path)
+        if own is not None and (seen is None or seen.mapping is not own):
+            return own
         maps = self.found.report.maps if self.found.report is not None else []
-        if len(maps) == len(self.paths) and (shown := maps[self.paths.index(path)]):
-            return shown
+        if len(maps) == len(self.paths) and (preview_map := maps[self.paths.index(path)]):
+            return preview_map
         return self.reading(path).mapping
 
     def is_kept(self, path: Path) -> bool:
         """Say whether a kept map is what the file is read by."""
-        mapping, said = self.reading(path).mapping, self._readings.get(path)
-        return mapping is not None and self.map_path is None and not (said and said.mapping)
+        mapping, own = self.reading(path).mapping, self._readings.get(path)
+        return mapping is not None and self.map_path is None and not (own and own.mapping)
 
     # what is said
 
@@ -78,7 +78,7 @@ class ImportPlan:
         """Read all files by a map in a file; None: by their content alone, and no kept map."""
         self.map_path = path
         if path is None:
-            self._kept = {}
+            self._kept_maps = {}
         self._forget_maps()
 
     def read_file(self, path: Path, **how: Any) -> None:
@@ -130,11 +130,11 @@ class ImportPlan:
         self, path: Path, change: Callable[[Mapping], Mapping], order: tuple[bool | None, ...] = ()
     ) -> None:
         """Change the map on show. Where nobody said it, the order of its dates stays the file's."""
-        shown, how = self.mapping(path), self.reading(path)
-        if shown is None:
+        on_show, how = self.mapping(path), self.reading(path)
+        if on_show is None:
             return
         (day_first,) = order or (how.mapping.day_first if how.mapping else None,)
-        mapping = replace(change(shown), day_first=day_first)
+        mapping = replace(change(on_show), day_first=day_first)
         skipped = self.own_reading(path).skipped_rows
         self._readings[path] = replace(how, mapping=mapping, skipped_rows=skipped)
 

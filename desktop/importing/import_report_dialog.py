@@ -23,8 +23,7 @@ class ImportReportDialog(QDialog):
         self._ask = ask
         self.setWindowTitle(self.tr("Import report"))
         self.message = Message(self)
-        text = PlainLabel(self, done_text(report))
-        text.setWordWrap(True)
+        text = PlainLabel(self, done_text(report), wraps=True)
         self.table = FaultTable(self)
         self.table.show_report(report)
         self.save_button = QPushButton(self.tr("&Save as CSV…"), self)
@@ -55,8 +54,8 @@ class ImportReportDialog(QDialog):
             return
         try:
             content = as_csv(self.table.faults.faults)
-            lies = save(content, path if path.suffix else path.with_suffix(".csv"))
+            saved_to = save(content, path if path.suffix else path.with_suffix(".csv"))
         except DeskError as refusal:
             self.message.say("error", str(refusal))
             return
-        self.message.say("done", self.tr("Saved the report to {path}.").format(path=lies))
+        self.message.say("done", self.tr("Saved the report to {path}.").format(path=saved_to))

@@ -89,10 +89,10 @@ def _tr(text: str) -> str:
 
 def encoding_text(name: str) -> str:
     """Return an encoding in words: "Cyrillic (KOI8-R)"."""
-    said = name.upper()
+    text = name.upper()
     if name not in ENCODINGS:
-        return said
-    return _tr("{writing} ({encoding})").format(writing=_tr(ENCODINGS[name]), encoding=said)
+        return text
+    return _tr("{writing} ({encoding})").format(writing=_tr(ENCODINGS[name]), encoding=text)
 
 
 def number(count: int) -> str:
@@ -117,9 +117,9 @@ def rows(count: int) -> str:
 def target_text(target: str) -> str:
     """Return what a column becomes; where a file lists several kinds, with the kind before it."""
     kind, dot, name = target.rpartition(".")
-    said = _tr(TARGETS.get(name, name))
+    field_name = _tr(TARGETS.get(name, name))
     short = _tr(KIND_NAMES[kind]).partition(":")[0] if dot else ""
-    return _tr("{kind}: {field}").format(kind=short, field=said) if dot else said
+    return _tr("{kind}: {field}").format(kind=short, field=field_name) if dot else field_name
 
 
 def file_kind(report: ImportReport) -> str:
@@ -129,11 +129,11 @@ def file_kind(report: ImportReport) -> str:
 
 def files_text(paths: Sequence[Path], looks: Sequence[FileLook]) -> str:
     """Return the files by name, and what each is, a line each; of many files the first."""
-    said = [look_text(look) for look in looks]
+    look_texts = [look_text(look) for look in looks]
     lines = [
         f"{path.name}: {text}" if text else path.name
         for path, text in zip_longest(
-            paths[:MAX_DESCRIBED_FILES], said[: len(paths)][:MAX_DESCRIBED_FILES]
+            paths[:MAX_DESCRIBED_FILES], look_texts[: len(paths)][:MAX_DESCRIBED_FILES]
         )
     ]
     if len(paths) > MAX_DESCRIBED_FILES:
@@ -147,21 +147,21 @@ def look_text(look: FileLook) -> str:
     size = QLocale().formattedDataSize(look.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
     if look.lists:
         counts = dict(look.lists)
-        listed = ", ".join(
+        list_counts = ", ".join(
             _tr(words[counts[name] != 1]).format(n=number(counts[name]))
             for name, words in LISTS.items()
             if name in counts
         )
-        said = _tr("Popolo in {encoding}: {what}, {size}")
-        return said.format(encoding=look.encoding.upper(), what=listed, size=size)
+        text = _tr("Popolo in {encoding}: {what}, {size}")
+        return text.format(encoding=look.encoding.upper(), what=list_counts, size=size)
     if look.sheet:
         shape = _tr("spreadsheet, sheet “{sheet}”").format(sheet=look.sheet)
     elif not look.delimiter:
         shape = _tr("spreadsheet")
     else:
         cut = DELIMITERS.get(look.delimiter)
-        said = _tr(cut) if cut else _tr("separated by “{sign}”").format(sign=look.delimiter)
-        shape = f"{_tr('text in {encoding}').format(encoding=look.encoding.upper())}, {said}"
+        text = _tr(cut) if cut else _tr("separated by “{sign}”").format(sign=look.delimiter)
+        shape = f"{_tr('text in {encoding}').format(encoding=look.encoding.upper())}, {text}"
     count = len(look.headings)
     columns = _tr("{n} column" if count == 1 else "{n} columns").format(n=number(count))
     return f"{shape}, {columns}, {size}"
@@ -169,16 +169,16 @@ def look_text(look: FileLook) -> str:
 
 def done_text(report: ImportReport) -> str:
     """Return what an import did, in one sentence or two."""
-    said = []
-    if made := count_phrase(report.created):
-        said.append(_tr("{what} imported").format(what=made))
-    if named := count_phrase(report.referenced):
-        said.append(_tr("{what} made because rows name them").format(what=named))
+    phrases = []
+    if created := count_phrase(report.created):
+        phrases.append(_tr("{what} imported").format(what=created))
+    if referenced := count_phrase(report.referenced):
+        phrases.append(_tr("{what} made because rows name them").format(what=referenced))
     if changed := count_phrase(report.updated):
-        said.append(_tr("{what} updated").format(what=changed))
-    if not said and any(report.unchanged.values()):
-        said.append(_tr("Everything in the file is on the desk already; nothing was changed"))
-    text = "; ".join(said) or _tr("No row of the file was imported")
+        phrases.append(_tr("{what} updated").format(what=changed))
+    if not phrases and any(report.unchanged.values()):
+        phrases.append(_tr("Everything in the file is on the desk already; nothing was changed"))
+    text = "; ".join(phrases) or _tr("No row of the file was imported")
     faults = faults_text(report)
     return f"{text}. {faults}" if faults else f"{text}."
 
@@ -191,13 +191,13 @@ def split_text(report: ImportReport) -> str:
         return ""
     people = _tr("{n} person" if report.split == 1 else "{n} people")
     text = _tr("Given and family name were read from the name of {who}, not given in the file.")
-    said = text.format(who=people.format(n=number(report.split)))
+    sentence = text.format(who=people.format(n=number(report.split)))
     first = next((each for each in report.split_names if each["given"] and each["family"]), None)
     if first is None:
-        return said
-    shown = _tr("For example “{name}”: {given} is the given name, {family} the family name.")
-    example = shown.format(name=first["name"], given=first["given"], family=first["family"])
-    return f"{said} {example}"
+        return sentence
+    example_text = _tr("For example “{name}”: {given} is the given name, {family} the family name.")
+    example = example_text.format(name=first["name"], given=first["given"], family=first["family"])
+    return f"{sentence} {example}"
 
 
 def faults_text(report: ImportReport) -> str:

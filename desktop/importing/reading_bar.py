@@ -79,12 +79,12 @@ class ReadingBar(QWidget):
         if look is not None:
             self._show_look(look, how)
         if mapping is not None:
-            said = how.mapping.day_first if how.mapping else None
-            self.order.setCurrentIndex(self.order.findData(said))
-            made = creates(mapping)
+            day_first = how.mapping.day_first if how.mapping else None
+            self.order.setCurrentIndex(self.order.findData(day_first))
+            kinds = creates(mapping)
             states = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
-            self.create_missing.setCheckState(states.get(made is True, Qt.CheckState.Unchecked))
-            if made is None:
+            self.create_missing.setCheckState(states.get(kinds is True, Qt.CheckState.Unchecked))
+            if kinds is None:
                 self.create_missing.setCheckState(Qt.CheckState.PartiallyChecked)
 
     def _show_look(self, look: FileLook, how: FileReading) -> None:

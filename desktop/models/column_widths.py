@@ -34,15 +34,15 @@ def share_widths(room: int, wishes: Sequence[Wish]) -> list[int]:
     [180, 220, 100]
     """
     widths = [wish.least for wish in wishes]
-    left = max(0, room - sum(widths))
+    spare = max(0, room - sum(widths))
     for at, wish in sorted(enumerate(wishes), key=lambda pair: pair[1].rank):
-        given = min(left, max(0, wish.wanted - wish.least))
-        widths[at] += given
-        left -= given
+        share = min(spare, max(0, wish.wanted - wish.least))
+        widths[at] += share
+        spare -= share
     growing = [at for at, wish in enumerate(wishes) if wish.grows]
     shares = sum(wishes[at].grows for at in growing)
     for at in growing:
-        widths[at] += left * wishes[at].grows // shares
+        widths[at] += spare * wishes[at].grows // shares
     if growing:
         widths[growing[0]] += max(0, room - sum(widths))  # what the division left over
     return widths

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import Reason
-from desktop.models.list_row import ListRow, Told
+from desktop.models.list_row import ListRow, SearchReasons
 from desktop.models.matched_letters import match_ranges
 
 if TYPE_CHECKING:
@@ -27,22 +27,22 @@ class FoundRows:
     rows: tuple[ListRow, ...] = ()
 
     @property
-    def remarks(self) -> Told:
-        """What the search told beside the ids."""
-        return Told(self.page.told, self.page.matched_words)
+    def remarks(self) -> SearchReasons:
+        """What the search reports beside the ids."""
+        return SearchReasons(self.page.reasons, self.page.matched_words)
 
 
 def say_why(
-    rows: Sequence[ListRow], query: Query, told: Told, reasons: Mapping[int, Reason]
+    rows: Sequence[ListRow], query: Query, found: SearchReasons, reasons: Mapping[int, Reason]
 ) -> None:
     """Say of each row why it was found, and which of its letters matched."""
     for row in rows:
         if row.line is None:
             continue
         key = row.line.id
-        matched_words = told.matched_words if key in told.reasons else frozenset()
+        matched_words = found.matched_words if key in found.reasons else frozenset()
         row.marks = match_ranges(row.line.title, query, matched_words)
-        reason = told.reasons.get(key) or reasons.get(key, Reason())
+        reason = found.reasons.get(key) or reasons.get(key, Reason())
         row.why, row.why_marks = _reason_text(reason, row.line.title, query, matched_words)
 
 

@@ -10,16 +10,15 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from db import DeskError
-from desktop.models.list_row import NOTHING, ListRow, Told
+from desktop.models.list_row import NOTHING, ListRow, SearchReasons
 
 if TYPE_CHECKING:
     from db import Lens, Line, Page, Reader
     from desktop.models.found import FoundRows
     from desktop.models.list_request import ListRequest
 
-ROWS_A_BLOCK = (
-    32  # rows read at a time, from the one that is missing: a screenful, and few for a frame
-)
+# Rows read at a time, from the one that is missing: a screenful, and few for a frame.
+ROWS_A_BLOCK = 32
 MAX_KEPT_ROWS = 2_048  # rows
 
 
@@ -28,19 +27,20 @@ class LineBlocks:
 
     def __init__(self) -> None:
         self._rows: OrderedDict[int, ListRow] = OrderedDict()
-        self._told = NOTHING
+        self._found_reasons = NOTHING
 
     def fill(self, found: FoundRows | None) -> None:
-        """Hold what a search read and told; None for a list that was not searched."""
+        """Hold what a search read and explained; None for a list that was not searched."""
         self._rows.clear()
-        self._told = NOTHING if found is None else found.remarks
+        self._found_reasons = NOTHING if found is None else found.remarks
         if found is not None:
             self._rows.update(enumerate(found.rows))
 
     def learn(self, page: Page) -> None:
-        """Take what a further look has told of rows that are added at the end."""
-        self._told = Told(
-            {**page.told, **self._told.reasons}, page.matched_words | self._told.matched_words
+        """Take what a further look says of rows that are added at the end."""
+        self._found_reasons = SearchReasons(
+            {**page.reasons, **self._found_reasons.reasons},
+            page.matched_words | self._found_reasons.matched_words,
         )
 
     def clear(self) -> None:
@@ -53,8 +53,8 @@ class LineBlocks:
 
     def row_of(self, record_id: int) -> int | None:
         """Return the row of a record whose line is held."""
-        held = ((at, row.line) for at, row in self._rows.items())
-        return next((at for at, line in held if line is not None and line.id == record_id), None)
+        lines = ((at, row.line) for at, row in self._rows.items())
+        return next((at for at, line in lines if line is not None and line.id == record_id), None)
 
     def row(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> ListRow:
         """Return a row. A refusal is kept in it, for painting must never raise."""
@@ -70,7 +70,7 @@ class LineBlocks:
             near = [
                 row for n in range(at, at + ROWS_A_BLOCK) if (row := self._rows.get(n)) is not None
             ]
-            question.explain(near, self._told, reader)
+            question.explain(near, self._found_reasons, reader)
 
     def _read(self, at: int, ids: array[int], reader: Reader, lens: Lens) -> None:
         missing = [n for n in range(at, min(at + ROWS_A_BLOCK, len(ids))) if n not in self._rows]

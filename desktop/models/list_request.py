@@ -16,7 +16,7 @@ from desktop.models.list_row import ListRow
 if TYPE_CHECKING:
     from db import Lens, Page, Query, Reader
     from desktop.models.found import FoundRows
-    from desktop.models.list_row import Told
+    from desktop.models.list_row import SearchReasons
 
 MIN_EXACT_HITS = 10  # hits; with fewer the officer may mean what is spelt otherwise
 _FIRST_IDS = 200  # ids asked for before the first paint
@@ -54,8 +54,8 @@ class ListRequest:
             return page
         fits = dict(zip(page.ids, page.fits, strict=True)) if page.fits else {}
         found = set(page.ids)
-        listed = array("q", (key for key in self.all_ids(reader) if key in found))
-        return replace(page, ids=listed, fits=array("b", (fits.get(key, 0) for key in listed)))
+        ordered = array("q", (key for key in self.all_ids(reader) if key in found))
+        return replace(page, ids=ordered, fits=array("b", (fits.get(key, 0) for key in ordered)))
 
     def find_rows(self, reader: Reader, *, rows: int, cap: int | None = None) -> FoundRows:
         """Return the hits of the query, so many of their rows read."""
@@ -67,17 +67,17 @@ class ListRequest:
         self.explain(answer.rows, answer.remarks, reader)
         return answer
 
-    def explain(self, rows: Sequence[ListRow], told: Told, reader: Reader) -> None:
+    def explain(self, rows: Sequence[ListRow], found: SearchReasons, reader: Reader) -> None:
         """Say of each row why it was found, and which of its letters matched."""
         from desktop.models.found import say_why
 
         ids = [row.line.id for row in rows if row.line is not None]
-        untold = [key for key in ids if key not in told.reasons]
+        unexplained = [key for key in ids if key not in found.reasons]
         try:
-            reasons = reader.reasons(self.kind, untold, self.query, self.lens)
+            reasons = reader.reasons(self.kind, unexplained, self.query, self.lens)
         except DeskError:
             reasons = {}  # The lines stand; they only do not say why.
-        say_why(rows, self.query, told, reasons)
+        say_why(rows, self.query, found, reasons)
 
     def shown_ids(self, reader: Reader) -> array[int]:
         """Return every record on show, in the order on show: as the model puts its pages
@@ -101,9 +101,9 @@ class ListRequest:
         """Say where a record stands, or would stand, among all."""
         return reader.place(ids, record_id, self.kind, self.order, descending=self.descending)
 
-    def rest(self, reader: Reader, shown: array[int]) -> Page:
+    def rest(self, reader: Reader, shown_ids: array[int]) -> Page:
         """Return all hits, those that are shown first and as they stand, other spellings last."""
-        known = set(shown)
+        known = set(shown_ids)
         every = self.hits(reader, NO_LIMIT, thorough=True)
-        ids = array("q", [*shown, *(key for key in every.ids if key not in known)])
+        ids = array("q", [*shown_ids, *(key for key in every.ids if key not in known)])
         return replace(every, ids=ids, fits=array("b"))

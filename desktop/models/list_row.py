@@ -31,11 +31,11 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SearchReasons:
     """What only the search itself knows: reasons by record, and the words that answered others."""
 
     reasons: Mapping[int, Reason] = field(default_factory=dict)
     matched_words: frozenset[str] = frozenset()
 
 
-NOTHING = Told()
+NOTHING = SearchReasons()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ class RecordModel(RowModel):
         self._has_reasons = False
         self._is_asking = False
         self._is_withdrawn = False
-        self.best_fit: int | None = None  # of the first hit of a query; None where nothing is found
+        self.first_hit: Page | None = None  # of a query, alone; None where nothing is found
         self.rest_delay = Delay(self, ALL_HITS_PAUSE_MS, self._ask_rest)
 
     # what is shown
@@ -108,7 +109,7 @@ class RecordModel(RowModel):
             self._ask_hits()
             return
         self._session.background_reader.forget(f"hits {self.kind}")
-        self.best_fit, self._is_asking, self._is_withdrawn = None, False, False
+        self.first_hit, self._is_asking, self._is_withdrawn = None, False, False
         if self._all is not None:
             self.show_ids(self._all)
         else:
@@ -201,14 +202,14 @@ class RecordModel(RowModel):
         """Show the first page of a search; it comes from the background."""
         self._is_asking = False
         page = found.page
-        self.best_fit = page.fit(0) if page.ids else None
+        self.first_hit = replace(page, ids=page.ids[:1], fits=page.fits[:1]) if page.ids else None
         self.show_ids(page.ids, is_capped=page.is_capped, found=found)
         if ListRequest.wants_rest(page):
             self.rest_delay.start()
 
     def _ask_rest(self) -> None:
         """Ask for what lies beyond the first page, or is spelt otherwise, when nobody types."""
-        job = partial(self.question.rest, shown=self._ids)
+        job = partial(self.question.rest, shown_ids=self._ids)
         self._session.background_reader.ask(f"rest {self.kind}", job, self._take_rest, self._refuse)
 
     def _take_rest(self, page: Page) -> None:

@@ -82,12 +82,12 @@ class RowModel(QAbstractTableModel):
         """Return the record of a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
-    def nearest_id(self, row: int, gone: Collection[int]) -> int | None:
+    def nearest_id(self, row: int, deleted: Collection[int]) -> int | None:
         """Find the record at a row, or after or else before it, that is none of those gone."""
         after = range(max(0, row), len(self._ids))
         before = range(min(row, len(self._ids)) - 1, -1, -1)
         return next(
-            (self._ids[at] for at in chain(after, before) if self._ids[at] not in gone), None
+            (self._ids[at] for at in chain(after, before) if self._ids[at] not in deleted), None
         )
 
     def line(self, row: int) -> Line | None:
@@ -107,9 +107,9 @@ class RowModel(QAbstractTableModel):
         raise NotImplementedError
 
     def _row(self, row: int) -> ListRow:
-        kept = self.blocks.row_in_memory(row)
-        if kept is not None:
-            return kept
+        row_read = self.blocks.row_in_memory(row)
+        if row_read is not None:
+            return row_read
         return self.blocks.row(row, self._ids, self._session.reader, self._session.lens)
 
     def put_rows(self, ids: array[int], found: FoundRows | None = None) -> None:
@@ -154,8 +154,8 @@ class RowModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         # Of a row that is not read yet it is not known that it is gone: choosing it reads nothing.
-        kept = self.blocks.row_in_memory(index.row())
-        return _ROW_FLAGS if kept is None or kept.line is not None else Qt.ItemFlag.NoItemFlags
+        row = self.blocks.row_in_memory(index.row())
+        return _ROW_FLAGS if row is None or row.line is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ANSWERED:

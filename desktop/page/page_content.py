@@ -16,9 +16,9 @@ def page_blocks(reading: Reading, lens: Lens, known: SheetFacts | None = None) -
 
     `known` is what `known_around` found: the titles that others had on a day.
     """
-    told = sections(reading, lens, known, newest_first=True)
-    ends = [block for block in told if isinstance(block, Endnotes)]
-    body = [block for block in told if not isinstance(block, Endnotes)]
+    blocks = sections(reading, lens, known, newest_first=True)
+    ends = [block for block in blocks if isinstance(block, Endnotes)]
+    body = [block for block in blocks if not isinstance(block, Endnotes)]
     return [*body, *_whole_name(reading), *ends, *_withheld(reading.withheld)]
 
 
@@ -33,5 +33,5 @@ def _withheld(count: int) -> Iterator[Block]:
     if count == 1:
         yield Paragraph(say("Page", "1 item withheld above this ceiling."), quiet=True)
     elif count > 1:
-        said = say("Page", "{count} items withheld above this ceiling.").format(count=count)
-        yield Paragraph(said, quiet=True)
+        text = say("Page", "{count} items withheld above this ceiling.").format(count=count)
+        yield Paragraph(text, quiet=True)

@@ -33,7 +33,7 @@ class PageHeader(QWidget):
         self.title = LineLabel(SIZES.title, self, bold=True)
         self.native = LineLabel(_NATIVE_NAME_PX, self)
         self.native.setProperty("role", "quiet")
-        self.held = LineLabel(15, self)
+        self.subtitle = LineLabel(15, self)
         self.edit_button = self._button("edit", self.tr("Edit"), "F2")
         self.print_button = self._button("print", self.tr("Print"), "Ctrl+P")
         self.check_button = self._button("check", self.tr("Checked today"), "Ctrl+Shift+T")
@@ -63,7 +63,7 @@ class PageHeader(QWidget):
         column.setContentsMargins(0, space(6), 0, 0)
         column.setSpacing(space(2))
         column.addLayout(names)
-        column.addWidget(self.held)
+        column.addWidget(self.subtitle)
         column.addLayout(chip_row)
         column.addWidget(self.strip)
 
@@ -90,7 +90,7 @@ class PageHeader(QWidget):
         is_rtl = direction(native) == "rtl"
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self.native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.held.show_text(subtitle(reading, lens))
+        self.subtitle.show_text(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
         self.check_button.setVisible(record.checked_on != today())
         self._button_flow.reflow()
@@ -100,7 +100,7 @@ class PageHeader(QWidget):
 
     def clear(self, lens: Lens) -> None:
         """Say nothing of the record that was on show: it may lie above the ceiling now."""
-        for label in (self.title, self.native, self.held):
+        for label in (self.title, self.native, self.subtitle):
             label.show_text("")
         self._show_chips([])
         self.strip.show_items([], lens.as_of)
@@ -129,6 +129,6 @@ class PageHeader(QWidget):
 
     def restyle(self) -> None:
         """Take the sizes of the text from the theme anew."""
-        for label in (self.title, self.native, self.held):
+        for label in (self.title, self.native, self.subtitle):
             label.restyle()
         self.strip.arrange()

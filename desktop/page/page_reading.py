@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import Damaged, DeskError, Stopped
-from desktop.page.record_page import Made, page_html
+from desktop.page.record_page import BuiltPage, page_html
 from desktop.paper.sheets.sheet_forms import known_around
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Seen:
     reading: Reading | None
     changes: tuple[Change, ...] = ()
     known: SheetFacts | None = None
-    made: Made | None = None  # the text of the page, where a look was given
+    built: BuiltPage | None = None  # the text of the page, where a look was given
     refusal: str = ""  # what of it could not be read, and why
 
 
@@ -46,7 +46,7 @@ def gather(reader: Reader, record_id: int, lens: Lens, look: Look | None = None)
         raise
     except DeskError as refusal:
         return Seen(reading, refusal=str(refusal))
-    made = None
+    page = None
     if look is not None:
-        made = Made(look, page_html(reading, lens, changes, known, look))
-    return Seen(reading, changes, known, made)
+        page = BuiltPage(look, page_html(reading, lens, changes, known, look))
+    return Seen(reading, changes, known, page)

@@ -22,7 +22,7 @@ from desktop.paper.sheets.sheet_forms import SheetFacts
 _EMPTY: Final = Lens("0001-01-01", 0)
 
 
-class Made(NamedTuple):
+class BuiltPage(NamedTuple):
     """The text of a page, made for a look."""
 
     look: Look
@@ -67,7 +67,7 @@ class RecordPage(QWidget):
         self._known: SheetFacts | None = None
         self._opened: frozenset[int] = frozenset()
         self._look: Look | None = None
-        self._made: Made | None = None
+        self._built: BuiltPage | None = None
         self._text_delay = Delay(self, PAGE_TEXT_PAUSE_MS, lambda: self._set(keep_place=False))
         self._text = PageText(self)
         self._text.setAccessibleName(self.tr("Page of the record"))
@@ -92,12 +92,12 @@ class RecordPage(QWidget):
         lens: Lens,
         changes: Sequence[Change] = (),
         known: SheetFacts | None = None,
-        made: Made | None = None,
+        page: BuiltPage | None = None,
     ) -> None:
         """Show a record as the lens sees it, with its last changes; None clears the page.
 
         `known` holds the titles of those who are named, as `known_around` finds them. The place is
-        kept where the same record is shown again. `made` is the text, where it was made before.
+        kept where the same record is shown again. `page` is the text, where it was made before.
         """
         same = reading is not None and self._record_id == reading.record.id
         self._reading, self._lens, self._known = reading, lens, known
@@ -112,8 +112,8 @@ class RecordPage(QWidget):
         else:
             self._head.clear(lens)
             self._text.setAccessibleName(self.tr("Page"))
-        self._made = made
-        if made is None:
+        self._built = page
+        if page is None:
             self._set(keep_place=same)
         else:
             # In a turn of its own, and seen together with the head.
@@ -129,8 +129,8 @@ class RecordPage(QWidget):
     def _set(self, *, keep_place: bool) -> None:
         self._text_delay.stop()
         self._look = self.look_now()
-        made, self._made = self._made, None
-        html = made.html if made is not None and made.look == self._look else self._html()
+        page, self._built = self._built, None
+        html = page.html if page is not None and page.look == self._look else self._html()
         self._text.show_text(html, self._look, keep_place=keep_place)
         self._text.setUpdatesEnabled(True)
 

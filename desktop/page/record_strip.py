@@ -84,8 +84,8 @@ class RecordStrip(QWidget):
             return False
         metrics = self.fontMetrics()
         row = metrics.height() + space(1)
-        named = Metrics(row, space(1), lambda text: float(metrics.horizontalAdvance(text)))
-        self._set(TimelineLane("", [self._cut(span) for span in self._lane.spans]), named)
+        name_metrics = Metrics(row, space(1), lambda text: float(metrics.horizontalAdvance(text)))
+        self._set(TimelineLane("", [self._cut(span) for span in self._lane.spans]), name_metrics)
         box = self._box
         return (
             box is not None and not box.dense and box.height <= _MAX_NAMED_ROWS * row + 2 * space(1)

@@ -58,9 +58,9 @@ def text_of(text: str) -> str:
     True
     """
     if len(text) > _MAX_TEXT_LETTERS:
-        left = f"{len(text) - _MAX_TEXT_LETTERS:,}"
         says = QCoreApplication.translate("Page", "… {count} more letters are in the form.")
-        return f"{text_of(text[:_MAX_TEXT_LETTERS])}<br><i>{escape(says.format(count=left))}</i>"
+        more = escape(says.format(count=f"{len(text) - _MAX_TEXT_LETTERS:,}"))
+        return f"{text_of(text[:_MAX_TEXT_LETTERS])}<br><i>{more}</i>"
     # The page breaks an endless word by itself: no spaces are put in that would be copied.
     safe = escape(printable(text).replace("\u200b", "")).replace("\n", "<br>")
     return safe if text.isascii() else f"{_ISOLATE}{safe}{_END}"
@@ -108,10 +108,10 @@ def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = froze
 
 def rows_of(rows: Iterable[TextRow], look: Look) -> str:
     """Return rows as on the drawing: the label in a column of its own, marks at the right."""
-    given = list(rows)
-    if look.is_stacked or not any(row.label for row in given):
-        return "".join(_stack_html(row) for row in given)
-    return "".join(_table(part, look) for part in _portions(given))
+    listed_rows = list(rows)
+    if look.is_stacked or not any(row.label for row in listed_rows):
+        return "".join(_stack_html(row) for row in listed_rows)
+    return "".join(_table(part, look) for part in _portions(listed_rows))
 
 
 def section_of(title: str) -> str:
@@ -152,23 +152,23 @@ class _Setter:
 
     def set(self, at: int, block: Block) -> str:
         """Return one block; a long one shows its first rows and a way to the others."""
-        shown, left = self._cut(at, block)
-        out = _SETTINGS[type(block)](self, shown)
-        if left:
-            words = QCoreApplication.translate("Page", "Show {count} more").format(count=left)
+        visible, rows_left = self._cut(at, block)
+        out = _SETTINGS[type(block)](self, visible)
+        if rows_left:
+            words = QCoreApplication.translate("Page", "Show {count} more").format(count=rows_left)
             out += rows_of([TextRow("", f'<a href="all:{at}">{words}</a>')], self.look)
         return out
 
     def _cut(self, at: int, block: Any) -> tuple[Any, int]:
-        left = len(getattr(block, "rows", ())) - FIRST_ROWS
-        if left <= 0 or at in self.opened:
+        rows_left = len(getattr(block, "rows", ())) - FIRST_ROWS
+        if rows_left <= 0 or at in self.opened:
             return block, 0
         first = block.rows[:FIRST_ROWS]
         if isinstance(block, TableBlock):
-            return TableBlock(block.head, first, block.widths, block.figures), left
+            return TableBlock(block.head, first, block.widths, block.figures), rows_left
         if isinstance(block, Endnotes):
-            return Endnotes(first, block.title), left
-        return type(block)(first), left
+            return Endnotes(first, block.title), rows_left
+        return type(block)(first), rows_left
 
     def heading(self, block: Heading) -> str:
         if block.level == 1:
@@ -176,11 +176,11 @@ class _Setter:
         return f'<h4 class="part" style="margin: 8px 0 2px 0">{text_of(block.text)}</h4>'
 
     def fields(self, block: Fields) -> str:
-        held = (
+        text_rows = (
             TextRow(line_of(label), line_of(line), notes_of(line), direction(line))
             for label, line in block.rows
         )
-        return rows_of(held, self.look)
+        return rows_of(text_rows, self.look)
 
     def paragraph(self, block: Paragraph) -> str:
         notes = notes_of(block.text)
@@ -190,7 +190,7 @@ class _Setter:
         return f'<p dir="{way}"{kind} style="margin: 4px 0">{line_of(block.text)}{mark}</p>'
 
     def chronology(self, block: Chronology) -> str:
-        told = (
+        text_rows = (
             TextRow(
                 line_of(entry.when),
                 line_of(entry.what) + _aside(entry.aside),
@@ -199,7 +199,7 @@ class _Setter:
             )
             for entry in block.rows
         )
-        return rows_of(told, self.look)
+        return rows_of(text_rows, self.look)
 
     def quotation(self, block: Quotation) -> str:
         notes = f' <span class="note">[{block.source}]</span>' if block.source else ""
@@ -218,11 +218,11 @@ class _Setter:
     def endnotes(self, block: Endnotes) -> str:
         if not block.rows:
             return ""
-        told = (
+        text_rows = (
             TextRow(f"[{number}]", line_of(line), "", direction(line))
             for number, line in block.rows
         )
-        return section_of(block.title) + rows_of(told, self.look)
+        return section_of(block.title) + rows_of(text_rows, self.look)
 
     def table(self, block: TableBlock) -> str:
         return self._cards(block) if self.look.is_stacked else self._grid(block)

@@ -211,7 +211,7 @@ def _picture(sheet: Sheet) -> str:
     if sheet.portrait is None:
         return ""
     data = b64encode(sheet.portrait.data).decode()
-    kind, caption = escape(sheet.portrait.media_type), escape(one_line(sheet.portrait.said, 200))
+    kind, caption = escape(sheet.portrait.media_type), escape(one_line(sheet.portrait.caption, 200))
     return f'<img class="portrait" alt="{caption}" src="data:{kind};base64,{data}">'
 
 

@@ -42,7 +42,7 @@ PREFERENCES: Final = (
         "author",
         _("Preferences", "&Author's name"),
         AUTHOR,
-        note=_("Preferences", "Stands beside your changes. Empty: your name on this computer."),
+        note=_("Preferences", "Shown with your changes. Empty: your name on this computer."),
     ),
     Preference(
         "ceiling",

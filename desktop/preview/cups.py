@@ -53,8 +53,8 @@ def takes(printer: QPrinter) -> bool:
 
 def options_of(printer: QPrinter) -> dict[str, str]:
     """Return what the dialog chose for CUPS."""
-    told = printer.printEngine().property(_OPTIONS) or ()
-    return dict(zip(told[::2], told[1::2], strict=False))
+    pairs = printer.printEngine().property(_OPTIONS) or ()
+    return dict(zip(pairs[::2], pairs[1::2], strict=False))
 
 
 def in_set(pages: Sequence[int], which: str) -> list[int]:
@@ -72,15 +72,17 @@ def job_options(printer: QPrinter) -> dict[str, str]:
 
     Pages are chosen before, so that it gets those alone that are to be printed.
     """
-    told = options_of(printer)
-    told = {name: told[name] for name in told if told[name] and name not in (RANGES, SET)}
-    made = {"media": printer.pageLayout().pageSize().key(), "sides": _SIDES[printer.duplex()]}
+    options = options_of(printer)
+    options = {
+        name: options[name] for name in options if options[name] and name not in (RANGES, SET)
+    }
+    values = {"media": printer.pageLayout().pageSize().key(), "sides": _SIDES[printer.duplex()]}
     if printer.copyCount() > 1:
-        made["copies"] = str(printer.copyCount())
-        made["Collate"] = str(printer.collateCopies())
+        values["copies"] = str(printer.copyCount())
+        values["Collate"] = str(printer.collateCopies())
     if printer.colorMode() == QPrinter.ColorMode.GrayScale:
-        made["print-color-mode"] = "monochrome"
-    return {**made, **told}
+        values["print-color-mode"] = "monochrome"
+    return {**values, **options}
 
 
 def send(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> str:
@@ -90,25 +92,25 @@ def send(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> str:
     """
     library, name = load_library(), printer.printerName().encode()
     options = [_Option(key.encode(), value.encode()) for key, value in job_options(printer).items()]
-    given = (_Option * len(options))(*options)
+    c_options = (_Option * len(options))(*options)
     title = printer.docName().encode()
-    job = library.cupsCreateJob(None, name, title, len(options), given)
+    job = library.cupsCreateJob(None, name, title, len(options), c_options)
     if not job:
         return _refusal(library)
     try:
-        taken = library.cupsStartDocument(None, name, job, title, b"application/pdf", 1)
+        result = library.cupsStartDocument(None, name, job, title, b"application/pdf", 1)
         for at in range(0, len(pdf), _PORTION_BYTES):
             progress(pages * at // len(pdf), pages)
-            if taken != _CONTINUE:
+            if result != _CONTINUE:
                 break
             part = pdf[at : at + _PORTION_BYTES]
-            taken = library.cupsWriteRequestData(None, part, ctypes.c_size_t(len(part)))
+            result = library.cupsWriteRequestData(None, part, ctypes.c_size_t(len(part)))
         status = library.cupsFinishDocument(None, name)
     except BaseException:  # whatever the reason, half a document does not come out
         library.cupsFinishDocument(None, name)
         library.cupsCancelJob(name, job)
         raise
-    if taken == _CONTINUE and 0 <= status < _FIRST_ERROR:
+    if result == _CONTINUE and 0 <= status < _FIRST_ERROR:
         return ""
     why = _refusal(library)
     library.cupsCancelJob(name, job)
@@ -116,5 +118,5 @@ def send(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> str:
 
 
 def _refusal(library: Any) -> str:
-    said: bytes = library.cupsLastErrorString() or b""
-    return said.decode("utf-8", "replace").strip() or f"status {library.cupsLastError():#x}"
+    message: bytes = library.cupsLastErrorString() or b""
+    return message.decode("utf-8", "replace").strip() or f"status {library.cupsLastError():#x}"

@@ -68,11 +68,13 @@ class OutputActions(QObject):
         if self.job is not None:
             return
         if not has_printer():
-            said = self.tr("No printer is set up on this computer; the pages can be saved as PDF.")
+            message = self.tr(
+                "No printer is set up on this computer; the pages can be saved as PDF."
+            )
             save = partial(self.save_pdf, ready)
-            self.noticed.emit(Notice("info", said, self.tr("Save as PDF"), save))
+            self.noticed.emit(Notice("info", message, self.tr("Save as PDF"), save))
         printer = printer_for(ready.order.paper)
-        printer.setDocName(ready.order.asked.name)
+        printer.setDocName(ready.order.request.name)
         dialog = QPrintDialog(printer, self._parent)
         dialog.setWindowTitle(self.tr("Print"))
         dialog.setMinMax(1, len(ready.pages))
@@ -91,8 +93,8 @@ class OutputActions(QObject):
         """Print on a printer that is set up; into a file where the dialog was told so."""
         pages = wanted_pages(printer, len(ready.pages), page)
         if not pages:
-            said = self.tr("None of these pages exists: the document has {n}.")
-            self.noticed.emit(Notice("error", said.format(n=len(ready.pages))))
+            message = self.tr("None of these pages exists: the document has {n}.")
+            self.noticed.emit(Notice("error", message.format(n=len(ready.pages))))
             return
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
             self._save_pages(ready, pages, Path(printer.outputFileName()))
@@ -102,7 +104,7 @@ class OutputActions(QObject):
             return print_pages(printer, ready.printed.pdf, repeat_pages(printer, pages), progress)
 
         def count_notice(count: int) -> Notice:
-            said = (
+            message = (
                 self.tr("Sent {n} pages to {printer}.")
                 if count != 1
                 else self.tr("Sent one page to {printer}.")
@@ -110,7 +112,9 @@ class OutputActions(QObject):
             name = printer.printerName() or self.tr("the printer")
             return Notice(
                 "done",
-                said.format(n=count, printer=name) if count != 1 else said.format(printer=name),
+                message.format(n=count, printer=name)
+                if count != 1
+                else message.format(printer=name),
             )
 
         self._start(self.tr("Printing"), run, partial(self._hand_over, ready, count_notice))
@@ -166,7 +170,7 @@ class OutputActions(QObject):
     def _ask_path(self, ready: Ready, title: str, ending: str, kinds: str) -> Path | None:
         if self.job is not None:
             return None
-        name = file_name_for(ready.order.asked.name, ending)
+        name = file_name_for(ready.order.request.name, ending)
         path = self._ask.save_path(self._parent, title, name, kinds)
         if path is None or path.suffix.lower() == ending:
             return path
@@ -193,8 +197,8 @@ class OutputActions(QObject):
 
     def _refuse(self, refusal: DeskError) -> None:
         if isinstance(refusal, Stopped):
-            said = self.tr("Cancelled; no file was written.")
-            self.noticed.emit(Notice("info", said))
+            message = self.tr("Cancelled; no file was written.")
+            self.noticed.emit(Notice("info", message))
         else:
             self.noticed.emit(Notice("error", str(refusal)))
 

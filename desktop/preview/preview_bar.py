@@ -35,9 +35,8 @@ FITS: Final = {
     FIT_WIDTH: QT_TRANSLATE_NOOP("Preview", "Fit width"),
     FIT_PAGE: QT_TRANSLATE_NOOP("Preview", "Fit page"),
 }
-_MIN_WIDE_LINE_HEIGHTS: Final = (
-    40  # heights of a line, from which width on every button has room for its words
-)
+# Heights of a line, from which width on every button has room for its words.
+_MIN_WIDE_LINE_HEIGHTS: Final = 40
 _PERCENTS: Final = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
@@ -112,12 +111,12 @@ class PreviewBar(QWidget):
     hit_stepped = Signal(int)
     thumbnails_wanted = Signal(bool)
 
-    def __init__(self, parent: QWidget, deeds: Sequence[BarActionSpec]) -> None:
+    def __init__(self, parent: QWidget, actions: Sequence[BarActionSpec]) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, space(3))
         self._flow.setContentsMargins(space(3), space(2), space(3), space(2))
-        self._deeds = deeds
-        self.buttons = {deed.name: self._action_button(deed) for deed in deeds}
+        self._specs = actions
+        self.buttons = {spec.name: self._action_button(spec) for spec in actions}
         for button in self.buttons.values():
             self._flow.addWidget(button)
         self.form = self._combo(self.tr("&Form"))
@@ -154,14 +153,14 @@ class PreviewBar(QWidget):
         self._group(label, combo)
         return combo
 
-    def _action_button(self, deed: BarActionSpec) -> QPushButton:
-        button = QPushButton(icon(deed.glyph), deed.text, self)
-        name = deed.text.replace("&", "").rstrip("…")
+    def _action_button(self, spec: BarActionSpec) -> QPushButton:
+        button = QPushButton(icon(spec.glyph), spec.text, self)
+        name = spec.text.replace("&", "").rstrip("…")
         button.setAccessibleName(name)
-        button.setToolTip(plain_tip(tip_with_key(name, deed.key)))
+        button.setToolTip(plain_tip(tip_with_key(name, spec.key)))
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: deed.act())
-        QShortcut(QKeySequence(deed.key), self, button.click)
+        button.clicked.connect(lambda: spec.act())
+        QShortcut(QKeySequence(spec.key), self, button.click)
         return button
 
     def _button(self, glyph: str, text: str, key: str, act: Callable[[], object]) -> GlyphButton:
@@ -219,8 +218,7 @@ class PreviewBar(QWidget):
         )
         after = self._button("down", self.tr("Next match"), "F3", lambda: self.hit_stepped.emit(1))
         self.hit_buttons = (before, after)
-        self.hits = PlainLabel(self)
-        self.hits.setProperty("role", "quiet")
+        self.hits = PlainLabel(self, role="quiet")
         self.hits.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 0000"))
         self._group(self.search, before, after, self.hits)
         self.show_hits("", 0, 0)
@@ -257,8 +255,8 @@ class PreviewBar(QWidget):
         self.page.show_page(page + 1, count)
         total = QLocale().toString(count)
         self.of_pages.setText(self.tr("of {count}").format(count=total))
-        said = self.tr("Page {number} of {count}").format(number=page + 1, count=total)
-        self.page.setAccessibleName(said)
+        text = self.tr("Page {number} of {count}").format(number=page + 1, count=total)
+        self.page.setAccessibleName(text)
 
     def show_hits(self, words: str, at: int, count: int, *, is_whole: bool = True) -> None:
         """Show which hit of how many is chosen; more may be found until the whole was looked
@@ -281,5 +279,5 @@ class PreviewBar(QWidget):
         """Make the buttons after the first, in a narrow window, glyphs alone."""
         super().resizeEvent(event)
         is_wide = event.size().width() >= _MIN_WIDE_LINE_HEIGHTS * self.fontMetrics().height()
-        for number, deed in enumerate(self._deeds):
-            self.buttons[deed.name].setText(deed.text if is_wide or not number else "")
+        for number, spec in enumerate(self._specs):
+            self.buttons[spec.name].setText(spec.text if is_wide or not number else "")

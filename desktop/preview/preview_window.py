@@ -60,7 +60,7 @@ class PreviewWindow(QDialog):
         self._settings = settings
         self.ready: Ready | None = None
         self.order: Order | None = None  # what is shown, or will be
-        self.setting = Typesetting(session, self)
+        self.typesetting = Typesetting(session, self)
         self.out = OutputActions(ask, self)
         self._recorder = PrintRecorder(session, self)
         self._make()
@@ -77,7 +77,7 @@ class PreviewWindow(QDialog):
 
     def _make(self) -> None:
         self._banner = Banner(self)
-        self.bar = PreviewBar(self, self._deeds())
+        self.bar = PreviewBar(self, self._action_specs())
         self.buttons = self.bar.buttons
         self.message = Message(self)
         self._notice: Notice | None = None
@@ -95,7 +95,7 @@ class PreviewWindow(QDialog):
         self.stage.thumbnails.setVisible(is_wanted)
         self.view.setFocus()  # reading comes first, and its keys turn the pages
 
-    def _deeds(self) -> list[BarActionSpec]:
+    def _action_specs(self) -> list[BarActionSpec]:
         return [
             BarActionSpec("print", self.tr("&Print…"), "print", "Ctrl+P", self.print),
             BarActionSpec("pdf", self.tr("Save as P&DF…"), "save-as", "Ctrl+S", self.save_pdf),
@@ -132,13 +132,13 @@ class PreviewWindow(QDialog):
         self.stage.drawing.failed.connect(self.failed)
         self.message.acted.connect(self._act)
         self.progress.cancelled.connect(self._cancel)
-        setting = self.setting
-        setting.began.connect(self.progress.start)
-        setting.advanced.connect(self.progress.advance)
-        setting.ended.connect(self._rest)
-        setting.ready.connect(self._show)
-        setting.refused.connect(self._refuse)
-        setting.failed.connect(self.failed)
+        typesetting = self.typesetting
+        typesetting.began.connect(self.progress.start)
+        typesetting.advanced.connect(self.progress.advance)
+        typesetting.ended.connect(self._rest)
+        typesetting.ready.connect(self._show)
+        typesetting.refused.connect(self._refuse)
+        typesetting.failed.connect(self.failed)
         self.session.changed.connect(self._take)
         self.session.lens_changed.connect(self._follow_lens)
 
@@ -146,11 +146,11 @@ class PreviewWindow(QDialog):
         out, recorder = self.out, self._recorder
         out.started.connect(self._follow_output)
         out.ended.connect(self._rest)
-        out.noticed.connect(self.tell)
+        out.noticed.connect(self.notify)
         out.handed.connect(recorder.keep)
         out.failed.connect(self.failed)
         out.over.connect(self._close_after_output)
-        recorder.noticed.connect(self.tell)
+        recorder.noticed.connect(self.notify)
         recorder.seen_before.connect(self._tell_of_before)
         recorder.changes_wanted.connect(self.changes_wanted)
 
@@ -169,13 +169,13 @@ class PreviewWindow(QDialog):
 
     # what is set
 
-    def ask(self, asked: PrintRequest) -> None:
+    def ask(self, request: PrintRequest) -> None:
         """Show what is asked, through the window's lens."""
         lens = self.session.lens
         paper = self._settings.get(PAPER)
         self._empty_out("")
         self.message.dismiss()
-        self._set(Order(asked, lens, paper))
+        self._set(Order(request, lens, paper))
 
     def set_again(self) -> None:
         """Read and set the same once more, as the desk is now."""
@@ -186,27 +186,27 @@ class PreviewWindow(QDialog):
     def _set(self, order: Order) -> None:
         self.order = order
         self._show_choices(order)
-        self.setting.begin(order)
+        self.typesetting.begin(order)
         self.judge()
 
     def _show_choices(self, order: Order) -> None:
-        forms = [(name, SHEET_FORMS[name].name) for name in order.asked.forms]
+        forms = [(name, SHEET_FORMS[name].name) for name in order.request.forms]
         self.bar.form.setEnabled(bool(forms))
         if not forms:
-            forms = [(order.asked.form, self.tr("Changes since printing"))]
-        self.bar.show_forms(forms, order.asked.form)
+            forms = [(order.request.form, self.tr("Changes since printing"))]
+        self.bar.show_forms(forms, order.request.form)
         title = self.tr("Preview")
-        if not order.asked.is_nameless:
-            name = next(text for form, text in forms if form == order.asked.form)
-            title = f"{name} – {order.asked.name}"
+        if not order.request.is_nameless:
+            name = next(text for form, text in forms if form == order.request.form)
+            title = f"{name} – {order.request.name}"
         self.setWindowTitle(title)
         self.bar.show_ceilings(self.session.lens.ceiling, order.lens.ceiling)
         self.bar.show_paper(order.paper)
 
     def choose(self, *, form: str) -> None:
         """Set what is shown in another form."""
-        if self.order is not None and form != self.order.asked.form:
-            self._set(replace(self.order, asked=replace(self.order.asked, form=form)))
+        if self.order is not None and form != self.order.request.form:
+            self._set(replace(self.order, request=replace(self.order.request, form=form)))
 
     def limit(self, ceiling: int) -> None:
         """Set what is shown anew under another ceiling."""
@@ -223,8 +223,8 @@ class PreviewWindow(QDialog):
             return
         self._settings.put(PAPER, paper)
         self.order = replace(order, paper=paper)
-        if ready is not None and ready.order == order and self.setting.order is None:
-            self.setting.again(self.order, ready.read)
+        if ready is not None and ready.order == order and self.typesetting.order is None:
+            self.typesetting.again(self.order, ready.read)
             self.judge()
         else:
             self._set(self.order)
@@ -250,25 +250,25 @@ class PreviewWindow(QDialog):
         self.out.forget_name()
         if self.out.job is not None:
             self.progress.rename(self.out.job.label)
-        asked = order.asked.without_names(_neutral_title(order.asked))
+        request = order.request.without_names(_neutral_title(order.request))
         self.setWindowTitle(self.tr("Preview"))
-        return replace(order, asked=asked)
+        return replace(order, request=request)
 
     def _take(self, change: Change) -> None:
         """Tell when something on the pages is no longer as it is printed there."""
         if self.ready is None or self.isHidden():
             return
-        question = self.ready.order.asked.question
+        question = self.ready.order.request.question
         is_listed = question is not None and question.kind in change.kinds
         if change.many or is_listed or not self.ready.read.used.keys().isdisjoint(change.ids):
-            said = self.tr("The desk has changed since these pages were laid out.")
-            self.tell(Notice("info", said, self.tr("Refresh"), self.set_again))
+            message = self.tr("The desk has changed since these pages were laid out.")
+            self.notify(Notice("info", message, self.tr("Refresh"), self.set_again))
 
     def _cancel(self) -> None:
         if self.out.job is not None:
             self.out.cancel()
             return
-        self.setting.cancel()
+        self.typesetting.cancel()
         if self.ready is None:
             self._empty_out(self.tr("The preview was cancelled; press F5 to refresh it."))
         elif self.order is not None:
@@ -295,7 +295,7 @@ class PreviewWindow(QDialog):
         level = max(marking_level(sheet.marking or "0") for sheet in ready.read.sheets)
         self._banner.show_marking(level, MARKINGS[level] if level else "")
         if ready.printed.says:
-            self.tell(Notice("warn", ready.printed.says))
+            self.notify(Notice("warn", ready.printed.says))
         self.stage.look_for(self.bar.search.text())
         focus = self.focusWidget()
         if focus is None or not focus.isVisibleTo(self):
@@ -306,7 +306,7 @@ class PreviewWindow(QDialog):
 
     def judge(self) -> None:
         """Enable what can be done with what is there."""
-        is_there = self.ready is not None and self.setting.order is None
+        is_there = self.ready is not None and self.typesetting.order is None
         for name, button in self.buttons.items():
             button.setEnabled((is_there or name == "changed") and self.out.job is None)
 
@@ -369,7 +369,7 @@ class PreviewWindow(QDialog):
 
     # what is told, and the end
 
-    def tell(self, notice: Notice) -> None:
+    def notify(self, notice: Notice) -> None:
         """Show a sentence on the line of the preview; of a closed one, on that of the window."""
         self._notice = notice
         if self.isHidden():
@@ -380,7 +380,7 @@ class PreviewWindow(QDialog):
     def _tell_of_before(self, notice: Notice) -> None:
         """Tell of the time before, unless something else is told."""
         if not self.isHidden() and self.message.isHidden():
-            self.tell(notice)
+            self.notify(notice)
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:
@@ -391,7 +391,7 @@ class PreviewWindow(QDialog):
         self._settings.put(PREVIEW, bytes(self.saveGeometry().data()))
         self.session.changed.disconnect(self._take)
         self.session.lens_changed.disconnect(self._follow_lens)
-        self.setting.close()
+        self.typesetting.close()
         self.out.close()
         self._recorder.close()
         self.stage.close_pages()
@@ -409,14 +409,16 @@ class PreviewWindow(QDialog):
             return
         # What is being printed or written goes on; its end is the end of the preview.
         self.hide()
-        self.setting.cancel()
-        said = self.tr("{what} continues; this line says when it is done.").format(what=job.label)
-        self.tell(Notice("info", said, self.tr("Cancel"), self.out.cancel))
+        self.typesetting.cancel()
+        message = self.tr("{what} continues; this line says when it is done.").format(
+            what=job.label
+        )
+        self.notify(Notice("info", message, self.tr("Cancel"), self.out.cancel))
 
 
-def _neutral_title(asked: PrintRequest) -> str:
+def _neutral_title(request: PrintRequest) -> str:
     """Return what a list is called that nothing is told of, and what records are."""
-    if asked.question is None:
+    if request.question is None:
         return QCoreApplication.translate("PreviewWindow", "Document")
-    name = next(each.name for each in TAB_KINDS if each.kind == asked.kind)
+    name = next(each.name for each in TAB_KINDS if each.kind == request.kind)
     return QCoreApplication.translate("Tabs", name)

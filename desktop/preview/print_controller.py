@@ -36,8 +36,8 @@ _PREVIEW: Final = "desktop.preview.preview_window"
 class PrintController(QObject):
     """Keep the one preview of a window, and follow the open desk with `show_session`.
 
-    `shown` says what is on show; None: a form with an error does not let go of it. `noticed` gives
-    a `Notice`, `failed` a bug.
+    `records_on_show` says what is on show; None: a form with an error does not let go of it.
+    `noticed` gives a `Notice`, `failed` a bug.
     """
 
     noticed = Signal(object)
@@ -47,13 +47,13 @@ class PrintController(QObject):
         self,
         settings: Settings,
         ask: Ask,
-        shown: Callable[[], ShownRecords | None],
+        records_on_show: Callable[[], ShownRecords | None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._ask = ask
-        self._shown = shown
+        self._records_on_show = records_on_show
         self._parent = parent
         self._session: Session | None = None
         self.preview: PreviewWindow | None = None
@@ -69,21 +69,21 @@ class PrintController(QObject):
         """Print the record on show, or the chosen ones, as they are saved, in one document."""
         from desktop.printing.print_request import MAX_RECORD_SHEETS, first_form, records_request
 
-        shown = self._shown()
-        if shown is None or self._session is None:
+        records = self._records_on_show()
+        if records is None or self._session is None:
             return
-        if shown.chosen > MAX_RECORD_SHEETS:
+        if records.chosen > MAX_RECORD_SHEETS:
             says = self.tr("{n} records are too many for one document; choose {most} at most.")
-            n, most = QLocale().toString(shown.chosen), QLocale().toString(MAX_RECORD_SHEETS)
-            self._tell("info", says.format(n=n, most=most))
+            n, most = QLocale().toString(records.chosen), QLocale().toString(MAX_RECORD_SHEETS)
+            self._notify("info", says.format(n=n, most=most))
             return
-        ids = shown.ids()
+        ids = records.ids()
         if not ids:
-            self._tell("info", self.tr("Choose a record first; then print it."))
+            self._notify("info", self.tr("Choose a record first; then print it."))
             return
-        record = shown.record
-        name = record.title if record is not None else f"{_tab_name(shown.kind)} ({shown.chosen})"
-        request = records_request(name, shown.kind, ids)
+        record = records.record
+        name = f"{_tab_name(records.kind)} ({records.chosen})" if record is None else record.title
+        request = records_request(name, records.kind, ids)
         if record is not None:
             request = replace(request, form=first_form(record, self._session.lens.as_of))
         self.show(request)
@@ -92,23 +92,23 @@ class PrintController(QObject):
         """Print the list of the tab in front, called by its filters; of events as chronology."""
         from desktop.printing.print_request import list_print_request, title_of_list
 
-        shown = self._shown()
-        if shown is not None:
-            is_dated = shown.kind == "event"
-            name = self.tr("Chronology") if is_dated else _tab_name(shown.kind)
-            title = title_of_list(name, shown.question.query)
+        records = self._records_on_show()
+        if records is not None:
+            is_dated = records.kind == "event"
+            name = self.tr("Chronology") if is_dated else _tab_name(records.kind)
+            title = title_of_list(name, records.question.query)
             form = "chronology" if is_dated else "list"
-            self.show(list_print_request(title, shown.question, form))
+            self.show(list_print_request(title, records.question, form))
 
     def ask_chronology(self) -> None:
         """Ask whose chronology is to be printed, from when to when, and show it."""
         from desktop.dialogs.chronology_dialog import ChronologyDialog
         from desktop.printing.print_request import chronology_request
 
-        shown, session = self._shown(), self._session
-        if shown is None or session is None:
+        records, session = self._records_on_show(), self._session
+        if records is None or session is None:
             return
-        dialog = ChronologyDialog(session, shown.record, self._parent)
+        dialog = ChronologyDialog(session, records.record, self._parent)
         if self._ask.run(dialog):
             title, lens = self.tr("Chronology"), session.lens
             record, country, span = dialog.record(), dialog.country(), dialog.span()
@@ -129,8 +129,8 @@ class PrintController(QObject):
         if self._session is None:
             return
         dialog = PrintedDialog(self._session, self.preview or self._parent)
-        if self._ask.run(dialog) and dialog.asked is not None:
-            self.show(dialog.asked)
+        if self._ask.run(dialog) and dialog.request is not None:
+            self.show(dialog.request)
         dialog.deleteLater()
 
     def show_changes(self, document: PrintedDocument) -> None:
@@ -141,45 +141,45 @@ class PrintController(QObject):
 
     # where
 
-    def show(self, asked: PrintRequest) -> None:
+    def show(self, request: PrintRequest) -> None:
         """Show in the preview what is asked."""
         session = self._session
         if session is None:
             return
         if _PREVIEW in sys.modules:
-            self._show(asked)
+            self._show(request)
         else:
             # A tenth of a second of loading, which the window does not stand still for.
             session.print_reader.ask(
                 "preview",
                 load_preview,
-                lambda _: self._show(asked),
-                lambda refusal: self._tell("error", str(refusal)),
+                lambda _: self._show(request),
+                lambda refusal: self._notify("error", str(refusal)),
             )
 
-    def _show(self, asked: PrintRequest) -> None:
+    def _show(self, request: PrintRequest) -> None:
         if self._session is None:
             return
         if self.preview is None:
             from desktop.preview.preview_window import PreviewWindow
 
-            made = PreviewWindow(self._session, self._settings, self._ask, self._parent)
-            made.failed.connect(self.failed)
-            made.noticed.connect(self.noticed)
-            made.history_wanted.connect(self.ask_print_history)
-            made.changes_wanted.connect(self.show_changes)
-            made.closed.connect(self.forget_preview)
-            self.preview = made
+            window = PreviewWindow(self._session, self._settings, self._ask, self._parent)
+            window.failed.connect(self.failed)
+            window.noticed.connect(self.noticed)
+            window.history_wanted.connect(self.ask_print_history)
+            window.changes_wanted.connect(self.show_changes)
+            window.closed.connect(self.forget_preview)
+            self.preview = window
             # To make a window and to paint it would be more than a frame: it is painted next.
-            defer(partial(self._present, asked), made)
+            defer(partial(self._present, request), window)
         else:
-            self._present(asked)
+            self._present(request)
 
-    def _present(self, asked: PrintRequest) -> None:
+    def _present(self, request: PrintRequest) -> None:
         preview = self.preview
         if preview is not None:
             preview.show()
-            preview.ask(asked)
+            preview.ask(request)
             preview.raise_()
             preview.activateWindow()
 
@@ -189,7 +189,7 @@ class PrintController(QObject):
         if preview is not None:
             preview.end()
 
-    def _tell(self, kind: str, text: str) -> None:
+    def _notify(self, kind: str, text: str) -> None:
         self.noticed.emit(Notice(kind, text))
 
 

@@ -32,7 +32,7 @@ class PrintedDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._documents = session.reader.printed_documents(session.lens)
-        self.asked: PrintRequest | None = None
+        self.request: PrintRequest | None = None
         self.setWindowTitle(self.tr("Printed documents"))
         self.table = self._table()
         self.changes = QPushButton(self.tr("&Changes since printing"), self)
@@ -83,9 +83,12 @@ class PrintedDialog(QDialog):
         return table
 
     def _nothing(self) -> QLabel:
-        label = PlainLabel(self, self.tr("Nothing was printed or saved from the preview yet."))
-        label.setProperty("role", "quiet")
-        label.setWordWrap(True)
+        label = PlainLabel(
+            self,
+            self.tr("Nothing was printed or saved from the preview yet."),
+            role="quiet",
+            wraps=True,
+        )
         label.setVisible(not self._documents)
         return label
 
@@ -97,13 +100,13 @@ class PrintedDialog(QDialog):
     def _show_changes(self) -> None:
         document = self.selected_document()
         if document is not None:
-            self.asked = changes_request(document)
+            self.request = changes_request(document)
             self.accept()
 
     def _print_again(self) -> None:
         document = self.selected_document()
         if document is not None:
-            self.asked = from_values(dict(document.asked), self._session.lens)
+            self.request = from_values(dict(document.asked), self._session.lens)
             self.accept()
 
 

@@ -22,14 +22,14 @@ _TOPIC = "printed before"
 
 def document_of(ready: Ready) -> PrintedDocument:
     """Return a document that is set, as the desk remembers it."""
-    asked, sheets = ready.order.asked, ready.read.sheets
+    request, sheets = ready.order.request, ready.read.sheets
     return PrintedDocument(
-        asked.name,
-        asked.form,
+        request.name,
+        request.form,
         ready.order.lens,
         max((marking_level(sheet.marking or "0") for sheet in sheets), default=0),
         ready.read.change,
-        asked.to_values(),
+        request.to_values(),
         ready.read.used,
     )
 
@@ -51,22 +51,22 @@ class PrintRecorder(QObject):
 
     def keep(self, ready: Ready, done: str) -> None:
         """Remember a document that is on paper or in a file now; `done` is what was said of it."""
-        if ready.order.asked.printed:
+        if ready.order.request.printed:
             return
         try:
             self._session.save_printed_document(document_of(ready))
         except DeskError as refusal:
-            said = self.tr("{done} It is not in the print history: {why}")
-            self.noticed.emit(Notice("warn", said.format(done=done, why=refusal)))
+            text = self.tr("{done} It is not in the print history: {why}")
+            self.noticed.emit(Notice("warn", text.format(done=done, why=refusal)))
 
     def look(self, ready: Ready) -> None:
         """Ask whether the same was printed before, and whether anything has changed since."""
-        if ready.order.asked.printed:
+        if ready.order.request.printed:
             return
-        asked, lens = ready.order.asked.to_values(), ready.order.lens
+        values, lens = ready.order.request.to_values(), ready.order.lens
 
         def job(reader: Reader) -> tuple[PrintedDocument, int] | None:
-            document = reader.last_printed_document(asked, lens)
+            document = reader.last_printed_document(values, lens)
             if document is None:
                 return None
             return document, len(reader.changed_since(document, lens)[0])
@@ -77,9 +77,9 @@ class PrintRecorder(QObject):
         if found is None:
             return
         document, changed = found
-        said = self.tr("Printed before, {when}.").format(when=local_time(document.time))
+        text = self.tr("Printed before, {when}.").format(when=local_time(document.time))
         if changed == 0:
-            self.seen_before.emit(Notice("info", said))
+            self.seen_before.emit(Notice("info", text))
             return
         count = QLocale().toString(changed)
         more = self.tr("{n} of its records were changed since.").format(n=count)
@@ -87,7 +87,7 @@ class PrintRecorder(QObject):
             more = self.tr("One of its records was changed since.")
         show = partial(self.changes_wanted.emit, document)
         what = self.tr("Changes since printing")
-        self.seen_before.emit(Notice("info", f"{said} {more}", what, show))
+        self.seen_before.emit(Notice("info", f"{text} {more}", what, show))
 
     def close(self) -> None:
         """Ask nothing more, because the preview is about to close."""

@@ -18,9 +18,8 @@ from desktop.preview import cups
 from desktop.preview.pages.pdf_pages import Pages, only_pages
 
 _FINE_DPI: Final = 600  # dots an inch
-_COARSE_DPI: Final = (
-    300  # of long documents: a page of the other takes a second and three megabytes
-)
+# Dots an inch of long documents: a page of the other takes a second and three megabytes.
+_COARSE_DPI: Final = 300
 _MIN_LONG_PAGES: Final = 20  # pages
 _STRIP_ROWS: Final = 32  # rows of a picture that are drawn at once
 _SIZES: Final = {
@@ -51,17 +50,17 @@ def wanted_pages(printer: QPrinter, count: int, current: int) -> list[int]:
     """
     if printer.printRange() == QPrinter.PrintRange.CurrentPage:
         return [current]
-    told = cups.options_of(printer)
-    pages = [page for page in range(count) if _is_in_range(printer, told, page + 1)]
-    pages = cups.in_set(pages, told.get(cups.SET, ""))
+    options = cups.options_of(printer)
+    pages = [page for page in range(count) if _is_in_range(printer, options, page + 1)]
+    pages = cups.in_set(pages, options.get(cups.SET, ""))
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         pages.reverse()
     return pages
 
 
-def _is_in_range(printer: QPrinter, told: Mapping[str, str], number: int) -> bool:
-    if cups.RANGES in told:
-        return QPageRanges.fromString(told[cups.RANGES]).contains(number)
+def _is_in_range(printer: QPrinter, options: Mapping[str, str], number: int) -> bool:
+    if cups.RANGES in options:
+        return QPageRanges.fromString(options[cups.RANGES]).contains(number)
     if printer.printRange() != QPrinter.PrintRange.PageRange:
         return True
     ranges = printer.pageRanges()
@@ -146,8 +145,8 @@ def _is_in_error(printer: QPrinter) -> bool:
 def _failure(printer: QPrinter, done: int, total: int, why: str = "") -> Unavailable:
     name = printer.printerName() or "The printer"
     sent = f" {done} of {total} pages were sent to it." if done else ""
-    said = f" The print system says: “{why}”" if why else ""
+    reason = f" The print system says: “{why}”" if why else ""
     return Unavailable(
-        f"{name} did not take the pages.{sent}{said} See that it is switched on and has paper, or"
+        f"{name} did not take the pages.{sent}{reason} See that it is switched on and has paper, or"
         " choose another printer; the document is still here."
     )

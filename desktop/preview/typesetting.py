@@ -33,7 +33,7 @@ _TOPIC: Final = "print"
 class Order:
     """What is to be set: what was asked, through which lens, on which paper."""
 
-    asked: PrintRequest
+    request: PrintRequest
     lens: Lens
     paper: Paper
 
@@ -68,7 +68,7 @@ class Typesetting(QObject):
     refused = Signal(object)
     failed = Signal(object)
     ended = Signal()
-    _told = Signal(object, object, object)
+    _progressed = Signal(object, object, object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class Typesetting(QObject):
         self._order: Order | None = None  # that is being read or set
         self.job: Job | None = None
         self._next: tuple[Order, Read] | None = None  # waits for work that was given up
-        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._notify, Qt.ConnectionType.QueuedConnection)
 
     @property
     def order(self) -> Order | None:
@@ -92,11 +92,11 @@ class Typesetting(QObject):
 
         def job(reader: Reader) -> Read:
             def progress(done: int, total: int) -> None:
-                self._told.emit(order, done, total)
+                self._progressed.emit(order, done, total)
 
             change = reader.last_change()
             sheets = _sheets(order, reader, desk, progress)
-            return Read(sheets, used_by(sheets, order.asked, reader, order.lens), change)
+            return Read(sheets, used_by(sheets, order.request, reader, order.lens), change)
 
         self._session.print_reader.ask(_TOPIC, job, partial(self._set, order), self._refuse)
 
@@ -123,13 +123,13 @@ class Typesetting(QObject):
             self.job.cancel()
 
     def _set(self, order: Order, read: Read) -> None:
-        said = self.tr("Laying out {n} sheets").format(n=len(read.sheets))
-        self.began.emit(said if len(read.sheets) > 1 else self.tr("Laying out the pages"))
+        label = self.tr("Laying out {n} sheets").format(n=len(read.sheets))
+        self.began.emit(label if len(read.sheets) > 1 else self.tr("Laying out the pages"))
         if self.job is not None:
             self._next = order, read  # Typst cannot be interrupted, and two of it are too much
             return
         self.job = job = Job(_TOPIC, partial(_typeset, read.sheets, order.paper))
-        job.progressed.connect(partial(self._tell, order))
+        job.progressed.connect(partial(self._notify, order))
         job.succeeded.connect(partial(self._take, order, read))
         job.refused.connect(partial(self._refuse_set, order))
         job.failed.connect(partial(self._fail_set, order))
@@ -171,16 +171,16 @@ class Typesetting(QObject):
         self._order = None
         self.ended.emit()
 
-    def _tell(self, order: Order, done: int, total: int) -> None:
+    def _notify(self, order: Order, done: int, total: int) -> None:
         if order is self._order:
             self.advanced.emit(done, total)
 
 
 def _sheets(order: Order, reader: Reader, desk: str, progress: Progress) -> list[Sheet]:
     """Return the sheets of what is asked, or what has changed since it was printed."""
-    if order.asked.printed:
-        return [changes_sheet(order.asked.printed, reader, order.lens, desk)]
-    return sheets_of(order.asked, reader, order.lens, desk, progress)
+    if order.request.printed:
+        return [changes_sheet(order.request.printed, reader, order.lens, desk)]
+    return sheets_of(order.request, reader, order.lens, desk, progress)
 
 
 def _typeset(sheets: list[Sheet], paper: Paper, progress: Progress) -> tuple[Printed, Pages]:

@@ -28,8 +28,7 @@ class SaveSearchDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save this search"))
         self._names = {fold(name): name for name in names}
-        searched = PlainLabel(self, text)
-        searched.setWordWrap(True)
+        searched = PlainLabel(self, text, wraps=True)
         self._name = QLineEdit(text[:60], self)
         self._name.setMaxLength(100)
         self._name.setAccessibleName(self.tr("Name of the search"))
@@ -46,9 +45,7 @@ class SaveSearchDialog(QDialog):
             self.tr("Its name and its words are shown only under this ceiling or a higher one.")
         )
         form.addRow(self.tr("&Marking"), self._marking)
-        self.state = PlainLabel(self)
-        self.state.setProperty("role", "small")
-        self.state.setWordWrap(True)
+        self.state = PlainLabel(self, role="small", wraps=True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )

@@ -45,9 +45,7 @@ class SavedSearchesDialog(QDialog):
         self._views: list[View] = []
         self._is_filling = False
         self.table = self._made_table()
-        self.state = PlainLabel(self)
-        self.state.setProperty("role", "small")
-        self.state.setWordWrap(True)
+        self.state = PlainLabel(self, role="small", wraps=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.open_button = self._button(self.tr("&Open"), self.open_selection)
         self.rename_button = self._button(self.tr("&Rename"), self._rename)

@@ -70,7 +70,7 @@ class SavedSearchesMenu(QObject):
     # the menu
 
     def fill(self) -> None:
-        """Put the views and the last searches below the deeds."""
+        """Put the views and the last searches below the actions."""
         self._clear()
         views, recent = self.views(), self.recent_texts()
         if views:

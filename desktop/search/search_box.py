@@ -30,14 +30,14 @@ class Move(NamedTuple):
 
     typed: str
     cursor: int
-    shown: str
+    text: str
     says: str = ""
     glyph: str = ""
 
     @property
     def line(self) -> str:
         """What is written in the list."""
-        return f"{self.shown}   {self.says}" if self.says else self.shown
+        return f"{self.text}   {self.says}" if self.says else self.text
 
 
 class SearchBox(QLineEdit):
@@ -74,12 +74,12 @@ class SearchBox(QLineEdit):
         self._walks = False
         self._is_edited = False  # by keys, and not told yet
         self.textEdited.connect(self._note_edit)
-        self.textChanged.connect(self._tell)
+        self.textChanged.connect(self._notify)
 
     def _note_edit(self) -> None:
         self._is_edited = True
 
-    def _tell(self, text: str) -> None:
+    def _notify(self, text: str) -> None:
         """Tell the text, and only then ask how it goes on: the hits are read first."""
         is_edited, self._is_edited = self._is_edited, False
         self.typed.emit(text)
@@ -95,7 +95,7 @@ class SearchBox(QLineEdit):
 
     def offer_texts(self) -> list[str]:
         """Return what is offered, while it is."""
-        return [move.shown for move in self._moves] if self.is_offering else []
+        return [move.text for move in self._moves] if self.is_offering else []
 
     def offer(self, moves: Sequence[Move], *, walks: bool) -> None:
         """Show how the text may go on, as long as the box has the focus.

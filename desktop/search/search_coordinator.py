@@ -169,14 +169,14 @@ class SearchCoordinator(QObject):
         self.go_on()
 
     def _open_best_of_all(self, front: RecordTab) -> None:
-        best = front
-        if self._stack is not None and not front.list.model.query.is_empty:
-            fits = [
-                (fit, tab is not front, at)
-                for at, tab in enumerate(self._stack.tabs())
-                if (fit := tab.list.model.best_fit) is not None and tab.list.model.ids
-            ]
-            best = self._stack.tab(min(fits)[-1]) if fits else front
+        from db import best_hits
+
+        every = self._stack.tabs() if self._stack is not None else []
+        tabs = {tab.kind: tab for tab in (front, *every) if tab.list.model.ids}
+        first_hits = {kind: tab.list.model.first_hit for kind, tab in tabs.items()}
+        pages = {kind: page for kind, page in first_hits.items() if page is not None}
+        hits = best_hits(pages, 1)  # of equals the first: the tab in front
+        best = tabs[hits[0].kind] if hits else front
         if not best.list.model.ids:
             return
         if best is not front:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Write = Callable[[Store, Progress], Any]
     Answered = Callable[[Any, Change | None], None]  # what was returned, the change that was made
     Refusing = Callable[[DeskError], None]
-    Taken = Callable[[Change], None]
+    OnResult = Callable[[Change], None]
 
 
 class LongWriting(QObject):
@@ -45,7 +45,7 @@ class LongWriting(QObject):
             raise Refused(says.format(what=self.job.label))
 
     def start(
-        self, label: str, write: Write, answered: Answered, refused: Refusing, on_result: Taken
+        self, label: str, write: Write, answered: Answered, refused: Refusing, on_result: OnResult
     ) -> Job:
         """Start a job; the change that it makes is first `on_result`, then the answer is given."""
         self.need_free()
@@ -72,7 +72,7 @@ class LongWriting(QObject):
             self._drafts.release()
 
     def _end(
-        self, before: Change | None, on_result: Taken, answer: Callable[[Change | None], None]
+        self, before: Change | None, on_result: OnResult, answer: Callable[[Change | None], None]
     ) -> None:
         self.job = None
         change = self._newest()

@@ -13,15 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTime, Signal
 
-from db import HIGHEST, DeskError, FileMoved, Lens, logger_for, today
+from db import HIGHEST, FileMoved, Lens, today
 from desktop.background.background_reader import BackgroundReader, explain_error
-from desktop.background.delay import (
-    CHECKPOINT_PAUSE_MS,
-    FULL_TEXT_PAUSE_MS,
-    TIDY_PAUSE_MS,
-    Delay,
-)
 from desktop.background.job import Job
+from desktop.session.idle_work import IdleWork
 from desktop.session.long_writing import LongWriting
 from desktop.session.print_log import PrintLog
 from desktop.session.steps import Steps
@@ -41,11 +36,7 @@ if TYPE_CHECKING:
         Work,
     )
     from db import Mapping as ImportMap
-    from desktop.session.long_writing import Answered, Refusing, Taken, Write
-
-_MAX_TEXTS_A_STEP = 50  # queued full texts written at a time, so that no frame is lost
-
-_log = logger_for("storage")
+    from desktop.session.long_writing import Answered, OnResult, Refusing, Write
 
 
 class Session(QObject):
@@ -74,15 +65,14 @@ class Session(QObject):
         self.background_reader = self._new_background_reader()
         self._print_reader: BackgroundReader | None = None
         self._print_log = PrintLog(self._store)
-        self._text_delay = Delay(self, FULL_TEXT_PAUSE_MS, self.settle)
-        self._checkpoint_delay = Delay(self, CHECKPOINT_PAUSE_MS, self.checkpoint)
+        self.idle_work = IdleWork(store, lambda: self.job is not None, self)
 
     def settle_soon(self) -> None:
         """Write the full text that an earlier window left queued; once the first list is painted,
         since it loads all of searching.
         """
         if not self.is_read_only:
-            self._text_delay.start()
+            self.idle_work.start_settling()
 
     def _new_background_reader(self) -> BackgroundReader:
         background_reader = BackgroundReader(self._store.new_reader(), self)
@@ -168,8 +158,7 @@ class Session(QObject):
     def close(self) -> None:
         """Cancel the job, end the background readers and close the store; there is no way back."""
         self._writing.close()
-        self._text_delay.stop()
-        self._checkpoint_delay.stop()
+        self.idle_work.stop()
         self._close_background_readers()
         try:
             with suppress(FileMoved):
@@ -295,17 +284,16 @@ class Session(QObject):
         # Written first: a step that is refused stays where it is.
         change = self._store.revert(step.id, self.lens, is_own=True)
         went(step, change)
-        self._tell(change)
+        self._notify(change)
         return change
 
     def _take(self, change: Change) -> None:
         self._steps.take(change, self.lens)
-        self._tell(change)
+        self._notify(change)
 
-    def _tell(self, change: Change) -> None:
+    def _notify(self, change: Change) -> None:
         self.saved_at = QTime.currentTime()
-        self._text_delay.start(FULL_TEXT_PAUSE_MS)
-        self._checkpoint_delay.start()
+        self.idle_work.start()
         self.changed.emit(change)
 
     # long work
@@ -321,7 +309,7 @@ class Session(QObject):
         write: Write,
         answered: Answered,
         refused: Refusing,
-        on_result: Taken | None = None,
+        on_result: OnResult | None = None,
     ) -> Job:
         """Write on a thread of its own, all or nothing, one step of undo; reading goes on.
 
@@ -330,8 +318,7 @@ class Session(QObject):
         sentence and drafts wait.
         """
         self._writing.need_free()
-        self._text_delay.stop()
-        self._checkpoint_delay.stop()
+        self.idle_work.stop()
         return self._writing.start(label, write, answered, refused, on_result or self._take)
 
     @property
@@ -364,7 +351,7 @@ class Session(QObject):
     ) -> Job:
         def take(change: Change) -> None:
             went(step, change)
-            self._tell(change)
+            self._notify(change)
 
         def write(store: Store, _progress: Progress, lens: Lens = self.lens) -> Change:
             return store.revert(step.id, lens, is_own=True)
@@ -375,7 +362,7 @@ class Session(QObject):
         if self.job is None:
             with suppress(FileMoved):  # which is told; what was printed waits
                 self._print_log.keep_waiting()
-            self._text_delay.start(FULL_TEXT_PAUSE_MS)
+            self.idle_work.start_settling()
         self.working.emit()
 
     def save_printed_document(self, document: PrintedDocument) -> None:
@@ -412,23 +399,3 @@ class Session(QObject):
         finally:
             self.background_reader = self._new_background_reader()
         self.lens_changed.emit()
-
-    def settle(self) -> None:
-        """Write some of the queued full text, then tidy; called when the window is idle."""
-        if self.job is not None:
-            return
-        try:
-            if self._store.settle(_MAX_TEXTS_A_STEP):
-                self._text_delay.start(0)
-            elif self._store.tidy() or self._store.make_room():
-                self._text_delay.start(TIDY_PAUSE_MS)
-        except DeskError as refusal:
-            _log.warning("full text was not written yet: %s", refusal)
-            # Another program is at the file this moment; what is queued stays queued.
-            self._text_delay.start(CHECKPOINT_PAUSE_MS)
-
-    def checkpoint(self) -> None:
-        """Move what the log holds into the file; called when the window is idle."""
-        if self.job is None:
-            with suppress(DeskError):  # it is moved later, and a file that has gone is told
-                self._store.checkpoint()

@@ -23,18 +23,18 @@ class Drafts:
         self._store = store
         self._is_held = False
         # the text, None to be dropped, and the lens that it was typed through
-        self._held: dict[Key, tuple[str | None, Lens]] = {}
+        self._waiting: dict[Key, tuple[str | None, Lens]] = {}
 
     def list_drafts(self, lens: Lens) -> list[Draft]:
         """Return the drafts that a lens shows, newest first."""
         drafts = [
             self._draft(key, payload, typed)
-            for key, (payload, typed) in reversed(self._held.items())
+            for key, (payload, typed) in reversed(self._waiting.items())
             if payload is not None
         ]
         stored = self._store.reader.drafts(lens)
         return [each for each in drafts if lens.shows(each.marking)] + [
-            each for each in stored if (each.kind, each.record_id) not in self._held
+            each for each in stored if (each.kind, each.record_id) not in self._waiting
         ]
 
     def _draft(self, key: Key, payload: str, typed: Lens) -> Draft:
@@ -63,26 +63,26 @@ class Drafts:
         """Write what has waited; where the desk's file has gone, which is told, it waits on."""
         self._is_held = False
         with suppress(FileMoved):
-            while self._held:
-                key = next(iter(self._held))
-                self._write(key, *self._held[key])
-                del self._held[key]
+            while self._waiting:
+                key = next(iter(self._waiting))
+                self._write(key, *self._waiting[key])
+                del self._waiting[key]
 
     def carry_to(self, store: Store) -> None:
         """Write what waits here into another desk."""
-        for key, (payload, lens) in self._held.items():
+        for key, (payload, lens) in self._waiting.items():
             if payload is not None:
                 store.keep_draft(*key, payload, lens)
 
     def _put(self, key: Key, payload: str | None, lens: Lens) -> None:
-        self._held.pop(key, None)
+        self._waiting.pop(key, None)
         if self._is_held:
-            self._held[key] = payload, lens
+            self._waiting[key] = payload, lens
             return
         try:
             self._write(key, payload, lens)
         except FileMoved:
-            self._held[key] = payload, lens  # for the file that what is open will be saved to
+            self._waiting[key] = payload, lens  # for the file that what is open will be saved to
             raise
 
     def _write(self, key: Key, payload: str | None, lens: Lens) -> None:

@@ -26,9 +26,9 @@ MAX_CHANGED_RECORDS: Final = 50_000  # in one change; more is the work of an imp
 
 
 class ChosenActions(QObject):
-    """`told` gives a `Notice`, `started` the `Job` that has begun, `removed` the ids of records."""
+    """`noticed` gives a `Notice`, `started` the `Job` that runs, `removed` the ids of records."""
 
-    told = Signal(object)
+    noticed = Signal(object)
     started = Signal(object)
     removed = Signal(object)
 
@@ -59,8 +59,8 @@ class ChosenActions(QObject):
         return 0 if tab.pane.is_editing else tab.list.chosen_count()
 
     def _record_on_show(self) -> list[int]:
-        shown = self._front().current_id
-        return [] if shown is None else [shown]
+        record_id = self._front().current_id
+        return [] if record_id is None else [record_id]
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard, with the columns that are shown.
@@ -73,7 +73,7 @@ class ChosenActions(QObject):
         if (count := tab.list.chosen_count()) > MAX_COPIED_ROWS:
             says = self.tr("{n} rows are chosen, and at most {most} rows can be copied.")
             n, most = map(QLocale().toString, (count, MAX_COPIED_ROWS))
-            self.told.emit(Notice("error", says.format(n=n, most=most)))
+            self.noticed.emit(Notice("error", says.format(n=n, most=most)))
             return
         ids, lens, table = self.ids(), self._session.lens, tab.list.table
         headings, columns = table.shown_headings(), table.shown_places()
@@ -120,7 +120,7 @@ class ChosenActions(QObject):
             return self.ids()
         says = self.tr("{n} rows are chosen, and at most {most} can be changed at once.")
         n, most = map(QLocale().toString, (count, MAX_CHANGED_RECORDS))
-        self.told.emit(Notice("error", says.format(n=n, most=most)))
+        self.noticed.emit(Notice("error", says.format(n=n, most=most)))
         return []
 
     def change_field(self, ids: Sequence[int], change: FieldChange, label: str) -> None:
@@ -161,7 +161,7 @@ class ChosenActions(QObject):
 
         def finish(_answer: object, change: Change | None) -> None:
             if change is None:
-                self.told.emit(Notice("info", same))
+                self.noticed.emit(Notice("info", same))
             else:
                 self._offer_undo(done.format(what=change.label.removeprefix("Edit ")), change)
 
@@ -180,7 +180,7 @@ class ChosenActions(QObject):
             self._refuse(refusal)
 
     def _offer_undo(self, text: str, change: Change) -> None:
-        self.told.emit(Notice("undo", text, self.tr("Undo"), lambda: self._undo(change)))
+        self.noticed.emit(Notice("undo", text, self.tr("Undo"), lambda: self._undo(change)))
 
     def _refuse(self, refusal: DeskError) -> None:
-        self.told.emit(Notice("error", str(refusal)))
+        self.noticed.emit(Notice("error", str(refusal)))

@@ -55,8 +55,7 @@ class ListPane(QWidget):
         self.chips = Chips(self)
         self.chips.dropped.connect(self._drop)
         self._hints = self._quiet_line()
-        self._count = PlainLabel(self)
-        self._count.setProperty("role", "quiet")
+        self._count = PlainLabel(self, role="quiet")
         self.strip = self._strip()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,9 +93,7 @@ class ListPane(QWidget):
 
     def _quiet_line(self) -> QLabel:
         """Return a sentence or two in small letters; it takes no room while there is none."""
-        line = PlainLabel(self)
-        line.setProperty("role", "small")
-        line.setWordWrap(True)
+        line = PlainLabel(self, role="small", wraps=True)
         line.setContentsMargins(space(3), 0, space(3), space(1))
         line.setAccessibleName(self.tr("How the search was read"))
         line.hide()
@@ -184,12 +181,12 @@ class ListPane(QWidget):
         """Say how many of how many, as "3 of 1,204,318"."""
         locale = QLocale()
         model = self.model
-        shown = locale.toString(len(model.ids)) + "+" * model.is_capped
+        count = locale.toString(len(model.ids)) + "+" * model.is_capped
         if model.query.is_empty:
             return locale.toString(model.total) if model.total is not None else "…"
         if model.total is None:
-            return shown
-        return self.tr("{n} of {m}").format(n=shown, m=locale.toString(model.total))
+            return count
+        return self.tr("{n} of {m}").format(n=count, m=locale.toString(model.total))
 
     # what happens
 

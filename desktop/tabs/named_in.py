@@ -34,12 +34,12 @@ def named_in(found: Sequence[Related]) -> str:
         sum(len(each.mentions) for each in found),
     )
     locale = QLocale()
-    said = [
+    phrases = [
         QCoreApplication.translate("NamedIn", one if n == 1 else many).format(n=locale.toString(n))
         for n, (one, many) in zip(counts, _WORDS, strict=True)
         if n
     ]
-    if len(said) < 2:
-        return "".join(said)
+    if len(phrases) < 2:
+        return "".join(phrases)
     last = QCoreApplication.translate("NamedIn", "{first} and {last}")
-    return last.format(first=", ".join(said[:-1]), last=said[-1])
+    return last.format(first=", ".join(phrases[:-1]), last=phrases[-1])

@@ -57,10 +57,7 @@ class NothingFound(QWidget):
         column.addStretch(1)
 
     def _label(self, role: str) -> QLabel:
-        label = PlainLabel(self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel(self, role=role, wraps=True)
 
     def show_query(self, query: Query, name: str) -> None:
         """Say what was tried in the list of this name; the nearest names follow."""
@@ -105,8 +102,8 @@ class NothingFound(QWidget):
 
     def _names(self) -> Iterator[Offered]:
         for line in self._lines:
-            told = next((cell for cell in line.cells if cell and cell != line.title), "")
-            text = f"{line.title} · {told}" if told else line.title
+            detail = next((cell for cell in line.cells if cell and cell != line.title), "")
+            text = f"{line.title} · {detail}" if detail else line.title
             yield line.kind, text, partial(self.named.emit, line.id)
 
     def _ways(self) -> Iterator[Offered]:

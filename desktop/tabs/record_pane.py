@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 class RecordPane(QStackedWidget):
     """Reads one record, and edits it. `showed` says that another record or none is on show now,
     `saved` the id of a record that was just stored, `closed` that the page stands in the place of
-    the form again, `told` gives a `Notice`. The page and the form are loaded when they are first
+    the form again, `noticed` gives a `Notice`. The page and the form are loaded when they are first
     shown: a window that opens shows its list before them.
     """
 
     showed = Signal()
     saved = Signal(int)
     closed = Signal()
-    told = Signal(object)
+    noticed = Signal(object)
     edited = Signal()
     attachment_asked = Signal(str, str)
     link_clicked = Signal(int)
@@ -140,7 +140,7 @@ class RecordPane(QStackedWidget):
         self._session.background_reader.forget(self._topic)
 
     def _refuse(self, refusal: DeskError) -> None:
-        self.told.emit(Notice("error", str(refusal)))
+        self.noticed.emit(Notice("error", str(refusal)))
 
     @property
     def _topic(self) -> str:
@@ -157,8 +157,8 @@ class RecordPane(QStackedWidget):
     def _show(self, seen: Seen, lens: Lens) -> None:
         self.reading = seen.reading
         if seen.refusal:
-            self.told.emit(Notice("error", seen.refusal))
-        self.page.show_reading(seen.reading, lens, seen.changes, seen.known, seen.made)
+            self.noticed.emit(Notice("error", seen.refusal))
+        self.page.show_reading(seen.reading, lens, seen.changes, seen.known, seen.built)
         self.showed.emit()
 
     # editing
@@ -188,7 +188,7 @@ class RecordPane(QStackedWidget):
         if not self._may_write():
             return
         if not self._session.shows_draft(draft):
-            self.told.emit(Notice("warn", self.tr("Those changes are no longer on this desk.")))
+            self.noticed.emit(Notice("warn", self.tr("Those changes are no longer on this desk.")))
             return
         if not self.show_record(draft.record_id):
             return
@@ -212,10 +212,10 @@ class RecordPane(QStackedWidget):
             self._session.save(record)
         except Invalid as refusal:
             form.show_problems(refusal.problems)
-            self.told.emit(problems_notice(len(refusal.problems), self.discard_changes))
+            self.noticed.emit(problems_notice(len(refusal.problems), self.discard_changes))
             return False
         except DeskError as refusal:
-            self.told.emit(Notice("error", str(refusal)))
+            self.noticed.emit(Notice("error", str(refusal)))
             return False
         self._forget_draft()
         self._close_form(record.id)
@@ -252,7 +252,7 @@ class RecordPane(QStackedWidget):
         if form.is_dirty():
             text, record_id = form.draft(), self.record_id
             draft = Draft(0, self._kind, record_id, text, "")
-            self.told.emit(
+            self.noticed.emit(
                 Notice(
                     "undo",
                     self.tr("Your changes were discarded."),
@@ -278,7 +278,7 @@ class RecordPane(QStackedWidget):
     def _may_write(self) -> bool:
         if not self._session.is_read_only:
             return True
-        self.told.emit(read_only_notice(self._session.holder))
+        self.noticed.emit(read_only_notice(self._session.holder))
         return False
 
     def _open_form(self, record: Record) -> None:
@@ -330,9 +330,9 @@ class RecordPane(QStackedWidget):
         self.setCurrentWidget(self.page)
         self.removeWidget(form)
         form.deleteLater()
-        shown = (record_id, self.record_id, self._before_new)
+        candidates = (record_id, self.record_id, self._before_new)
         self._before_new = None
-        self._read(next((key for key in shown if key is not None), None))
+        self._read(next((key for key in candidates if key is not None), None))
         self.closed.emit()
         if had_focus:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -349,19 +349,19 @@ class RecordPane(QStackedWidget):
         try:
             self._session.keep_draft(self._kind, self.record_id, self.form.draft())
         except DeskError as refusal:
-            self.told.emit(Notice("warn", str(refusal)))
+            self.noticed.emit(Notice("warn", str(refusal)))
 
     def _forget_draft(self) -> None:
         self._draft_delay.stop()
         try:
             self._session.drop_draft(self._kind, self.record_id)
         except DeskError as refusal:
-            self.told.emit(Notice("warn", str(refusal)))
+            self.noticed.emit(Notice("warn", str(refusal)))
 
     def _offer_draft(self, record_id: int | None) -> None:
         for draft in self._session.drafts():
             if (draft.kind, draft.record_id) == (self._kind, record_id):
-                self.told.emit(
+                self.noticed.emit(
                     Notice(
                         "info",
                         self.tr("This record has unsaved changes."),
@@ -380,7 +380,7 @@ class RecordPane(QStackedWidget):
         try:
             self.form.restore(payload)
         except Refused as refusal:
-            self.told.emit(Notice("error", str(refusal)))
+            self.noticed.emit(Notice("error", str(refusal)))
             return False
         self._note_edit()
         return True

@@ -36,7 +36,7 @@ class RecordTab(QWidget):
     link_clicked = Signal(int)
     query_wanted = Signal(str)
     exact_dropped = Signal()
-    told = Signal(object)
+    noticed = Signal(object)
     leaving = Signal(object)
     print_asked = Signal()
     check_asked = Signal()
@@ -92,7 +92,7 @@ class RecordTab(QWidget):
         self.list.counted.connect(self.counted)
         self.list.refilled.connect(self._take_rows)
         self.list.table.verticalScrollBar().valueChanged.connect(self.shown)
-        self.pane.told.connect(self.told)
+        self.pane.noticed.connect(self.noticed)
         self.pane.showed.connect(self.shown)
         self.pane.saved.connect(self._note_visit)
         self.pane.closed.connect(self._select_record_on_show)
@@ -139,12 +139,12 @@ class RecordTab(QWidget):
         if first is not None and self.pane.show_record(first):
             self.list.select(first)
 
-    def go_on_from(self, row: int, gone: Collection[int] = ()) -> None:
-        """Show what stands at a row, or nearest to it, now that the records `gone` are deleted.
+    def go_on_from(self, row: int, deleted: Collection[int] = ()) -> None:
+        """Show what stands at a row, or nearest to it, now that the records `deleted` are deleted.
 
         A list that is searched still holds them until it is asked anew.
         """
-        record_id = self.list.model.nearest_id(row, gone)
+        record_id = self.list.model.nearest_id(row, deleted)
         self.list.select(record_id)
         self.pane.show_record(record_id)
 

@@ -144,10 +144,10 @@ class RecordTable(QTableView):
         header.setToolTip(self.tr("Click to sort; right-click to choose the columns."))
 
     def _restore(self, model: RecordModel) -> None:
-        kept = self._settings.get(SHOWN_COLUMNS, self._kind)
+        stored = self._settings.get(SHOWN_COLUMNS, self._kind)
         first = [key for key in self.keys if (self._kind, key) not in CHOSEN_ONLY]
         for at, key in enumerate(self.keys):
-            self.setColumnHidden(at, key not in (kept or first) and key not in TITLES)
+            self.setColumnHidden(at, key not in (stored or first) and key not in TITLES)
         sorting = self._settings.get(SORTING, self._kind)
         key = sorting.removeprefix("-")
         if key in self.keys:
@@ -178,10 +178,10 @@ class RecordTable(QTableView):
         if not isinstance(model, RecordModel) or not COLUMNS[self._kind][column].is_sortable:
             return
         key, down = model.order
-        turned = model.is_sorted and key == self.keys[column] and not down
-        way = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
+        will_descend = model.is_sorted and key == self.keys[column] and not down
+        way = Qt.SortOrder.DescendingOrder if will_descend else Qt.SortOrder.AscendingOrder
         model.sort(column, way)
-        self.remember_sorting(self.keys[column], turned)
+        self.remember_sorting(self.keys[column], will_descend)
         self.show_order(model)
 
     def _offer_columns(self, place: QPoint) -> None:
@@ -193,25 +193,25 @@ class RecordTable(QTableView):
         """Return a menu with a tick for each column that can be hidden."""
         menu = QMenu(self)
         for at, key in enumerate(self.keys):
-            deed = menu.addAction(str(self.model().headerData(at, Qt.Orientation.Horizontal)))
-            deed.setCheckable(True)
-            deed.setChecked(not self.isColumnHidden(at))
-            deed.setEnabled(key not in TITLES)
-            deed.toggled.connect(lambda shown, key=key: self._toggle(key, shown))
+            action = menu.addAction(str(self.model().headerData(at, Qt.Orientation.Horizontal)))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(at))
+            action.setEnabled(key not in TITLES)
+            action.toggled.connect(lambda is_shown, key=key: self._toggle(key, is_shown))
         return menu
 
-    def _toggle(self, key: str, shown: bool) -> None:
+    def _toggle(self, key: str, is_shown: bool) -> None:
         keys = set(self.shown_columns())
-        keys = keys | {key} if shown else keys - {key}
+        keys = keys | {key} if is_shown else keys - {key}
         self.show_columns([each for each in self.keys if each in keys])
 
     def _share_width(self) -> None:
-        shown = self.shown_places()
+        places = self.shown_places()
         room = self.viewport().width()
-        if not shown or room <= 0:
+        if not places or room <= 0:
             return
-        widths = share_widths(room, [self._wish(at) for at in shown])
-        for at, width in zip(shown, widths, strict=True):
+        widths = share_widths(room, [self._wish(at) for at in places])
+        for at, width in zip(places, widths, strict=True):
             self.setColumnWidth(at, width)
 
     def _wish(self, at: int) -> Wish:
@@ -219,8 +219,8 @@ class RecordTable(QTableView):
         room = ROOM[self.keys[at]]
         letter = self.fontMetrics().averageCharWidth()
         around = BEFORE + AFTER
-        named = self.horizontalHeader().sectionSizeHint(at)
-        least = max(room.least * letter + around, named)
+        heading_width = self.horizontalHeader().sectionSizeHint(at)
+        least = max(room.least * letter + around, heading_width)
         return Wish(least, room.wanted * letter + around, room.rank, room.grows)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -77,16 +77,16 @@ class RowPainter:
         self._table = table
         self._model = model
         self._keys = keys
-        self.kept: _Look | None = None
+        self.look: _Look | None = None
 
     @property
     def _look(self) -> _Look:
         table = self._table
         mirrored = table.layoutDirection() == Qt.LayoutDirection.RightToLeft
         wanted = table.font(), colors_of(table.palette()), mirrored
-        if self.kept is None or self.kept.of != wanted:
-            self.kept = _Look(*wanted)
-        return self.kept
+        if self.look is None or self.look.of != wanted:
+            self.look = _Look(*wanted)
+        return self.look
 
     def paint(self, painter: QPainter, clip: QRect) -> None:
         """Paint the rows that meet a rectangle of the viewport."""
@@ -156,12 +156,12 @@ class RowPainter:
         self, painter: QPainter, rows: Sequence[PaintedRow], rect: QRect, column: int, look: _Look
     ) -> None:
         """Paint the names of the records, with what matched of them while words are searched."""
-        shown = [row for row in rows if row.line is not None]
+        rows_read = [row for row in rows if row.line is not None]
         if self._model.query.words:
-            for row in shown:
+            for row in rows_read:
                 look.hits.write(painter, rect.translated(0, row.top), self._hit(row, column))
         else:
-            texts = _texts(shown, column)
+            texts = _texts(rows_read, column)
             _paint_texts(painter, texts, rect, look.plain, look.colors.text, look.is_mirrored)
         missing = [(row.top, self._missing(row.at)) for row in rows if row.line is None]
         if missing:

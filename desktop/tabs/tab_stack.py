@@ -37,16 +37,16 @@ class TabStack(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._settings = settings
-        self._made: dict[int, RecordTab] = {}
+        self._tabs: dict[int, RecordTab] = {}
 
     def tab(self, at: int) -> RecordTab:
         """Return the tab of a place, made if it was not needed before."""
-        if at not in self._made:
-            made = make_tab(TAB_KINDS[at], self._session, self._settings, self)
-            self._made[at] = made
-            self.addWidget(made)
-            self.added.emit(made)
-        return self._made[at]
+        if at not in self._tabs:
+            tab = make_tab(TAB_KINDS[at], self._session, self._settings, self)
+            self._tabs[at] = tab
+            self.addWidget(tab)
+            self.added.emit(tab)
+        return self._tabs[at]
 
     def tabs(self) -> list[RecordTab]:
         """Return all tabs in their order."""
@@ -54,19 +54,19 @@ class TabStack(QStackedWidget):
 
     def built_tabs(self) -> dict[int, RecordTab]:
         """Return the tabs that were needed so far, by their places."""
-        return dict(self._made)
+        return dict(self._tabs)
 
     def make_next(self) -> bool:
         """Make one that is missing; say whether more are."""
-        missing = [at for at in range(len(TAB_KINDS)) if at not in self._made]
+        missing = [at for at in range(len(TAB_KINDS)) if at not in self._tabs]
         if missing:
             self.tab(missing[0])
         return len(missing) > 1
 
     def front(self) -> int | None:
         """Return the place of the tab in front; None before the first is."""
-        shown = self.currentWidget()
-        return next((at for at, tab in self._made.items() if tab is shown), None)
+        current = self.currentWidget()
+        return next((at for at, tab in self._tabs.items() if tab is current), None)
 
     def bring(self, at: int) -> None:
         """Bring a tab to the front."""

@@ -28,9 +28,8 @@ TONES: Final[Mapping[str, str]] = {
     "accession": "good",
 }
 
-_MAX_NAMED_COUNTRIES = (
-    3  # countries named on a lane; what more took part in stands under "Several states"
-)
+# Countries named on a lane; what more took part in stands under "Several states".
+_MAX_NAMED_COUNTRIES = 3
 
 
 def relation(codes: Sequence[str]) -> str:

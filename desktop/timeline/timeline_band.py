@@ -111,7 +111,7 @@ class TimelineBand(QAbstractScrollArea):
             if self.stage.bring(span):
                 self._arrange()
             self._scroll_to(span)
-        self._tell(span)
+        self._show_tip(span)
         self.viewport().update()
 
     def set_as_of(self, day: str | None) -> None:
@@ -204,7 +204,7 @@ class TimelineBand(QAbstractScrollArea):
         ):
             bar.setValue(box.top)
 
-    def _tell(self, span: BarSpan | None) -> None:
+    def _show_tip(self, span: BarSpan | None) -> None:
         """Let a screen reader say which item is marked."""
         text = "" if span is None else f"{span.item.title}, {paint.when_text(span)}. "
         self.setAccessibleDescription(text + self._keys)
@@ -317,7 +317,7 @@ class TimelineBand(QAbstractScrollArea):
         box = self.stage.box_at(y)
         if bar is not None:
             self._chosen = bar.span.item.id
-            self._tell(bar.span)
+            self._show_tip(bar.span)
             self.selected.emit(bar.span.item.id)
         elif box is not None and box.dense:
             self.zoom(_OPENING_FACTOR, x)

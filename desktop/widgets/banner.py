@@ -18,15 +18,15 @@ class Banner(PlainLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[int, str] | None = None
+        self._marking: tuple[int, str] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
     def show_marking(self, level: int, word: str) -> None:
         """Name a marking by its level and its word; 0 is the level of what is not marked."""
-        if (level, word) == self._shown or (level <= 0 and self._shown is None):
+        if (level, word) == self._marking or (level <= 0 and self._marking is None):
             return
-        self._shown = (level, word)
+        self._marking = (level, word)
         self.setProperty("banner", _TONES[max(0, min(level, len(_TONES) - 1))])
         self.style().unpolish(self)
         self.style().polish(self)
@@ -42,6 +42,6 @@ class Banner(PlainLabel):
 
     def dismiss(self) -> None:
         """Give its room up until something is marked again, as when the ceiling changes."""
-        self._shown = None
+        self._marking = None
         self.clear()
         self.hide()

@@ -33,8 +33,7 @@ class DateEdit(QWidget):
         self._refusal = ""
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(self.tr("for example July 2025, or about 2019"))
-        self._below = PlainLabel(self)
-        self._below.setWordWrap(True)
+        self._below = PlainLabel(self, wraps=True)
         self.setFocusProxy(self._line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

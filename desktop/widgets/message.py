@@ -102,8 +102,7 @@ class Message(QFrame):
         super().__init__(parent)
         self._kind = "info"
         self._glyph = PlainLabel(self)
-        self._text = PlainLabel(self)
-        self._text.setWordWrap(True)
+        self._text = PlainLabel(self, wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._more = self._button("")

@@ -3,69 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayoutItem
 
 from desktop.style.theme import space
+from desktop.widgets.item_layout import ItemLayout
 
 
-class PairLayout(QLayout):
+class PairLayout(ItemLayout):
     """The first item at the leading edge with the room that is left, the second at the other.
 
     `share` is the part of the width that the second may take while the first is broken into lines.
     """
 
     def __init__(self, gap: int = space(4), share: float = 0.4) -> None:
-        super().__init__()
+        super().__init__(None, gap)
         self._share = share
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
-    def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._visible_items()]
-        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
-
     def minimumSize(self) -> QSize:
         return QSize(0, 0)
 
-    def _visible_items(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _arrange(self, rect: QRect, place: bool) -> int:
-        """Set the items when told to; the height that they take in any case."""
-        visible = self._visible_items()
+    def arrange(self, rect: QRect, *, place: bool) -> int:
+        visible = self.visible_items()
         places = self._beside(rect, visible) if self._fit(rect.width(), visible) else None
         if places is None:
             places = self._below(rect, visible)
         if place:
             for item, where in zip(visible, places, strict=True):
-                item.setGeometry(self._mirror(where, rect))
+                item.setGeometry(self.mirror(where, rect))
         return max((where.bottom() + 1 for where in places), default=rect.y()) - rect.y()
 
     def _fit(self, width: int, items: list[QLayoutItem]) -> bool:
@@ -94,13 +61,6 @@ class PairLayout(QLayout):
             places.append(QRect(rect.x(), top, rect.width(), height))
             top += height + space(1)
         return places
-
-    def _mirror(self, where: QRect, rect: QRect) -> QRect:
-        """Return the place of an item, from the right in a window that is read from the right."""
-        parent = self.parentWidget()
-        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            where.moveRight(rect.right() - (where.left() - rect.left()))
-        return where
 
 
 def height_of(item: QLayoutItem, width: int) -> int:

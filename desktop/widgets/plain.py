@@ -17,11 +17,24 @@ MAX_TIP_LETTERS = 2_000  # characters; what is longer covers the screen
 
 
 class PlainLabel(QLabel):
-    """A label that shows its text letter by letter, whatever stands in it."""
+    """A label that shows its text letter by letter, whatever stands in it.
 
-    def __init__(self, parent: QWidget | None = None, text: str = "") -> None:
+    `role` is its look in the style sheet: quiet, small, section, error.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        text: str = "",
+        *,
+        role: str = "",
+        wraps: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)  # before any text is in it
+        self.setWordWrap(wraps)
+        if role:
+            self.setProperty("role", role)
         if text:
             self.setText(text)
 

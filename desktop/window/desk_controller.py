@@ -102,7 +102,7 @@ class DeskController(QObject):
 
     def ask_for_new_desk(self) -> None:
         """Ask for name, passphrase and file, make the desk and open it."""
-        from desktop.dialogs.new_desk import NewDeskDialog
+        from desktop.dialogs.new_desk_dialog import NewDeskDialog
 
         dialog = NewDeskDialog(self._parent)
         try:

@@ -26,7 +26,7 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.message import Notice
 from desktop.window.action_menus import Need
 from desktop.window.draft_recovery import DraftRecovery
-from desktop.window.font_warmup import Letters
+from desktop.window.font_warmup import FontWarmup
 from desktop.window.undo_actions import UndoActions
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class DeskView(QWidget):
     attachment_asked = Signal(str, str)
     moved = Signal()
     counted = Signal()
-    told = Signal(object)
+    noticed = Signal(object)
 
     def __init__(
         self,
@@ -65,10 +65,10 @@ class DeskView(QWidget):
         self._settings = settings
         self.navigation = Navigation()
         self.undoing = UndoActions(session, self.leave_form, self)
-        self.undoing.told.connect(self.told)
+        self.undoing.noticed.connect(self.noticed)
         undo = self.undoing.revert_if_last
         self.chosen = ChosenActions(session, lambda: self.tab, undo, self)
-        self.chosen.told.connect(self.told)
+        self.chosen.noticed.connect(self.noticed)
         self.chosen.removed.connect(self._forget)
         self._as_of = AsOfLine(self)
         self._as_of.today_wanted.connect(self.back_to_today)
@@ -83,15 +83,15 @@ class DeskView(QWidget):
         searching.tab_wanted.connect(self.show_tab)
         self.stack.added.connect(self._connect)
         self.look_delay = Delay(self, 0, self._look_again)
-        self._told = Delay(self, 0, self.moved.emit)
+        self._moved_delay = Delay(self, 0, self.moved.emit)
         self.draft_recovery = DraftRecovery(session, self)
-        self.draft_recovery.noticed.connect(self.tell)
+        self.draft_recovery.noticed.connect(self.notify)
         self.draft_recovery.resume_wanted.connect(self.resume)
         self._more = Delay(self, 0, self._make_more)
         self.numbers = TabNumbers(self._bar, self.stack, self)
         self.numbers.written.connect(self.counted)
         self.numbers.tab_wanted.connect(self.show_tab)
-        self.letters = Letters(session, self.font(), self)
+        self.font_warmup = FontWarmup(session, self.font(), self)
         self._is_painted = False  # until then nothing is made that can wait
         for kind in TAB_KINDS:
             name = QCoreApplication.translate("Tabs", kind.name)
@@ -141,7 +141,7 @@ class DeskView(QWidget):
         tab.exact_dropped.connect(self.exact_dropped)
         tab.search_wanted.connect(self.search_wanted)
         tab.visited.connect(self._visit)
-        tab.told.connect(self.tell)
+        tab.noticed.connect(self.notify)
         tab.leaving.connect(self.leaving)
         tab.print_asked.connect(self.print_asked)
         tab.check_asked.connect(self.chosen.check_record_on_show)
@@ -150,7 +150,7 @@ class DeskView(QWidget):
         tab.list.table.removal_asked.connect(self.chosen.remove)
         tab.menu_asked.connect(self.menu_asked)
         tab.list.table.copy_asked.connect(self.chosen.copy_rows)
-        tab.list.table.selectionModel().selectionChanged.connect(lambda: self._told.start())
+        tab.list.table.selectionModel().selectionChanged.connect(lambda: self._moved_delay.start())
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
         tab.list.model.refused.connect(self._refuse)
@@ -182,7 +182,7 @@ class DeskView(QWidget):
         elif self.stack.make_next():
             self._more.start()
         else:
-            self.letters.look_for_next()
+            self.font_warmup.look_for_next()
 
     @property
     def is_whole(self) -> bool:
@@ -208,7 +208,7 @@ class DeskView(QWidget):
             self.tab.begin()
         self._settings.put(LAST_TAB, self.tab.kind)
         self.look_later()
-        self._told.start()
+        self._moved_delay.start()
         self.numbers.write_soon()
 
     def met_needs(self) -> set[Need]:
@@ -263,7 +263,7 @@ class DeskView(QWidget):
         """Show any record in the tab of its kind."""
         ref = self.session.reader.ref(record_id, self.session.lens)
         if ref is None:
-            self.tell(Notice("warn", self.tr("That record is above the ceiling or was deleted.")))
+            self.notify(Notice("warn", self.tr("That record is above the ceiling or was deleted.")))
             return False
         if not self._show(HistoryEntry(ref.kind, record_id)):
             return False
@@ -311,26 +311,6 @@ class DeskView(QWidget):
 
     # changes
 
-    def undo(self) -> None:
-        """Take the last change of this window back."""
-        self.undoing.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self.undoing.redo()
-
-    def edit(self) -> None:
-        """Open the form of the record on show."""
-        self.tab.edit()
-
-    def save(self) -> None:
-        """Save the open form."""
-        self.tab.pane.save()
-
-    def discard_changes(self) -> None:
-        """Close the open form without saving it."""
-        self.tab.pane.discard_changes()
-
     def make(self) -> None:
         """Open the form of a new record of the tab in front."""
         self.tab.make()
@@ -373,16 +353,16 @@ class DeskView(QWidget):
 
     # what is told
 
-    def tell(self, notice: Notice) -> None:
+    def notify(self, notice: Notice) -> None:
         """Have a sentence shown on the window's line."""
-        self.told.emit(notice)
+        self.noticed.emit(notice)
 
     def end(self) -> None:
         """Listen to nothing more, because the session is about to close."""
         self._searching.tab_wanted.disconnect(self.show_tab)
         self._searching.show_tabs(None)
         self.numbers.stop()
-        for timer in (self.look_delay, self._told, self._more):
+        for timer in (self.look_delay, self._moved_delay, self._more):
             timer.stop()
         for tab in self.stack.built_tabs().values():
             tab.end()
@@ -391,12 +371,12 @@ class DeskView(QWidget):
         self.moved.disconnect()
 
     def _refuse(self, sentence: str) -> None:
-        self.tell(Notice("error", sentence))
+        self.notify(Notice("error", sentence))
         self._count()
 
     def _follow_page(self) -> None:
         self.look_delay.start(0)
-        self._told.start()
+        self._moved_delay.start()
 
     def look_later(self) -> None:
         """Have the banner look at the markings in sight, soon."""

@@ -36,19 +36,19 @@ SAMPLES: Final = (
 )
 
 
-class Letters(QObject):
+class FontWarmup(QObject):
     """Ask the background reader script by script, so that whatever is typed goes between."""
 
     def __init__(self, session: Session, font: QFont, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._font = font
-        self.left = list(SAMPLES)
+        self.remaining = list(SAMPLES)
 
     def look_for_next(self, _answer: object = None) -> None:
         """Look for the next script, and then for the others."""
-        if self.left:
-            job = _measuring(self._font, self.left.pop(0))
+        if self.remaining:
+            job = _measuring(self._font, self.remaining.pop(0))
             self._session.background_reader.ask(_TOPIC, job, self.look_for_next, _leave)
 
 

@@ -92,11 +92,11 @@ class CeilingButton(LensButton):
         group = QActionGroup(self)
         self.choices = []
         for level, word in enumerate(MARKINGS):
-            deed = self.menu().addAction(word.capitalize())
-            deed.setCheckable(True)
-            group.addAction(deed)
-            deed.triggered.connect(lambda _=False, level=level: self._limit(level))
-            self.choices.append(deed)
+            action = self.menu().addAction(word.capitalize())
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, level=level: self._limit(level))
+            self.choices.append(action)
 
     def show_session(self, session: Session | None) -> None:
         """Follow a session's lens; None shows the highest."""

@@ -132,7 +132,7 @@ class Window(QMainWindow):
         self.bar.show_session(session)
 
     def _follow_view(self, view: DeskView) -> None:
-        view.told.connect(self.tell)
+        view.noticed.connect(self.notify)
         view.undoing.started.connect(self._follow_undo)
         view.chosen.started.connect(self.follow)
         view.query_wanted.connect(self.bar.search.setText)
@@ -165,7 +165,7 @@ class Window(QMainWindow):
 
     # what is told
 
-    def tell(self, notice: Notice) -> None:
+    def notify(self, notice: Notice) -> None:
         """Show a sentence on the one line of the window."""
         self.notice = notice
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
@@ -173,7 +173,7 @@ class Window(QMainWindow):
     def _tell_damage(self, says: str) -> None:
         """Tell of what is damaged and was read past, and what mends it."""
         mend = self.tr("Restore a copy of the desk; the command “verify” lists all that is broken.")
-        self.tell(Notice("warn", f"{says} {mend}"))
+        self.notify(Notice("warn", f"{says} {mend}"))
 
     def damage(self) -> DeskError | None:
         """Return what of the open desk is damaged, if anything."""
@@ -257,7 +257,7 @@ class Window(QMainWindow):
         if self.session is not None:
             notice = save_attachment(self.session, self.ask, self, sha256, file_name)
             if notice is not None:
-                self.tell(notice)
+                self.notify(notice)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from desktop.importing.import_controller import dropped_paths

@@ -67,9 +67,9 @@ class MovedDesk(QObject):
 
     def _offer(self, refusal: DeskError) -> None:
         if not self._is_over and self._store.is_moved:
-            self._tell(str(refusal))
+            self._notify(str(refusal))
 
-    def _tell(self, text: str) -> None:
+    def _notify(self, text: str) -> None:
         self.noticed.emit(Notice("error", text, self.tr("Save as…"), self.save))
 
     def save(self) -> None:
@@ -84,7 +84,7 @@ class MovedDesk(QObject):
                 )
             store = go_on_in(self._store, path)
         except DeskError as refusal:
-            self._tell(str(refusal))
+            self._notify(str(refusal))
             return
         self._is_saved = True
         self._carry_drafts(store)
@@ -114,7 +114,7 @@ class MovedDesk(QObject):
             with store:
                 self._carry_drafts(store)
         except DeskError as refusal:
-            self._tell(str(refusal))
+            self._notify(str(refusal))
 
     def _ask_path(self, title: str) -> Path | None:
         proposed = file_name_for(self._store.path.stem, ".desk")

@@ -27,8 +27,9 @@ class StartPage(QWidget):
         self.setAccessibleName(self.tr("Start"))
         title = PlainLabel(self, self.tr("Aide-Mémoire"))
         title.setFont(font_of_size(self.font(), SIZES.title))
-        below = PlainLabel(self, self.tr("Who is who, what was agreed, and what happened when."))
-        below.setProperty("role", "quiet")
+        below = PlainLabel(
+            self, self.tr("Who is who, what was agreed, and what happened when."), role="quiet"
+        )
         choices = QHBoxLayout()
         choices.setSpacing(space(4))
         self.choices = [
@@ -69,7 +70,7 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self.recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def _choice(self, glyph: str, text: str, asked: SignalInstance) -> QToolButton:
+    def _choice(self, glyph: str, text: str, wish: SignalInstance) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("choice", True)
         button.setIcon(icon(glyph, "accent"))
@@ -79,5 +80,5 @@ class StartPage(QWidget):
         button.setMinimumSize(space(44), space(32))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(text)
-        button.clicked.connect(asked)
+        button.clicked.connect(wish)
         return button

@@ -35,24 +35,23 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = (1280, 800), (1024, 640)
 LOOKS = ("light", "dark")
-SHOWN = (  # picture, kind, and the query whose best hit is on show
+SEARCHES = (  # picture, kind, and the query whose best hit is on show
     ("people", "person", "dar"),
     ("organizations", "organization", "frontier works"),
     ("agreements", "agreement", "memorandum fwo ussm"),
     ("timeline", "event", "meeting dar rubio"),
 )
-PRINTED = (("biography", *SHOWN[0][1:]), ("agreement", *SHOWN[2][1:]))
+PRINTED = (("biography", *SEARCHES[0][1:]), ("agreement", *SEARCHES[2][1:]))
 SEARCHED = "minerals"
 TYPED = " the Younger"
 MAX_WAIT_SECONDS = 20.0  # seconds for the background reader to answer
 STILL_SECONDS = 0.15  # seconds without a question before a picture is taken
-MIN_STILL_TURNS = (
-    12  # of the event loop in them at least: a busy machine makes few turns in that time
-)
+# Turns of the event loop in them at least: a busy machine makes few turns in that time.
+MIN_STILL_TURNS = 12
 
 
 @dataclass(slots=True)
-class Left:
+class TourOutcome:
     """What the tour left: file names of pictures and PDFs, and its steps in words."""
 
     pictures: list[str] = field(default_factory=list)
@@ -96,7 +95,7 @@ class Tour:
         make_app: Callable[[], QApplication],
         show_window: Callable[..., Window],
     ) -> None:
-        self.left = Left()
+        self.outcome = TourOutcome()
         self._folder = folder
         self._ask = FixedAsk(folder)
         self._error: BaseException | None = None
@@ -111,7 +110,7 @@ class Tour:
         self._size(WIDE)
         self._picture("start-light")
         self.window.stack.recent_wanted.emit(str(desk))
-        self.left.steps.append(f"opened {desk.name}")
+        self.outcome.steps.append(f"opened {desk.name}")
 
     @property
     def view(self) -> DeskView:
@@ -144,7 +143,7 @@ class Tour:
     def _tabs(self) -> None:
         for look in LOOKS:
             self._theme.choose(look)
-            for name, kind, query in SHOWN:
+            for name, kind, query in SEARCHES:
                 self._show(kind, query)
                 self._picture(f"{name}-{look}")
         self._theme.choose("light")
@@ -165,13 +164,13 @@ class Tour:
         counts = ", ".join(
             f"{len(tab.list.model.ids)} {PLURALS[tab.kind]}" for tab in self.view.tabs
         )
-        self.left.steps.append(f"searched “{SEARCHED}”: {counts}")
+        self.outcome.steps.append(f"searched “{SEARCHED}”: {counts}")
         self._theme.choose("light")
         self.window.bar.search.clear()
         self.rest()
 
     def _edit(self) -> None:
-        name, kind, query = SHOWN[0]
+        name, kind, query = SEARCHES[0]
         self._show(kind, query)
         self.rest()
         title = self._title()
@@ -193,7 +192,7 @@ class Tour:
         self.rest()
         self._expect(title, "undone")
         self.window.message.dismiss()
-        for _, kind, query in SHOWN[1:]:
+        for _, kind, query in SEARCHES[1:]:
             self._show(kind, query)
             self.window.menus.action("edit").trigger()
             self.rest()  # the tables of a form follow its fields
@@ -208,7 +207,7 @@ class Tour:
     def _expect(self, title: str, what: str) -> None:
         if self._title() != title:
             raise RuntimeError(f"{what}: the page shows {self._title()!r}, not {title!r}")
-        self.left.steps.append(f"{what}: the page shows “{title}”")
+        self.outcome.steps.append(f"{what}: the page shows “{title}”")
 
     def _editor(self, text: str) -> QWidget:
         """Return the field of the form that holds a text, of one line or of several."""
@@ -218,12 +217,12 @@ class Tour:
 
     def _narrow(self) -> None:
         self._size(NARROW)
-        for name, kind, query in SHOWN:
+        for name, kind, query in SEARCHES:
             self._show(kind, query)
             self._picture(f"{name}-narrow")
         self._size(WIDE)
         self._theme.resize(200)
-        self._show(*SHOWN[0][1:])
+        self._show(*SEARCHES[0][1:])
         self._picture("people-large")
         self._theme.resize(100)
 
@@ -246,8 +245,8 @@ class Tour:
         preview.save_pdf()
         self.rest(lambda: (self._folder / self._ask.next_name).exists())
         preview.close()
-        self.left.pdfs.append(self._ask.next_name)
-        self.left.steps.append(f"printed “{self._title()}”")
+        self.outcome.pdfs.append(self._ask.next_name)
+        self.outcome.steps.append(f"printed “{self._title()}”")
 
     # patience, fingers and the camera
 
@@ -286,7 +285,7 @@ class Tour:
         file = f"{name}.png"
         if not (widget or self.window).grab().save(str(self._folder / file)):
             raise Unavailable(f"{file} cannot be written; free some space, or name another folder.")
-        self.left.pictures.append(file)
+        self.outcome.pictures.append(file)
 
 
 def take_tour(
@@ -294,11 +293,11 @@ def take_tour(
     folder: Path,
     make_app: Callable[[], QApplication],
     show_window: Callable[..., Window],
-) -> tuple[Left, Window]:
+) -> tuple[TourOutcome, Window]:
     """Walk over a desk with the program's own application and window.
 
     The window is given back so that it lives until the end of the program.
     """
     tour = Tour(desk, folder, make_app, show_window)
     tour.walk()
-    return tour.left, tour.window
+    return tour.outcome, tour.window

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class UndoActions(QObject):
-    """`told` gives a `Notice`, `started` the `Job` that has begun. `leave` closes the form
+    """`noticed` gives a `Notice`, `started` the `Job` that has begun. `leave` closes the form
     in front, and says False when it does not let go.
     """
 
-    told = Signal(object)
+    noticed = Signal(object)
     started = Signal(object)
 
     def __init__(self, session: Session, leave: Callable[[], bool], parent: QObject) -> None:
@@ -78,12 +78,12 @@ class UndoActions(QObject):
             return
         self.finish(change, change)
 
-    def finish(self, change: Change, _taken: Change | None) -> None:
+    def finish(self, change: Change, _result: Change | None) -> None:
         """Say what was undone or done again; it comes from the session."""
         label = change.label
         if change.marking > self._session.lens.ceiling:  # it was lowered while this ran
             label = self.tr("A change above the ceiling")
-        self.told.emit(Notice("done", outcome_text(label)))
+        self.noticed.emit(Notice("done", outcome_text(label)))
 
     def _refuse(self, refusal: DeskError) -> None:
-        self.told.emit(Notice("error", str(refusal)))
+        self.noticed.emit(Notice("error", str(refusal)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from db import DeskError
-from desktop.settings import TEXT_SIZE, THEME
+from desktop.settings import TEXT_SIZE, TEXT_SIZES, THEME
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainBox
 from desktop.window.action_menus import key_lines
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     Follower = TypeVar("Follower", ImportController, PrintController, SavedSearchesMenu)
 
-_SIZES = (75, 85, 100, 115, 130, 150, 175, 200)  # per cent
 DESK_SUFFIX = ".desk"
 
 
@@ -76,7 +75,7 @@ class WindowActions(QObject):
     ) -> None:
         super().__init__(parent)
         self._menus = menus
-        self._searching = searching
+        self.searching = searching
         self._stack = stack
         self.desks = desks
         self._settings = settings
@@ -145,34 +144,6 @@ class WindowActions(QObject):
 
     # desks and files
 
-    def open_desk(self) -> None:
-        """Ask for a desk and open it."""
-        self.desks.ask_for_desk()
-
-    def make_desk(self) -> None:
-        """Ask for the name and place of a new desk and open it."""
-        self.desks.ask_for_new_desk()
-
-    def set_passphrase(self) -> None:
-        """Ask for another passphrase of the open desk."""
-        self.desks.ask_new_passphrase()
-
-    def lock_desk(self) -> None:
-        """Show nothing of the desk until its passphrase is given again."""
-        self.desks.lock()
-
-    def close_desk(self) -> None:
-        """Go back to the start."""
-        self.desks.close()
-
-    def quit(self) -> None:
-        """Close the window."""
-        self.close_wanted.emit()
-
-    def import_files(self) -> None:
-        """Ask for files and show what would come of them."""
-        self.importing.ask_for_files()
-
     def take_files(self, paths: list[Path]) -> None:
         """Open a desk that is dropped on the window, offer any other files to import."""
         if len(paths) == 1 and paths[0].suffix.casefold() == DESK_SUFFIX:
@@ -186,46 +157,18 @@ class WindowActions(QObject):
 
     # paper
 
-    def print_records(self) -> None:
-        """Print the record on show, or those that are chosen."""
-        self.printing.print_records()
-
-    def ask_chronology(self) -> None:
-        """Print what happened with a country or record, from one day to another."""
-        self.printing.ask_chronology()
-
-    def print_list(self) -> None:
-        """Print the list of the tab in front."""
-        self.printing.print_list()
-
-    def show_print_history(self) -> None:
-        """List what was printed, and show what has changed since."""
-        self.printing.ask_print_history()
-
     # searches
-
-    def focus_search(self) -> None:
-        """Put the cursor in the search box."""
-        self._searching.focus_box()
 
     def switch_exact(self) -> None:
         """Read what is typed just as it is spelt, or not."""
-        self._searching.set_exact(self._menus.action("exact").isChecked())
-
-    def save_search(self) -> None:
-        """Keep what is searched now under a name."""
-        self.saved_searches.keep()
-
-    def show_saved_searches(self) -> None:
-        """Show the kept searches in a list."""
-        self.saved_searches.arrange()
+        self.searching.set_exact(self._menus.action("exact").isChecked())
 
     def _search(self, text: str, kind: str, is_exact: bool | None) -> None:
-        self._searching.search_for(text, kind, is_exact=is_exact)
+        self.searching.search_for(text, kind, is_exact=is_exact)
 
     def _search_text(self) -> tuple[str, str, bool]:
         kind = self.view.tab.kind if self.view is not None else ""
-        return self._searching.text, kind, self._searching.is_exact
+        return self.searching.text, kind, self.searching.is_exact
 
     def _fill_saved_searches(self) -> None:
         self.saved_searches.fill()
@@ -339,12 +282,11 @@ class WindowActions(QObject):
 
     def step_text_size(self, step: int) -> None:
         """Show text larger or smaller by so many steps; 0 is the normal size."""
-        settings = self._settings
-        now = settings.get(TEXT_SIZE)
-        nearest = min(range(len(_SIZES)), key=lambda at: abs(_SIZES[at] - now))
-        at = max(0, min(nearest + step, len(_SIZES) - 1))
-        size = _SIZES[at] if step else 100
-        settings.put(TEXT_SIZE, size)
+        now = self._settings.get(TEXT_SIZE)
+        nearest = min(range(len(TEXT_SIZES)), key=lambda at: abs(TEXT_SIZES[at] - now))
+        at = max(0, min(nearest + step, len(TEXT_SIZES) - 1))
+        size = TEXT_SIZES[at] if step else TEXT_SIZE.default
+        self._settings.put(TEXT_SIZE, size)
         self._theme.resize(size)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from db.names import index_query
-from db.records import KINDS
+from db.record_types import KINDS
 from db.search.index import fulltext
 from db.search.index import relevance_rank as standing
 from db.storage import engine

@@ -73,7 +73,7 @@ def _answer(reader: Reader, asked: Asked, lens: Lens) -> float:
     begun = time.perf_counter()
     query = parse_query(text)
     page = reader.page(kind, query, lens)
-    unsaid = [key for key in page.ids[:FIRST] if key not in page.told]
+    unsaid = [key for key in page.ids[:FIRST] if key not in page.reasons]
     reader.reasons(kind, unsaid, query, lens)
     return time.perf_counter() - begun
 

@@ -22,4 +22,4 @@ def sql_of(desk: Store | Reader) -> Sql:
 
 def held_of(store: Store) -> HeldDesk:
     """The file, the lock and the watch that a store holds."""
-    return store._held
+    return store._held_desk

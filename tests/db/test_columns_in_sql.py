@@ -24,7 +24,7 @@ CONNECTION = ROOT / "db/storage/sql.py"
     ("column", "module"),
     [
         ("tenure.since_first", "db/lists/tenure_titles.py"),  # behind an alias
-        ("change.marking", "db/changes/markings.py"),  # without one
+        ("change.marking", "db/changes/change_markings.py"),  # without one
         ("record.checked_on", "db/lists/lines.py"),  # in a list that a statement is filled with
         ("party.who_id", "db/lists/participants.py"),  # of a table that is filled in
         ("saved_search.query", "db/lists/saved_searches.py"),  # by SQLAlchemy
@@ -88,8 +88,8 @@ def test_what_is_read_is_listed(small: Small, read: Read) -> None:
             reader.reasons(kind, ids, query, LENS)
         for key in ids:
             reader.read(key, LENS)
-        reader.beside(ids, LENS)
-        reader.company(ids, LENS)
+        reader.marking_summary(ids, LENS)
+        reader.participants(ids, LENS)
     reader.office_lines(LENS)
     reader.tenure_lines(LENS)
     reader.changes(lens=LENS)

@@ -18,7 +18,7 @@ NOT_FOR_A_LIST = (
     "db.changes.writing",
     "db.search.index.fulltext",
     "db.search",
-    "db.records",
+    "db.record_types",
     "db.dates.date_parser",
 )
 

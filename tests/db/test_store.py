@@ -36,7 +36,7 @@ from db import (
     open_desk,
 )
 from db.changes.writing import insert_record
-from db.records import parts_of
+from db.record_types import parts_of
 from db.storage.engine import READER_CACHE, SCHEMA_VERSION
 from tests.db.conftest import Small
 from tests.db.desk_dump import dump

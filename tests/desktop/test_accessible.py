@@ -25,7 +25,7 @@ from desktop.dialogs.change_many import ChangeManyDialog
 from desktop.dialogs.chronology_dialog import ChronologyDialog
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.keyboard import KeyboardDialog
-from desktop.dialogs.new_desk import NewDeskDialog
+from desktop.dialogs.new_desk_dialog import NewDeskDialog
 from desktop.dialogs.passphrase import PassphraseDialog
 from desktop.dialogs.preferences_dialog import PreferencesDialog
 from desktop.dialogs.unlock import UnlockPage

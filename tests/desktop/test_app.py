@@ -20,20 +20,20 @@ def raised(error: Exception) -> Exception:
 
 
 def test_a_refusal_is_its_own_sentence(start: Window, tmp_path: Path) -> None:
-    ErrorHook(start.tell, start.damage, tmp_path).take(raised(Refused("The date is none.")))
+    ErrorHook(start.notify, start.damage, tmp_path).take(raised(Refused("The date is none.")))
     assert start.message.text() == "The date is none."
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_bug_is_told_and_its_report_names_the_place(start: Window, tmp_path: Path) -> None:
-    ErrorHook(start.tell, start.damage, tmp_path / "log").take(raised(KeyError("bug")))
+    ErrorHook(start.notify, start.damage, tmp_path / "log").take(raised(KeyError("bug")))
     (report,) = (tmp_path / "log").iterdir()
     assert str(report) in start.message.text()
     assert "test_app.py" in report.read_text(encoding="utf-8")
 
 
 NOT_FOR_A_LIST = frozenset({
-    "db.records",
+    "db.record_types",
     "db.search",
     "db.changes.writing",
     "desktop.forms.record_form",
@@ -82,6 +82,6 @@ def test_the_first_list_is_painted_before_anything_else_is_loaded(desk: Path) ->
 
 def test_a_bug_on_a_damaged_desk_is_told_as_damage(window: Window, tmp_path: Path) -> None:
     sql_of(store_of(window.session)).run("UPDATE record SET country = x'00FF'")
-    ErrorHook(window.tell, window.damage, tmp_path / "log").take(raised(TypeError("bytes")))
+    ErrorHook(window.notify, window.damage, tmp_path / "log").take(raised(TypeError("bytes")))
     assert "damaged" in window.message.text() and "country" in window.message.text()
     assert not (tmp_path / "log").exists()

@@ -127,7 +127,7 @@ def test_a_ring_of_causes_and_a_deep_call_end() -> None:
 def test_what_the_window_writes_holds_none_either(
     start: Window, tmp_path: Path, fault: Callable[[], None]
 ) -> None:
-    ErrorHook(start.tell, start.damage, tmp_path / "log").take(caught(fault))
+    ErrorHook(start.notify, start.damage, tmp_path / "log").take(caught(fault))
     (report,) = (tmp_path / "log").iterdir()
     assert WORD not in report.read_text(encoding="utf-8")
     assert WORD not in start.message.text()

@@ -44,26 +44,28 @@ DAMAGE = (  # what is done, and what of it the message line tells
 )
 
 
-class Told:
+class SearchReasons:
     """What the window said, and the bugs that it wrote a report of."""
 
     def __init__(self, window: Window, folder: Path) -> None:
         self.folder = folder
         self.said: list[str] = []
         self._window = window
-        self.hook = ErrorHook(self.tell, window.damage, folder)
+        self.hook = ErrorHook(self.notify, window.damage, folder)
         window.stack.damage_met.connect(self.said.append)
 
-    def tell(self, notice: Notice) -> None:
+    def notify(self, notice: Notice) -> None:
         self.said.append(notice.text)
-        self._window.tell(notice)
+        self._window.notify(notice)
 
     def bugs(self) -> list[str]:
         return [path.read_text(encoding="utf-8") for path in self.folder.glob("*")]
 
 
 @pytest.fixture
-def told(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
+def told(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SearchReasons]:
     """The window as `open_window` sets it up, its reports in a folder of the test."""
     store, lens = store_of(window.session), Lens()
     for name in ("Ann Ashe", "Ann Ash"):
@@ -75,7 +77,7 @@ def told(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     asked = {"title": "A", "kind": "person", "form": "biography", "ids": [1]}
     store.save_printed_document(PrintedDocument("A", "biography", lens, 0, 1, asked, {1: 1}))
     folder = tmp_path / "reports"
-    made = Told(window, folder)
+    made = SearchReasons(window, folder)
     monkeypatch.setattr(sys, "excepthook", made.hook)
     window.failed.connect(made.hook.take)
     yield made
@@ -83,7 +85,7 @@ def told(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 @pytest.mark.parametrize(("done", "says"), DAMAGE, ids=[done for done, _ in DAMAGE])
 def test_the_window_tells_damage_and_goes_on(
-    done: str, says: str, window: Window, answers: Answers, told: Told, qtbot: QtBot
+    done: str, says: str, window: Window, answers: Answers, told: SearchReasons, qtbot: QtBot
 ) -> None:
     damage(window, done)
 
@@ -111,7 +113,9 @@ def test_the_window_tells_damage_and_goes_on(
     assert not says or any(says in said for said in told.said), told.said
 
 
-def test_an_undo_of_a_damaged_line_says_where(window: Window, told: Told, owner: QWidget) -> None:
+def test_an_undo_of_a_damaged_line_says_where(
+    window: Window, told: SearchReasons, owner: QWidget
+) -> None:
     damage(window, "UPDATE revision SET table_name = 'nothing'")
     dialog = HistoryDialog(window.session, owner)
     before = len(dialog.changes())
@@ -122,7 +126,7 @@ def test_an_undo_of_a_damaged_line_says_where(window: Window, told: Told, owner:
 
 
 def test_a_form_over_a_damaged_row_is_not_saved_and_keeps_what_was_typed(
-    window: Window, told: Told, qtbot: QtBot
+    window: Window, told: SearchReasons, qtbot: QtBot
 ) -> None:
     window.view.tab.edit()
     title_edit(window).setPlainText("Another name")
@@ -137,7 +141,7 @@ def test_a_form_over_a_damaged_row_is_not_saved_and_keeps_what_was_typed(
 
 
 def test_a_record_that_has_lost_its_own_row_is_told_as_such(
-    window: Window, told: Told, qtbot: QtBot
+    window: Window, told: SearchReasons, qtbot: QtBot
 ) -> None:
     tab = window.view.tab
     other = tab.list.model.id_at(1)

@@ -22,7 +22,7 @@ from db.changes.unit_of_work import Work
 from db.changes.writing import insert_part, record_values
 from db.errors import Conflict, Refused
 from db.lens import HIGHEST, Lens
-from db.records import Name, Note, Record
+from db.record_types import Name, Note, Record
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values, shape_of, to_values
 from db.storage.stored_records import read_record, record_row, select_rows
@@ -60,7 +60,7 @@ def merge_records(
     default) or “theirs”. Refuses what is not there or not shown; `versions` are those that were
     compared, and a change since is a `Conflict`.
     """
-    work.settle_all()
+    work.flush_rows()
     rows = _check_pair(work, kept_id, gone_id, lens, versions)
     ours, theirs = (read_record(work.sql, key, ALL)[0] for key in (kept_id, gone_id))
     titles = ours.title, theirs.title
@@ -71,12 +71,14 @@ def merge_records(
     _settle_fields(work, ours, theirs, choices, rows, mover)
     _settle_names(work, ours, titles)
     marking = max(row["marking"] for row in rows)
-    _keep_notes(work, ours.id, theirs.title, [*map(_line, over), *mover.told], marking)
+    _keep_notes(work, ours.id, theirs.title, [*map(_line, over), *mover.notes], marking)
     former = {"record_id": kept_id, "former_id": gone_id, "former_uid": rows[1]["uid"]}
     work.insert("merger", former, kept_id)
     _remove(work, rows[1])
-    work.raised.append(("record", gone_id, marking))  # its history is the other's from now on
-    work.renamed.add(kept_id)
+    work.raised_markings.append(
+        ("record", gone_id, marking)
+    )  # its history is the other's from now on
+    work.renamed_records.add(kept_id)
     raise_version(work, kept_id, ours.KIND)
 
 
@@ -91,7 +93,7 @@ def _check_pair(
         or gone_row is None
         or not (lens.shows(max(kept_row["marking"], gone_row["marking"])))
     ):
-        raise Refused("The record is not on this desk, or lies above the ceiling.")
+        raise Refused("The record is not on this desk, or is above the ceiling.")
     if kept_row["kind"] != gone_row["kind"]:
         raise Refused(f"“{kept_row['title']}” and “{gone_row['title']}” are not of one kind.")
     if versions is not None and versions != (kept_row["version"], gone_row["version"]):

@@ -11,7 +11,7 @@ from typing import Any
 
 from db.changes.naming import BY_HAND, PARTS, complete_name
 from db.dates import HistoricalDate
-from db.records import OfficeRef, Person, Record, Ref
+from db.record_types import OfficeRef, Person, Record, Ref
 from db.storage.row_mapping import shape_of
 from db.tables.fields import Stored, meaning_of
 from db.vocabulary.countries import country_name

@@ -12,7 +12,7 @@ from typing import Any
 from db.changes.merging.merging_fields import is_said
 from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work
-from db.records import Record, Ref
+from db.record_types import Record, Ref
 from db.storage.engine import Sql
 from db.storage.row_mapping import OWN_TABLES, Values, owner_of, shape_of
 from db.storage.stored_records import ABOUT, refs, select_rows
@@ -22,15 +22,15 @@ SILENT = ("verdict",)  # tables whose rows about the two themselves are answered
 
 
 class Mover:
-    """Gives every row of one record to another within a unit of work; `told` is what could not be
+    """Gives every row of one record to another within a unit of work; `notes` is what could not be
     kept as a row, in words.
     """
 
     def __init__(self, work: Work, kept_id: int, gone_id: int, of: type[Record]) -> None:
-        self.told: list[str] = []
+        self.notes: list[str] = []
         self._work = work
-        self._kept = kept_id
-        self._gone = gone_id
+        self._kept_id = kept_id
+        self._gone_id = gone_id
         self._parts = {child.shape.table for child in shape_of(of).children}
 
     def dispute(self, fields: Mapping[int, set[str]]) -> None:
@@ -42,8 +42,8 @@ class Mover:
 
     def without_self(self, name: str, value: Any) -> Any:
         """Return a field's value, unless it names one of the two: then it is told."""
-        if isinstance(value, Ref) and value.id in (self._kept, self._gone):
-            self.told.append(f"{name.replace('_', ' ')}: {value.title}")
+        if isinstance(value, Ref) and value.id in (self._kept_id, self._gone_id):
+            self.notes.append(f"{name.replace('_', ' ')}: {value.title}")
             return None
         return value
 
@@ -59,12 +59,15 @@ class Mover:
     def _move(self, table: str, columns: list[str]) -> None:
         where = " OR ".join(f"{column}=?" for column in columns)
         rows = select_rows(
-            self._work.sql, table, f"{where} ORDER BY id", [self._gone] * len(columns)
+            self._work.sql, table, f"{where} ORDER BY id", [self._gone_id] * len(columns)
         )
         for row in rows:
-            if table in OWN_TABLES and row["id"] in (self._kept, self._gone):
+            if table in OWN_TABLES and row["id"] in (self._kept_id, self._gone_id):
                 continue  # settled with the fields
-            after = {**row, **{name: self._kept for name in columns if row[name] == self._gone}}
+            after = {
+                **row,
+                **{name: self._kept_id for name in columns if row[name] == self._gone_id},
+            }
             self._place(table, columns, row, after)
 
     def _place(self, table: str, columns: list[str], row: Values, after: Values) -> None:
@@ -72,9 +75,9 @@ class Mover:
         owner = owner_of(table, after)
         assert owner is not None  # it names a record, so it is somebody's
         others = [name for name in columns if name != "record_id"]
-        if owner == self._kept and any(after[name] == self._kept for name in others):
+        if owner == self._kept_id and any(after[name] == self._kept_id for name in others):
             if table not in SILENT:
-                self.told.append(self._in_words(table, row, others))
+                self.notes.append(self._in_words(table, row, others))
             work.delete(table, [row], row["record_id"])
             return
         if table == "verdict":
@@ -84,15 +87,15 @@ class Mover:
         if twin is not None:
             self._fold(table, row, twin)
         else:
-            if "position" in row and row.get("record_id") == self._gone:
-                after["position"] = next_position(work.sql, table, self._kept)
+            if "position" in row and row.get("record_id") == self._gone_id:
+                after["position"] = next_position(work.sql, table, self._kept_id)
             work.update(table, row, after, owner)
         self._note(owner)
 
     def _note(self, owner: int) -> None:
         """Note that an owner other than the two has changed too."""
         work = self._work
-        if owner not in work.records and owner not in (self._kept, self._gone):
+        if owner not in work.records and owner not in (self._kept_id, self._gone_id):
             kind = work.sql.value("SELECT kind FROM record WHERE id=?", (owner,))
             raise_version(work, owner, kind)
 
@@ -125,24 +128,26 @@ class Mover:
             self._rename_about(row["uid"], twin["uid"])
         if table == "office":
             filled = {name: v for name, v in row.items() if v is not None and twin[name] is None}
-            work.update(table, twin, {**twin, **filled}, self._kept)
+            work.update(table, twin, {**twin, **filled}, self._kept_id)
             if row["title"] != twin["title"]:
-                self.told.append(f"office: {row['title']}")
-            work.renamed.add(self._kept)
+                self.notes.append(f"office: {row['title']}")
+            work.renamed_records.add(self._kept_id)
         work.delete(table, [row], row.get("record_id"))
 
     def _rename_about(self, old: str, new: str) -> None:
         """Rename a part where something is said of it by its uid."""
         work = self._work
         for table, column in ABOUT:
-            for row in select_rows(work.sql, table, "record_id IN (?,?)", (self._kept, self._gone)):
+            for row in select_rows(
+                work.sql, table, "record_id IN (?,?)", (self._kept_id, self._gone_id)
+            ):
                 if row[column].endswith(old):
                     about = row[column].removesuffix(old) + new
                     work.update(table, row, {**row, column: about}, row["record_id"])
 
     def _in_words(self, table: str, row: Values, others: list[str]) -> str:
         """Return a tie between the two, as a line of a note."""
-        refs_by_id = refs(self._work.sql, [self._kept, self._gone])
+        refs_by_id = refs(self._work.sql, [self._kept_id, self._gone_id])
         titles = [refs_by_id[row[name]][0].title for name in others if row[name] in refs_by_id]
         texts = [str(row[name]) for name in ("nature", "role", "side", "note") if row.get(name)]
         dates = [row[name] for name in ("since_edtf", "until_edtf") if row.get(name)]

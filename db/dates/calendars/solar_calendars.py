@@ -92,11 +92,11 @@ def read_solar(text: str, day_first: bool | None = None) -> tuple[str, str] | No
     """
     for calendar in _CALENDARS:
         body = re.sub(rf" ?(?:{calendar.era})$", "", text)
-        named = _NAMED.fullmatch(body)
-        month = _months(calendar).get(fold_word(named["name"])) if named else None
-        if named and month and not (named["day"] and named["late"]):
-            day = named["day"] or named["late"]
-            return _read(calendar, int(named["year"]), month, int(day) if day else None, text)
+        by_name = _NAMED.fullmatch(body)
+        month = _months(calendar).get(fold_word(by_name["name"])) if by_name else None
+        if by_name and month and not (by_name["day"] and by_name["late"]):
+            day = by_name["day"] or by_name["late"]
+            return _read(calendar, int(by_name["year"]), month, int(day) if day else None, text)
         if body != text and (found := _NUMERIC.fullmatch(body)):
             year, part, day = (int(each) if each else None for each in found.groups())
             return _read(calendar, year or 0, part, day, text)

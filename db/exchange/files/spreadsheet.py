@@ -22,9 +22,8 @@ MAX_SHEET_BYTES = 256 << 20  # bytes of a sheet; a million rows of ten cells hav
 MAX_PART_BYTES = 64 << 20  # bytes of a part that is read whole: the shared texts, the styles
 MAX_BOOK_BYTES = 512 << 20
 MAX_SHEET_ROWS = 1_048_576  # of a sheet, as many as a spreadsheet program can make
-MAX_PACKING_RATIO = (
-    400  # times that a large part may be smaller packed; cells are so some thirty times
-)
+# Times that a large part may be smaller packed; cells are so some thirty times.
+MAX_PACKING_RATIO = 400
 MIN_RATIO_BYTES = 16 << 20  # bytes above which this is asked
 MAX_COLUMNS = 2048
 MAX_KEPT_CELLS = 500_000  # cells

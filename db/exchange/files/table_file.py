@@ -184,24 +184,30 @@ def _guard_reader(path: Path, reader: Iterator[list[str]]) -> Iterator[list[str]
 
 
 def _table(
-    path: Path, records: _Records, asked: int | None, *, sheet: str, encoding: str, delimiter: str,
-    flags: list[tuple[int, str]],
+    path: Path, records: _Records, heading_row: int | None, *, sheet: str, encoding: str,
+    delimiter: str, flags: list[tuple[int, str]],
 ) -> TableFile:  # fmt: skip
-    first = list(itertools.islice(records(), header.MAX_HEADER_ROWS + (asked or 0)))
+    first = list(itertools.islice(records(), header.MAX_HEADER_ROWS + (heading_row or 0)))
     if not any(cell.strip() for row in first for cell in row):
         raise Refused(f"{path.name} holds no rows; choose a file with a heading row and data.")
-    head = header.find_header(first) if asked is None else asked - 1 if asked else None
+    head = (
+        header.find_header(first)
+        if heading_row is None
+        else heading_row - 1
+        if heading_row
+        else None
+    )
     if head is not None and not (head < len(first) and any(first[head])):
-        raise Refused(f"{path.name} has no headings in row {asked}; name another row.")
+        raise Refused(f"{path.name} has no headings in row {heading_row}; name another row.")
     if head is None:
         start = header.first_data(first)
         names = header.name_columns([], max(len(row) for row in first))
-        if asked is None:
+        if heading_row is None:
             flags.append((start + 1, "There is no heading row, so the columns are numbered."))
     else:
         start = head + 1
         names = header.name_columns(first[head], _width(first, head))
-        if asked is None and head and not (head == 1 and not first[0]):
+        if heading_row is None and head and not (head == 1 and not first[0]):
             flags.append((0, f"The rows above the headings in row {head + 1} were left out."))
     # A spreadsheet leaves out trailing blanks; in a text file a short row is a fault.
     rows = _Rows(records, start, len(names), flags, quiet=not delimiter)

@@ -22,9 +22,8 @@ PLACEHOLDERS = _terms(
     |desconocido|desconocida|sconosciuto|sconosciuta|desconhecido|desconhecida|неизвестно
     |нет данных|н/д|غير معروف|نامعلوم|未知|不明"""
 )
-_MAX_PLACEHOLDER_LETTERS = (
-    40  # characters of a cell that may be a placeholder, blanks around it included
-)
+# Characters of a cell that may be a placeholder, blanks around it included.
+_MAX_PLACEHOLDER_LETTERS = 40
 NUMERIC_PLACEHOLDERS = _terms("-1|-9|-99|-999|-9999|0|00|000|0000|99999|-1.0|0.0")
 OPEN_ENDS = _terms(
     """present|today|now|current|currently|ongoing|incumbent|to date|till date|to present|open

@@ -193,10 +193,10 @@ class _Fault:
 
     def columns(self, given: Any) -> tuple[str, ...]:
         """Return the columns of the key `id`: one heading, or a list of them."""
-        listed = given if isinstance(given, list) else [] if given is None else [given]
-        if given == [] or not all(isinstance(each, str) and each for each in listed):
+        entries = given if isinstance(given, list) else [] if given is None else [given]
+        if given == [] or not all(isinstance(each, str) and each for each in entries):
             raise self.refuse("id", "write text in quotation marks, or a list of such texts.")
-        return tuple(dict.fromkeys(listed))
+        return tuple(dict.fromkeys(entries))
 
     def constant(self, key: str, given: Any) -> FieldMap:
         """Return what is the same in every row: a text, or a table with its `value`."""

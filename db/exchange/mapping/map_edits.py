@@ -62,8 +62,8 @@ def give_column(mapping: Mapping, heading: str, target: str, values: Iterable[st
     """
     fields = {}
     for name, maps in mapping.fields.items():
-        if kept := [each for old in maps if (each := _without(old, heading))]:
-            fields[name] = kept
+        if remaining := [each for old in maps if (each := _without(old, heading))]:
+            fields[name] = remaining
     own = tuple(name for name in mapping.id_columns if name != heading)
     if target == OWN:
         own = (heading,)
@@ -79,8 +79,8 @@ def give_constant(mapping: Mapping, source: FieldMap, target: str) -> Mapping:
     """Let a template or a constant become another target, "" to leave it out."""
     fields = {}
     for name, maps in mapping.fields.items():
-        if kept := [each for each in maps if each is not source]:
-            fields[name] = kept
+        if remaining := [each for each in maps if each is not source]:
+            fields[name] = remaining
     if target:
         wanted = TARGETS[mapping.kind][target]
         beside = fields.get(target, []) if wanted.many else []
@@ -95,13 +95,13 @@ def creates(mapping: Mapping) -> bool | None:
     >>> creates(Mapping("people", fields={"office": [FieldMap("o", create=True)]}))
     True
     """
-    told = {
+    created_by_kind = {
         each.create
         for target, maps in mapping.fields.items()
         if TARGETS[mapping.kind][target].refers
         for each in maps
     }
-    return told.pop() if len(told) == 1 else None if told else True
+    return created_by_kind.pop() if len(created_by_kind) == 1 else None if created_by_kind else True
 
 
 def let_create(mapping: Mapping, create: bool) -> Mapping:

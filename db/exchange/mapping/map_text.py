@@ -35,11 +35,11 @@ def map_text(mapping: Mapping) -> str:
         "sheet": mapping.sheet,
         "header_row": mapping.header_row,
     }
-    lines = [f"{key} = {_value(said)}" for key, said in top.items() if said is not None]
+    lines = [f"{key} = {_value(value)}" for key, value in top.items() if value is not None]
     lines += ["", "[fields]"]
     for target, maps in mapping.fields.items():
-        told = [_source(each) for each in maps]
-        lines.append(f"{_text(target)} = {_value(told[0] if len(told) == 1 else told)}")
+        sources = [_source(each) for each in maps]
+        lines.append(f"{_text(target)} = {_value(sources[0] if len(sources) == 1 else sources)}")
     return "\n".join([*lines, ""])
 
 
@@ -49,36 +49,36 @@ def _source(each: FieldMap) -> str | dict[str, Any]:
     What is the same in every row is a template that names no column.
     """
     empty = FieldMap()
-    told = {
+    facts = {
         name: getattr(each, name)
         for name in each.__dataclass_fields__
         if getattr(each, name) != getattr(empty, name)
     }
-    if "constant" in told:
-        told["template"] = told.pop("constant")
-    return each.column if each.column and list(told) == ["column"] else told
+    if "constant" in facts:
+        facts["template"] = facts.pop("constant")
+    return each.column if each.column and list(facts) == ["column"] else facts
 
 
-def _value(said: Any) -> str:
-    if isinstance(said, bool):
-        return "true" if said else "false"
-    if isinstance(said, int):
-        return str(said)
-    if isinstance(said, list):
-        return f"[{', '.join(map(_value, said))}]"
-    if isinstance(said, dict):
-        told = ", ".join(f"{_text(key)} = {_value(each)}" for key, each in said.items())
-        return f"{{ {told} }}" if told else "{}"
-    return _text(said)
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, dict):
+        entries = ", ".join(f"{_text(key)} = {_value(each)}" for key, each in value.items())
+        return f"{{ {entries} }}" if entries else "{}"
+    return _text(value)
 
 
-def _text(said: str) -> str:
+def _text(text: str) -> str:
     """Return a TOML string.
 
     >>> _text('a "b"')
     '"a \\\\"b\\\\""'
     """
-    return '"' + "".join(map(_letter, said)) + '"'
+    return '"' + "".join(map(_letter, text)) + '"'
 
 
 def _letter(letter: str) -> str:

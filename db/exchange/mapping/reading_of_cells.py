@@ -28,8 +28,10 @@ def read_as(mapping: Mapping, target: str, source: FieldMap, text: str) -> str:
     row = row_reader(alone, [heading])([text], 1)
     wanted = TARGETS[mapping.kind][target]
     found = row.values.get(target, ())
-    said = ["…" if each.open_end else _read(wanted, each.text, mapping.day_first) for each in found]
-    return ", ".join(said)
+    texts = [
+        "…" if each.open_end else _read(wanted, each.text, mapping.day_first) for each in found
+    ]
+    return ", ".join(texts)
 
 
 def _read(target: Target, text: str, day_first: bool | None) -> str:
@@ -42,6 +44,6 @@ def _read(target: Target, text: str, day_first: bool | None) -> str:
         code = country_code(text)
         return country_name(code) if code else text if target.refers else NOT_READ
     if target.shape == "boolean":
-        said = cells.read_boolean(text)
-        return NOT_READ if said is None else "yes" if said else "no"
+        answer = cells.read_boolean(text)
+        return NOT_READ if answer is None else "yes" if answer else "no"
     return text

@@ -21,7 +21,7 @@ from db.exchange.placing.resolve import SINGULAR, Match
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import target_of
-from db.records import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
+from db.record_types import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
 from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of, to_values
 from db.storage.uid import new_uid
@@ -38,8 +38,10 @@ class Placing:
         self.kind = kind
         self.singular = SINGULAR[kind]
         self._at_hand: dict[int, Record] = {}
-        self._told: set[tuple[int, str, str]] = set()
-        self._named: set[tuple[str, str]] = set()  # title and address of a draft's own sources
+        self._remarks: set[tuple[int, str, str]] = set()
+        self._own_sources: set[tuple[str, str]] = (
+            set()
+        )  # title and address of a draft's own sources
 
     def place_all(self, drafts: Sequence[tuple[int, RowDraft]]) -> list[int]:
         """Place a batch; each draft comes with the number of its row. Returns the records' ids, 0
@@ -76,7 +78,7 @@ class Placing:
         key = self._insert(draft) if found is None else self._merge(found.id, draft)
         self.at.tally.count_mention(self.kind, key)
         if draft.tenure is not None:
-            self.at.tenures.tell(key, draft.tenure)
+            self.at.tenures.add_or_wait(key, draft.tenure)
         return key
 
     def _find(self, draft: RowDraft) -> Match | None:
@@ -98,7 +100,7 @@ class Placing:
     def _record(self, key: int) -> Record:
         """Return a record of the desk, or one that this import has just made."""
         if key not in self._at_hand:
-            self.at.desk.work.settle_all()
+            self.at.desk.work.flush_rows()
             self._at_hand |= load_records(self.at.desk.work.sql, self.singular, [key])
         return self._at_hand[key]
 
@@ -131,7 +133,7 @@ class Placing:
 
     def _merge(self, key: int, draft: RowDraft) -> int:
         record, new = self._record(key), draft.record
-        self._named = {(each.source.title, each.source.url) for each in new.citations}
+        self._own_sources = {(each.source.title, each.source.url) for each in new.citations}
         changed = self._merge_fields(record, draft)
         new.identifiers += [Identifier(scheme=s, value=v) for s, v in draft.keys]
         for name, line_key in LINE_KEYS.items():
@@ -161,7 +163,7 @@ class Placing:
         shape, work = shape_of(type(record)), self.at.desk.work
         before = record_values(record), to_values(shape, record)
         changed = False
-        for name in draft.given:
+        for name in draft.row_fields:
             old, new = getattr(record, name), getattr(draft.record, name)
             if not new or _same(old, new):
                 continue
@@ -186,9 +188,9 @@ class Placing:
     def _write_name(self, record: Record) -> None:
         work = self.at.desk.work
         if record.id not in work.created:
-            work.renamed.add(record.id)
+            work.renamed_records.add(record.id)
         if self.kind in BY_NAME:
-            work.settle("name")
+            work.flush_table("name")
             self.at.desk.write_main_name(record)
 
     def _may_write(self, record: Record, name: str, old: Any, new: Any) -> bool:
@@ -204,16 +206,16 @@ class Placing:
                 self.at.desk.note_change(record.id, self.singular)
                 self.at.desk.tally.count_updated(self.kind, record.id)
             return False
-        self._tell(record, name, old, new)
+        self._add_remark(record, name, old, new)
         return False
 
-    def _tell(self, record: Record, name: str, old: Any, new: Any) -> None:
+    def _add_remark(self, record: Record, name: str, old: Any, new: Any) -> None:
         """Say that a row differs from what is kept, once for each thing that is said."""
         sentence = (record.id, name, _value_text(new))
-        if sentence in self._told:
+        if sentence in self._remarks:
             return
-        if len(self._told) < MAX_REMARKS:
-            self._told.add(sentence)
+        if len(self._remarks) < MAX_REMARKS:
+            self._remarks.add(sentence)
         earlier = self.at.tally.has_mention(self.kind, record.id)
         self.at.tally.flag(
             f"{'An earlier row' if earlier else 'The desk'} has “{_value_text(old)}” for {name} of"
@@ -231,7 +233,7 @@ class Placing:
         cited = {
             each.source.id
             for each in record.citations
-            if (each.source.title, each.source.url) not in self._named
+            if (each.source.title, each.source.url) not in self._own_sources
         }
         return record.id in self.at.desk.fresh or cited == {self.at.desk.source_id}
 

@@ -11,7 +11,7 @@ from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.tally import Tally
-from db.records import Record
+from db.record_types import Record
 
 MAX_KEPT_DATES = 20_000
 
@@ -34,14 +34,14 @@ class TenureFacts:
 
 @dataclass(slots=True)
 class RowDraft:
-    """A record with only what the row gives; `given` are the names of its plain fields.
+    """A record with only what the row gives; `row_fields` are the names of its plain fields.
 
     `keys` are its identifiers, the most telling first. `is_wary`: the file says who it is by an id,
     so that the name alone makes it no record that others have identified.
     """
 
     record: Record
-    given: list[str] = field(default_factory=list)
+    row_fields: list[str] = field(default_factory=list)
     keys: list[tuple[str, str]] = field(default_factory=list)
     tenure: TenureFacts | None = None
     is_wary: bool = False
@@ -49,7 +49,7 @@ class RowDraft:
     def put(self, name: str, value: Any) -> None:
         """Set a plain field."""
         setattr(self.record, name, value)
-        self.given.append(name)
+        self.row_fields.append(name)
 
 
 class Dates:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from db.dates import HistoricalDate
-from db.records import Name, Part, Ref, Source
+from db.record_types import Name, Part, Ref, Source
 
 GUESSED = frozenset({"language", "script"})  # of a name: what the letters betray is not said
 Key = Callable[[Any], object]

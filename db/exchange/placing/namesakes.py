@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.resolve import SINGULAR, Match, RecordResolver
-from db.records import Organization, Person, Record
+from db.record_types import Organization, Person, Record
 
 Reading = Callable[[int], Record]
 

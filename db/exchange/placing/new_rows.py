@@ -13,7 +13,7 @@ from db.changes.unit_of_work import Work
 from db.changes.writing import DERIVED, add_topic, day_of, insert_part
 from db.names import fold, script_of
 from db.names.phonetics.phonetic_keys import phonetic_key
-from db.records import Citation, Name, Record
+from db.record_types import Citation, Name, Record
 from db.storage.row_mapping import RECORD_COLUMNS, Plan, plan_of, shape_of, to_values
 from db.storage.uid import new_uid
 from db.vocabulary.kinds import NAMED_KINDS
@@ -58,12 +58,12 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
         key, record.uid, record.KIND, record.title, sort_text(record), record.marking,
         record.country, day_of(record), record.checked_on, stamp, stamp, 1,
     )  # fmt: skip
-    work.hold("record", RECORD_COLUMNS, row)
+    work.buffer("record", RECORD_COLUMNS, row)
     work.records[key] = record.KIND
     work.created.add(key)
     of = type(record)
     plan = plan_of(of)
-    work.hold(record.TABLE, _own_columns(of), (key, *plan.read(record)))
+    work.buffer(record.TABLE, _own_columns(of), (key, *plan.read(record)))
     if record.KIND in NAMED_KINDS:
         _insert_name(work, key, record.title)
     lists = plan.lists(record)
@@ -79,7 +79,7 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
 def _insert_name(work: Work, record_id: int, text: str) -> None:
     key = work.ids.next("name")
     keys = (fold(text), phonetic_key(text), script_of(text))
-    work.hold("name", _NAME_COLUMNS, (key, record_id, text, *keys, *_NAME_REST))
+    work.buffer("name", _NAME_COLUMNS, (key, record_id, text, *keys, *_NAME_REST))
 
 
 def insert_line(
@@ -96,7 +96,7 @@ def insert_line(
     key = item.id = work.ids.next(table)
     owned_by = (owner_id,) if owner else ()
     row = (key, record_id, place, *owned_by, *plan.read(item))
-    work.hold(table, _line_columns(of, owner), row)
+    work.buffer(table, _line_columns(of, owner), row)
     for child in plan.shape.children:
         for at, inner in enumerate(getattr(item, child.name)):
             insert_line(work, inner, at, record_id, child.owner, key)
@@ -108,13 +108,13 @@ def insert_citation(
     """Say that a record, or the part of it named by `field`, is from a passage of a source."""
     key = work.ids.next("citation")
     row = (key, record_id, place, source_id, field, passage, "", "supports")
-    work.hold("citation", _CITATION, row)
+    work.buffer("citation", _CITATION, row)
 
 
 def insert_identifier(work: Work, record_id: int, scheme: str, value: str, about: str) -> None:
     """Give a record, or a part of it, an identifier."""
     key = work.ids.next("identifier")
-    work.hold("identifier", _IDENTIFIER, (key, record_id, 0, scheme, value, about))
+    work.buffer("identifier", _IDENTIFIER, (key, record_id, 0, scheme, value, about))
 
 
 _IDENTIFIER = ("id", "record_id", "position", "scheme", "value", "about")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from db.exchange.placing.corrected import corrected_columns
 from db.exchange.placing.posts import ABOUT
 from db.exchange.placing.row_context import RowContext
-from db.records import Office
+from db.record_types import Office
 from db.storage.row_mapping import Values, shape_of, to_values
 from db.storage.stored_records import select_rows
 
-_TOLD = ("_edtf", "seats", "precedence")  # ends of the columns that stand for what is said
+_COMPARED_ENDS = ("_edtf", "seats", "precedence")  # ends of the columns that stand for what is said
 
 
 def complete_office(at: RowContext, body: int, key: int, office: Office) -> None:
@@ -29,7 +29,7 @@ def complete_office(at: RowContext, body: int, key: int, office: Office) -> None
     if not after:
         return
     work = at.desk.work
-    work.settle("office")
+    work.flush_table("office")
     before = select_rows(work.sql, "office", "id=?", (key,))[0]
     keeps = was_met or _is_cited(at, body, before)
     corrected = corrected_columns(work.sql, body, "office", key)
@@ -64,7 +64,7 @@ def _is_cited(at: RowContext, body: int, before: Values) -> bool:
 
 def _tell_differing(at: RowContext, before: Values, after: Values, columns: list[str]) -> None:
     for name in columns:
-        if name.endswith(_TOLD) and before[name] != after[name]:
+        if name.endswith(_COMPARED_ENDS) and before[name] != after[name]:
             at.tally.flag(
                 f"The desk has “{before[name]}” for {name.removesuffix('_edtf')} of the office"
                 f" “{before['title']}” and the file “{after[name]}”; the former was kept.",

@@ -16,7 +16,7 @@ from db.exchange.placing.line_news import same_spelling
 from db.exchange.placing.resolve import MAX_KEPT_NAMES, ORGANIZATIONS, RecordResolver
 from db.exchange.placing.tally import RowFault
 from db.names import fold
-from db.records import Office
+from db.record_types import Office
 from db.storage.uid import new_uid
 from db.vocabulary.countries import country_code, demonym_code
 

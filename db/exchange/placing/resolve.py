@@ -18,7 +18,7 @@ from db.exchange.placing.new_rows import insert_citation, insert_identifier, ins
 from db.exchange.placing.tally import RowFault, Tally
 from db.lens import shows
 from db.names import fold, sort_title, split_titles
-from db.records import Identifier, Organization, Person, Record
+from db.record_types import Identifier, Organization, Person, Record
 from db.storage.id_lists import LISTED, listed
 from db.storage.stored_records import select_rows
 from db.vocabulary.countries import country_code, country_name
@@ -56,8 +56,8 @@ class RecordResolver:
         self._states: dict[str, int] = {}
         self.stamp = now()
         self._answers: dict[tuple[str, ...], int] = {}
-        self._given: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
-        self._held: dict[int, list[tuple[str, str]]] = {}  # those that lay there before it
+        self._ids_of_batch: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
+        self._ids_before: dict[int, list[tuple[str, str]]] = {}  # those that lay there before it
         self.fresh: dict[
             int, str
         ] = {}  # titles of records made in this batch: nothing hangs on them
@@ -66,11 +66,11 @@ class RecordResolver:
 
     def begin(self) -> None:
         """Have everything written that later look-ups must find; forget what was looked up."""
-        self.work.settle_all()
+        self.work.flush_rows()
         self.stamp = now()
         self.fresh.clear()
-        self._given.clear()
-        self._held.clear()
+        self._ids_of_batch.clear()
+        self._ids_before.clear()
         for cache in (self._names, self._identifiers, self._answers):
             if len(cache) > MAX_KEPT_NAMES:
                 cache.clear()
@@ -121,14 +121,14 @@ class RecordResolver:
 
     def look_up_identifiers_of(self, ids: Iterable[int]) -> None:
         """Find the identifiers of many records at once."""
-        wanted = set(ids) - self.fresh.keys() - self._held.keys()
-        self._held.update((key, []) for key in wanted)
+        wanted = set(ids) - self.fresh.keys() - self._ids_before.keys()
+        self._ids_before.update((key, []) for key in wanted)
         for key, scheme, value in self.work.sql.rows(
             "SELECT record_id, scheme, value FROM identifier"
             f" WHERE record_id IN ({LISTED}) AND about = ''",
             (listed(wanted),),
         ):
-            self._held[key].append((scheme, value))
+            self._ids_before[key].append((scheme, value))
 
     # looking up
 
@@ -152,9 +152,9 @@ class RecordResolver:
 
     def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
         """Say whether a record is known under another identifier of the same scheme."""
-        if record_id not in self.fresh and record_id not in self._held:
+        if record_id not in self.fresh and record_id not in self._ids_before:
             self.look_up_identifiers_of([record_id])
-        known = (*self._given.get(record_id, ()), *self._held.get(record_id, ()))
+        known = (*self._ids_of_batch.get(record_id, ()), *self._ids_before.get(record_id, ()))
         return any(known_scheme == scheme and other != value for known_scheme, other in known)
 
     # making
@@ -167,7 +167,7 @@ class RecordResolver:
             ids = self._names.get((record.KIND, name_key(record.KIND, text)))
             if ids is not None and found not in ids:
                 ids.append(found)
-        self._given[record.id] = [(each.scheme, each.value) for each in record.identifiers]
+        self._ids_of_batch[record.id] = [(each.scheme, each.value) for each in record.identifiers]
         for each in record.identifiers:
             self._identifiers.setdefault((each.scheme, each.value), []).append(found)
         return found
@@ -192,7 +192,7 @@ class RecordResolver:
     def identify(self, record_id: int, scheme: str, value: str, about: str = "") -> None:
         """Give a record, or a part of it, an identifier."""
         if not about:
-            self._given.setdefault(record_id, []).append((scheme, value))
+            self._ids_of_batch.setdefault(record_id, []).append((scheme, value))
         insert_identifier(self.work, record_id, scheme, value, about)
 
     def add_topic(self, record_id: int, text: str) -> None:

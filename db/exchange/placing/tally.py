@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from db.changes.naming import OF_PARTS, is_by_hand
 from db.exchange.placing.import_report import Flagged, ImportReport, Rejected, SplitName
-from db.records import Person, Record
+from db.record_types import Person, Record
 
 _MAX_KEPT_REMARKS = 5_000  # texts remembered so that one remark is not made for every row
 _MAX_VALUE_LETTERS = 200  # characters of a value in a remark
@@ -50,11 +50,11 @@ class Tally:
         self.row = 0
         self.rejected: list[Rejected] = []
         self.flagged: list[Flagged] = []
-        self._made: defaultdict[str, set[int]] = defaultdict(set)
+        self._created: defaultdict[str, set[int]] = defaultdict(set)
         self._updated: defaultdict[str, set[int]] = defaultdict(set)
-        self._met: defaultdict[str, set[int]] = defaultdict(set)
+        self._referenced: defaultdict[str, set[int]] = defaultdict(set)
         self._joined: Counter[str] = Counter()
-        self._said: set[str] = set()
+        self._remarks: set[str] = set()
         self._left_out: dict[tuple[str, str], _Repeated] = {}
         self._split = 0
         self._split_names: list[SplitName] = []
@@ -68,7 +68,7 @@ class Tally:
 
     def count_created(self, kind: str, key: int) -> None:
         """Count a thing of this kind as made."""
-        self._made[kind].add(key)
+        self._created[kind].add(key)
 
     def count_split_name(self, record: Record) -> None:
         """Tell how the name of a new person was read whose row gave no part of it."""
@@ -86,14 +86,14 @@ class Tally:
 
     def count_updated(self, kind: str, key: int) -> None:
         """Count a thing as changed that may have been there before."""
-        if key not in self._made[kind]:
+        if key not in self._created[kind]:
             self._updated[kind].add(key)
 
     def count_mention(self, kind: str, key: int) -> None:
         """Count a row about this thing; it is unchanged unless it was made or changed as well."""
-        if key in self._met[kind]:
+        if key in self._referenced[kind]:
             self._joined[kind] += 1
-        self._met[kind].add(key)
+        self._referenced[kind].add(key)
 
     def count_repeat(self, kind: str) -> None:
         """Count a row that says the same as an earlier one and is taken with it."""
@@ -101,7 +101,7 @@ class Tally:
 
     def has_mention(self, kind: str, key: int) -> bool:
         """Say whether an earlier row was about this thing."""
-        return key in self._met[kind]
+        return key in self._referenced[kind]
 
     def reject(self, fault: RowFault) -> None:
         """Refuse the present row."""
@@ -125,10 +125,10 @@ class Tally:
         `once` says it for the first row only.
         """
         if once:
-            if why in self._said:
+            if why in self._remarks:
                 return
-            if len(self._said) < _MAX_KEPT_REMARKS:
-                self._said.add(why)
+            if len(self._remarks) < _MAX_KEPT_REMARKS:
+                self._remarks.add(why)
         place = self.places.get(self.row, "") if row is None else ""
         says = ": ".join(filter(None, (self.file, place, why)))
         at = self.row if row is None else row
@@ -152,11 +152,11 @@ class Tally:
     def report(self, mapping: dict[str, str]) -> ImportReport:
         """Return all counts: those of the file's own kind always, of others where there are any."""
         updated = {kind: len(ids) for kind, ids in self._updated.items()}
-        referenced = {kind: len(self._created_by_name(kind)) for kind in self._made}
-        created = {kind: len(ids) - referenced[kind] for kind, ids in self._made.items()}
+        referenced = {kind: len(self._created_by_name(kind)) for kind in self._created}
+        created = {kind: len(ids) - referenced[kind] for kind, ids in self._created.items()}
         same = {
-            kind: len(ids - self._made.get(kind, set()) - self._updated.get(kind, set()))
-            for kind, ids in self._met.items()
+            kind: len(ids - self._created.get(kind, set()) - self._updated.get(kind, set()))
+            for kind, ids in self._referenced.items()
         }
         return ImportReport(
             self.read,
@@ -174,9 +174,9 @@ class Tally:
 
     def _created_by_name(self, kind: str) -> set[int]:
         """Return what was made because a row names it, of a kind that rows themselves are about."""
-        if kind != self.kind and kind not in self._met:
+        if kind != self.kind and kind not in self._referenced:
             return set()
-        return self._made[kind] - self._met[kind]
+        return self._created[kind] - self._referenced[kind]
 
     def _counts(self, counts: dict[str, int]) -> dict[str, int]:
         return {self.kind: 0, **{kind: count for kind, count in counts.items() if count}}

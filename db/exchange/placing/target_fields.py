@@ -14,7 +14,7 @@ from db.exchange.mapping.targets import DECLARATIONS, TARGETS, declared_targets
 from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.tally import Tally
 from db.names import script_of
-from db.records import Amount, Contact, Identifier, Name, Note, Part
+from db.record_types import Amount, Contact, Identifier, Name, Note, Part
 from db.tables.fields import Meaning, meaning_of
 from db.vocabulary.choices import CLOSED, choices
 from db.vocabulary.countries import country_code

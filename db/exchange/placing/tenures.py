@@ -44,7 +44,7 @@ class Tenures:
         self.desk = desk
         self._of: dict[int, list[Stay]] = {}
         self._undated: list[tuple[int, int, TenureFacts]] = []
-        self._made: set[int] = set()
+        self._new: set[int] = set()
         self._acting: dict[int, bool] = {}  # tenure → what rows said: the desk keeps no “no”
         self._bearers: dict[tuple[str, str], int] = {}  # own identity of a row → person
 
@@ -52,7 +52,7 @@ class Tenures:
         """Begin a batch."""
         self._of.clear()
 
-    def tell(self, person: int, facts: TenureFacts) -> None:
+    def add_or_wait(self, person: int, facts: TenureFacts) -> None:
         """Write what a row says of a stay; one without days or identity waits for `finish`.
 
         Whether it is about another row's stay must not depend on which of the two comes first.
@@ -125,7 +125,7 @@ class Tenures:
         alone, was_met = stay.sources <= {self.desk.source_id}, self._has_mention(stay)
         self.desk.tally.count_mention("tenures", stay.row["id"])
         corrected: set[str] = set()
-        if stay.row["id"] not in self._made:
+        if stay.row["id"] not in self._new:
             corrected = corrected_columns(self.desk.work.sql, person, "tenure", stay.row["id"])
         news = News(stay, facts, corrected, alone=alone, was_met=was_met)
         for what, old, new in news.differing:
@@ -175,7 +175,7 @@ class Tenures:
             **day_columns("until", facts.until),
         }
         key = row["id"] = self.desk.work.insert("tenure", row, person)
-        self._made.add(key)
+        self._new.add(key)
         if facts.acting is not None:
             self._acting[key] = facts.acting
         self.desk.cite(person, ABOUT + uid, len(stays) + 1)

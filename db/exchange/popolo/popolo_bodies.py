@@ -10,7 +10,7 @@ from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_names import other_names
 from db.exchange.popolo.popolo_parts import complete_draft, read_notes
 from db.exchange.popolo.popolo_values import Thing
-from db.records import Organization, Parent, Ref
+from db.record_types import Organization, Parent, Ref
 from db.vocabulary.choices import choices
 from db.vocabulary.countries import country_code
 

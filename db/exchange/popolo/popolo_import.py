@@ -34,7 +34,7 @@ from db.exchange.popolo.popolo_taken import left_out, told_mapping
 from db.exchange.popolo.popolo_ties import Ties
 from db.exchange.popolo.popolo_values import Thing
 from db.lens import Lens
-from db.records import Source
+from db.record_types import Source
 
 OBJECTS_A_BATCH = 2_000
 KINDS_OF_LISTS = {name: kind for kind, name in KIND_LISTS.items()}
@@ -65,7 +65,7 @@ def import_popolo(
         if kind is None or KIND_LISTS[kind] == name:
             taking.begin(name)
             take(taking.distinct(name))
-            taking.ties.walked.add(name)
+            taking.ties.taken_lists.add(name)
     taking.tell_file()
     tally.flagged.sort(key=lambda flagged: flagged["row"] > 0)
     report = tally.report(told_mapping(file, kind))
@@ -189,7 +189,7 @@ class _Taking:
 
     def memberships(self, things: list[Thing]) -> None:
         """Take the memberships, a person's all at once."""
-        reported: dict[int, popolo_memberships.Told] = {}
+        reported: dict[int, popolo_memberships.Memberships] = {}
         for thing in things:
             with self._collect_faults(thing):
                 person, facts = popolo_memberships.read_membership(thing, self.at, self.ties)

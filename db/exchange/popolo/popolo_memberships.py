@@ -26,7 +26,7 @@ USED = frozenset((
     "legislative_period", "legislative_period_id", "start_date", "end_date", "note", "notes",
 ))  # fmt: skip
 MEMBER = "member"  # the role that a membership has when the file names none
-Told = list[tuple[Thing, TenureFacts]]
+Memberships = list[tuple[Thing, TenureFacts]]
 
 
 def read_membership(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, TenureFacts]:
@@ -52,7 +52,7 @@ def read_membership(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Tenu
 
 def _office(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Thing | None]:
     post = ties.thing(thing, "post", "posts")
-    if post is not None and "posts" in ties.walked:
+    if post is not None and "posts" in ties.taken_lists:
         return ties.record_of(thing, "post_id", post), post
     if post is not None:
         return place_post(post, at, ties), post
@@ -98,10 +98,10 @@ def _note(thing: Thing, post: Thing | None, period: Thing | None, ties: Ties) ->
     return "; ".join(dict.fromkeys(filter(None, phrases)))
 
 
-def write_stays(person: int, reported: Told, at: RowContext) -> None:
+def write_stays(person: int, reported: Memberships, at: RowContext) -> None:
     """Write a person's stays: new ones, and what has changed of old ones."""
     stays = list(at.tenures.stays(person))
-    unmet: Told = []
+    unmet: Memberships = []
     for thing, facts in _join_memberships(reported, at):
         own = (stay for stay in stays if facts.key in stay.ids and _is_same(stay, facts))
         open_ones = (stay for stay in stays if _is_open(stay, facts) and _is_same(stay, facts))
@@ -135,7 +135,7 @@ def _is_one(stay: Stay, facts: TenureFacts) -> bool:
     return bool(stay.row["office_id"] == facts.office)
 
 
-def _join_memberships(reported: Told, at: RowContext) -> Told:
+def _join_memberships(reported: Memberships, at: RowContext) -> Memberships:
     """Join memberships of one office and the same days as one stay, a change of party, say; those
     that bear ids of their own are each a stay.
     """

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from db.exchange.popolo.popolo_values import Thing
 from db.names import language_guess, native_language, script_of
-from db.records import Name, Note
+from db.record_types import Name, Note
 
 # kind of name → words of a name's note, beginnings of words, that tell it
 KINDS = {

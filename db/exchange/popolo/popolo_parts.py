@@ -11,7 +11,7 @@ from db.exchange.placing.row_context import ROW_SCHEME
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_values import Thing
-from db.records import Citation, Contact, Identifier, Note, Source
+from db.record_types import Citation, Contact, Identifier, Note, Source
 
 # registers whose numbers mean one thing wherever they stand; others may be a file's own
 REGISTERS = frozenset(("wikidata", "viaf", "isni", "gnd", "lcauth", "bnf", "orcid", "freebase"))

@@ -10,7 +10,7 @@ from db.exchange.popolo.popolo_names import other_names, whole_name
 from db.exchange.popolo.popolo_parts import complete_draft, read_notes
 from db.exchange.popolo.popolo_values import Thing
 from db.names import split_name
-from db.records import Note, Person
+from db.record_types import Note, Person
 from db.vocabulary.choices import choices
 from db.vocabulary.countries import country_code, demonym_code
 
@@ -33,7 +33,7 @@ def build(thing: Thing, file: PopoloFile, home: frozenset[str]) -> RowDraft:
     person = Person()
     draft = RowDraft(person)
     person.title = _name(thing)
-    draft.given.append("title")
+    draft.row_fields.append("title")
     for name, field in (("honorific", "honorific_prefix"), ("post_nominals", "honorific_suffix")):
         if text := thing.text(field):
             draft.put(name, text)
@@ -98,11 +98,11 @@ def _parts(thing: Thing, draft: RowDraft) -> None:
         set_by_hand(person, OF_PARTS)
     complete_name(person)
     for name in ("honorific", "post_nominals"):
-        if getattr(person, name) and name not in draft.given:
-            draft.given.append(name)
+        if getattr(person, name) and name not in draft.row_fields:
+            draft.row_fields.append(name)
     if given or family:
         give_parts(person, given, family)
-        draft.given += ["given", "family"]
+        draft.row_fields += ["given", "family"]
 
 
 def _nation(thing: Thing, draft: RowDraft) -> None:

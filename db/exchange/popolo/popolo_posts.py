@@ -8,7 +8,7 @@ from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.popolo.popolo_ties import Ties
 from db.exchange.popolo.popolo_values import Thing
-from db.records import Office
+from db.record_types import Office
 
 USED = frozenset((
     "id", "label", "role", "name", "organization", "organization_id", "start_date", "end_date",

@@ -23,7 +23,7 @@ USED = {
     "areas": frozenset(("id", "name", "memberships", "children")),
 }
 # what becomes what, for the report: kind → {target: field of the file}
-SHOWN = {
+TARGETS_TAKEN = {
     "people": {
         "name": "name", "aliases": "other_names", "given_name": "given_name",
         "family_name": "family_name", "honorific": "honorific_prefix", "suffix": "honorific_suffix",
@@ -63,7 +63,7 @@ def left_out(file: PopoloFile) -> Iterator[str]:
 def told_mapping(file: PopoloFile, kind: str | None) -> dict[str, str]:
     """Return what became of which field, of the fields that the file has."""
     found: dict[str, str] = {}
-    for each, targets in SHOWN.items():
+    for each, targets in TARGETS_TAKEN.items():
         things = file.lists[KIND_LISTS[each]]
         if kind in (None, each) and things:
             seen = {field for thing in things for field in thing.fields}

@@ -26,7 +26,9 @@ class Ties:
             for name, things in file.lists.items()
         }
         self._by_name: dict[str, dict[str, list[Thing]]] = {}
-        self.walked: set[str] = set()  # lists that have been taken; others are sought on the desk
+        self.taken_lists: set[str] = (
+            set()
+        )  # lists that have been taken; others are sought on the desk
 
     def thing(self, thing: Thing, field: str, name: str) -> Thing | None:
         """Return the object that a field names by `…_id` or by name; None where none is."""
@@ -42,9 +44,9 @@ class Ties:
         if name not in self._by_name:
             known: dict[str, list[Thing]] = {}
             for each in self.file.lists[name]:
-                said = each.fields.get("name") or each.fields.get("label")
-                if isinstance(said, str):
-                    known.setdefault(fold(said), []).append(each)
+                label = each.fields.get("name") or each.fields.get("label")
+                if isinstance(label, str):
+                    known.setdefault(fold(label), []).append(each)
             self._by_name[name] = known
         key = fold(text)
         return self._by_name[name].get(key, []) if key else []
@@ -65,7 +67,7 @@ class Ties:
         """
         other = self.thing(thing, field, name)
         column = f"{field}_id"
-        if other is not None and (other.record or name in self.walked):
+        if other is not None and (other.record or name in self.taken_lists):
             return self.record_of(thing, column if thing.tie(column) else field, other)
         key, word = thing.tie(column), WORDS[name]
         if key and not isinstance(key, PopoloMark):

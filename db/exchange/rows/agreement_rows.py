@@ -7,7 +7,7 @@ from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill, read_amount, read_country
-from db.records import Agreement, Party, PartyAction, Ref
+from db.record_types import Agreement, Party, PartyAction, Ref
 
 # target → (what the party did, what the date is of)
 ACTIONS: dict[str, tuple[str, str]] = {
@@ -31,7 +31,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     fill(draft, "agreements", row, at.dates, at.tally)
     if country := row.values.get("country"):
         agreement.country = read_country(country[0], at.tally)
-        draft.given.append("country")
+        draft.row_fields.append("country")
     agreement.amounts = read_amount(row, at.tally)
     if not agreement.amounts and (alone := row.values.get("currency")):
         at.tally.leave_out(alone[0].column, alone[0].text, "is the currency of no sum.")

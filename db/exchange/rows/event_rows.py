@@ -8,7 +8,7 @@ from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill
-from db.records import Event, Link, Participant, Ref
+from db.record_types import Event, Link, Participant, Ref
 from db.vocabulary.countries import country_code
 
 
@@ -23,7 +23,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     countries = row.values.get("countries", ())
     if len(countries) == 1 and (code := country_code(countries[0].text)):
         event.country = code
-        draft.given.append("country")
+        draft.row_fields.append("country")
     for value in row.values.get("participants", ()):
         _join(event, at, PEOPLE, value)
     for value in row.values.get("organizations", ()):

@@ -10,7 +10,7 @@ from db.exchange.placing.office_lines import complete_office
 from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault, Tally
-from db.records import Office
+from db.record_types import Office
 from db.vocabulary.choices import CLOSED
 from db.vocabulary.countries import country_code
 
@@ -81,7 +81,9 @@ def build_tenure(row: RowValues, at: RowContext) -> RowDraft | None:
         at.tally.leave_out(column, state, "is no state of an end, or not of this one.")
     facts.note = "\n".join(each.text for each in row.values.get("note", ()))
     country = country_code(row.text("country")) or "" if "country" in row.values else ""
-    at.tenures.tell(at.desk.reference(PEOPLE, person[0], country, at.column("person")), facts)
+    at.tenures.add_or_wait(
+        at.desk.reference(PEOPLE, person[0], country, at.column("person")), facts
+    )
     return None
 
 

@@ -7,7 +7,7 @@ from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill, read_country
-from db.records import Organization, Parent, Ref
+from db.record_types import Organization, Parent, Ref
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
@@ -18,7 +18,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
         raise RowFault(at.column("name"), "", "The row names no organization.")
     if country := row.values.get("country"):
         body.country = read_country(country[0], at.tally)
-        draft.given.append("country")
+        draft.row_fields.append("country")
     fill(draft, "organizations", row, at.dates, at.tally)
     body.dissolved = at.dates.end(row, "dissolved", body.founded)
     for value in row.values.get("parent", ()):

@@ -12,7 +12,7 @@ from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill, read_country
 from db.exchange.rows.office_rows import span, tenure_of
-from db.records import Link, Person, Ref
+from db.record_types import Link, Person, Ref
 from db.vocabulary.countries import country_code, demonym_code
 
 _VACANT = re.compile(
@@ -36,7 +36,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     name = _name(row, draft)
     if country := row.values.get("country"):
         person.country = read_country(country[0], at.tally)
-        draft.given.append("country")
+        draft.row_fields.append("country")
     fill(draft, "people", row, at.dates, at.tally)
     if name:
         _complete(person, draft, row)
@@ -61,7 +61,7 @@ def _name(row: RowValues, draft: RowDraft) -> str:
     if not text or is_vacant(text):
         return ""
     person.title = text
-    draft.given.append("title")
+    draft.row_fields.append("title")
     if before := row.values.get("honorific"):
         draft.put("honorific", " ".join(each.text for each in before))
     if behind := row.values.get("suffix"):
@@ -83,10 +83,10 @@ def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
     complete_name(person)
     if given or family:
         give_parts(person, given, family)
-        draft.given += [name for name in ("given", "family") if name not in draft.given]
+        draft.row_fields += [name for name in ("given", "family") if name not in draft.row_fields]
     for name in ("honorific", "post_nominals"):
-        if getattr(person, name) and name not in draft.given:
-            draft.given.append(name)
+        if getattr(person, name) and name not in draft.row_fields:
+            draft.row_fields.append(name)
 
 
 def _join_body(person: Person, row: RowValues, at: RowContext) -> None:

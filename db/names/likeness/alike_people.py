@@ -22,7 +22,7 @@ ALONE = 0.72  # at most, when a name of one word stands against one of several
 SHORT_FORM = 0.88  # Ben for Benjamin
 PARTICLE = 0.25  # what a particle weighs beside a word
 LEFT_OUT = 0.28  # what is lost when nearly all words of the longer name are missing in the other
-TURNED = 0.98  # the same words in another order, no comma telling why
+REVERSED_ORDER = 0.98  # the same words in another order, no comma telling why
 SWAPPED = 0.7  # two bare names turned round: Hans Friedrich and Friedrich Hans
 GENERATIONS = {
     "jr": 2, "junior": 2, "sr": 1, "senior": 1, "fils": 2, "pere": 1,
@@ -229,7 +229,7 @@ def _judge(
     if not inverted and not in_order(heavy):
         is_bare = len(heavy) == 2 == len(ours) == len(theirs)
         is_same_script = ours[0].isascii() == theirs[0].isascii()
-        score *= SWAPPED if is_bare and is_same_script and not spare else TURNED
+        score *= SWAPPED if is_bare and is_same_script and not spare else REVERSED_ORDER
         why = "the same words in another order"
     elif spare:
         why = "one name is longer"

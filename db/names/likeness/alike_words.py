@@ -16,7 +16,7 @@ from db.names.phonetics.phonetic_keys import readings
 from db.names.scripts import script_of
 
 INITIAL = 0.85  # an initial that fits
-HEARD = 0.55  # the least that words of one sound and one script are worth
+SAME_SOUND = 0.55  # the least that words of one sound and one script are worth
 ACROSS = 0.92  # two scripts, the same consonants
 JOINED = 0.88  # how near a word must be to two of the other name for them to be its halves
 
@@ -57,7 +57,7 @@ def _written_alike(one: str, other: str) -> float:
         return near
     # Vowels and doubled letters are what romanisations differ in; the rest is heard.
     if not set(sounds(one)).isdisjoint(sounds(other)):
-        return HEARD + (1 - HEARD) * near
+        return SAME_SOUND + (1 - SAME_SOUND) * near
     return near
 
 

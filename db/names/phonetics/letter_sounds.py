@@ -53,8 +53,8 @@ class _LetterSounds(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        self[code] = kept = char if char.isdigit() or "A" <= char <= "Z" else ""
-        return kept
+        self[code] = sound = char if char.isdigit() or "A" <= char <= "Z" else ""
+        return sound
 
 
 def rows(lines: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ COARSE = frozenset({"Hang", "Kana", "Hira", "Hani", "Taml", "Thai"})
 COARSER = str.maketrans("LFD", "RBT")
 VOWELS = re.compile("[aeiouy]")
 SPELT, LOOKS, SOUNDS = 0.6, 0.25, 0.15  # of two words in Latin letters
-HEARD, READS = 0.65, 0.35  # of two words in different scripts
+SOUND_WEIGHT, LATIN_WEIGHT = 0.65, 0.35  # of two words in different scripts
 BARE = 0.9  # what words are worth that are compared without their vowels
 SAME_SCRIPT = 0.9  # in one script a like sound is worth less than a like spelling
 ONE_SLIP, SHORTEST_SLIPPED = 0.88, 3
@@ -198,7 +198,7 @@ def _spelt_alike(one: PhoneticWord, other: PhoneticWord) -> float:
 
 
 def _phonetic_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
-    return HEARD * _keys_alike(one, other) + READS * _latin_alike(one, other)
+    return SOUND_WEIGHT * _keys_alike(one, other) + LATIN_WEIGHT * _latin_alike(one, other)
 
 
 def _keys_alike(one: PhoneticWord, other: PhoneticWord) -> float:

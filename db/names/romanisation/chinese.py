@@ -7,7 +7,7 @@ not spelt by these sounds, and stays as it is written.
 from __future__ import annotations
 
 # Chinese does not keep l and r apart, nor d and t at the end; the usual source is given.
-HEARD = {
+CHARACTERS_BY_SOUND = {
     "A": "阿埃艾爱愛奥奧欧歐厄伊易尤于乌烏吾亚亞雅耶叶葉约約优優由俄娅婭依",
     "AN": "安昂恩延因英印音",
     "B": "巴芭贝貝比博布白鲍鮑伯勃彼柏波保帕佩皮普蒲珀派坡拜",
@@ -38,7 +38,7 @@ HEARD = {
     "XM": "詹",
     "XN": "珍琼瓊让讓冉臻",
 }
-SOUNDS = {char: sounds for sounds, chars in HEARD.items() for char in chars}
+SOUNDS = {char: sounds for sounds, chars in CHARACTERS_BY_SOUND.items() for char in chars}
 
 
 def foreign_sounds(word: str) -> str:

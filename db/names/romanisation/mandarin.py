@@ -38,7 +38,7 @@ WHOLE = {
     "wen": "wen", "wei": "wei wai",
 }  # fmt: skip
 # What a syllable that writes a foreign name begins with.
-HEARD = {
+SOUNDS_OF_INITIALS = {
     "b": "B", "p": "B", "m": "M", "f": "F", "d": "D", "t": "T", "n": "N", "l": "L", "g": "K",
     "k": "K", "h": "H", "j": "K", "q": "X", "x": "S", "zh": "X", "ch": "X", "sh": "S", "r": "R",
     "z": "S", "c": "S", "s": "S", "y": "A", "w": "W", "": "A",
@@ -101,4 +101,4 @@ def sound(char: str) -> str:
     match = SYLLABLE.match(pinyin(char))
     if match is None or not match[0]:
         return ""
-    return HEARD[match[1]] + ("N" if match[2].endswith(("n", "ng")) else "")
+    return SOUNDS_OF_INITIALS[match[1]] + ("N" if match[2].endswith(("n", "ng")) else "")

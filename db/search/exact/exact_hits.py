@@ -26,9 +26,8 @@ from db.storage.id_lists import LISTED, listed, pieces
 
 MAX_RANKED_HITS = 60  # hits put in order of fit
 ENOUGH_EXACT_HITS = 10  # with so many hits that are spelt as asked no others are looked for
-HITS_AHEAD_FACTOR = (
-    4  # times as many as are numbered are asked for at first where a filter comes after
-)
+# Times as many as are numbered are asked for at first where a filter comes after.
+HITS_AHEAD_FACTOR = 4
 MAX_SORTED_IDS = 40_000  # ids that are rather met on the way through all titles than put in order
 NONE: Lists = MappingProxyType({})
 
@@ -93,7 +92,7 @@ def place_of(
     return SearchScope(sql, kind, lens, where, tuple(values), cap, limit, tuple(among), fewest)
 
 
-def strict_hits(
+def find_exact(
     place: SearchScope, terms: SearchTerms, *, thorough: bool
 ) -> tuple[dict[int, int], bool]:
     """Return ids with how well they fit, best first, and whether there may be more than these.
@@ -102,11 +101,11 @@ def strict_hits(
     would all have to be looked through for what the names have answered already.
     """
     limit = place.limit
-    by_name = place.match(terms.match(terms.named, (NAME,), place.lens), limit)
+    by_name = place.match(terms.match(terms.name_words, (NAME,), place.lens), limit)
     if (
         len(by_name) > MAX_RANKED_HITS
     ):  # among so many the words themselves may not be what comes first
-        whole = terms.match(terms.named, (NAME,), place.lens, whole=True)
+        whole = terms.match(terms.name_words, (NAME,), place.lens, whole=True)
         by_name = list(dict.fromkeys(place.match(whole, MAX_RANKED_HITS) + by_name))
     found = _rank(place, terms, by_name)
     is_answered = terms.is_begun or (terms.is_narrowed and len(by_name) >= ENOUGH_EXACT_HITS)
@@ -159,7 +158,7 @@ def read_hits(
     plain: dict[int, int] = {}
     by: dict[int, SearchTerms] = {}
     for each in interpretations:
-        keys = place.match(each.match(each.named, (NAME,), place.lens), MAX_RANKED_HITS)
+        keys = place.match(each.match(each.name_words, (NAME,), place.lens), MAX_RANKED_HITS)
         for key, grade in fits_of(place.sql, place.kind, keys, each.text()).items():
             if grade < plain.get(key, NAMED):
                 plain[key], by[key] = grade, each

@@ -30,7 +30,7 @@ class KeptList(NamedTuple):
 Lists = Mapping[Filter, KeptList]
 
 
-class KeptLists:
+class FilterCache:
     """The lists of one connection, the longest unused given up first."""
 
     def __init__(self, sql: Sql) -> None:

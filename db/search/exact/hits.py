@@ -33,14 +33,14 @@ class Page:
     """The ids of one kind, best first.
 
     `is_capped` when there are more than are numbered; `fits` says how well each hit fits, 0 best;
-    `told` the reasons that only the search itself knows; `matched_words` the folded words of names
-    that answered a word spelt otherwise, to be marked where they stand.
+    `reasons` are those that only the search itself knows; `matched_words` are the folded words of
+    names that answered a word spelt otherwise, to be marked where they stand.
     """
 
     ids: array[int]
     is_capped: bool = False
     fits: array[int] = field(default_factory=lambda: array("b"))
-    told: dict[int, Reason] = field(default_factory=dict)
+    reasons: dict[int, Reason] = field(default_factory=dict)
     matched_words: frozenset[str] = frozenset()
 
     def fit(self, place: int) -> int:

@@ -45,7 +45,7 @@ class SearchTerms:
     """The words that are wanted, those of them that name, and those that are unwanted."""
 
     words: tuple[Word, ...]
-    named: tuple[Word, ...]  # without titles and honorifics, which are no part of a name
+    name_words: tuple[Word, ...]  # without titles and honorifics, which are no part of a name
     unwanted: tuple[Word, ...]
     is_exact: bool
     is_narrowed: bool = False  # by filters
@@ -54,7 +54,7 @@ class SearchTerms:
     @property
     def is_titled(self) -> bool:
         """Whether titles stand in what was asked."""
-        return len(self.named) < len(self.words)
+        return len(self.name_words) < len(self.words)
 
     @property
     def is_begun(self) -> bool:
@@ -70,7 +70,7 @@ class SearchTerms:
 
     def text(self) -> str:
         """Return the name that is asked for, folded."""
-        return " ".join(token for word in self.named for token in tokens(word))
+        return " ".join(token for word in self.name_words for token in tokens(word))
 
     def twins(self) -> frozenset[str]:
         """Return the words that are searched as other spellings of what was asked."""
@@ -91,12 +91,12 @@ class SearchTerms:
         return expression
 
 
-def asked_of(query: Query) -> SearchTerms:
+def terms_of(query: Query) -> SearchTerms:
     """Return what a query asks of the index.
 
     >>> from db.query import parse_query
-    >>> asked = asked_of(parse_query('field marshal munir -"chief of staff"'))
-    >>> [word.text for word in asked.named], asked.is_titled
+    >>> asked = terms_of(parse_query('field marshal munir -"chief of staff"'))
+    >>> [word.text for word in asked.name_words], asked.is_titled
     (['munir'], True)
     """
     words = tuple(word for word in query.words if not word.excluded and tokens(word))

@@ -34,8 +34,8 @@ def twin_of(text: str) -> str:
     >>> twin_of("organisation"), twin_of("defense"), twin_of("co operation"), twin_of("nation")
     ('organization', 'defence', 'cooperation', '')
     """
-    if listed := _twins().get(text):
-        return listed
+    if twin := _twins().get(text):
+        return twin
     for ending, letters in ((BRITISH_ENDING, "iz"), (AMERICAN_ENDING, "is")):
         if ending.search(text):
             return ending.sub(rf"{letters}\1", text)

@@ -20,7 +20,7 @@ from db.search.exact.exact_hits import SearchScope
 from db.search.exact.search_terms import SearchTerms
 from db.search.fuzzy.name_offices import LONGEST_COUNTRY, MARKS
 from db.search.fuzzy.other_body_names import in_english, known_names, other_matters
-from db.search.fuzzy.readings import asked_so
+from db.search.fuzzy.readings import with_words
 from db.vocabulary.countries import country_code, country_name, demonym_code
 
 MIN_INITIALS, MAX_INITIALS = 2, 7  # letters
@@ -46,7 +46,7 @@ class BodyQuestion(NamedTuple):
     """
 
     scope: SearchScope
-    named: list[SearchTerms]
+    alternatives: list[SearchTerms]
     is_near: bool = False
     is_resort: bool = False
     is_other: bool = False
@@ -63,7 +63,7 @@ def questions_of_bodies(place: SearchScope, terms: SearchTerms) -> Iterator[Body
     yield from _of_one_state(place, terms, words)
     figures = _in_figures(words)
     if figures != words:
-        yield BodyQuestion(place, [asked_so(terms, tuple(figures))], is_near=True)
+        yield BodyQuestion(place, [with_words(terms, tuple(figures))], is_near=True)
     if len(words) > 1:  # a body that is named by its initials alone
         bare = [each for each in initials_of(" ".join(words)) if len(each) >= MIN_INITIALS]
         yield from (_question_of(place, terms, [(each,)]) for each in bare if _bears(place, each))
@@ -86,8 +86,8 @@ def _question_of(
     is_resort: bool = False,
     is_other: bool = False,
 ) -> BodyQuestion:
-    named = [so for name in names if (so := asked_so(terms, name)).named]
-    return BodyQuestion(scope, named, is_near, is_resort, is_other)
+    readings = [so for name in names if (so := with_words(terms, name)).name_words]
+    return BodyQuestion(scope, readings, is_near, is_resort, is_other)
 
 
 def _known_so(
@@ -154,8 +154,8 @@ def find_by_syllables(place: SearchScope, terms: SearchTerms) -> dict[int, str]:
     if terms.unwanted or not MIN_SYLLABLE_LETTERS <= len(letters) <= MAX_SYLLABLE_LETTERS:
         return {}
     bodies = _named_like(place, letters[0], "%".join(letters))
-    taken = {each.id: each.name for each in bodies if is_taken_from(letters, each.name)}
-    return dict(list(taken.items())[:MAX_BY_INITIALS])
+    names_by_id = {each.id: each.name for each in bodies if is_taken_from(letters, each.name)}
+    return dict(list(names_by_id.items())[:MAX_BY_INITIALS])
 
 
 def is_taken_from(letters: str, name: str) -> bool:
@@ -172,17 +172,17 @@ def is_taken_from(letters: str, name: str) -> bool:
     small = _small_words()
     most = MAX_LEFT_OUT if len(letters) > MIN_SYLLABLE_LETTERS else 1
 
-    def takes(at: int, rest: str, left_out: int, taken: int) -> bool:
+    def takes(at: int, rest: str, left_out: int, word_count: int) -> bool:
         """Say whether the words from a place on give what is left of the letters."""
         if left_out > most or at == len(words):
-            return not rest and left_out <= most and taken >= MIN_WORDS_TAKEN
-        begun = range(min(MAX_SYLLABLE, len(words[at]), len(rest)), 0, -1)
+            return not rest and left_out <= most and word_count >= MIN_WORDS_TAKEN
+        lengths = range(min(MAX_SYLLABLE, len(words[at]), len(rest)), 0, -1)
         if any(
-            rest[:size] == words[at][:size] and takes(at + 1, rest[size:], left_out, taken + 1)
-            for size in begun
+            rest[:size] == words[at][:size] and takes(at + 1, rest[size:], left_out, word_count + 1)
+            for size in lengths
         ):
             return True
-        return at > 0 and takes(at + 1, rest, left_out + (words[at] not in small), taken)
+        return at > 0 and takes(at + 1, rest, left_out + (words[at] not in small), word_count)
 
     return takes(0, letters, 0, 0)
 
@@ -226,8 +226,8 @@ def _without_links(words: Sequence[str]) -> list[str]:
 
 def _of_country(place: SearchScope, codes: Sequence[str]) -> SearchScope:
     """Look among the bodies that are noted as of some states; '' is of none."""
-    listed = f"r.country IN ({', '.join('?' * len(codes))})"
-    where = " AND ".join(filter(None, (place.where, listed)))
+    condition = f"r.country IN ({', '.join('?' * len(codes))})"
+    where = " AND ".join(filter(None, (place.where, condition)))
     return replace(place, where=where, values=(*place.values, *codes))
 
 

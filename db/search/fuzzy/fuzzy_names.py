@@ -21,8 +21,8 @@ from db.search.fuzzy.interpretations import (
     MAX_LITERAL_LETTERS,
     Interpretation,
     QueryReading,
+    interpretations_of,
     query_words,
-    ways_of,
 )
 from db.search.fuzzy.syllables import syllable_ways
 from db.search.fuzzy.term_cache import Vocabulary
@@ -34,9 +34,8 @@ MAX_FUZZY_HITS = 50  # hits of this stage at most
 TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them
 MAX_SINGLE_WORDS = 3  # words that are looked for without the others, the heaviest
 MIN_NAME_LIKENESS = 0.75  # from here on a name is called alike
-MAX_REASON_NAME_LETTERS = (
-    60  # letters of a name that is told whole; of a longer one the words that answered
-)
+# Letters of a name that is told whole; of a longer one the words that answered.
+MAX_REASON_NAME_LETTERS = 60
 OWN_SCRIPT = 0.1  # how much better a name in another script must answer to be told instead
 BEHIND = 0.001  # how far behind another a hit is put that must not stand before it
 SPARE_OF_ONE = 0.8  # what of it is given back where one word was asked for
@@ -59,7 +58,7 @@ class NearHits:
     """Ids with their fit, best first; why each is one; the words that answered."""
 
     fits: dict[int, int]
-    told: dict[int, Reason]
+    reasons: dict[int, Reason]
     matched_words: frozenset[str]
 
 
@@ -71,7 +70,9 @@ def rate_near_names(
 ) -> dict[int, Rated]:
     """Return what is called nearly so, beside what is known already."""
     found: dict[int, Rated] = {}
-    ways = chain(ways_of(terms, vocabulary), syllable_ways(query_words(terms), vocabulary))
+    ways = chain(
+        interpretations_of(terms, vocabulary), syllable_ways(query_words(terms), vocabulary)
+    )
     for way in ways:
         rated = _candidates(place, terms, way, vocabulary, known)
         hits = {key: each for key, each in rated.items() if each.rating >= way.least}
@@ -106,7 +107,7 @@ def better(one: Mapping[int, Rated], other: Mapping[int, Rated]) -> dict[int, Ra
     }
 
 
-def near_hits(
+def find_fuzzy_names(
     place: SearchScope, rated: Mapping[int, Rated], terms: SearchTerms, known: Mapping[int, int]
 ) -> NearHits:
     """Return the hits among what was rated, best first.
@@ -131,11 +132,13 @@ def near_hits(
 def _widen(answers: Sequence[Interpretation], vocabulary: Vocabulary) -> bool:
     """Take words of the desk for slips as well, as Marc for Marco; says whether any was."""
     known = [
-        each for each in answers if each.is_known and len(each.asked.word) > MAX_LITERAL_LETTERS
+        each
+        for each in answers
+        if each.is_known and len(each.query_word.word) > MAX_LITERAL_LETTERS
     ]
     for answer in known:
         answer.near |= vocabulary.near(
-            answer.asked, is_begun=answer.is_last, is_beside=len(answers) > 1
+            answer.query_word, is_begun=answer.is_last, is_beside=len(answers) > 1
         )
         answer.rates.clear()
     return bool(known)
@@ -187,7 +190,7 @@ def _rate(
     rates: dict[
         str, tuple[float, frozenset[str], float]
     ] = {}  # namesakes are many where it takes long
-    script = answers[0].asked.script
+    script = answers[0].query_word.script
     for key, text, folded in _names(place, ids):
         if folded not in rates:
             rates[folded] = rate(folded.split(), answers)
@@ -239,7 +242,7 @@ def rate(
         elif any(answer.near.get(word) == GLUED for word in words):
             near = GLUED  # half of a word that another typed word has taken
         reached += near * answer.weight
-    is_across = any(answer.asked.latin != answer.asked.word for answer in answers)
+    is_across = any(answer.query_word.latin != answer.query_word.word for answer in answers)
     spare = SPARE * min(MOST_SPARE_ACROSS if is_across else MOST_SPARE, len(free))
     return (reached / total - spare if total else 0.0), frozenset(words), spare
 

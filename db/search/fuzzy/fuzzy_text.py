@@ -24,7 +24,7 @@ MAX_COMPARED_WORDS = 12  # words that are looked up to find these
 MAX_TEXT_HITS = 50
 
 
-def loose_hits(
+def find_fuzzy_text(
     place: SearchScope, terms: SearchTerms, names: Vocabulary, texts: Vocabulary
 ) -> NearHits:
     """Return what is written nearly so, or in part."""

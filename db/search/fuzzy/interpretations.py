@@ -79,7 +79,7 @@ class Interpretation:
     What a word of the desk says is first taken at its word: `widened` asks for those near to it.
     """
 
-    asked: PhoneticWord
+    query_word: PhoneticWord
     is_known: bool
     is_last: bool
     near: dict[str, float]
@@ -88,18 +88,22 @@ class Interpretation:
     rates: dict[str, float] = field(default_factory=dict)  # of words of names met so far
 
     def __post_init__(self) -> None:
-        self.weight = min(MAX_WEIGHT_LETTERS, 2 + len(self.asked.latin or self.asked.word))
-        if PATRONYMIC.search(self.asked.word):
+        self.weight = min(
+            MAX_WEIGHT_LETTERS, 2 + len(self.query_word.latin or self.query_word.word)
+        )
+        if PATRONYMIC.search(self.query_word.word):
             self.weight = FATHERS_NAME_WEIGHT
-        if self.asked.word in COMMON:
+        if self.query_word.word in COMMON:
             self.weight = OF_COMMON
-        if self.asked.latin == self.asked.word and len(self.asked.word) == 1:
+        if self.query_word.latin == self.query_word.word and len(self.query_word.word) == 1:
             self.weight = OF_INITIAL
 
     def expression(self) -> str:
         """Return any of the words, as FTS5 writes it."""
-        typed = index_query(self.asked.word)
-        is_taken = len(self.asked.word) < MIN_PREFIX_LETTERS or (self.is_known and not self.is_last)
+        typed = index_query(self.query_word.word)
+        is_taken = len(self.query_word.word) < MIN_PREFIX_LETTERS or (
+            self.is_known and not self.is_last
+        )
         terms = [f'"{typed}"' if is_taken or self.is_whole else f'"{typed}"*']
         terms += [f'"{index_query(word)}"' for word in self.near]
         return f"({' OR '.join(terms)})"
@@ -113,7 +117,7 @@ class Interpretation:
 
     def _rate(self, word: str) -> float:
         near = self.near.get(word, 0.0)
-        typed = self.asked.word
+        typed = self.query_word.word
         if self.is_whole:
             return near
         if len(typed) >= MIN_PREFIX_LETTERS and word.startswith(typed):
@@ -123,9 +127,9 @@ class Interpretation:
         return near
 
 
-def ways_of(terms: SearchTerms, vocabulary: Vocabulary) -> Iterator[QueryReading]:
+def interpretations_of(terms: SearchTerms, vocabulary: Vocabulary) -> Iterator[QueryReading]:
     """Yield each way to take what was typed: word by word first, then as a name written solid."""
-    text = "".join(word.text for word in terms.named if not word.exact)
+    text = "".join(word.text for word in terms.name_words if not word.exact)
     words = query_words(terms)
     if not words:
         return
@@ -147,7 +151,7 @@ def _word_by_word(
     text: str, answers: list[Interpretation], vocabulary: Vocabulary
 ) -> Iterator[QueryReading]:
     least = LEAST_OF_ONE if len(answers) == 1 else LEAST
-    if len(answers) == 1 and may_be_solid(answers[0].asked) and DOT not in text:
+    if len(answers) == 1 and may_be_solid(answers[0].query_word) and DOT not in text:
         yield from (QueryReading(each, MIN_SPLIT_LIKENESS) for each in _two_names(text, vocabulary))
     if not SHORTEST_SOLID <= len(text) <= LONGEST_SOLID or text.isascii() or DOT in text:
         yield QueryReading(answers, least)
@@ -161,7 +165,7 @@ def _word_by_word(
 
 def query_words(terms: SearchTerms) -> list[PhoneticWord]:
     """Return the words that name something, as heard; of many the longest, in order."""
-    words = [each for word in terms.named if not word.exact for each in asked_words(word.text)]
+    words = [each for word in terms.name_words if not word.exact for each in asked_words(word.text)]
     if len(words) <= MAX_QUERY_WORDS:
         return words
     longest = sorted(range(len(words)), key=lambda at: -len(words[at].word))[:MAX_QUERY_WORDS]
@@ -179,10 +183,10 @@ def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[In
             near = dict(vocabulary.near(word, is_begun=is_last, is_beside=len(words) > 1))
         answers.append(Interpretation(word, is_known, is_last, near))
     for one, other in pairwise(answers):
-        whole = one.asked.word + other.asked.word
+        whole = one.query_word.word + other.query_word.word
         if vocabulary.holds(whole):
             one.near[whole] = other.near[whole] = GLUED
-        elif may_be_particle(one.asked):
+        elif may_be_particle(one.query_word):
             for name, rating in vocabulary.sounding_so(query_phonetic_word(whole)).items():
                 if rating >= SURELY_GLUED:
                     one.near[name] = other.near[name] = GLUED

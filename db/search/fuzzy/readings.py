@@ -40,9 +40,9 @@ def readings(terms: SearchTerms, kind: str, holds: Holds) -> list[list[Reading]]
     Only people bear titles. `holds` says whether a folded word is one of a name on the desk.
 
     >>> from db.query import parse_query
-    >>> from db.search.exact.search_terms import asked_of
+    >>> from db.search.exact.search_terms import terms_of
     >>> def first(text: str) -> list[Reading]:
-    ...     return readings(asked_of(parse_query(text)), "person", str.isalpha)[0]
+    ...     return readings(terms_of(parse_query(text)), "person", str.isalpha)[0]
     >>> first("Dar, Deputy Prime Minister Ishaq")
     [('Dar', 'Ishaq')]
     >>> first("Ye Jianying (Yeh Chien-ying)")
@@ -87,11 +87,11 @@ def is_long(terms: SearchTerms) -> bool:
     return len(terms.words) > MAX_NAME_WORDS
 
 
-def asked_so(terms: SearchTerms, reading: Reading) -> SearchTerms:
+def with_words(terms: SearchTerms, reading: Reading) -> SearchTerms:
     """Return the same question for the words of one reading."""
     last = terms.words[-1].text
     words = [Word(text, prefix=text == last) for text in reading]
-    return replace(terms, named=tuple(word for word in words if tokens(word)))
+    return replace(terms, name_words=tuple(word for word in words if tokens(word)))
 
 
 Segments = list[list[str]]  # the words between commas

@@ -33,7 +33,7 @@ CLOSE_BEHIND, BEHIND, FAR_BEHIND = 0.12, 0.22, 0.35  # the last for a word in an
 MAX_COMPARED_WORDS = 60  # candidates by spelling, and by each sound, that are compared with care
 SPELT_LEAST, SOUND_LEAST = 0.6, 0.6
 SHORT, SHORT_LEAST = 2, 0.5  # in two consonants one may be another
-BEGUN = 0.9  # a word that begins as was typed, but for a slip
+BEGINNING = 0.9  # a word that begins as was typed, but for a slip
 MIN_PREFIX_LETTERS = 4
 PARTICLE = 0.95  # a name without the particle that was glued to it
 SHORTEST_REST, LONGEST_PARTICLE = 3, 4  # letters of what it is glued to, and its own
@@ -59,7 +59,7 @@ class Vocabulary:
         self._coarse: Sizes = {}
         self._by_sound: dict[str, list[str]] = {}
         self._by_coarse: dict[str, list[str]] = {}
-        self._begun: dict[int, dict[str, list[str]]] = {}
+        self._by_beginning: dict[int, dict[str, list[str]]] = {}
         self._near: dict[tuple[PhoneticWord, bool], dict[str, float]] = {}
 
     def refresh(self) -> None:
@@ -78,7 +78,7 @@ class Vocabulary:
                     _note(self._by_coarse, self._coarse, coarse(sound), word)
         if len(self._known) > size:
             self._near.clear()
-            self._begun.clear()
+            self._by_beginning.clear()
 
     def holds(self, word: str) -> bool:
         """Say whether some name has this folded word."""
@@ -173,9 +173,9 @@ class Vocabulary:
     def _beginning(self, query_word: PhoneticWord) -> Iterator[tuple[str, float]]:
         """Yield words that begin as a half-typed one does, but for a slip."""
         size = len(query_word.word)
-        cut = self._begun.get(size)
+        cut = self._by_beginning.get(size)
         if cut is None:
-            cut = self._begun[size] = {}
+            cut = self._by_beginning[size] = {}
             for length, words in self._words.items():
                 for word in words if length > size else ():
                     cut.setdefault(word[:size], []).append(word)
@@ -188,7 +188,7 @@ class Vocabulary:
             limit=8,
         ):
             for word in cut[start][:MAX_NEAREST_WORDS]:
-                yield word, BEGUN * near
+                yield word, BEGINNING * near
 
 
 def _trust(query_word: PhoneticWord, word: PhoneticWord) -> float:

@@ -22,10 +22,10 @@ from db.search.fuzzy.fuzzy_names import (
     NearHits,
     Rated,
     better,
-    near_hits,
+    find_fuzzy_names,
     rate_near_names,
 )
-from db.search.fuzzy.readings import asked_so, is_long, readings
+from db.search.fuzzy.readings import is_long, readings, with_words
 from db.search.fuzzy.term_cache import Vocabulary
 from db.storage.id_lists import LISTED, listed
 
@@ -46,7 +46,7 @@ def widen_hits(
     if place.kind == BODIES and not terms.is_exact and _is_unnamed_body(terms, found):
         found, reason_by_id, rated, is_named = _widen_bodies(place, terms, vocabulary, found)
         if is_named:
-            return found, replace(NO_NEAR_HITS, told=reason_by_id)
+            return found, replace(NO_NEAR_HITS, reasons=reason_by_id)
     if not is_long(terms):
         for question in _with_titles(terms, vocabulary):
             ask(question)
@@ -55,7 +55,9 @@ def widen_hits(
             is_sure = any(each.rating >= MIN_NAME_LIKENESS for each in rated.values())
             if is_sure and (number > 0 or len(group[0]) == 1):
                 break
-            interpretations = [so for reading in group if (so := asked_so(terms, reading)).named]
+            interpretations = [
+                so for reading in group if (so := with_words(terms, reading)).name_words
+            ]
             read, by = read_hits(place, interpretations, found)
             reason_by_id |= _why(place, by)
             found = read | {key: fit for key, fit in found.items() if key not in read}
@@ -65,8 +67,8 @@ def widen_hits(
                 break
     if is_long(terms) and not found and not rated:
         ask(terms)
-    near = near_hits(place, rated, terms, found)
-    return found, replace(near, told=reason_by_id | near.told)
+    near = find_fuzzy_names(place, rated, terms, found)
+    return found, replace(near, reasons=reason_by_id | near.reasons)
 
 
 def _is_unnamed_body(terms: SearchTerms, found: Mapping[int, int]) -> bool:
@@ -82,31 +84,31 @@ def _widen_bodies(
     whether something bears one of the other names, so that nothing farther need be looked for.
     """
     best = WHOLE_WORDS if is_acronym(terms) else WRITTEN
-    named: dict[int, int] = {}
-    told: dict[int, Reason] = {}
+    fits: dict[int, int] = {}
+    reason_by_id: dict[int, Reason] = {}
     rated: dict[int, Rated] = {}
     near: list[tuple[SearchScope, SearchTerms]] = []
     for scope, questions, is_near, is_resort, is_other in questions_of_bodies(place, terms):
-        if is_resort and named:
+        if is_resort and fits:
             continue
         read, by = read_hits(scope, questions, found)
-        told |= _why_otherwise(scope, by) if is_other else _why(scope, by)
-        named |= {key: min(fit, best) for key, fit in read.items() if key not in named}
+        reason_by_id |= _why_otherwise(scope, by) if is_other else _why(scope, by)
+        fits |= {key: min(fit, best) for key, fit in read.items() if key not in fits}
         near += [(scope, question) for question in questions if is_near]
-    for scope, question in near if not named else ():
+    for scope, question in near if not fits else ():
         rated.update(better(rated, rate_near_names(scope, question, vocabulary, found)))
-    is_named = bool(named)
+    is_named = bool(fits)
     initials = find_by_initials(place, terms)
-    told |= {key: Reason("by its initials", text) for key, text in initials.items()}
-    named |= {key: best for key in initials if key not in named}
-    if not named and not found:
-        told |= {
+    reason_by_id |= {key: Reason("by its initials", text) for key, text in initials.items()}
+    fits |= {key: best for key in initials if key not in fits}
+    if not fits and not found:
+        reason_by_id |= {
             key: Reason("by its first letters", text)
             for key, text in find_by_syllables(place, terms).items()
         }
-        named |= dict.fromkeys(told, PART)
-    others = {key: fit for key, fit in found.items() if key not in named}
-    return named | others, told, rated, is_named
+        fits |= dict.fromkeys(reason_by_id, PART)
+    others = {key: fit for key, fit in found.items() if key not in fits}
+    return fits | others, reason_by_id, rated, is_named
 
 
 def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]:
@@ -114,7 +116,7 @@ def _why(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[int, Reason]
     found: dict[int, Reason] = {}
     for reading in dict.fromkeys(by.values()):
         ids = [key for key, each in by.items() if each == reading]
-        query = Query(reading.named, text=reading.text())
+        query = Query(reading.name_words, text=reading.text())
         found |= reasons(place.sql, place.kind, ids, query, place.lens)
     return found
 
@@ -131,8 +133,8 @@ def _why_otherwise(place: SearchScope, by: Mapping[int, SearchTerms]) -> dict[in
 
 def _with_titles(terms: SearchTerms, vocabulary: Vocabulary) -> list[SearchTerms]:
     """Return the query without its titles; and with them, where one is a name on the desk."""
-    words = {token for word in terms.named for token in tokens(word)}
+    words = {token for word in terms.name_words for token in tokens(word)}
     titles = {token for word in terms.words for token in tokens(word)} - words
     if any(vocabulary.holds(title) for title in titles):
-        return [replace(terms, named=terms.words), terms]
+        return [replace(terms, name_words=terms.words), terms]
     return [terms]

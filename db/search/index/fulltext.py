@@ -109,17 +109,17 @@ def _gather(
     if not ids:
         return []
     if len(ids) == 1:
-        rows = sql.rows(gathering(kind, ONE, tables, by_field), ids)
+        rows = sql.rows(source_statement(kind, ONE, tables, by_field), ids)
     elif list(ids) == list(range(ids[0], ids[0] + len(ids))):
-        rows = sql.rows(gathering(kind, RUN, tables, by_field), (ids[0], ids[-1]))
+        rows = sql.rows(source_statement(kind, RUN, tables, by_field), (ids[0], ids[-1]))
     else:
-        rows = sql.rows(gathering(kind, AMONG, tables, by_field), (listed(ids),))
+        rows = sql.rows(source_statement(kind, AMONG, tables, by_field), (listed(ids),))
     rows.sort(key=itemgetter(0))
     return rows
 
 
 @lru_cache
-def gathering(
+def source_statement(
     kind: str, among: str, tables: frozenset[str] | None = None, by_field: bool = False
 ) -> str:
     """Return all of `INDEX_SOURCES` for some records as one statement, for a save has no time for

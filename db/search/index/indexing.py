@@ -28,12 +28,11 @@ from db.vocabulary.kinds import KINDS
 
 TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
 WORD = re.compile(r"\w+")
-MAX_INLINE_RECORDS = (
-    300  # records written again at once after a change of a name that others repeat
-)
+# Records written again at once after a change of a name that others repeat.
+MAX_INLINE_RECORDS = 300
 
 
-class Noted(NamedTuple):
+class KnownTerms(NamedTuple):
     """Words met before in the same work, which need not be looked up again: of names, of texts."""
 
     names: set[str]
@@ -44,7 +43,7 @@ def _index(
     sql: Sql,
     kind: str,
     places: Mapping[int, int],
-    new_terms: Noted,
+    new_terms: KnownTerms,
     tables: frozenset[str] | None = None,
 ) -> None:
     """Add the documents of some records (500 at most) where they stand, and keep their words."""
@@ -73,10 +72,10 @@ def keep_in_step(work: Work) -> None:
         write(work.sql, kind, old, _tables_of(work, old), says_otherwise=says_otherwise)
     for kind in relevance_rank.NAMED:
         _bring_forward(work.sql, relevance_rank.named_years(work.sql, kind, by_kind.get(kind, ())))
-    if work.renamed or work.recited:
+    if work.renamed_records or work.changed_sources:
         _queue_dependents(work)
         # A name that is marked otherwise must not wait to be found or hidden.
-        settle(work.sql, NO_LIMIT if work.remarked else MAX_INLINE_RECORDS)
+        settle(work.sql, NO_LIMIT if work.has_new_marking else MAX_INLINE_RECORDS)
 
 
 @cache
@@ -98,13 +97,13 @@ def text_tables() -> frozenset[str]:
 
 def is_text_written(work: Work) -> bool:
     """Say whether a change wrote anything that the index says: a day alone is not in it."""
-    rows = text_tables().isdisjoint(work.tables) and text_tables().isdisjoint(work.thinned)
+    rows = text_tables().isdisjoint(work.tables) and text_tables().isdisjoint(work.deleted_from)
     return not (rows and text_columns().isdisjoint(work.columns))
 
 
 def _tables_of(work: Work, ids: Sequence[int]) -> frozenset[str] | None:
     """Return the tables that rows of a record may lie in; None when they are many, or not known."""
-    known = work.lying.get(ids[0]) if len(ids) == 1 else None
+    known = work.tables_with_rows.get(ids[0]) if len(ids) == 1 else None
     return None if known is None else frozenset(known | work.tables)
 
 
@@ -147,7 +146,7 @@ def _replace(
     if moved := [item for item in stand.items() if old_ranks[item[0]] != item[1]]:
         relevance_rank.keep(sql, moved)
     if stand:
-        _index(sql, kind, stand, Noted(set(), set()), tables)
+        _index(sql, kind, stand, KnownTerms(set(), set()), tables)
 
 
 def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
@@ -167,7 +166,7 @@ def _bring_forward(sql: Sql, years: Mapping[int, int]) -> None:
 
 def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
-    written, new_terms = frozenset(tables), Noted(set(), set())
+    written, new_terms = frozenset(tables), KnownTerms(set(), set())
     for part in pieces(ids):
         stand = relevance_rank.derive_ranks(
             sql, kind, dict.fromkeys(part, relevance_rank.LAST_PLACE)
@@ -187,10 +186,10 @@ DEPENDENTS = (
 
 
 def _queue_dependents(work: Work) -> None:
-    for key in work.renamed:
+    for key in work.renamed_records:
         for statement in DEPENDENTS:
             work.sql.run(f"INSERT OR IGNORE INTO stale {statement}", (key,))
-    for key in work.recited:
+    for key in work.changed_sources:
         work.sql.run(
             "INSERT OR IGNORE INTO stale SELECT record_id FROM citation WHERE source_id = ?", (key,)
         )
@@ -214,7 +213,7 @@ def settle(sql: Sql, limit: int) -> int:
 
 def rebuild(sql: Sql, kind: str) -> None:
     """Fill the empty full-text table of a kind, and the vocabulary with its words."""
-    new_terms = Noted(set(), set())
+    new_terms = KnownTerms(set(), set())
     for part in pieces(_all(sql, kind)):
         _index(sql, kind, relevance_rank.places(sql, part), new_terms)
 

@@ -221,7 +221,7 @@ class WriterLock:
             if self._file is not None and os.path.lexists(self.path):
                 return None
             raise Unavailable(
-                f"{desk.name} lies where nothing can be written ({error.strerror});"
+                f"{desk.name} is where nothing can be written ({error.strerror});"
                 " it can only be read there."
             ) from error
         found = os.fstat(handle)

@@ -9,9 +9,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-MAX_COLUMN_LETTERS = (
-    60  # a column is padded to this at most; a longer cell pushes its own line along
-)
+# A column is padded to this at most; a longer cell pushes its own line along.
+MAX_COLUMN_LETTERS = 60
 GAP = "  "
 # Control characters, lone surrogates, and what turns the direction of all that follows.
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a\u202b\u202d\u202e\u2066-\u2068]")

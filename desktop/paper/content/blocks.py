@@ -248,7 +248,7 @@ class Portrait:
 
     data: bytes
     media_type: str
-    said: str  # for those who cannot see it
+    caption: str  # for those who cannot see it
 
 
 @dataclass(frozen=True, slots=True)

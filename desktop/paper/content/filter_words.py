@@ -25,7 +25,7 @@ from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.content.isolates import isolate
 
 _YEAR: Final = re.compile(r"\d{1,4}")
-_SAID: Final = {
+_PHRASES: Final = {
     "office": "office “{}”",
     "party": "with {}",
     "topic": "about {}",
@@ -88,7 +88,7 @@ def _positive(item: Filter) -> str:
         return isolate(value.replace("-", " "))
     if item.name == "marking":
         return _marking(value)
-    return _SAID[item.name].format(isolate(value))
+    return _PHRASES[item.name].format(isolate(value))
 
 
 def _marking(value: str) -> str:

@@ -31,8 +31,8 @@ class _Entry:
 
     number: int
     source: Source
-    told: dict[Passage, tuple[str, Citation]] = field(default_factory=dict)
-    left: set[Passage] = field(default_factory=set)
+    citations: dict[Passage, tuple[str, Citation]] = field(default_factory=dict)
+    left_out: set[Passage] = field(default_factory=set)
 
 
 class Sources:
@@ -57,13 +57,13 @@ class Sources:
             if entry is None:
                 entry = self._entries[key] = _Entry(len(self._entries) + 1, each.source)
             name = (about, each.field, each.passage, each.stance, each.confidence)
-            if name in entry.told or not _says(each, about):
+            if name in entry.citations or not _says(each, about):
                 continue
             if about and self._room <= 0:
-                entry.left.add(name)
+                entry.left_out.add(name)
                 continue
             self._room -= bool(about)
-            entry.told[name] = (about, each)
+            entry.citations[name] = (about, each)
 
     def number(self, citation: Citation) -> int:
         """Return the number of a citation's source."""
@@ -149,13 +149,13 @@ def _key(source: Source) -> tuple[int, str, str]:
 
 def _endnote(entry: _Entry) -> Iterator[Run]:
     """Yield a source as it is quoted, then what was taken from it, each with the fact it backs."""
-    source, left_out = entry.source, len(entry.left)
+    source, left_out = entry.source, len(entry.left_out)
     details = join_parts([source.author, source.publisher, date_phrase(source.published)])
     title = f"“{isolate(source.title)}”"
     yield Run(title if source.title else "Source without a title")
     yield Run(f", {details}." if details else ".")
     before = ""
-    for about, each in entry.told.values():
+    for about, each in entry.citations.values():
         if about != before:  # each record on a line of its own
             yield Run("\n")
             yield italic(f"{isolate(about)}:")

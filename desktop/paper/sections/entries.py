@@ -27,7 +27,7 @@ from desktop.paper.sections.sheet_context import (
 )
 
 _WHOLE: Final = ("", "title", "names", "country")
-TOLD: Final = {
+SUPPORTED: Final = {
     "person": (*_WHOLE, "tenures", "tenure"),
     "organization": (*_WHOLE, "kind", "acronym"),
     "agreement": (*_WHOLE, "kind", "stage", "concluded", "in_force", "terminated", "provisional",
@@ -38,9 +38,9 @@ TOLD: Final = {
 MAX_MARKED_LINES: Final = 300  # lines that bear the number of a source that is the same for all
 
 
-def backing(line: Line, known: SheetFacts) -> list[Citation]:
+def citations_behind(line: Line, known: SheetFacts) -> list[Citation]:
     """Return the citations that back what a line tells."""
-    supported = TOLD[line.kind]
+    supported = SUPPORTED[line.kind]
     return [
         each
         for each in known.cited.get(line.id, ())
@@ -54,7 +54,7 @@ def has_one_source(lines: Sequence[Line], known: SheetFacts) -> bool:
     """
     if len(lines) <= MAX_MARKED_LINES:
         return False
-    sources = {tuple({each.source.id for each in backing(line, known)}) for line in lines}
+    sources = {tuple({each.source.id for each in citations_behind(line, known)}) for line in lines}
     return len(sources) == 1 and len(next(iter(sources))) == 1
 
 
@@ -70,12 +70,12 @@ class Entries:
     known: SheetFacts
     register: Sources
     marks: bool = True
-    said: dict[int, str] = field(default_factory=dict)
+    titles: dict[int, str] = field(default_factory=dict)
     names: dict[int, Run] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Begin a section: titles are said anew."""
-        self.said.clear()
+        self.titles.clear()
 
     def event(self, line: Line, among: Record | None = None, title: str = "") -> Entry:
         """Return an event: when, what and how it ended; below, who else was there and where.
@@ -83,7 +83,7 @@ class Entries:
         `among` is the record whose sheet it is; `title` is the one that it had then.
         """
         when, _, who, where, outcome = line.cells
-        there = self._company(line, who, among)
+        there = self._participants(line, who, among)
         with_whom = (Run("with "), *there) if there and among else there
         more = join_parts([where, title], " · ")
         between = " · " if there and more else ""
@@ -94,21 +94,21 @@ class Entries:
         """Return an agreement: when it was concluded, what it is, its status and its parties."""
         _, when, parties, status, kind = line.cells
         status_text = "status not stated" if status == "not stated" else status
-        there = self._company(line, parties, None)
+        there = self._participants(line, parties, None)
         aside = (Run(f"{status_text} · " if there else status_text), *there)
         what = (named_line(line), Run(_after(line.title, kind)))
         return Entry(when, self.mark(line, what), aside)
 
     def mark(self, line: Line, what: Words) -> Words:
         """Return a line of a list with the numbers of its sources."""
-        cited = backing(line, self.known)
+        cited = citations_behind(line, self.known)
         self.register.take(cited, line.title)
         return add_note_marks(what, self.register.numbers(cited)) if self.marks else what
 
-    def _company(self, line: Line, names: str, among: Record | None) -> tuple[Run, ...]:
+    def _participants(self, line: Line, names: str, among: Record | None) -> tuple[Run, ...]:
         """Return those who were there, each with the title of that day where it is not said yet."""
         own = among.title if among else ""
-        refs = self.known.company.get(line.id)
+        refs = self.known.participants.get(line.id)
         if refs is None:
             others = join_parts(name for name in names.split(", ") if name != own)
             return (Run(others),) if others else ()
@@ -128,9 +128,9 @@ class Entries:
 
     def _title(self, ref: Ref, day: str | None) -> str:
         title = title_on(self.known.titles, ref, day, self.lens.as_of)
-        if self.said.get(ref.id, "") == title:
+        if self.titles.get(ref.id, "") == title:
             return ""
-        self.said[ref.id] = title
+        self.titles[ref.id] = title
         return title
 
 

@@ -49,15 +49,15 @@ Titles = Mapping[tuple[int, str], TitleThen]
 class SheetFacts:
     """What the desk knows beside a reading: titles of those it names, the highest marking there.
 
-    For paper also, by the ids of events and agreements, who took part in them (`company`) and what
-    backs them (`cited`); `withheld` counts what the ceiling takes of these.
+    For paper also, by the ids of events and agreements, who took part in them (`participants`) and
+    what backs them (`cited`); `withheld` counts what the ceiling takes of these.
     """
 
     titles: Titles = field(default_factory=dict)
     marking: int = 0
     portrait: Portrait | None = None
     unread: str = ""  # why a portrait that is there does not stand on the sheet
-    company: Mapping[int, Sequence[Ref]] = field(default_factory=dict)
+    participants: Mapping[int, Sequence[Ref]] = field(default_factory=dict)
     cited: Mapping[int, Sequence[Citation]] = field(default_factory=dict)
     withheld: int = 0
 
@@ -107,7 +107,7 @@ def title_on(titles: Titles, ref: Ref, day: str | None, now: str) -> str:
     if title is None or not title.text:
         return ""
     present = titles.get((ref.id, now), title)
-    return title.said if title.text == present.text else f"then {title.said}"
+    return title.with_doubt if title.text == present.text else f"then {title.with_doubt}"
 
 
 def offices_on(record: Record, day: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from db import Record, Refused, field_names, parts_of
 
-MAX_RECORD_LETTERS = (
-    3_000_000  # of one record: some 500 pages, and less than a gigabyte to set them
-)
+# Letters of one record: some 500 pages, and less than a gigabyte to set them.
+MAX_RECORD_LETTERS = 3_000_000
 
 
 def letters_of(record: Record) -> int:

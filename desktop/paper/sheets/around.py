@@ -64,17 +64,19 @@ def _with_holders(reader: Reader, known: SheetFacts, reading: Reading, lens: Len
 
 def known_with(reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: Lens) -> SheetFacts:
     """Return what is known, and all that paper tells of events and agreements in order of time."""
-    company = reader.company([line.id for line in lines if line.span is not None], lens)
+    participants = reader.participants([line.id for line in lines if line.span is not None], lens)
     people_on_days = [
         (ref.id, day)
         for line in lines
         if (day := last_day(line))
-        for ref in company.get(line.id, ())
+        for ref in participants.get(line.id, ())
         if ref.kind == "person"
     ]
     titles = {**known.titles, **reader.titles_then(_now_too(people_on_days, lens), lens)}
     marking = _highest(reader, titles, ())
-    more = replace(known, titles=titles, company=company, marking=max(known.marking, marking))
+    more = replace(
+        known, titles=titles, participants=participants, marking=max(known.marking, marking)
+    )
     return known_backing(reader, more, lines, lens)
 
 
@@ -83,7 +85,7 @@ def known_backing(
 ) -> SheetFacts:
     """Return what is known, and what backs the lines of a list and is taken from them."""
     ids = [line.id for line in lines]
-    marking, withheld = reader.beside(ids, lens)
+    marking, withheld = reader.marking_summary(ids, lens)
     return replace(
         known,
         cited=reader.citations(ids, lens),

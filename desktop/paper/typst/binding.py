@@ -71,7 +71,7 @@ class Binder:
         self._marked: list[bytes] = []
         self._cells: list[bytes] = []
         self._links: list[int] = []  # links to other sheets, which wait until all pages are there
-        self._kept: dict[bytes, int] = {}
+        self._numbers_by_body: dict[bytes, int] = {}
         self._catalog = self._trailer = self._tree = b""
 
     # one piece
@@ -131,13 +131,13 @@ class Binder:
                 continue
             text, stream, _ = body.partition(STREAM)
             alone = bool(stream) and not PLAIN_REFERENCE.search(text)
-            known = self._kept.get(body) if alone else None
+            known = self._numbers_by_body.get(body) if alone else None
             if known is None:
                 known = len(self._objects) + 1
                 self._objects[known] = b"null"
                 fresh.add(number)
                 if alone:
-                    self._kept[body] = known
+                    self._numbers_by_body[body] = known
             numbers[number] = known
         return numbers, fresh
 

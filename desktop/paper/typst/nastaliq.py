@@ -16,9 +16,8 @@ import typst
 
 FONT: Final = "Noto Nastaliq Urdu"
 LANGUAGES: Final = ("ur", "ks")
-MAX_DRAWN_LETTERS: Final = (
-    60  # letters that are drawn in one piece; a longer text has to be broken in lines
-)
+# Letters that are drawn in one piece; a longer text has to be broken in lines.
+MAX_DRAWN_LETTERS: Final = 60
 SIZE_POINTS: Final = 10  # points in which it is drawn; one em of the text that it stands in
 ABOVE, BELOW = 1.9, 1.3  # ems above and below the line that its strokes take
 

@@ -256,7 +256,7 @@ def _portrait(sheet: Sheet) -> Json | None:
     """Return a picture as numbers, for JSON has no bytes."""
     if sheet.portrait is None:
         return None
-    caption = one_line(sheet.portrait.said, 200)
+    caption = one_line(sheet.portrait.caption, 200)
     return {"data": list(sheet.portrait.data), "said": caption}
 
 

@@ -18,9 +18,8 @@ from desktop.paper.typst.sheet_parts import weight
 
 Json = dict[str, Any]
 
-MIN_LONG_LETTERS = (
-    250_000  # letters of JSON from which a document is set in pieces: some fifty pages
-)
+# Letters of JSON from which a document is set in pieces: some fifty pages.
+MIN_LONG_LETTERS = 250_000
 PIECE_LETTERS = 20_000  # letters of JSON in one piece
 MAX_TITLE_LETTERS = 160  # letters of a title that the contents show
 MIN_HEAVY_LETTERS = 100_000  # letters of JSON in a piece that Typst shall not remember
@@ -76,7 +75,7 @@ class _Setting:
         total = 0
         contents = []
         for group in groups_of_sheets(self._sheets):
-            self._tell(group[0])
+            self._notify(group[0])
             first = total + 1
             if _has_contents(self._sheets[group[0]]):
                 contents.append(group[0])
@@ -88,12 +87,12 @@ class _Setting:
                 total += count
         for place in contents:
             self._bind([place], self._with_pages(place), self._starts[place])
-        self._tell(len(self._sheets))
+        self._notify(len(self._sheets))
         pdf = self._binder.close(set_numbers(self._numbers(total)))
         places = tuple(self._missing.values())
         return Printed(pdf, total, tuple(self._missing), self._archival, places, self._also)
 
-    def _tell(self, done: int) -> None:
+    def _notify(self, done: int) -> None:
         if self._progress is not None:
             self._progress(done, len(self._sheets))
 

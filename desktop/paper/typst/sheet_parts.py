@@ -13,9 +13,8 @@ from typing import Any
 
 Json = dict[str, Any]
 
-MAX_SHEET_LETTERS = (
-    1_400_000  # letters of JSON in one sheet: some three hundred pages, 600 MB for Typst
-)
+# Letters of JSON in one sheet: some three hundred pages, 600 MB for Typst.
+MAX_SHEET_LETTERS = 1_400_000
 TABLE_WEIGHT = 2.4  # times the memory for a letter in a table
 MIN_PART_LETTERS = 250_000  # letters of JSON from which a part may end
 

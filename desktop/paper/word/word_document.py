@@ -228,7 +228,7 @@ class _Writer:
         except (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError):
             self.says = UNREAD
         else:
-            picture._inline.docPr.set("descr", one_line(portrait.said, 200))
+            picture._inline.docPr.set("descr", one_line(portrait.caption, 200))
             side = "right" if self.way == "ltr" else "left"
             name.insert(1, element("w:r", element("w:drawing", floating(picture._inline, side))))
         aside._p.getparent().remove(aside._p)

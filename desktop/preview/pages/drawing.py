@@ -42,7 +42,7 @@ class Drawing(QObject):
         self._worker = Worker("drawing", parent=self)
         self._worker.failed.connect(self._fail)
         self._pages: Pages | None = None
-        self._left: list[Pages] = []  # documents that are no longer shown, to be closed
+        self._to_close: list[Pages] = []  # documents that are no longer shown, to be closed
         self._wanted: list[PageRequest] = []
         self._in_hand: PageRequest | None = None
 
@@ -51,8 +51,8 @@ class Drawing(QObject):
         for topic in ("picture", "words"):
             self._worker.forget(topic)
         if self._pages is not None:
-            self._left.append(self._pages)
-            self._worker.put("close", partial(close_all, self._left), _ignore, _refuse)
+            self._to_close.append(self._pages)
+            self._worker.put("close", partial(close_all, self._to_close), _ignore, _refuse)
         self._pages, self._wanted, self._in_hand = pages, [], None
 
     def want(self, wanted: Sequence[PageRequest]) -> None:
@@ -74,12 +74,12 @@ class Drawing(QObject):
         """End the thread, without waiting for it: to give a long document back takes a while."""
         self.show(None)
         self._worker.stop()
-        worker, left = self._worker, self._left
+        worker, pages_left = self._worker, self._to_close
         worker.setParent(None)  # it must outlive its thread, which the preview need not
 
         def end(_: object) -> None:
             worker.join()
-            close_all(left)
+            close_all(pages_left)
 
         Job("Close the preview", end).start()
 
@@ -120,10 +120,10 @@ def hits_on(pages: Pages, words: str, at: int) -> list[WordHit]:
     return pages.hits(at, spans) if (spans := find(words, pages.letters(at))) else []
 
 
-def close_all(left: list[Pages]) -> None:
+def close_all(pages_left: list[Pages]) -> None:
     """Give the memory of documents back."""
-    while left:
-        left.pop().close()
+    while pages_left:
+        pages_left.pop().close()
 
 
 def _ignore(_: None) -> None:

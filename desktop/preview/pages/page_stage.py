@@ -30,9 +30,8 @@ class PageStage(QWidget):
         self.thumbnails = Thumbnails(self)
         self.view = PageView(self)
         self._count = 0
-        self._sentence = PlainLabel(self)
+        self._sentence = PlainLabel(self, wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setWordWrap(True)
         self._sentence.setMargin(space(8))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -87,8 +86,8 @@ class PageStage(QWidget):
 
     def _turn(self, page: int) -> None:
         self.thumbnails.turn_to(page)
-        said = self.tr("Page {number} of {count}").format(number=page + 1, count=self._count)
-        self.view.setAccessibleName(said)
+        text = self.tr("Page {number} of {count}").format(number=page + 1, count=self._count)
+        self.view.setAccessibleName(text)
         self.turned.emit(page, self._count)
 
     def _want(self) -> None:

@@ -161,12 +161,12 @@ class PageView(QAbstractScrollArea):
         """Lay the pages out anew with a place of theirs at a height of the view."""
         self._layout = self._laid_out()
         view = self.viewport().size()
-        for bar, length, shown in (
+        for bar, length, visible in (
             (self.verticalScrollBar(), self._layout.height, view.height()),
             (self.horizontalScrollBar(), self._layout.width, view.width()),
         ):
-            bar.setRange(0, max(0, round(length) - shown))
-            bar.setPageStep(shown)
+            bar.setRange(0, max(0, round(length) - visible))
+            bar.setPageStep(visible)
             bar.setSingleStep(_LINE_PX)
         across = self.horizontalScrollBar()
         across.setValue(across.maximum() // 2)
@@ -184,12 +184,12 @@ class PageView(QAbstractScrollArea):
 
     def _bring(self, rect: QRectF) -> None:
         view = self.viewport()
-        for bar, first, last, shown in (
+        for bar, first, last, visible in (
             (self.verticalScrollBar(), rect.top(), rect.bottom(), view.height()),
             (self.horizontalScrollBar(), rect.left(), rect.right(), view.width()),
         ):
-            if not bar.value() <= first <= last <= bar.value() + shown:
-                bar.setValue(round(first - shown / 4))  # high enough for its page to be in front
+            if not bar.value() <= first <= last <= bar.value() + visible:
+                bar.setValue(round(first - visible / 4))  # high enough for its page to be in front
 
     def _follow_page(self) -> None:
         if self._pages is None:

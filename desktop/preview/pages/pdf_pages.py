@@ -95,14 +95,14 @@ class Pages:
 def only_pages(pdf: bytes, wanted: Sequence[int]) -> bytes:
     """Return the PDF of some pages of another, counted from 0."""
     with _PDFIUM_LOCK:
-        whole, made = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+        whole, part = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
         try:
-            made.import_pages(whole, list(wanted))
+            part.import_pages(whole, list(wanted))
             into = BytesIO()
-            made.save(into)
+            part.save(into)
             return into.getvalue()
         finally:
-            made.close()
+            part.close()
             whole.close()
 
 
@@ -129,9 +129,9 @@ def _letters(text: pypdfium2.PdfTextPage) -> str:
     count = pdfium.FPDFText_CountChars(text)
     units = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, units) - 1  # less the end
-    told = bytes(units)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
-    if len(told) == count:
-        return told
+    letters = bytes(units)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+    if len(letters) == count:
+        return letters
     return "".join(chr(pdfium.FPDFText_GetUnicode(text, n)) for n in range(count))
 
 

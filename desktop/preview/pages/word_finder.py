@@ -50,9 +50,9 @@ def readings(words: str) -> list[str]:
     wanted = fold_with_places(words)[0].strip()
     if not wanted:
         return []
-    turned = " ".join(reversed(wanted.split()))
-    if turned != wanted and any(bidirectional(letter) in ("R", "AL") for letter in wanted):
-        return [wanted, turned]
+    reversed_words = " ".join(reversed(wanted.split()))
+    if reversed_words != wanted and any(bidirectional(letter) in ("R", "AL") for letter in wanted):
+        return [wanted, reversed_words]
     return [wanted]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.desk_file.making import make_desk
-from db.records import KINDS
+from db.record_types import KINDS
 from db.search.index import fulltext, indexing
 from db.search.index import relevance_rank as standing
 from db.storage import engine, schema

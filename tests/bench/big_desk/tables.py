@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.changes.unit_of_work import now, open_change
-from db.records import RECORD_TYPES, Source
+from db.record_types import RECORD_TYPES, Source
 from db.storage.engine import Sql
 from db.storage.row_mapping import Shape, Values, shape_of, shapes, to_values
 

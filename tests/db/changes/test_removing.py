@@ -6,7 +6,7 @@ import pytest
 
 from db import Conflict, Event, Lens, Link, Note, Organization, Parent, Person, Store
 from db.changes.removing import remove_records, remove_rows
-from db.records import RECORD_TYPES, Citation, Identifier, Source
+from db.record_types import RECORD_TYPES, Citation, Identifier, Source
 from db.tables.rows import METADATA
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of

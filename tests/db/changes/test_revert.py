@@ -108,11 +108,11 @@ def test_an_edit_under_a_later_one_is_refused_by_name(small: Small) -> None:
 def test_a_change_is_not_taken_back_twice(small: Small) -> None:
     change = edit(small, small.munir, biography="once")
     undone = small.store.revert(change)
-    with pytest.raises(Conflict, match=f"already been taken back by change {undone.id}"):
+    with pytest.raises(Conflict, match=f"already been undone by change {undone.id}"):
         small.store.revert(change)
     redone = small.store.revert(undone.id)
     small.store.revert(redone.id)
-    with pytest.raises(Conflict, match="already been taken back by change"):
+    with pytest.raises(Conflict, match="already been undone by change"):
         small.store.revert(change)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import Store
 from db.duplicates.candidates import WAYS, candidates
-from db.records import KINDS
+from db.record_types import KINDS
 from tests.db.desk_sql import sql_of
 from tests.db.duplicates.conftest import LENS, Made, quiet
 

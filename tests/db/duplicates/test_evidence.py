@@ -6,7 +6,7 @@ import pytest
 
 from db.duplicates.evidence import RULES, apart, names_alike, weigh
 from db.duplicates.pair_facts import Bearer
-from db.records import KINDS
+from db.record_types import KINDS
 
 
 def test_nothing_known_says_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Event, HistoricalDate, Lens, OfficeRef, Participant, Person, Tenure
-from db.lists.participants import company_of, titles_then
+from db.lists.participants import participants_of, titles_then
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
@@ -37,7 +37,7 @@ def test_a_title_says_what_is_not_known_of_it(
     person = Person(title="Ana Silva", tenures=[held])
     small.store.save(person, small.lens)
     found = titles_then(sql_of(small.store), [(person.id, day)], small.lens)[person.id, day]
-    assert found.said == said
+    assert found.with_doubt == said
     assert found.text == (TITLE if said else "")
 
 
@@ -51,7 +51,7 @@ def test_the_offices_that_are_certain_stand_first_each_with_its_own_doubt(small:
     small.store.save(person, small.lens)
     found = titles_then(sql_of(small.store), [(person.id, "2025-01-01")], small.lens)
     said = f"acting {TITLE}; {TITLE} (end not known)"
-    assert [title.said for title in found.values()] == [said]
+    assert [title.with_doubt for title in found.values()] == [said]
 
 
 def test_a_title_is_marked_as_its_body_and_gone_above_the_ceiling(small: Small) -> None:
@@ -59,7 +59,7 @@ def test_a_title_is_marked_as_its_body_and_gone_above_the_ceiling(small: Small) 
     small.store.save(small.army, small.lens)
     pair = (small.munir.id, "2025-09-15")
     assert titles_then(sql_of(small.store), [pair], small.lens)[pair].marking == 2
-    assert titles_then(sql_of(small.store), [pair], Lens("2025-09-15", 1))[pair].said == ""
+    assert titles_then(sql_of(small.store), [pair], Lens("2025-09-15", 1))[pair].with_doubt == ""
 
 
 def test_everyone_is_named_once_and_nobody_above_the_ceiling(small: Small) -> None:
@@ -71,8 +71,8 @@ def test_everyone_is_named_once_and_nobody_above_the_ceiling(small: Small) -> No
     )
     small.store.save(event, small.lens)
     asked = [event.id, small.pact.id]
-    found = company_of(sql_of(small.store), asked, small.lens)
+    found = participants_of(sql_of(small.store), asked, small.lens)
     assert [one.title for one in found[event.id]] == ["Asim Munir", "Hidden"]
     assert found[small.pact.id]
-    low = company_of(sql_of(small.store), asked, Lens("2025-09-15", 1))
+    low = participants_of(sql_of(small.store), asked, Lens("2025-09-15", 1))
     assert [one.title for one in low[event.id]] == ["Asim Munir"]

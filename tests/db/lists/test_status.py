@@ -18,7 +18,7 @@ from db.lists.status import (
     tell_status,
     unsigned_parties,
 )
-from db.records import Organization, Party, Ref
+from db.record_types import Organization, Party, Ref
 
 DAY = "2025-09-15"
 BEFORE, AFTER = "2025-09-14", "2025-09-16"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.names import sort_name, split_name
-from db.names.families import CUSTOMS, customs_of, is_particle
+from db.names.families import CUSTOMS, customs_of
 from db.names.name_lists import word_list
 
 TABLE = Path(__file__).with_name("names_of_the_world.txt")
@@ -42,13 +42,6 @@ def test_the_parts_of_a_name_are_its_countrys(row: tuple[str, ...]) -> None:
 def test_the_table_is_of_many_countries() -> None:
     assert len(ROWS) > 600
     assert len({row[1] for row in ROWS}) > 100
-
-
-@pytest.mark.parametrize(
-    ("word", "found"), [("van", True), ("Te", False), ("te", True), ("B.", False), ("Ó", True)]
-)
-def test_particles_are_told_from_names(word: str, found: bool) -> None:
-    assert is_particle(word) is found
 
 
 @given(st.lists(WORDS, min_size=2, max_size=6), st.sampled_from([*COUNTRIES, "us", "eg", "kh", ""]))

@@ -184,6 +184,6 @@ def test_exact_search_reads_nothing_otherwise(desk: Store) -> None:
 def test_why_tells_what_was_found(desk: Store) -> None:
     query = parse_query("Mao Tse-tung")
     page = desk.reader.page("person", query, LENS)
-    assert str(page.told[page.ids[0]]) == "Mao Zedong, spelt alike"
+    assert str(page.reasons[page.ids[0]]) == "Mao Zedong, spelt alike"
     page = desk.reader.page("person", parse_query("Ishaq Dar, Deputy Prime Minister"), LENS)
-    assert str(page.told[page.ids[0]]) == ""  # its title shows it
+    assert str(page.reasons[page.ids[0]]) == ""  # its title shows it

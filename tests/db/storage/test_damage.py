@@ -88,12 +88,12 @@ def test_what_names_a_record_of_unknown_marking_hides_it(store: Store, value: st
     store.save(person, LENS)
     store.keep_draft("person", person.id, "{}")
     low = Lens(ceiling=1)
-    assert store.reader.beside([person.id], low) == (0, 0)
+    assert store.reader.marking_summary([person.id], low) == (0, 0)
     for table in ("record", "change", "draft"):
         where = f" WHERE id = {body.id}" if table == "record" else ""
         sql_of(store).run(f"UPDATE {table} SET marking = {value}{where}")
-    assert store.reader.beside([person.id], low) == (0, 1)
-    assert store.reader.beside([person.id], LENS)[0] == HIGHEST
+    assert store.reader.marking_summary([person.id], low) == (0, 1)
+    assert store.reader.marking_summary([person.id], LENS)[0] == HIGHEST
     assert not store.reader.tenure_lines(low) and not store.reader.office_lines(low)
     assert store.reader.changes(lens=low) == [] and store.reader.drafts(low) == []
     assert [each.marking for each in store.reader.drafts(LENS)] == [HIGHEST]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import HistoricalDate, OfficeRef, Ref, Source
-from db.records import (
+from db.record_types import (
     RECORD_TYPES,
     Agreement,
     Attachment,

@@ -8,7 +8,7 @@ import pytest
 
 from db import Invalid, Lens, Store, parse_query
 from db.exchange.mapping.targets import Target, declared_targets
-from db.records import RECORD_TYPES, Person
+from db.record_types import RECORD_TYPES, Person
 from db.search.index import fulltext, index_sources, indexing
 from db.storage.row_mapping import shape_of
 from db.tables import fields

@@ -7,7 +7,7 @@ from copy import deepcopy
 import pytest
 from pydantic import ValidationError
 
-from db.records import Citation, Person, Record, Ref
+from db.record_types import Citation, Person, Record, Ref
 from db.tables.fields import Stored
 from db.tables.rows import KIND_DECLARATIONS, PART_DECLARATIONS
 

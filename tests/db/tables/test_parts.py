@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from db.records import OfficeRef, Part, Ref
+from db.record_types import OfficeRef, Part, Ref
 from db.tables.fields import meanings
 from db.tables.rows import METADATA
 

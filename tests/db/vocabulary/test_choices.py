@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.records import RECORD_TYPES
+from db.record_types import RECORD_TYPES
 from db.storage.row_mapping import shapes
 from db.vocabulary.choices import CLOSED, MARKINGS, OPEN, choices, is_closed, marking_level
 

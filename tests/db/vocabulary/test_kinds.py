@@ -1,6 +1,6 @@
 """The kinds by name, as lists and commands know them before any record is read."""
 
-from db.records import RECORD_TYPES
+from db.record_types import RECORD_TYPES
 from db.vocabulary.kinds import KINDS, NAMED_KINDS, PLURALS
 
 

@@ -115,7 +115,7 @@ def test_a_filter_that_means_nothing_for_a_kind_is_wrong_usage(
     for name in {"country", "party", "type", "status", "signed", "date"} - set(TAKES[kind]):
         outcome = command("list", sample, kind, f"--{name}", "2025")
         assert outcome.status == 2
-        assert f"--{name} says nothing of {kind}" in outcome.err
+        assert f"--{name} does not apply to {kind}" in outcome.err
 
 
 def test_the_ceiling_hides_records_and_what_they_hold(command: Command, marked: Path) -> None:

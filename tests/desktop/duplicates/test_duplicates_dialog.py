@@ -45,7 +45,7 @@ def opened(session: Session, qtbot: QtBot, kind: str = "person") -> DuplicatesDi
 
 
 def cell(dialog: DuplicatesDialog, label: str, column: int) -> str:
-    table = dialog.shown.table
+    table = dialog.pair_view.table
     rows = {table.item(row, 0).text(): row for row in range(table.rowCount())}
     return table.item(rows[label], column).text()
 
@@ -63,7 +63,7 @@ def test_a_pair_is_listed_with_score_and_reason(dialog: DuplicatesDialog) -> Non
     assert two(dialog) == [{"Ishaq Dar", "Mohammad Ishaq Dar"}]
     assert dialog.count.text() == "1 pair that may be one"
     assert dialog.table.item(0, 0).text().endswith("%")
-    assert "both of Pakistan" in dialog.shown.why.text()
+    assert "both of Pakistan" in dialog.pair_view.why.text()
     assert "both of Pakistan" in dialog.table.item(0, 1).toolTip()
 
 
@@ -81,7 +81,7 @@ def test_merging_takes_the_pair_off_and_undo_brings_it_back(
     dialog.merge_button.click()
     assert len(people(doubled)) == len(before) - 1
     assert dialog.pairs == []
-    assert dialog.shown.why.text() == "No two records here seem to be one."
+    assert dialog.pair_view.why.text() == "No two records here seem to be one."
     assert doubled.undo_label().startswith("Merge ")
     qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert people(doubled) == before
@@ -92,10 +92,10 @@ def test_what_is_chosen_stays_and_the_other_is_kept_too(session: Session, qtbot:
     add(session, born=HistoricalDate.parse("1950-05-12"), biography="Other words.")
     dialog = opened(session, qtbot)
     kept = dialog.records[0]
-    rows = dialog.shown.table.rows_that_differ()
+    rows = dialog.pair_view.table.rows_that_differ()
     assert len(rows) == 2  # name and biography
     for row in rows:
-        dialog.shown.table.choose(row, "theirs")
+        dialog.pair_view.table.choose(row, "theirs")
     theirs = dialog.records[1]
     dialog.merge()
     found = session.reader.get(kept.id, session.lens)
@@ -106,7 +106,7 @@ def test_what_is_chosen_stays_and_the_other_is_kept_too(session: Session, qtbot:
 
 
 def test_left_and_right_choose_in_the_table(dialog: DuplicatesDialog, qtbot: QtBot) -> None:
-    table = dialog.shown.table
+    table = dialog.pair_view.table
     [row] = table.rows_that_differ()
     table.setCurrentCell(row, 1)
     for key, side, column in ((Qt.Key.Key_Right, "theirs", 2), (Qt.Key.Key_Left, "ours", 1)):
@@ -153,7 +153,7 @@ def test_a_warning_says_which_verdict_a_pair_would_contradict(
     dialog.differ()
     with qtbot.waitSignal(dialog.listed, timeout=10_000):
         dialog.search()
-    assert "were judged not the same" in dialog.shown.against.text()
+    assert "were judged not the same" in dialog.pair_view.against.text()
     dialog.reject()
 
 

@@ -94,7 +94,7 @@ def test_a_kept_map_is_told_from_one_that_was_made_here(plan: ImportPlan) -> Non
     plan.give_column(A, "b", "born", [])
     assert not plan.is_kept(A)
     plan.use_map(None)
-    assert plan.is_by_content and plan.choice.kept == {}
+    assert plan.is_by_content and plan.choice.kept_maps == {}
 
 
 def test_what_is_carried_out_is_what_was_previewed(plan: ImportPlan) -> None:

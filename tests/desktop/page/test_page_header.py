@@ -37,7 +37,7 @@ def test_the_native_name_stands_at_its_own_side(
     assert head.title.accessibleName() == "Asim Munir"
     assert head.native.accessibleName() == "عاصم منیر"
     assert head.native.alignment() & Qt.AlignmentFlag.AlignRight
-    assert "Chief of Army Staff" in head.held.accessibleName()
+    assert "Chief of Army Staff" in head.subtitle.accessibleName()
 
 
 def test_chips_are_those_of_the_record_on_show(

@@ -26,13 +26,13 @@ def first(reader: Reader) -> int:
 def test_a_record_comes_with_its_last_changes(reader: Reader) -> None:
     seen = gather(reader, first(reader), LENS)
     assert seen.reading is not None and seen.changes and seen.refusal == ""
-    assert seen.made is None
+    assert seen.built is None
 
 
 def test_with_a_look_comes_the_text(reader: Reader, qapp: QApplication) -> None:
     look = look_of(qapp.palette(), qapp.font(), 700)
     seen = gather(reader, first(reader), LENS, look)
-    assert seen.made is not None and seen.made.look == look and "<" in seen.made.html
+    assert seen.built is not None and seen.built.look == look and "<" in seen.built.html
 
 
 def test_what_is_gone_or_above_the_ceiling_is_nothing(reader: Reader) -> None:

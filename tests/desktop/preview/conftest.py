@@ -13,7 +13,7 @@ NAMES = ("asim munir", "rubio", "dar")
 
 
 def is_still(preview: PreviewWindow) -> bool:
-    return preview.setting.order is None and preview.out.job is None
+    return preview.typesetting.order is None and preview.out.job is None
 
 
 def key_of(window: Window, kind: str, words: str) -> int:

@@ -29,7 +29,7 @@ class Engine:
         self.told = told
 
 
-class Told(QPrinter):
+class SearchReasons(QPrinter):
     """A printer whose dialog told CUPS something."""
 
     engine: Engine
@@ -38,8 +38,8 @@ class Told(QPrinter):
         return self.engine
 
 
-def told(**options: str) -> Told:
-    made = Told()
+def told(**options: str) -> SearchReasons:
+    made = SearchReasons()
     made.engine = Engine({**OTHERS, **{name.replace("_", "-"): options[name] for name in options}})
     return made
 

@@ -82,9 +82,9 @@ def test_a_full_disk_leaves_what_stood_there(
 def test_no_answer_writes_nothing(
     preview: PreviewWindow, answers: Answers, printers: list[str]
 ) -> None:
-    for deed in (preview.save_pdf, preview.save_word):
+    for spec in (preview.save_pdf, preview.save_word):
         answers.paths = [None]
-        deed()
+        spec()
         assert preview.message.isHidden() and preview.out.job is None
     preview.print()
     assert preview.message.isHidden() and preview.out.job is None

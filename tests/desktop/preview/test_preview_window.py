@@ -55,7 +55,7 @@ def test_another_form_is_set_at_once(preview: PreviewWindow, qtbot: QtBot, form:
     preview.bar.form.setCurrentIndex(preview.bar.form.findData(form))
     preview.bar.form.activated.emit(preview.bar.form.currentIndex())
     wait(qtbot, preview)
-    assert preview.ready.order.asked.form == form
+    assert preview.ready.order.request.form == form
 
 
 def test_another_paper_is_set_and_remembered(
@@ -209,7 +209,7 @@ def test_what_is_given_up_leaves_what_stood_there(
     assert titles(preview)[0] == "Contents"
     assert preview.bar.form.currentData() == "biography"
     wait(qtbot, preview)
-    actions_of(window).printing.show(preview.ready.order.asked)
+    actions_of(window).printing.show(preview.ready.order.request)
     preview.progress.cancelled.emit()
     assert "cancelled" in preview.stage.sentence()
 
@@ -236,7 +236,7 @@ def test_the_newest_wish_wins_over_one_that_is_still_set(
     assert calls[0] == 1  # never two at a time
     gate.set()
     wait(qtbot, preview)
-    assert preview.ready.order.asked.form == "biography"
+    assert preview.ready.order.request.form == "biography"
     assert calls[0] == 2
 
 
@@ -324,7 +324,7 @@ def test_a_closed_preview_says_nothing_of_the_desk(
     assert "continues" in window.message.text()
     window.session.limit(0)  # what was told through the other lens goes
     assert window.message.text() == ""
-    assert preview.setting.order is None
+    assert preview.typesetting.order is None
     with qtbot.waitSignal(preview.destroyed):
         slow.go_on.set()
     assert window.message.text() == "Saved the document."
@@ -340,7 +340,7 @@ def test_nothing_is_called_by_its_name_once_the_ceiling_is_lowered(
     secret = slow.path.with_name("Secret Agent.pdf")
     answers.paths = [secret]
     preview.save_pdf()
-    preview.tell(Notice("info", "Secret Agent was here."))
+    preview.notify(Notice("info", "Secret Agent was here."))
     assert "Secret Agent" in " ".join(texts(preview))
     window.session.limit(0)
     assert preview.windowTitle() == "Preview"
@@ -353,14 +353,14 @@ def test_nothing_is_called_by_its_name_once_the_ceiling_is_lowered(
     assert [text for text in texts(preview) if "Secret Agent" in text] == []
     assert preview.set_again() is None  # and so stays what is asked again
     wait(qtbot, preview)
-    assert preview.order.asked.name == "Document"
+    assert preview.order.request.name == "Document"
 
 
 def test_what_is_asked_meanwhile_is_shown_in_the_same_preview(
     preview: PreviewWindow, window: Window, answers: Answers, slow: Slow, qtbot: QtBot
 ) -> None:
     answers.paths = [slow.path]
-    asked = preview.ready.order.asked
+    asked = preview.ready.order.request
     preview.save_pdf()
     preview.close()
     actions_of(window).printing.show(asked)

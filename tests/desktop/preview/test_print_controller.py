@@ -28,7 +28,7 @@ def titles(preview: PreviewWindow) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("deed", "tab", "title", "form"),
+    ("spec", "tab", "title", "form"),
     [
         ("print", 0, "", "biography"),
         ("print", 1, "", "organization"),
@@ -40,18 +40,18 @@ def titles(preview: PreviewWindow) -> list[str]:
     ],
 )
 def test_every_tab_is_printed(
-    window: Window, qtbot: QtBot, deed: str, tab: int, title: str, form: str
+    window: Window, qtbot: QtBot, spec: str, tab: int, title: str, form: str
 ) -> None:
     window.view.show_tab(tab)
     settled(qtbot, window)
-    if deed == "print":
+    if spec == "print":
         window.view.tab.list.table.selectRow(0)
         window.view.tab.catch_up()
         title = window.view.tab.pane.reading.record.title
-    window.menus.action(deed).trigger()
+    window.menus.action(spec).trigger()
     preview = shown(window, qtbot)
     assert titles(preview) == [title]
-    assert preview.ready.order.asked.form == form
+    assert preview.ready.order.request.form == form
     assert preview.bar.form.currentData() == form
 
 
@@ -150,7 +150,7 @@ def coming(window: Window, qtbot: QtBot) -> Window:
 def test_a_coming_event_offers_its_brief_first(coming: Window, qtbot: QtBot) -> None:
     coming.menus.action("print").trigger()
     preview = shown(coming, qtbot)
-    assert preview.ready.order.asked.form == "brief"
+    assert preview.ready.order.request.form == "brief"
     assert preview.windowTitle() == "Meeting brief – Meeting to come"
     preview.choose(form="event")
     qtbot.waitUntil(lambda: preview.windowTitle() == "Event – Meeting to come")

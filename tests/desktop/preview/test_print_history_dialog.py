@@ -47,7 +47,7 @@ def test_a_document_is_chosen(
     dialog = PrintedDialog(session, owner)
     qtbot.keyClick(getattr(dialog, button), Qt.Key.Key_Space)
     assert dialog.result() == dialog.DialogCode.Accepted
-    assert (dialog.asked.title, bool(dialog.asked.printed)) == ("First", printed)
+    assert (dialog.request.title, bool(dialog.request.printed)) == ("First", printed)
 
 
 def test_nothing_printed_is_said(session: Session, owner: QWidget) -> None:

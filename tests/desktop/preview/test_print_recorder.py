@@ -88,13 +88,13 @@ def test_the_menu_lists_what_was_printed(
     def choose(dialog: PrintedDialog) -> bool:
         assert dialog.table.item(0, 1).text() == "People (3)"
         dialog.changes.click()
-        return dialog.asked is not None
+        return dialog.request is not None
 
     answers.fill = choose
     window.menus.action("printed").trigger()
     qtbot.waitUntil(lambda: saved.ready is not None and is_still(saved), timeout=20_000)
     assert saved.ready.read.sheets[0].title == "What has changed: People (3)"
-    answers.fill = lambda dialog: bool(dialog.again.click()) or dialog.asked is not None
+    answers.fill = lambda dialog: bool(dialog.again.click()) or dialog.request is not None
     saved.buttons["changed"].click()
     qtbot.waitUntil(lambda: saved.ready is not None and is_still(saved), timeout=20_000)
     assert saved.ready.read.sheets[0].title == "Contents"

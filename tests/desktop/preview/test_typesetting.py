@@ -75,7 +75,7 @@ def test_another_paper_is_set_of_what_was_read(
     first = order(session, "rubio")
     setting.begin(first)
     wait(setting, qtbot)
-    setting.again(Order(first.asked, first.lens, "us-letter"), matched_words.ready[0].read)
+    setting.again(Order(first.request, first.lens, "us-letter"), matched_words.ready[0].read)
     wait(setting, qtbot)
     assert matched_words.ready[1].pages.sizes[0].toSize().toTuple() == (612, 792)
     assert matched_words.ready[1].read is matched_words.ready[0].read
@@ -87,7 +87,7 @@ def test_the_newest_order_alone_is_answered(
     for name in ("rubio", "dar", "joly"):
         setting.begin(order(session, name))
     wait(setting, qtbot)
-    assert [ready.order.asked.title for ready in matched_words.ready] == ["joly"]
+    assert [ready.order.request.title for ready in matched_words.ready] == ["joly"]
 
 
 def test_a_refusal_is_told_and_nothing_is_set(

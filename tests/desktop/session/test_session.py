@@ -10,15 +10,11 @@ from db import (
     Invalid,
     Person,
     Refused,
-    Store,
-    Unavailable,
     needs_passphrase,
     open_desk,
     today,
 )
-from desktop.background.delay import FULL_TEXT_PAUSE_MS
 from desktop.session.session import Session
-from tests.desktop.desk_store import store_of
 
 
 def titles(session: Session) -> list[str]:
@@ -113,31 +109,6 @@ def test_the_lens_follows_the_calendar_until_a_day_is_chosen(session: Session) -
     assert len(told) == 3
 
 
-def test_queued_full_text_is_written_when_idle(session: Session, qtbot: QtBot) -> None:
-    session.save(Person(title="Ann Ashe"))
-    qtbot.waitUntil(lambda: store_of(session).settle(0) == 0, timeout=3_000)
-
-
-@pytest.mark.parametrize("failing", ["settle", "tidy", "make_room"])
-def test_what_could_not_be_put_in_order_is_tried_again(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, failing: str
-) -> None:
-    monkeypatch.setattr("desktop.session.session.CHECKPOINT_PAUSE_MS", 20)
-    monkeypatch.setattr("desktop.session.session.TIDY_PAUSE_MS", 5)
-    tries: list[int] = []
-    real = getattr(Store, failing)
-
-    def fail_twice(store: Store, *given: int) -> object:
-        tries.append(1)
-        if len(tries) <= 2:
-            raise Unavailable("The file is busy.")
-        return real(store, *given)
-
-    monkeypatch.setattr(Store, failing, fail_twice)
-    session.save(Person(title="Ann Ashe"))
-    qtbot.waitUntil(lambda: len(tries) > 2, timeout=5_000)
-
-
 def test_a_passphrase_opens_every_reader_anew(session: Session, desk: Path, qtbot: QtBot) -> None:
     session.set_passphrase("hunter two")
     got: list[int] = []
@@ -159,14 +130,3 @@ def test_a_second_session_is_for_reading_only(session: Session, desk: Path) -> N
         assert "nothing to undo" in str(refusal.value)
     finally:
         second.close()
-
-
-def test_full_text_left_queued_is_written_only_once_that_is_asked_for(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-    monkeypatch.setattr(store_of(session), "settle", lambda most: asked.append(most) or 0)
-    qtbot.wait(2 * FULL_TEXT_PAUSE_MS)
-    assert asked == []
-    session.settle_soon()
-    qtbot.waitUntil(lambda: bool(asked))

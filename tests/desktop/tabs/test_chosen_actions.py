@@ -22,7 +22,7 @@ def checked(window: Window) -> set[str]:
 @pytest.fixture
 def told(window: Window) -> list[Notice]:
     notices: list[Notice] = []
-    window.view.told.connect(notices.append)
+    window.view.noticed.connect(notices.append)
     return notices
 
 
@@ -37,7 +37,7 @@ def test_one_key_marks_the_record_on_show(window: Window, qtbot: QtBot, told: li
     shown = window.view.tab.pane.reading.record.title
     assert checked(window) == {shown}
     assert told[-1].text == f"Checked today: {shown}."
-    window.view.undo()
+    window.view.undoing.undo()
     assert checked(window) == set()
 
 

@@ -93,7 +93,7 @@ def test_more_rows_than_fit_a_sheet_are_refused_in_a_sentence(
 ) -> None:
     monkeypatch.setattr("desktop.tabs.copied_rows.MAX_COPIED_ROWS", 2)
     notices: list[Notice] = []
-    window.view.told.connect(notices.append)
+    window.view.noticed.connect(notices.append)
     window.view.tab.list.table.selectAll()
     window.menus.action("copy").trigger()
     assert notices[-1].kind == "error"

@@ -31,7 +31,7 @@ def test_deleting_says_where_the_record_was_and_undo_brings_all_back(
     window: Window, qtbot: QtBot
 ) -> None:
     notices: list[Notice] = []
-    window.view.told.connect(notices.append)
+    window.view.noticed.connect(notices.append)
     at = window.view.tab.list.model.ids[titles(window).index("Marco Rubio")]
     window.view.go_to(at)
     settled(qtbot, window)

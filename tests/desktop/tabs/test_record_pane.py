@@ -20,7 +20,7 @@ def pane(window: Window) -> RecordPane:
 @pytest.fixture
 def told(pane: RecordPane) -> list[Notice]:
     notices: list[Notice] = []
-    pane.told.connect(notices.append)
+    pane.noticed.connect(notices.append)
     return notices
 
 

@@ -102,16 +102,16 @@ def test_where_the_keys_are_is_framed_when_it_is_not_chosen(
 
 def test_what_it_writes_with_is_made_once_for_a_font_and_colours(table: RecordTable) -> None:
     picture(table)
-    first = table.painter.kept
+    first = table.painter.look
     picture(table)
-    assert table.painter.kept is first
+    assert table.painter.look is first
     table.setPalette(palette_of(DARK))
     picture(table)
-    assert table.painter.kept is not first
+    assert table.painter.look is not first
 
 
 def test_a_text_is_measured_once_however_often_it_is_painted(table: RecordTable) -> None:
     picture(table)
-    cuts = dict(table.painter.kept.plain.cuts)
+    cuts = dict(table.painter.look.plain.cuts)
     picture(table)
-    assert cuts and table.painter.kept.plain.cuts == cuts
+    assert cuts and table.painter.look.plain.cuts == cuts

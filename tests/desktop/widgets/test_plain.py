@@ -232,7 +232,7 @@ def test_the_menus_undo_and_the_notices(
         menu.aboutToShow.emit()
     for number in range(5):
         text = text_with(picture, number)
-        window.tell(Notice("error", text, "Again", lambda: None))
+        window.notify(Notice("error", text, "Again", lambda: None))
         check(window)
     window.view.tab.make()
     title_edit(window).setPlainText(record.title)

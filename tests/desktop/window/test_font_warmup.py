@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.window.font_warmup import SAMPLES, Letters
+from desktop.window.font_warmup import SAMPLES, FontWarmup
 from desktop.window.main_window import Window
 from tests.desktop.conftest import settled
 
@@ -24,7 +24,7 @@ def test_each_script_is_a_question_that_anything_typed_goes_before(
         own(topic, job, answered, refused, urgent=urgent)
 
     monkeypatch.setattr(background_reader, "ask", ask)
-    Letters(window.session, QApplication.font(), window).look_for_next()
+    FontWarmup(window.session, QApplication.font(), window).look_for_next()
     settled(qtbot, window)
     assert asked == [("letters", False)] * len(SAMPLES)
     assert max(waiting) == 0
@@ -32,4 +32,4 @@ def test_each_script_is_a_question_that_anything_typed_goes_before(
 
 def test_a_window_looks_for_them_once_all_of_it_is_made(window: Window, qtbot: QtBot) -> None:
     settled(qtbot, window)
-    assert window.view.letters.left == []
+    assert window.view.font_warmup.remaining == []

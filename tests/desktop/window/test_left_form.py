@@ -58,7 +58,7 @@ WAYS: tuple[tuple[str, Callable[[Window, QtBot], object], str], ...] = (
     ("tabs", to_tab_and_back, "Ishaq Dar II"),
     ("back", lambda window, _: window.view.back(), "Munir Akram"),
     ("save", lambda window, _: window.menus.action("save").trigger(), "Ishaq Dar II"),
-    ("undo", lambda window, _: window.view.undo(), "Ishaq Dar"),
+    ("undo", lambda window, _: window.view.undoing.undo(), "Ishaq Dar"),
 )
 
 
@@ -136,7 +136,7 @@ def test_the_menu_of_a_row_means_the_row_under_it(window: Window, qtbot: QtBot) 
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     names = [window.menus.action(spec.name) for spec in window.menus.specs if spec.on_row]
-    assert menu.actions() == names and len(names) == 8
+    assert [each for each in menu.actions() if each in names] == names and len(names) == 12
     menu.close()
     window.menus.action("copy_name").trigger()
     assert QApplication.clipboard().text().startswith("Marco Rubio, ")

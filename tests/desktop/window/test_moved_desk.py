@@ -81,9 +81,9 @@ def test_idle_work_that_finds_another_file_tells_it(
     other = tmp_path / "other.desk"
     make_desk(other)
     os.replace(other, session.path)
-    session.settle()
+    session.idle_work.settle()
     offered(window, qtbot)
-    session.checkpoint()
+    session.idle_work.checkpoint()
     path = session.path
     answers.paths.append(None)
     window.stack.close_desk()
@@ -95,7 +95,7 @@ def test_a_file_that_cannot_be_written_keeps_the_offer(
 ) -> None:
     assert window.session is not None
     lose(window)
-    window.session.settle()
+    window.session.idle_work.settle()
     offered(window, qtbot)
     taken = tmp_path / "taken.desk"
     taken.write_text("a letter")
@@ -118,7 +118,7 @@ def test_an_encrypted_desk_goes_on_under_the_same_passphrase(
     assert window.session is not None
     window.session.set_passphrase("zebra crossing")
     lose(window)
-    window.session.settle()
+    window.session.idle_work.settle()
     offered(window, qtbot)
     answers.paths.append(tmp_path / "saved.desk")
     window.message.acted.emit()

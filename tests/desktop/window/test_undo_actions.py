@@ -32,7 +32,7 @@ def undoing(session: Session, leaves: Leaves) -> UndoActions:
 @pytest.fixture
 def told(undoing: UndoActions) -> list[Notice]:
     notices: list[Notice] = []
-    undoing.told.connect(notices.append)
+    undoing.noticed.connect(notices.append)
     return notices
 
 

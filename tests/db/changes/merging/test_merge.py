@@ -39,7 +39,7 @@ from db import (
     parse_query,
 )
 from db.changes.merging.merge import merge_label, merge_records
-from db.records import RECORD_TYPES
+from db.record_types import RECORD_TYPES
 from db.storage.row_mapping import Shape, shape_of
 from tests.db.conftest import Small
 from tests.db.desk_dump import dump

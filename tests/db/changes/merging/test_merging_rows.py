@@ -26,7 +26,7 @@ def move(small: Small, kept: Record, gone: Record) -> list[str]:
     with small.store.unit_of_work("move") as work:
         mover = Mover(work, kept.id, gone.id, type(kept))
         mover.move_all()
-    return mover.told
+    return mover.notes
 
 
 def second(small: Small, **parts: object) -> Person:
@@ -94,7 +94,7 @@ def test_a_field_that_names_one_of_the_two_is_told_and_left_out(small: Small) ->
             assert mover.without_self("part_of", ref(named)) is None
         assert mover.without_self("part_of", ref(small.state)) == ref(small.state)
         assert mover.without_self("acronym", "PA") == "PA"
-    assert mover.told == ["part of: Pakistan Army", "part of: Army of Pakistan"]
+    assert mover.notes == ["part of: Pakistan Army", "part of: Army of Pakistan"]
 
 
 def test_a_field_of_a_third_record_that_names_what_goes_names_what_stays(small: Small) -> None:

@@ -11,7 +11,7 @@ from db.exchange.placing.draft_placing import Placing
 from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.line_news import LINE_KEYS
 from db.exchange.placing.tally import RowFault
-from db.records import RECORD_TYPES
+from db.record_types import RECORD_TYPES
 from tests.db.exchange.typed import LENS, bring_in, called
 
 TEXT = "id,name,country,gender,email,aliases\np1,Ana Silva,Brazil,female,a@b.example,Aninha\n"

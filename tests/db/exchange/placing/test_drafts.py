@@ -14,7 +14,7 @@ from tests.db.exchange.typed import row
 def test_a_draft_knows_which_fields_the_row_gave() -> None:
     draft = RowDraft(Person(title="Ishaq Dar"))
     draft.put("gender", "male")
-    assert draft.record.title == "Ishaq Dar" and draft.given == ["gender"]
+    assert draft.record.title == "Ishaq Dar" and draft.row_fields == ["gender"]
 
 
 def test_the_same_text_is_the_same_date() -> None:

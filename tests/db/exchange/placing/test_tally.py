@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.changes.naming import OF_PARTS, complete_name, set_by_hand
 from db.exchange.placing.tally import RowFault, Tally
-from db.records import Event, Person
+from db.record_types import Event, Person
 
 
 def test_what_was_made_is_neither_updated_nor_unchanged() -> None:

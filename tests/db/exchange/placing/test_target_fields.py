@@ -19,7 +19,7 @@ from db.exchange.placing.target_fields import (
     read_country,
     read_word,
 )
-from db.records import RECORD_TYPES
+from db.record_types import RECORD_TYPES
 from db.storage.row_mapping import shape_of
 from tests.db.exchange.typed import row
 
@@ -55,7 +55,7 @@ def test_a_row_fills_what_it_gives_and_leaves_the_rest() -> None:
     assert person.gender == "female" and person.born and person.born.edtf == "1962-03"
     assert [(each.kind, each.value) for each in person.contacts] == [("email", "a@b.example")]
     assert [(each.kind, each.text) for each in person.names] == [("alias", "Zoya")]
-    assert draft.given == ["gender", "born"] and person.died is None
+    assert draft.row_fields == ["gender", "born"] and person.died is None
 
 
 def test_several_values_of_a_text_are_joined_and_lines_are_not_doubled() -> None:

@@ -11,7 +11,7 @@ from db.exchange.placing.drafts import RowDraft
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_parts import read_contacts, read_identifiers, read_sources
 from db.exchange.popolo.popolo_values import Thing
-from db.records import Person
+from db.record_types import Person
 from tests.db.exchange.popolo_desk import bring_in, person
 
 FILE = PopoloFile(Path("x.json"), "utf-8", "x", {})

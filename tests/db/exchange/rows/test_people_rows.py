@@ -29,7 +29,7 @@ def test_titles_go_beside_the_name_and_parts_are_filled_in(store: Store) -> None
     assert draft is not None and isinstance(draft.record, Person)
     person = draft.record
     assert (person.title, person.honorific, person.family) == ("Ishaq Dar", "H.E. Mr", "Dar")
-    assert person.country == "pk" and {"title", "country", "honorific"} <= set(draft.given)
+    assert person.country == "pk" and {"title", "country", "honorific"} <= set(draft.row_fields)
 
 
 def test_a_name_in_two_columns_is_put_together(store: Store) -> None:

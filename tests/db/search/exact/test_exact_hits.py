@@ -7,13 +7,13 @@ from db.query import parse_query
 from db.search.exact.exact_hits import (
     HITS_AHEAD_FACTOR,
     SearchScope,
+    find_exact,
     place_of,
     scan,
-    strict_hits,
     with_status,
 )
 from db.search.exact.hits import NAMED, WRITTEN
-from db.search.exact.search_terms import asked_of
+from db.search.exact.search_terms import terms_of
 from db.storage.engine import Sql
 from tests.db.conftest import Small
 
@@ -29,8 +29,8 @@ def strict(
 ) -> dict[str, int]:
     """The grades of what is found, by title, in their order."""
     with small.store.unit_of_work("look") as work:
-        found, _ = strict_hits(
-            place(work.sql, text, kind), asked_of(parse_query(text)), thorough=thorough
+        found, _ = find_exact(
+            place(work.sql, text, kind), terms_of(parse_query(text)), thorough=thorough
         )
     return {line.title: found[line.id] for line in small.store.reader.lines(list(found), LENS)}
 
@@ -70,7 +70,7 @@ def test_a_filter_alone_lists_by_title(small: Small) -> None:
         small.store.save(Person(title=title, country="pk"), LENS)
     query = parse_query("country:pk")
     with small.store.unit_of_work("look") as work:
-        ids = scan(place(work.sql, "country:pk"), query, asked_of(query))
+        ids = scan(place(work.sql, "country:pk"), query, terms_of(query))
     assert [line.title for line in small.store.reader.lines(ids, LENS)] == [
         "Ahmad",
         "Asim Munir",

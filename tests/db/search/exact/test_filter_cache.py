@@ -11,7 +11,7 @@ from db import KINDS, Event, Lens, Organization, Participant, Person, Store, mak
 from db.errors import Stopped
 from db.query import parse_query
 from db.search import search
-from db.search.exact.filter_cache import MAX_CACHED_LISTS, KeptLists
+from db.search.exact.filter_cache import MAX_CACHED_LISTS, FilterCache
 from db.search.fuzzy.term_cache import Vocabulary
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
@@ -121,7 +121,7 @@ def test_a_kept_list_never_changes_an_answer(small: Small, asked: str, word: str
     def words(of_names: bool) -> Vocabulary:
         return Vocabulary(sql, of_names=of_names)
 
-    lists = KeptLists(sql)
+    lists = FilterCache(sql)
     for kind in KINDS:
         for _ in range(2):
             kept = lists.of(kind, query, LENS)

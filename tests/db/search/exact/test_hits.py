@@ -28,9 +28,9 @@ def test_grades_run_from_the_name_to_the_least() -> None:
 
 def test_pages_share_nothing() -> None:
     one, other = Page(array("q", [1])), Page(array("q", [1]))
-    one.told[1] = Reason("note", "x")
+    one.reasons[1] = Reason("note", "x")
     one.fits.append(0)
-    assert other.told == {} and not other.fits
+    assert other.reasons == {} and not other.fits
     assert not other.is_capped
 
 

@@ -6,7 +6,13 @@ import pytest
 
 from db import Lens
 from db.query import parse_query
-from db.search.exact.search_terms import asked_of, scope_expression, term, tokens, visible_columns
+from db.search.exact.search_terms import (
+    scope_expression,
+    term,
+    terms_of,
+    tokens,
+    visible_columns,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,15 +40,15 @@ def test_no_column_above_the_ceiling_is_asked(ceiling: int) -> None:
 
 
 def test_titles_are_no_part_of_the_name_that_is_asked_for() -> None:
-    asked = asked_of(parse_query("field marshal munir"))
+    asked = terms_of(parse_query("field marshal munir"))
     assert asked.text() == "munir"
     assert asked.is_titled
-    assert not asked_of(parse_query("munir")).is_titled
+    assert not terms_of(parse_query("munir")).is_titled
 
 
 def test_what_is_unwanted_is_looked_for_where_the_lens_looks_and_nowhere_else() -> None:
-    asked = asked_of(parse_query("munir -army"))
-    low = asked.match(asked.named, ("name",), Lens("2025-01-01", 0))
+    asked = terms_of(parse_query("munir -army"))
+    low = asked.match(asked.name_words, ("name",), Lens("2025-01-01", 0))
     assert low == '{name} : ("munir"*) NOT ({name open} : ("army"*))'
     assert asked.match((), ("name",), Lens()) == ""
 
@@ -52,12 +58,12 @@ def test_what_is_unwanted_is_looked_for_where_the_lens_looks_and_nowhere_else() 
     [("ishaq d", True, True), ("ishaq da", False, False), ("d", False, False)],
 )
 def test_a_letter_that_is_typed_on_is_known(typed: str, is_begun: bool, has_initials: bool) -> None:
-    asked = asked_of(parse_query(typed))
+    asked = terms_of(parse_query(typed))
     assert (asked.is_begun, asked.has_initials) == (is_begun, has_initials)
 
 
 def test_a_filter_narrows_and_quotes_make_it_exact() -> None:
-    assert asked_of(parse_query("dar country:pk")).is_narrowed
-    assert asked_of(parse_query('"dar"')).is_exact
-    assert not asked_of(parse_query("dar")).is_exact
+    assert terms_of(parse_query("dar country:pk")).is_narrowed
+    assert terms_of(parse_query('"dar"')).is_exact
+    assert not terms_of(parse_query("dar")).is_exact
     assert scope_expression(("a", "b"), "x") == "{a b} : (x)"

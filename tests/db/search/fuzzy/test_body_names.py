@@ -89,7 +89,7 @@ def test_a_body_is_found_as_it_is_called_otherwise(desk: Store, text: str, title
 def test_a_hit_says_that_it_is_one_by_its_initials(desk: Store) -> None:
     query = parse_query("PLA")
     page = desk.reader.page("organization", query, LENS)
-    assert [str(reason) for reason in page.told.values()] == [
+    assert [str(reason) for reason in page.reasons.values()] == [
         "People’s Liberation Army, by its initials"
     ]
 

@@ -81,11 +81,11 @@ def test_what_is_nothing_like_it_finds_nobody(desk: Store) -> None:
 
 def test_a_near_hit_says_why_and_which_words_answered(desk: Store) -> None:
     page = desk.reader.page("person", parse_query("Rubbio"), LENS)
-    assert str(page.told[page.ids[0]]) == "Marco Rubio, spelt alike"
+    assert str(page.reasons[page.ids[0]]) == "Marco Rubio, spelt alike"
     assert page.matched_words == {"rubio"}
     assert page.fits[0] == NEAR
     page = desk.reader.page("person", parse_query("روبیو"), LENS)
-    assert str(page.told[page.ids[0]]) == "Marco Rubio, sounds like"
+    assert str(page.reasons[page.ids[0]]) == "Marco Rubio, sounds like"
 
 
 def test_a_name_spelt_alike_comes_before_one_that_only_sounds_so_in_chinese(store: Store) -> None:
@@ -115,7 +115,7 @@ LONG = "Protocol amending the Convention on the Protection of the Waters of Lake
 def test_of_a_long_title_only_the_words_that_answered_are_told(store: Store) -> None:
     store.save(Agreement(title=LONG), LENS)
     page = store.reader.page("agreement", parse_query("konstance protocl"), LENS)
-    assert [str(why) for why in page.told.values()] == ["protocol constance, spelt alike"]
+    assert [str(why) for why in page.reasons.values()] == ["protocol constance, spelt alike"]
 
 
 def test_a_word_of_a_long_title_is_not_what_a_name_in_another_script_sounds_like(
@@ -130,7 +130,7 @@ def test_a_word_of_a_long_title_is_not_what_a_name_in_another_script_sounds_like
 def test_some_of_the_words_are_but_a_part(desk: Store) -> None:
     page = desk.reader.page("person", parse_query("Wilhelmina Rubio"), LENS)
     assert page.fits[0] == PART
-    assert page.told[page.ids[0]].label == "in part"
+    assert page.reasons[page.ids[0]].label == "in part"
 
 
 def test_what_is_spelt_so_comes_before_what_is_nearly_so(desk: Store) -> None:

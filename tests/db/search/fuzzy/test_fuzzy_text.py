@@ -32,7 +32,7 @@ def test_a_text_is_found_by_words_that_are_nearly_in_it(small: Small, text: str,
     noted(small)
     page = asked(small, text)
     assert list(page.ids) == [small.munir.id]
-    assert str(page.told[small.munir.id]) == why
+    assert str(page.reasons[small.munir.id]) == why
 
 
 @pytest.mark.parametrize("text", ['"transhipmant"', "transhipmant -gwadar", "zzzz qqqq", "xyzzy"])
@@ -83,5 +83,5 @@ def test_a_word_above_the_ceiling_is_neither_found_nor_told(small: Small) -> Non
     small.store.save(munir, LENS)
     low = Lens("2025-09-15", 1)
     page = small.store.reader.page("person", parse_query("transhipmant"), low)
-    assert "transhipment" not in str(page.told.get(small.munir.id, ""))
+    assert "transhipment" not in str(page.reasons.get(small.munir.id, ""))
     assert "transhipment" not in page.matched_words

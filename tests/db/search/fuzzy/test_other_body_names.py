@@ -72,7 +72,7 @@ def test_bodies_are_found_as_others_call_them(desk: Store, which: str) -> None:
 
 def test_a_hit_says_that_it_bears_another_name(desk: Store) -> None:
     page = desk.reader.page("organization", parse_query("ONU"), LENS, thorough=True)
-    assert str(page.told[page.ids[0]]) == "United Nations, by another name"
+    assert str(page.reasons[page.ids[0]]) == "United Nations, by another name"
 
 
 def test_what_lies_above_the_ceiling_is_not_found_by_another_name(tmp_path: Path) -> None:

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from db.names import fold
 from db.query import parse_query
-from db.search.exact.search_terms import asked_of
-from db.search.fuzzy.readings import asked_so, readings
+from db.search.exact.search_terms import terms_of
+from db.search.fuzzy.readings import readings, with_words
 
 
 def groups(text: str, kind: str = "person") -> list[list[str]]:
     """The readings of a text, each as one text."""
-    found = readings(asked_of(parse_query(text)), kind, lambda word: word in ("ishaq", "dar"))
+    found = readings(terms_of(parse_query(text)), kind, lambda word: word in ("ishaq", "dar"))
     return [[" ".join(reading) for reading in group] for group in found]
 
 
@@ -73,9 +73,9 @@ def test_bodies_have_no_titles_and_may_have_two_names() -> None:
 
 @given(st.text(max_size=200))
 def test_readings_are_parts_of_the_query(text: str) -> None:
-    asked = asked_of(parse_query(text))
+    asked = terms_of(parse_query(text))
     words = set(fold(asked.typed).split())
     for group in readings(asked, "person", str.isalpha):
         for reading in group:
             assert set(fold(" ".join(reading)).split()) <= words
-            assert asked_so(asked, reading).words == asked.words
+            assert with_words(asked, reading).words == asked.words

@@ -8,7 +8,7 @@ from db import Lens, Person
 from db.query import parse_query
 from db.search.exact.exact_hits import place_of
 from db.search.exact.hits import NEAR
-from db.search.exact.search_terms import asked_of
+from db.search.exact.search_terms import terms_of
 from db.search.fuzzy.term_cache import Vocabulary
 from db.search.fuzzy.widened import widen_hits
 from tests.db.conftest import Small
@@ -21,7 +21,7 @@ def look(small: Small, text: str, found: dict[int, int] | None = None) -> list[s
     query = parse_query(text)
     with small.store.unit_of_work("look") as work:
         place = place_of(work.sql, "person", query, LENS, 100)
-        read, near = widen_hits(place, asked_of(query), Vocabulary(work.sql), found or {})
+        read, near = widen_hits(place, terms_of(query), Vocabulary(work.sql), found or {})
     lines = small.store.reader.lines([*read, *(key for key in near.fits if key not in read)], LENS)
     return [line.title for line in lines]
 
@@ -52,5 +52,5 @@ def test_what_is_near_is_graded_behind_every_name(small: Small) -> None:
     query = parse_query("asym munyr")
     with small.store.unit_of_work("look") as work:
         place = place_of(work.sql, "person", query, LENS, 100)
-        _, near = widen_hits(place, asked_of(query), Vocabulary(work.sql), {})
+        _, near = widen_hits(place, terms_of(query), Vocabulary(work.sql), {})
     assert min(near.fits.values()) >= NEAR

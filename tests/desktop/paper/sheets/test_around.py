@@ -14,15 +14,15 @@ def test_those_who_took_part_have_the_office_of_that_day_and_of_today(full: Stor
     dar = key_of(full, "person", "Ishaq Dar")
     reading = full.reader.read(key_of(full, "event", "Meeting on trade"), LENS)
     titles = known_around(full.reader, reading, LENS).titles
-    assert "Foreign Secretary" in titles[dar, "2021-07-31"].said
-    assert "Foreign Minister" in titles[dar, LENS.as_of].said
+    assert "Foreign Secretary" in titles[dar, "2021-07-31"].with_doubt
+    assert "Foreign Minister" in titles[dar, LENS.as_of].with_doubt
 
 
 def test_a_signatory_has_the_office_of_the_signature(full: Store) -> None:
     dar = key_of(full, "person", "Ishaq Dar")
     reading = full.reader.read(key_of(full, "agreement", "Treaty of Strelsau"), LENS)
     titles = known_around(full.reader, reading, LENS).titles
-    assert "Foreign Secretary" in titles[dar, "2021-06-12"].said
+    assert "Foreign Secretary" in titles[dar, "2021-06-12"].with_doubt
 
 
 def test_a_sheet_is_marked_as_high_as_those_it_names(full: Store) -> None:
@@ -41,7 +41,7 @@ def test_paper_knows_who_was_there_as_what_and_from_which_source(full: Store) ->
     dar, guest = (key_of(full, "person", name) for name in ("Ishaq Dar", "Brad Cooper"))
     meeting = key_of(full, "event", "Meeting on trade")
     known = known_on_paper(full.reader, full.reader.read(guest, LENS), LENS)
-    assert [one.title for one in known.company[meeting]] == ["Ishaq Dar", "Brad Cooper"]
+    assert [one.title for one in known.participants[meeting]] == ["Ishaq Dar", "Brad Cooper"]
     assert "Foreign Secretary" in known.titles[dar, "2021-07-31"].text
     assert [each.passage for each in known.cited[meeting]] == ["agreed to meet again"]
 

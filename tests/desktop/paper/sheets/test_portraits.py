@@ -32,7 +32,7 @@ def test_the_portrait_stands_on_the_sheet(store: Store) -> None:
     key = saved(store, Person(title="Ada", attachments=[file("portrait.png")])).id
     (sheet,) = sheets_of("", [key], store.reader, LENS, "desk", NOW)
     assert sheet.portrait is not None
-    assert (sheet.portrait.data, sheet.portrait.said) == (PNG, "Portrait of Ada")
+    assert (sheet.portrait.data, sheet.portrait.caption) == (PNG, "Portrait of Ada")
 
 
 @pytest.mark.parametrize(

@@ -34,15 +34,13 @@ class NewDeskDialog(QDialog):
         says = PlainLabel(
             self,
             self.tr(
-                "With a passphrase the file is encrypted. The passphrase is kept nowhere: without "
-                "it nobody can open the desk again."
+                "With a passphrase the file is encrypted. The passphrase is stored nowhere:"
+                " without it nobody can open the desk again."
             ),
+            role="quiet",
+            wraps=True,
         )
-        says.setWordWrap(True)
-        says.setProperty("role", "quiet")
-        self.state = PlainLabel(self)
-        self.state.setProperty("role", "small")
-        self.state.setWordWrap(True)
+        self.state = PlainLabel(self, role="small", wraps=True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )

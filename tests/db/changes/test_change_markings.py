@@ -24,7 +24,7 @@ from db import (
     merge_records,
     parse_query,
 )
-from db.changes.markings import MARKED
+from db.changes.change_markings import MARKED
 from db.changes.markings_anew import find_markings
 from db.changes.writing import insert_record
 from db.tables.rows import METADATA

@@ -51,13 +51,13 @@ def mark_change(work: Work) -> None:
         *(_of_lines(sql, table, own) for table in MARKED if table in work.logged),
         _of_citations(work),
         _of_records(work),
-        _of_change(sql, work.begun.reverts),
+        _of_change(sql, work.change.reverts),
     )
     if work.marking:
         sql.run("UPDATE change SET marking=? WHERE id=?", (work.marking, own))
-    for table, key, marking in work.raised:
+    for table, key, marking in work.raised_markings:
         raise_changes(sql, changes_of(sql, table, key), marking)
-    if work.raised:
+    if work.raised_markings:
         raise_drafts(sql)
 
 
@@ -78,7 +78,7 @@ def raise_sources(work: Work) -> None:
     """
     sql = work.sql
     wanted = set(work.new_sources)
-    for table, key, _ in work.raised:
+    for table, key, _ in work.raised_markings:
         if table == "record":
             cited = sql.rows("SELECT DISTINCT source_id FROM citation WHERE record_id=?", (key,))
             wanted.update(row[0] for row in cited)
@@ -88,7 +88,7 @@ def raise_sources(work: Work) -> None:
         if before is not None and before < lowest:
             old, new = {"id": key, "marking": before}, {"marking": lowest}
             work.update("source", old, new, None)
-            work.recited.add(key)
+            work.changed_sources.add(key)
 
 
 def _of_lines(sql: Sql, table: str, change_id: int) -> int:
@@ -112,9 +112,9 @@ def _of_citations(work: Work) -> int:
         " WHERE v.change_id=? AND v.table_name='citation'"
     )
     found = int(sql.value(statement, (work.change_id,)) or 0)
-    if work.uncited:
+    if work.dropped_sources:
         wanted = f"SELECT max({marking_sql('marking')}) FROM source WHERE id IN ({LISTED})"
-        found = max(found, sql.value(wanted, (listed(work.uncited),)) or 0)
+        found = max(found, sql.value(wanted, (listed(work.dropped_sources),)) or 0)
     return found
 
 

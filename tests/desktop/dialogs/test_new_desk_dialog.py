@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.dialogs.new_desk import NewDeskDialog
+from desktop.dialogs.new_desk_dialog import NewDeskDialog
 from tests.desktop.dialogs.conftest import can_accept, says
 
 MISMATCH = "The two passphrases do not match yet."

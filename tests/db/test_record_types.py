@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.records import (
+from db.record_types import (
     KINDS,
     PLURALS,
     RECORD_TYPES,
