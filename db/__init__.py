@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         describe_date,
         is_edtf,
         local_time,
+        overlaps,
         parse_range,
         typed_day_first,
         write_day,

@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import db
+
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 500  # lines
 FROZEN = "db/desk_file/migrations/versions"  # what a step once did stays as it was, however long
@@ -189,3 +191,16 @@ def test_a_window_starts_without_tables_and_searching() -> None:
     assert {"desktop.window.main_window", "db.store", "db.lists.lines"} <= loaded.keys()
     early = [f"{by} loads {name}" for name, by in loaded.items() if name.startswith(NOT_AT_START)]
     assert early == [], "import it in the function that needs it, or the first list waits for it"
+
+
+def test_what_the_screen_asks_the_border_for_is_offered() -> None:
+    """Names of `db` load late, so that the checker of types knows of none that is missing."""
+    wanted = {
+        (path.as_posix(), name.name)
+        for path in modules(ROOT)
+        if not path.as_posix().startswith("db/")
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "db"
+        for name in node.names
+    }
+    assert wanted and not sorted((path, name) for path, name in wanted if not hasattr(db, name))
