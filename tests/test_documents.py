@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import re
 from collections.abc import Iterator
@@ -107,3 +108,21 @@ def test_a_planted_name_is_found(planted: str) -> None:
     names = planted.replace("planted", "pl" + "anted_by_nobody")
     assert [*unknown_in(f"See {names} for more.")] == [names.strip("`")]
     assert [*unknown_in("See `db/store.py` and `Store.save`, then `make test`.")] == []
+
+
+ASKS = re.compile(r"((?:`[\w.]+`(?:, | and )?)+) asks?\b")
+MODULES = [path for top in ("db", "desktop") for path in sorted((ROOT / top).rglob("*.py"))]
+
+
+def test_a_module_says_of_modules_that_ask_it_what_they_are_called() -> None:
+    known = {part for path in MODULES for part in path.relative_to(ROOT).with_suffix("").parts}
+    known |= {"main", "py", *(name.removesuffix("_command") for name in known)}  # main.py
+    docs = [(path, ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "") for path in MODULES]
+    strange = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, doc in docs
+        for names in ASKS.findall(doc)
+        for name in QUOTED.findall(names)
+        if name.islower() and not known.issuperset(name.split("."))
+    ]
+    assert strange == []

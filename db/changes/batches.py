@@ -1,6 +1,6 @@
 """New rows of a compact work, held by table: written in batches, logged as runs of ids.
 
-`history.Work` keeps one for each table that an import or a revert puts rows into.
+`Work` keeps one for each table that an import or a revert puts rows into.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which records are looked at as one: those that share a key, never all with all.
 
-`finding` asks it for one kind. What is common says little: where many share a key, only those are
-looked at that share their country and their day as well.
+`pair_finder` asks it for one kind. What is common says little: where many share a key, only those
+are looked at that share their country and their day as well.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What speaks for and against two records being one, beside their names: a table of rules.
 
-`finding` adds the weights to the likeness of the names. Pure: it is given what is known of both.
+`pair_finder` adds the weights to the likeness of the names. Pure: what is known is given.
 """
 
 from __future__ import annotations

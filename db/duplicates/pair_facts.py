@@ -1,13 +1,13 @@
-"""What is known of the records of a few pairs, read in a few statements: `finding` asks it."""
+"""What is known of the records of a few pairs, read in a few statements: `pair_finder` asks it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from db.lens import Lens, shows
-from db.storage.engine import Sql
+from db.storage.engine import Row, Sql
 from db.storage.id_lists import FIRST_LISTED, listed, pieces
 
 Bounds = tuple[str | None, str | None]  # first and last possible day; None where open
@@ -58,30 +58,32 @@ def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[in
     """Return the records of one kind by id; those that the lens hides are left out."""
     found: dict[int, Bearer] = {}
     for part in pieces(sorted(ids)):
-        read = _Piece(sql, part, lens)
-        for key, title, country in read(
+        piece = _Piece(sql, part, lens)
+        for key, title, country in piece.rows(
             "SELECT id, title, country FROM record WHERE id IN ({ids})"
             f" AND {shows('marking', '{ceiling}')}"
         ):
             found[key] = Bearer(key, title, country)
-        read.into(found, KIND_ROWS[kind], _take_kind)
-        read.into(
+        piece.into(found, KIND_ROWS[kind], _take_kind)
+        piece.into(
             found,
             "SELECT record_id, text FROM name WHERE record_id IN ({ids}) AND kind <> 'acronym'"
             " ORDER BY record_id, position",
             _take_name,
         )
-        read.into(
+        piece.into(
             found,
             "SELECT record_id, scheme, value FROM identifier WHERE record_id IN ({ids})"
             " AND about = ''",
             _take_identifier,
         )
-        read.into(
-            found, "SELECT record_id, fold(value) FROM contact WHERE record_id IN ({ids})", _reach
+        piece.into(
+            found,
+            "SELECT record_id, fold(value) FROM contact WHERE record_id IN ({ids})",
+            _take_contact,
         )
         if kind == "person":
-            read.into(
+            piece.into(
                 found,
                 "SELECT t.record_id, t.office_id, t.since_first, t.since_last FROM tenure t"
                 " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
@@ -89,7 +91,7 @@ def read_bearers(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[in
                 _take_office,
             )
         if kind in OTHERS:
-            read.into(found, OTHERS[kind], _take_other)
+            piece.into(found, OTHERS[kind], _take_other)
     return found
 
 
@@ -101,15 +103,16 @@ class _Piece:
         self._ids = (listed(ids),)
         self._lens = lens
 
-    def __call__(self, statement: str) -> Iterator[tuple[Any, ...]]:
+    def rows(self, statement: str) -> list[Row]:
+        """Return what a statement answers about the ids, through the lens."""
         sql_text = statement.format(ids=FIRST_LISTED, ceiling=int(self._lens.ceiling))
-        yield from self._sql.rows(sql_text, self._ids)
+        return self._sql.rows(sql_text, self._ids)
 
     def into(
         self, found: dict[int, Bearer], statement: str, take: Callable[[Bearer, Any], None]
     ) -> None:
         """Give each row to its record, if that is shown."""
-        for row in self(statement):
+        for row in self.rows(statement):
             if row[0] in found:
                 take(found[row[0]], row)
 
@@ -129,7 +132,7 @@ def _take_identifier(bearer: Bearer, row: Any) -> None:
     bearer.identifiers.setdefault(row[1], set()).add(row[2])
 
 
-def _reach(bearer: Bearer, row: Any) -> None:
+def _take_contact(bearer: Bearer, row: Any) -> None:
     if len(row[1]) > 3:
         bearer.contacts.add(row[1])
 

@@ -1,6 +1,4 @@
-"""Who held what on a day: titles of people, holders of offices.
-
-Lists, pages, paper and commands ask it.
+"""Who held what on a day: titles of people, holders of offices; lists, pages and paper ask it.
 
 A tenure whose end is not known never counts as held without saying so.
 """
@@ -9,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
@@ -22,7 +19,8 @@ from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.vocabulary.countries import country_code
 
-MOST_WORDS, LONGEST_COUNTRY = 12, 5  # words of a text and of a country's name looked at
+MAX_OFFICE_WORDS = 12  # words of a text that are looked for
+MAX_COUNTRY_WORDS = 5  # words of a country's name
 
 
 def tenure_certainty(tenure: Tenure, day: str) -> str:
@@ -93,10 +91,6 @@ class Holder:
     tenure: str = ""
 
 
-def _date(values: Sequence[Any]) -> HistoricalDate | None:
-    return stored_date(*values)
-
-
 def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
     """Return all who ever held these offices, newest first, each judged on the lens's day."""
     found = sql.rows(
@@ -113,8 +107,8 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
         Holder(
             Ref(row[0], row[1], "person"),
             OfficeRef(row[2], row[3], Ref(row[4], row[5], "organization")),
-            _date(row[8:12]),
-            _date(row[12:16]),
+            stored_date(*row[8:12]),
+            stored_date(*row[12:16]),
             bool(row[6]),
             certainty(row[9], row[10], row[13], row[14], row[7], lens.as_of),
             row[16],
@@ -134,7 +128,7 @@ def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
 
 def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
     """Return offices whose title, body, acronym and country hold every word, best first."""
-    words = fold(text).split()[:MOST_WORDS]
+    words = fold(text).split()[:MAX_OFFICE_WORDS]
     if not words:
         raise Refused("Say which office, as in “foreign minister pakistan”.")
     haystack = (
@@ -164,7 +158,7 @@ def _with_country(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
     """
     yield "", words
     for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST_COUNTRY, len(words)) + 1):
+        for end in range(start + 1, min(start + MAX_COUNTRY_WORDS, len(words)) + 1):
             rest = [*words[:start], *words[end:]]
             code = country_code(" ".join(words[start:end])) if rest else None
             if code:

@@ -41,16 +41,13 @@ BINDING_ACTS = {
     "entry into force": "in force",
     "provisional application": "provisionally applied",
     "initialled": "initialled",
-}
-
-
+}  # what a party did → how far the agreement went by it
 SIGNED = BINDING_ACTS.keys() - {"initialled"}  # what shows that a party has signed
 CONSENT = frozenset({"ratified", "accepted", "approved", "acceded"})
 BY = " by "  # before how many of how many
 WITNESSES = frozenset({"witness", "observer", "depositary", "guarantor", "mediator", "facilitator"})
 
-Acts = Sequence[tuple[str, str | None]]
-"""What one party did: each action with its first possible day, or None."""
+Act = tuple[str, str | None]  # what a party did, and the first possible day, or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class Clock:
     stage: str
 
 
-def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: str) -> str:
+def derive_status(clock: Clock, actions: Iterable[Act], day: str) -> str:
     """Return the status on a day; `actions` are (action, first possible day or None).
 
     What was done on an unknown day counts as done.
@@ -87,7 +84,7 @@ def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: 
     done = {
         BINDING_ACTS[action]
         for action, first in actions
-        if action in BINDING_ACTS and (first is None or first <= day)
+        if action in BINDING_ACTS and _is_done(first, day)
     }
     if is_reached(clock.provisional):
         done.add("provisionally applied")
@@ -100,7 +97,11 @@ def derive_status(clock: Clock, actions: Iterable[tuple[str, str | None]], day: 
     return clock.stage if clock.stage and started else "not stated"
 
 
-def tell_status(clock: Clock, parties: Sequence[Acts], day: str) -> str:
+def _is_done(first: str | None, day: str) -> bool:
+    return first is None or first <= day
+
+
+def tell_status(clock: Clock, parties: Sequence[Sequence[Act]], day: str) -> str:
     """Return the status on a day with how many of the parties went so far, where not all of them
     did.
 
@@ -116,7 +117,7 @@ def tell_status(clock: Clock, parties: Sequence[Acts], day: str) -> str:
     status = derive_status(clock, [act for acts in parties for act in acts], day)
     if status not in ("signed", "initialled"):
         return status
-    done = [{act for act, first in acts if first is None or first <= day} for acts in parties]
+    done = [{act for act, first in acts if _is_done(first, day)} for acts in parties]
     signed = sum(bool(acts & SIGNED) for acts in done)
     if status == "initialled":
         count = sum(bool(acts & BINDING_ACTS.keys()) for acts in done)
@@ -174,9 +175,7 @@ def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
     return [
         party
         for party in _signing_parties(agreement)
-        if not any(
-            action in SIGNED and (first is None or first <= day) for action, first in _acts(party)
-        )
+        if not any(act in SIGNED and _is_done(first, day) for act, first in _acts(party))
     ]
 
 
@@ -189,7 +188,7 @@ def _signing_parties(agreement: Agreement) -> list[Party]:
     ]
 
 
-def _acts(party: Party) -> Acts:
+def _acts(party: Party) -> list[Act]:
     return [
         (act.action, None if act.date is None else act.date.first or act.date.last)
         for act in party.actions
@@ -198,9 +197,8 @@ def _acts(party: Party) -> Acts:
 
 def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, str]:
     """Return the status of many agreements on the lens's day: two statements for 500 agreements."""
-    found: dict[int, str] = {}
     wanted = listed(agreements)
-    parties: dict[int, dict[int, list[tuple[str, str | None]]]] = {}
+    parties: dict[int, dict[int, list[Act]]] = {}
     for key, party, capacity, action, first, last in sql.rows(
         "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
         " FROM party p LEFT JOIN record r ON r.id = p.who_id"
@@ -216,14 +214,15 @@ def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, st
         acts = parties.setdefault(key, {}).setdefault(party, [])
         if action is not None:
             acts.append((action, first or last))
-    for row in sql.rows(
+    found = sql.rows(
         "SELECT id, coalesce(concluded_first, concluded_last),"
         " coalesce(provisional_first, provisional_last),"
         " coalesce(in_force_first, in_force_last),"
         " coalesce(terminated_first, terminated_last), stage"
         f" FROM agreement WHERE id IN ({LISTED})",
         (wanted,),
-    ):
-        acts_of = list(parties.get(row[0], {}).values())
-        found[row[0]] = tell_status(Clock(*row[1:]), acts_of, lens.as_of)
-    return found
+    )
+    return {
+        key: tell_status(Clock(*clock), list(parties.get(key, {}).values()), lens.as_of)
+        for key, *clock in found
+    }

@@ -56,7 +56,7 @@ def row_in(data: object, what: str = "a line of the history") -> Values:
 
 
 def rows_in(data: object, what: str = "a line of the history") -> list[Values]:
-    """Return a run of rows, as `history.pack` packed them."""
+    """Return a run of rows, as `unit_of_work.pack` packed them."""
     found = json_in(inflate(data, MAX_UNPACKED_BYTES, what), what)
     if not isinstance(found, list):
         raise _damage_refusal(what, "it holds no rows")

@@ -105,7 +105,7 @@ def of_records(reader: Reader, ids: list[int], lens: Lens) -> Iterator[tuple[str
         yield f"read {key}", reader.read(key, lens)
         yield f"history of {key}", reader.changes(key, limit=100, lens=lens)
         yield f"ref {key}", reader.ref(key, lens)
-    yield "company", reader.participants(ids, lens)
+    yield "participants", reader.participants(ids, lens)
     yield "titles then", reader.titles_then([(key, "2025-01-01") for key in ids], lens)
     yield "citations", reader.citations(ids, lens)
     yield "identifiers", reader.identifiers(ids)

@@ -1,6 +1,6 @@
 """What two records of a kind say, field by field, and what each choice leaves over: pure.
 
-The window shows it beside each other; `merging` carries out what was chosen.
+The window shows it beside each other; `merge` carries out what was chosen.
 """
 
 from __future__ import annotations

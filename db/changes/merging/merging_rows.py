@@ -1,4 +1,4 @@
-"""The rows of a record given to another: `merging` asks it, and names no kind or table but a few.
+"""The rows of a record given to another: `merge` asks it, and names no kind or table but a few.
 
 A row that says what one of the other record says already is not kept twice; what hangs on it goes
 to that one. A row that would tie the record to itself is told in words.

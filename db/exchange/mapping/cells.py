@@ -1,6 +1,6 @@
 """What the text in one cell says: not known, an open end, yes or no, several values.
 
-`mapping` asks for every row that is imported and `guess` for the rows it looks at.
+`row_values` asks for every row that is imported and `shapes` for the rows it looks at.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How the columns of a file become fields: read from a TOML map, or made by `guess`.
+"""How the columns of a file become fields: read from a TOML map, or made by `mapping_guess`.
 
 The import shows it, and `row_values` reads rows by it. Every fault of a map is one sentence.
 """

@@ -1,4 +1,4 @@
-"""What columns are called in files of several countries; `guess` asks.
+"""What columns are called in files of several countries; `mapping_guess` asks.
 
 Phrases are folded as `fold` does it: lower case, no accents, words apart. The order of a list says
 which column is preferred when a file has several.

@@ -1,4 +1,4 @@
-"""What the values of a column look like: dates, addresses, countries, words; `guess` asks."""
+"""What the values of a column look like: dates, countries, words; `mapping_guess` asks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How letters sound, script by script, as coarse consonants: what `skeleton` reads.
+"""How letters sound, script by script, as coarse consonants: what `phonetic_keys` reads.
 
 `A` vowel, `H` breath, `W` u-like vowel that is v or w in front; B b p, D, F f v, K k g q, L, M, N,
 R, S s z sh, T, X ch j zh. Pieces of two to four letters are tried before single ones.

@@ -1,7 +1,7 @@
 """How letters sound in the scripts of South and South-East Asia, of Ethiopia and the Maldives.
 
-`sounds` asks for a table when a word in one of these scripts is first met. The signs and their
-usual romanisation are those of ISO 15919 (India, Sri Lanka), RTGS (Thailand), MLCTS (Burma), UNGEGN
+`phonetic_keys` asks when a word in one of these scripts is first met. The signs and their usual
+romanisation are those of ISO 15919 (India, Sri Lanka), RTGS (Thailand), MLCTS (Burma), UNGEGN
 (Cambodia) and BGN/PCGN (Laos, Ethiopia, the Maldives), coarse as all sounds of `letters` are.
 """
 

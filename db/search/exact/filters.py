@@ -3,7 +3,7 @@
 Each is a row of `CONDITIONS`: the filter's name, and for each kind of record a function from its
 value to SQL and values. A record above the ceiling never makes another one match. Where few records
 fit, the statement lists them (`r.id IN`), so that no list of a million is walked through; such a
-list can be kept while one types on (`search.kept_lists`).
+list can be kept while one types on (`filter_cache`).
 """
 
 from __future__ import annotations

@@ -77,10 +77,10 @@ def known_with(reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: L
     more = replace(
         known, titles=titles, participants=participants, marking=max(known.marking, marking)
     )
-    return known_backing(reader, more, lines, lens)
+    return known_citations(reader, more, lines, lens)
 
 
-def known_backing(
+def known_citations(
     reader: Reader, known: SheetFacts, lines: Sequence[Line], lens: Lens
 ) -> SheetFacts:
     """Return what is known, and what backs the lines of a list and is taken from them."""

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from db import Lens, Line, Progress, Reader, Refused
 from desktop.paper.content.blocks import Sheet
-from desktop.paper.sheets.around import known_backing, known_on_paper, known_with
+from desktop.paper.sheets.around import known_citations, known_on_paper, known_with
 from desktop.paper.sheets.portraits import with_portrait
 from desktop.paper.sheets.sheet_forms import (
     SHEET_FORMS,
@@ -78,7 +78,7 @@ def lines_sheet_of(
     """Return a chronology or a list with all that stands beside its lines; `marking` is its
     least.
     """
-    known_of = known_with if form == "chronology" else known_backing
+    known_of = known_with if form == "chronology" else known_citations
     known = known_of(reader, SheetFacts(marking=marking), lines, lens)
     return lines_sheet(
         form, lines, lens, desk, title, subtitle=subtitle, withheld=withheld, known=known, now=now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import Citation, Event, HistoricalDate, Lens, Participant, Person, Source
-from db.lists.citations import beside, citations_of
+from db.lists.citations import citations_of, marking_summary
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
@@ -35,8 +35,8 @@ def test_a_source_above_the_ceiling_backs_nothing_and_is_counted(small: Small) -
     )
     small.store.save(event, small.lens)
     assert citations_of(sql_of(small.store), [event.id], LOW) == {}
-    assert beside(sql_of(small.store), [event.id], LOW) == (0, 1)
-    assert beside(sql_of(small.store), [event.id], small.lens) == (2, 0)
+    assert marking_summary(sql_of(small.store), [event.id], LOW) == (0, 1)
+    assert marking_summary(sql_of(small.store), [event.id], small.lens) == (2, 0)
 
 
 def test_what_backs_an_office_above_the_ceiling_is_not_told(small: Small) -> None:
@@ -61,6 +61,6 @@ def test_whom_lines_name_is_marked_and_counted(small: Small) -> None:
         small.store.save(person, small.lens)
     event = Event(title="Talks", participants=[Participant(who=ref(each)) for each in there])
     small.store.save(event, small.lens)
-    assert beside(sql_of(small.store), [event.id], LOW) == (1, 1)
-    assert beside(sql_of(small.store), [event.id], Lens("2025-09-15", 3)) == (3, 0)
-    assert beside(sql_of(small.store), [], LOW) == (0, 0)
+    assert marking_summary(sql_of(small.store), [event.id], LOW) == (1, 1)
+    assert marking_summary(sql_of(small.store), [event.id], Lens("2025-09-15", 3)) == (3, 0)
+    assert marking_summary(sql_of(small.store), [], LOW) == (0, 0)

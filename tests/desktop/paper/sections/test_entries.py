@@ -23,8 +23,8 @@ def entries(**titles: str) -> Entries:
     """Entries that know the title of Dar on each day."""
     told = {(7, f"{day[1:5]}-01-01"): TitleThen(title, title) for day, title in titles.items()}
     told[7, NOW] = TitleThen("Minister", "Minister")
-    company = dict.fromkeys(range(1, 9), (DAR, COOPER))
-    return Entries(Lens(NOW), SheetFacts(told, company=company), Sources())
+    participants = dict.fromkeys(range(1, 9), (DAR, COOPER))
+    return Entries(Lens(NOW), SheetFacts(told, participants=participants), Sources())
 
 
 def test_a_title_is_said_once_in_a_section_and_again_where_it_changes() -> None:
