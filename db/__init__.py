@@ -47,6 +47,12 @@ if TYPE_CHECKING:
         Unavailable,
         WrongPassphrase,
     )
+    from db.exchange.export.export_report import ExportReport
+    from db.exchange.export.exporter import (
+        export_format,
+        export_records,
+        hidden_count,
+    )
     from db.exchange.file_preview import look_at_file
     from db.exchange.file_reading import FileReading
     from db.exchange.importer import import_files

@@ -11,7 +11,9 @@ from typing import Final, Literal
 
 LOG_ROOT: Final = "aide_memoire"
 
-Category = Literal["storage", "search", "background", "window", "import", "print", "command"]
+Category = Literal[
+    "storage", "search", "background", "window", "import", "export", "print", "command"
+]  # fmt: skip
 
 
 def logger_for(category: Category) -> logging.Logger:

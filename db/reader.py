@@ -218,6 +218,17 @@ class Reader:
         with self._sql.snapshot():
             return many_records.load_records(self._sql, kind, ids, lens)
 
+    def visible_records(
+        self, kind: str, ids: Sequence[int], lens: Lens
+    ) -> dict[int, tuple[Record, int]]:
+        """Return the same, each with how many of its parts the lens withholds."""
+        with self._sql.snapshot():
+            return many_records.load_visible(self._sql, kind, ids, lens)
+
+    def office_uids(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the uids of these offices."""
+        return record_facts.uids(self._sql, ids, "office")
+
     def read(self, record_id: int, lens: Lens) -> Reading:
         """Return a record with its parts and everything others say of it."""
         with self._sql.snapshot():

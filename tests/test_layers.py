@@ -134,6 +134,30 @@ def test_waiting_is_a_delay() -> None:
     assert made == [], "a pause is a `Delay`, a thread a `Worker` or a `Job`"
 
 
+def test_every_name_that_is_asked_of_a_late_package_is_offered() -> None:
+    """The checker of types takes any name of a module with `__getattr__` for there."""
+    offered: dict[str, set[str]] = {}
+    for package in LATE:
+        folder = ROOT / Path(*package.split("."))
+        written = ast.walk(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+        names = {
+            alias.name
+            for node in written
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        offered[package] = names | {path.stem for path in folder.iterdir()}
+    asked = [
+        f"{path.relative_to(ROOT).as_posix()}:{node.lineno}: {node.module} has no {alias.name}"
+        for path in [*(ROOT / each for each in modules(ROOT)), *(ROOT / "tests").rglob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module in offered
+        for alias in node.names
+        if alias.name not in offered[node.module]
+    ]
+    assert asked == []
+
+
 # packages whose names `db.lazy` loads when they are asked for
 LATE = ("db", "db.dates", "db.names")
 NOT_AT_START = ("db.record_types", "db.tables", "db.search", "db.changes.writing", "desktop.page")

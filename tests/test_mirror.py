@@ -48,7 +48,7 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("desktop/style/translated.py", "tests/desktop/test_texts.py", "gives back what it is given"),
     (
         "desktop/window/tour.py",
-        "tests/desktop/commands/test_tour_command.py",
+        "tests/desktop/commands/sheets/test_tour_command.py",
         "the command is the whole tour, and one walk takes seconds",
     ),
 )

@@ -13,10 +13,10 @@ from db.storage.engine import Sql
 from db.storage.statements import is_one_of, is_shown, table
 
 
-def uids(sql: Sql, ids: Sequence[int]) -> dict[int, str]:
-    """Return the uids of these records."""
-    record = table("record").c
-    return dict(sql.ask(select(record.id, record.uid).where(is_one_of(record.id, ids))))
+def uids(sql: Sql, ids: Sequence[int], of: str = "record") -> dict[int, str]:
+    """Return the uids of these records, or of the rows of another table."""
+    column = table(of).c
+    return dict(sql.ask(select(column.id, column.uid).where(is_one_of(column.id, ids))))
 
 
 def versions(sql: Sql, ids: Sequence[int]) -> dict[int, int]:

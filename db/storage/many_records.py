@@ -17,13 +17,21 @@ def load_records(
     sql: Sql, kind: str, ids: Sequence[int], lens: Lens | None = None
 ) -> dict[int, Record]:
     """Return the records with these ids that a lens shows, whole as far as it does."""
-    found: dict[int, Record] = {}
+    found = load_visible(sql, kind, ids, lens or Lens())
+    return {key: record for key, (record, _) in found.items()}
+
+
+def load_visible(
+    sql: Sql, kind: str, ids: Sequence[int], lens: Lens
+) -> dict[int, tuple[Record, int]]:
+    """Return the same, each with how many of its parts the lens withholds."""
+    found: dict[int, tuple[Record, int]] = {}
     for part in pieces(ids):
-        found |= _load(sql, kind, part, lens or Lens())
+        found |= _load(sql, kind, part, lens)
     return found
 
 
-def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Record]:
+def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, tuple[Record, int]]:
     shape = shape_of(RECORD_TYPES[kind])
     where, wanted = f"IN ({LISTED})", (listed(ids),)
     heads = {
@@ -45,11 +53,12 @@ def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, Reco
     ):
         topics.setdefault(key, []).append(text)
     apart = _apart(shape, stored, heads)
-    return {
-        key: build(row, visible(apart[key], kind, known, lens)[0], known.names, topics.get(key, []))
-        for key, row in heads.items()
-        if apart[key][shape.table]  # else it has lost its own row
-    }
+    found: dict[int, tuple[Record, int]] = {}
+    for key, row in heads.items():
+        if apart[key][shape.table]:  # else it has lost its own row
+            rows, withheld = visible(apart[key], kind, known, lens)
+            found[key] = build(row, rows, known.names, topics.get(key, [])), withheld
+    return found
 
 
 def _apart(shape: Shape, stored: Stored, heads: dict[int, Any]) -> dict[int, Stored]:

@@ -165,6 +165,8 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["revert", str(number)]
     for form in ("biography", "organization", "agreement", "chronology", "list"):
         yield ["print", form, "country:pk", "--out", str(out / f"{form}.html")]
+    yield ["export", str(out / "all.json")]
+    yield ["export", str(out / "all.csv"), "--kind", "people", "--columns", "name,biography"]
 
 
 def tables(marked: Marked, folder: Path) -> Iterator[tuple[Path, int]]:
@@ -232,7 +234,7 @@ def test_no_command_tells_a_word_above_its_ceiling(
         answer = (said.out + said.err).replace(given, "")
         if words := above(" ".join(without_asked(answer, arguments)), ceiling):
             told.append(f"{name} {given}: {words}")
-    for file in tmp_path.glob("*.html"):
+    for file in [*tmp_path.glob("*.html"), *tmp_path.glob("all.*")]:
         if words := above(file.read_text(encoding="utf-8"), ceiling):
             told.append(f"{file.name}: {words}")
     assert told == []

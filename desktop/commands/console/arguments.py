@@ -81,6 +81,17 @@ COMMANDS: dict[str, Command] = {
         ),
         True,
     ),
+    "export": Command(
+        "write records into a file",
+        "export_command:export",
+        (
+            DESK,
+            option("file", metavar="FILE", help=".csv .xlsx .json .ftm.jsonl .vcf .ics .zip"),
+            KIND,
+            option("--query", metavar="Q", help="as in the search box; otherwise all records"),
+            option("--columns", metavar="A,B", help="of a table: those of the list, or fields"),
+        ),
+    ),
     "list": Command(
         "records of a kind",
         "list_command:list_records",
@@ -146,7 +157,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "print": Command(
         "sheets as PDF, for Word or as HTML",
-        "print_command:print_sheets",
+        "sheets.print_command:print_sheets",
         (
             DESK,
             option("form"),
@@ -157,7 +168,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "printed": Command(
         "what was printed, and what has changed since",
-        "printed_command:print_history",
+        "sheets.printed_command:print_history",
         (
             DESK,
             option("number", nargs="?", type=number, help="of a document: its changes since"),
@@ -183,7 +194,7 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "tour": Command(
-        "pictures and PDFs of the sample desk", "tour_command:tour", (option("folder"),)
+        "pictures and PDFs of the sample desk", "sheets.tour_command:tour", (option("folder"),)
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Days are counted alike in every year."""
+"""Days are counted alike in every year, and spans are compared on every side."""
 
 from datetime import date
 

@@ -11,7 +11,7 @@ from db import Unavailable
 from desktop.app import make_app, show_window
 from desktop.commands.console.arguments import parse
 from desktop.commands.console.output import Result
-from desktop.commands.print_command import print_sheets
+from desktop.commands.sheets.print_command import print_sheets
 from desktop.window.tour import make_sample, take_tour
 
 CHRONOLOGY = "chronology.pdf"

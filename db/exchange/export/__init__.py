@@ -1,0 +1,1 @@
+"""Records into files: tables, Popolo, FollowTheMoney, vCard, iCalendar, the bundle."""

@@ -1,0 +1,152 @@
+"""Records as the bundle: a zip of JSON lines that loses nothing, byte for byte the same twice.
+
+`records/KIND.jsonl` has a record a line, sorted by uid, every declared field by its own name; what
+it names stands there by uid. `sources.jsonl` has the sources that are cited, `attachments/` the
+files by their hash, `hashes.txt` the SHA-256 of every other entry, `bundle.json` what it all is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from db.dates import HistoricalDate
+from db.exchange.export.export_job import RECORDS_A_BATCH, ExportJob
+from db.record_types import OfficeRef, Record, Ref, Source
+from db.tables.fields import Stored, meanings
+from db.vocabulary.choices import MARKINGS
+from db.vocabulary.kinds import PLURALS
+
+BUNDLE_FORMAT = 1
+_LEFT_OUT = frozenset(("id", "version", "data"))  # a desk's own numbers, and what lies elsewhere
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows
+
+
+def write_bundle(job: ExportJob, file: BinaryIO) -> None:
+    """Write all chosen records with their parts, sources and attachments."""
+    bundle = _Bundle(job, file)
+    markings = [0]
+    sources: dict[str, Source] = {}
+    attachments: set[str] = set()
+    for kind in sorted(job.ids):
+        with bundle.entry(f"records/{kind}.jsonl") as lines:
+            for record in _by_uid(job, kind):
+                lines.write(_line(_plain(job, record)))
+                markings.append(record.marking)
+                sources |= {each.source.uid: each.source for each in record.citations}
+                attachments |= {each.sha256 for each in record.attachments}
+    with bundle.entry("sources.jsonl") as lines:
+        for uid in sorted(sources):
+            lines.write(_line(_plain(job, sources[uid])))
+    for sha256 in sorted(attachments):
+        with bundle.entry(f"attachments/{sha256}") as lines:
+            lines.write(job.reader.attachment(sha256, job.lens))
+    about = {
+        "format": BUNDLE_FORMAT,
+        "as_of": job.lens.as_of,
+        "ceiling": MARKINGS[min(job.lens.ceiling, len(MARKINGS) - 1)],
+        "marking": MARKINGS[max(markings)],
+        "records": dict(sorted(job.report.written.items())),
+        "withheld": job.report.withheld,
+    }
+    with bundle.entry("bundle.json") as lines:
+        lines.write(_line(about))
+    bundle.close()
+
+
+class _BundleEntry:
+    """An entry while it is written, and its hash."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self.hash = hashlib.sha256()
+
+    def write(self, data: bytes) -> None:
+        self.hash.update(data)
+        self._stream.write(data)
+
+
+class _Bundle:
+    """The zip while it is written; the hash of each entry is kept."""
+
+    def __init__(self, job: ExportJob, file: BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+        self._hashes: dict[str, str] = {}
+
+    @contextmanager
+    def entry(self, name: str) -> Iterator[_BundleEntry]:
+        """Yield a new entry to write into."""
+        info = zipfile.ZipInfo(name, _NO_TIME)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.external_attr = 0o600 << 16
+        with self._zip.open(info, "w", force_zip64=True) as stream:
+            entry = _BundleEntry(stream)
+            yield entry
+        self._hashes[name] = entry.hash.hexdigest()
+
+    def close(self) -> None:
+        """Write the hashes and end the zip."""
+        lines = "".join(f"{value}  {name}\n" for name, value in sorted(self._hashes.items()))
+        with self.entry("hashes.txt") as entry:
+            entry.write(lines.encode("utf-8"))
+        self._zip.close()
+
+
+def _by_uid(job: ExportJob, kind: str) -> Iterator[Record]:
+    """Yield the records of a kind sorted by uid, each counted as written."""
+    ids = job.ids[kind]
+    uids: dict[int, str] = {}
+    for start in range(0, len(ids), RECORDS_A_BATCH):
+        uids |= job.reader.uids(ids[start : start + RECORDS_A_BATCH])
+    in_order = sorted(uids, key=uids.__getitem__)
+    for start in range(0, len(in_order), RECORDS_A_BATCH):
+        batch = in_order[start : start + RECORDS_A_BATCH]
+        found = job.reader.visible_records(kind, batch, job.lens)
+        for record, withheld in (found[key] for key in batch if key in found):
+            job.report.withheld += withheld
+            job.report.written[PLURALS[kind]] += 1
+            yield record
+        job.pace.step(len(batch))
+
+
+def _line(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n"
+
+
+def _plain(job: ExportJob, value: Any) -> Any:
+    """Return a record, a part or a value as JSON: empty fields are left out."""
+    if isinstance(value, HistoricalDate):
+        return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
+    if isinstance(value, OfficeRef):
+        body = value.organization
+        return {
+            "uid": job.office_uid(value),
+            "title": value.title,
+            "organization": _plain(job, body) if body else None,
+        }
+    if isinstance(value, Ref):
+        return {"uid": job.uid(value), "title": value.title, "kind": value.kind}
+    if isinstance(value, list):
+        return [_plain(job, item) for item in value]
+    if isinstance(value, Stored):
+        return _plain_fields(job, value)
+    return value
+
+
+def _plain_fields(job: ExportJob, stored: Stored) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, meaning in meanings(type(stored)):
+        value = getattr(stored, name)
+        if name in _LEFT_OUT or value is None or value in ("", []):
+            continue
+        if meaning.sort == "marking":
+            values[name] = MARKINGS[value]
+        elif meaning.sort == "source":
+            values[name] = value.uid
+        else:
+            values[name] = _plain(job, value)
+    return values

@@ -1,0 +1,61 @@
+"""One export while it is written: which records, through which lens, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from db.exchange.export.export_report import ExportReport
+from db.lens import Lens
+from db.progress import PacedProgress
+from db.reader import Reader
+from db.record_types import OfficeRef, Record, Ref
+from db.vocabulary.kinds import PLURALS
+
+RECORDS_A_BATCH = 400
+
+
+@dataclass(slots=True)
+class ExportJob:
+    """What is exported: ids of each kind in their order, through a lens; `columns` of a table."""
+
+    reader: Reader
+    lens: Lens
+    ids: Mapping[str, Sequence[int]]
+    columns: Sequence[str]
+    report: ExportReport
+    pace: PacedProgress
+    _uids: dict[int, str] = field(default_factory=dict)
+    _office_uids: dict[int, str] = field(default_factory=dict)
+
+    def records(self, *kinds: str) -> Iterator[Record]:
+        """Yield the records of some kinds, of all when none is named, each counted as written."""
+        for kind, ids in self.ids.items():
+            if kinds and kind not in kinds:
+                continue
+            for start in range(0, len(ids), RECORDS_A_BATCH):
+                batch = ids[start : start + RECORDS_A_BATCH]
+                found = self.reader.visible_records(kind, batch, self.lens)
+                for record, withheld in (found[key] for key in batch if key in found):
+                    self.report.withheld += withheld
+                    self.report.written[PLURALS[kind]] += 1
+                    yield record
+                self.pace.step(len(batch))
+
+    def lose_kinds(self, *kinds: str) -> None:
+        """Count the records of kinds that the format has no place for."""
+        for kind, ids in self.ids.items():
+            if ids and kind not in kinds:
+                self.report.lost[PLURALS[kind].capitalize()] += len(ids)
+
+    def uid(self, ref: Ref) -> str:
+        """Return the uid of a record that another names."""
+        if ref.id not in self._uids:
+            self._uids |= self.reader.uids([ref.id])
+        return self._uids[ref.id]
+
+    def office_uid(self, ref: OfficeRef) -> str:
+        """Return the uid of an office."""
+        if ref.id not in self._office_uids:
+            self._office_uids |= self.reader.office_uids([ref.id])
+        return self._office_uids[ref.id]

@@ -1,0 +1,111 @@
+"""People and organizations as vCards, version 3.0, which telephones and mail programs take.
+
+RFC 2426. A person's card has the offices of the lens's day; a marking stands as CLASS and beside it
+in words.
+"""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from db.exchange.export.export_job import ExportJob
+from db.lists.offices import current_tenures
+from db.record_types import Organization, Person, Record
+from db.vocabulary.choices import MARKINGS
+
+#: The class of each marking, from open to secret.
+CLASSES = ("PUBLIC", "PRIVATE", "CONFIDENTIAL", "CONFIDENTIAL")
+_CONTACTS = {
+    "phone": ("tel", "VOICE"), "mobile": ("tel", "CELL"), "fax": ("tel", "FAX"),
+    "assistant": ("tel", "WORK"), "email": ("email", "INTERNET"), "website": ("url", ""),
+}  # fmt: skip
+_SHARED = frozenset(("title", "contacts", "topics", "notes"))
+_PERSON = _SHARED | {
+    "given", "family", "particles", "honorific", "post_nominals", "born", "tenures",
+}  # fmt: skip
+_ORGANIZATION = _SHARED | {"acronym"}
+
+
+def write_vcards(job: ExportJob, file: BinaryIO) -> None:
+    """Write a card for each person and each organization."""
+    job.lose_kinds("person", "organization")
+    for record in job.records("person", "organization"):
+        file.write(card_of(job, record).serialize().encode("utf-8"))
+
+
+def card_of(job: ExportJob, record: Record) -> Any:
+    """Return the card of a person or an organization."""
+    from vobject import vCard
+
+    card = vCard()
+    card.add("uid").value = f"urn:uuid:{record.uid}"
+    card.add("fn").value = record.title
+    card.add("rev").value = record.changed
+    card.add("class").value = CLASSES[record.marking]
+    card.add("x-marking").value = MARKINGS[record.marking]
+    _add_name(job, card, record)
+    _add_contacts(job, card, record)
+    if record.topics:
+        card.add("categories").value = [*record.topics]
+    if record.notes:
+        card.add("note").value = "\n\n".join(note.text for note in record.notes)
+    return card
+
+
+def _add_name(job: ExportJob, card: Any, record: Record) -> None:
+    from vobject.vcard import Name
+
+    if isinstance(record, Person):
+        job.report.lose_fields(record, _PERSON)
+        family = " ".join(filter(None, (record.particles, record.family)))
+        card.add("n").value = Name(
+            family=family if family or record.given else record.title,
+            given=record.given,
+            prefix=record.honorific,
+            suffix=record.post_nominals,
+        )
+        _add_offices(job, card, record)
+        if record.born and record.born.edtf == record.born.first:
+            card.add("bday").value = record.born.edtf
+        elif record.born:
+            job.report.lost["Born"] += 1
+    elif isinstance(record, Organization):
+        job.report.lose_fields(record, _ORGANIZATION)
+        card.add("n").value = Name(family=record.title)
+        card.add("org").value = [record.title]
+        if record.acronym:
+            card.add("nickname").value = record.acronym
+
+
+def _add_offices(job: ExportJob, card: Any, record: Person) -> None:
+    """Add the offices of the day, each with its body; the others are counted."""
+    current = [each for each in current_tenures(record.tenures, job.lens.as_of) if each.office]
+    job.report.lost["Offices held"] += len(record.tenures) - len(current)
+    for number, tenure in enumerate(current, 1):
+        assert tenure.office is not None
+        title = card.add("title")
+        title.value = f"Acting {tenure.office.title}" if tenure.acting else tenure.office.title
+        if len(current) > 1:
+            title.group = f"office{number}"
+        if body := tenure.office.organization:
+            org = card.add("org")
+            org.value = [body.title]
+            if len(current) > 1:
+                org.group = f"office{number}"
+
+
+def _add_contacts(job: ExportJob, card: Any, record: Record) -> None:
+    from vobject.vcard import Address
+
+    for contact in record.contacts:
+        if contact.kind == "address":
+            card.add("adr").value = Address(street=contact.value)
+        elif contact.kind in _CONTACTS:
+            name, kind = _CONTACTS[contact.kind]
+            line = card.add(name)
+            line.value = contact.value
+            if kind:
+                line.type_param = kind
+        else:
+            job.report.lost["Contact details"] += 1
+        job.report.lost["Remarks of contact details"] += bool(contact.note)

@@ -1,0 +1,1 @@
+"""The commands that print: sheets, what was printed, and the tour."""
