@@ -39,7 +39,7 @@ def with_motto(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]
     gathered = (*others, *(each for each in index_sources.own_texts(by_field=False)))
     for module in (fulltext, indexing):
         monkeypatch.setattr(module, "INDEX_SOURCES", gathered)
-    caches = (fulltext.gathering, indexing.text_columns, indexing.text_tables)
+    caches = (fulltext.source_statement, indexing.text_columns, indexing.text_tables)
     for cache in caches:
         cache.cache_clear()
     yield store

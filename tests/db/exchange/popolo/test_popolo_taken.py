@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.exchange.popolo.popolo_file import KIND_LISTS, PopoloFile
-from db.exchange.popolo.popolo_taken import SHOWN, USED, left_out, told_mapping
+from db.exchange.popolo.popolo_taken import TARGETS_TAKEN, USED, left_out, told_mapping
 from db.exchange.popolo.popolo_values import Thing
 
 PERSON = Thing("persons[0]", {"name": "Ana", "birth_date": "1964", "colour": "red", "@type": "x"})
@@ -31,5 +31,5 @@ def test_fields_of_which_nothing_is_taken_are_named() -> None:
 
 
 def test_every_field_that_is_shown_is_read() -> None:
-    for kind, targets in SHOWN.items():
+    for kind, targets in TARGETS_TAKEN.items():
         assert set(targets.values()) <= USED[KIND_LISTS[kind]], kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.names.phonetics.phonetic_keys import readings
-from db.names.romanisation.chinese import HEARD, SOUNDS, foreign_sounds
+from db.names.romanisation.chinese import CHARACTERS_BY_SOUND, SOUNDS, foreign_sounds
 
 
 def test_a_chinese_name_is_not_heard_as_a_foreign_one() -> None:
@@ -11,7 +11,7 @@ def test_a_chinese_name_is_not_heard_as_a_foreign_one() -> None:
 
 
 def test_every_character_has_one_sound_and_stands_in_one_row() -> None:
-    chars = [char for row in HEARD.values() for char in row]
+    chars = [char for row in CHARACTERS_BY_SOUND.values() for char in row]
     assert len(chars) == len(set(chars)) == len(SOUNDS)
     assert all(sound.isascii() and sound.isupper() for sound in SOUNDS.values())
 

@@ -6,7 +6,7 @@ import pytest
 
 from db import Lens, Organization, parse_query
 from db.names.name_lists import word_list
-from db.search.exact.search_terms import search_terms, term
+from db.search.exact.search_terms import term, terms_of
 from db.search.exact.spelling_twins import plain_spelling, twin_of
 from tests.db.conftest import Small
 
@@ -52,6 +52,6 @@ def test_a_title_is_found_and_marked_in_either_spelling(small: Small, text: str)
     query = parse_query(text)
     page = small.store.reader.page("organization", query, LENS)
     assert page.ids[0] == meant.id if " " in text else meant.id in page.ids
-    assert search_terms(query).twins() <= page.matched_words
+    assert terms_of(query).twins() <= page.matched_words
     reasons = small.store.reader.reasons("organization", page.ids, query, LENS)
     assert {str(reason) for reason in reasons.values()} == {""}
