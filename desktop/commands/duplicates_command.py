@@ -27,7 +27,7 @@ def duplicates(arguments: argparse.Namespace) -> Result:
         {"a": uids[pair.a.id], "b": uids[pair.b.id], "score": pair.score, "why": pair.summary()}
         for pair in pairs
     ]
-    lines = [f"{count_phrase(len(pairs), 'pairs')} may be one; nothing was merged."]
+    lines = [f"{count_phrase(len(pairs), 'pairs')} of possible duplicates; nothing was merged."]
     for pair in pairs:
         lines += _pair_lines(pair, uids)
     return Result({"pairs": data}, lines)

@@ -144,9 +144,9 @@ class DuplicatesDialog(QDialog):
 
     def _fill(self, at: int) -> None:
         self.table.show_pairs(self.pairs, at)
-        text = self.tr("{n} pairs that may be one")
+        text = self.tr("{n} possible duplicates")
         if len(self.pairs) == 1:
-            text = self.tr("{n} pair that may be one")
+            text = self.tr("{n} possible duplicate")
         self.count.setText(text.format(n=QLocale().toString(len(self.pairs))))
         self._show_pair()
         self.listed.emit()
@@ -166,7 +166,7 @@ class DuplicatesDialog(QDialog):
         self.records = self._read(pair) if pair is not None else None
         self.pair_view.show_pair(pair, self.records)
         if pair is None and self.reading is None:
-            self.pair_view.tell(self.tr("No two records here seem to be one."))
+            self.pair_view.tell(self.tr("No possible duplicates found."))
         self._allow(self.records is not None)
 
     def _allow(self, can: bool) -> None:

@@ -49,7 +49,7 @@ class PairsTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 2, parent)
         self.setAccessibleName(self.tr("Pairs, the likeliest first"))
-        self.setHorizontalHeaderLabels([self.tr("Likely"), self.tr("May be one")])
+        self.setHorizontalHeaderLabels([self.tr("Likelihood"), self.tr("Possible duplicates")])
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -142,7 +142,7 @@ COMMANDS: dict[str, Command] = {
         True,
     ),
     "duplicates": Command(
-        "pairs of records that may be one; nothing is merged",
+        "pairs of records that may be duplicates; nothing is merged",
         "duplicates_command:duplicates",
         (DESK, KIND),
     ),

@@ -19,7 +19,7 @@ def double(desk: Path) -> str:
 
 def test_the_sample_has_no_doubles(command: Command, sample: Path) -> None:
     assert command("duplicates", sample, "--json").data == {"pairs": []}
-    assert "0 pairs may be one" in command("duplicates", sample).out
+    assert "0 pairs of possible duplicates" in command("duplicates", sample).out
 
 
 def test_a_pair_has_both_uids_its_score_and_why(command: Command, desk: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_pair_has_both_uids_its_score_and_why(command: Command, desk: Path) ->
 def test_people_read_names_and_reasons(command: Command, desk: Path) -> None:
     double(desk)
     said = command("duplicates", desk).out
-    assert "1 pair may be one; nothing was merged." in said
+    assert "1 pair of possible duplicates; nothing was merged." in said
     assert "Ishaq Dar  =  Mohammad Ishaq Dar  (person)" in said
 
 

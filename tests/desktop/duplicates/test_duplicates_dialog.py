@@ -61,7 +61,7 @@ def people(session: Session) -> set[str]:
 
 def test_a_pair_is_listed_with_score_and_reason(dialog: DuplicatesDialog) -> None:
     assert two(dialog) == [{"Ishaq Dar", "Mohammad Ishaq Dar"}]
-    assert dialog.count.text() == "1 pair that may be one"
+    assert dialog.count.text() == "1 possible duplicate"
     assert dialog.table.item(0, 0).text().endswith("%")
     assert "both of Pakistan" in dialog.pair_view.why.text()
     assert "both of Pakistan" in dialog.table.item(0, 1).toolTip()
@@ -81,7 +81,7 @@ def test_merging_takes_the_pair_off_and_undo_brings_it_back(
     dialog.merge_button.click()
     assert len(people(doubled)) == len(before) - 1
     assert dialog.pairs == []
-    assert dialog.pair_view.why.text() == "No two records here seem to be one."
+    assert dialog.pair_view.why.text() == "No possible duplicates found."
     assert doubled.undo_label().startswith("Merge ")
     qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert people(doubled) == before
