@@ -15,6 +15,8 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from platformdirs import user_log_path
+
 from db import create_file
 
 MAX_FRAMES = 200  # of one error: one that calls itself without end has a thousand
@@ -24,8 +26,6 @@ MAX_PATH_PARTS = 3  # of a file's path, counted from its end: no folder of the o
 
 def log_folder() -> Path:
     """Return where the program writes its log and its reports of bugs."""
-    from platformdirs import user_log_path
-
     return user_log_path("aide-memoire", appauthor=False)
 
 

@@ -17,6 +17,10 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from db import DeskError, Progress, Stopped
 from desktop.background.job import Job, Run
 from desktop.paper.content.file_names import file_name_for
+from desktop.paper.outputs import write
+from desktop.paper.page_html import page_html
+from desktop.paper.plain_text import plain_text
+from desktop.paper.save import save
 from desktop.preview.pages.pdf_pages import only_pages
 from desktop.preview.to_printer import (
     has_printer,
@@ -127,8 +131,6 @@ class OutputActions(QObject):
 
     def _save_pages(self, ready: Ready, pages: list[int], path: Path) -> None:
         def run(_: Progress) -> tuple[Path, int]:
-            from desktop.paper.save import save
-
             is_whole = pages == list(range(len(ready.pages)))
             content = ready.printed.pdf if is_whole else only_pages(ready.printed.pdf, pages)
             return save(content, path), len(pages)
@@ -142,8 +144,6 @@ class OutputActions(QObject):
             return
 
         def run(progress: Progress) -> tuple[Path, int | None]:
-            from desktop.paper.outputs import write
-
             where, output = write(ready.read.sheets, path, ready.order.paper, progress=progress)
             return where, output.pages
 
@@ -154,9 +154,6 @@ class OutputActions(QObject):
         sheets = ready.read.sheets
 
         def run(progress: Progress) -> tuple[str, str]:
-            from desktop.paper.page_html import page_html
-            from desktop.paper.plain_text import plain_text
-
             plain = plain_text(sheets)
             progress(1, 2)
             return plain, page_html(sheets)

@@ -17,6 +17,17 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from db import Query
 from desktop.background.delay import defer
 from desktop.models.tab_kinds import TAB_KINDS
+from desktop.printing.print_request import (
+    MAX_RECORD_SHEETS,
+    PrintRequest,
+    changes_request,
+    chronology_request,
+    first_form,
+    list_print_request,
+    query_request,
+    records_request,
+    title_of_list,
+)
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
@@ -26,7 +37,6 @@ if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
     from desktop.models.shown_records import ShownRecords
     from desktop.preview.preview_window import PreviewWindow
-    from desktop.printing.print_request import PrintRequest
     from desktop.session.session import Session
     from desktop.settings import Settings
 
@@ -67,8 +77,6 @@ class PrintController(QObject):
 
     def print_records(self) -> None:
         """Print the record on show, or the chosen ones, as they are saved, in one document."""
-        from desktop.printing.print_request import MAX_RECORD_SHEETS, first_form, records_request
-
         records = self._records_on_show()
         if records is None or self._session is None:
             return
@@ -90,8 +98,6 @@ class PrintController(QObject):
 
     def print_list(self) -> None:
         """Print the list of the tab in front, called by its filters; of events as chronology."""
-        from desktop.printing.print_request import list_print_request, title_of_list
-
         records = self._records_on_show()
         if records is not None:
             is_dated = records.kind == "event"
@@ -103,7 +109,6 @@ class PrintController(QObject):
     def ask_chronology(self) -> None:
         """Ask whose chronology is to be printed, from when to when, and show it."""
         from desktop.dialogs.chronology_dialog import ChronologyDialog
-        from desktop.printing.print_request import chronology_request
 
         records, session = self._records_on_show(), self._session
         if records is None or session is None:
@@ -117,8 +122,6 @@ class PrintController(QObject):
 
     def print_query(self, title: str, kind: str, query: Query) -> None:
         """Print what a query finds in a kind, as a saved search asks it."""
-        from desktop.printing.print_request import query_request
-
         if self._session is not None:
             self.show(query_request(title, kind, query, self._session.lens))
 
@@ -135,8 +138,6 @@ class PrintController(QObject):
 
     def show_changes(self, document: PrintedDocument) -> None:
         """Show in the preview what has changed since a document was printed."""
-        from desktop.printing.print_request import changes_request
-
         self.show(changes_request(document))
 
     # where

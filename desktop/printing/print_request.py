@@ -23,6 +23,8 @@ from db import (
     parse_query,
 )
 from desktop.models.list_request import ListRequest
+from desktop.paper.content.filter_words import only_words, range_words
+from desktop.paper.content.first_letters import open_sentence
 
 DATED_KINDS: Final = ("event", "agreement")  # of which a chronology tells
 MAX_RECORD_SHEETS: Final = 1_000  # sheets of records in one document
@@ -65,8 +67,6 @@ class PrintRequest:
     @property
     def name(self) -> str:
         """The title with what a list was filtered by: of a file, in the log, in the preview."""
-        from desktop.paper.content.filter_words import range_words
-
         if self.is_nameless:
             return self.title
         if self.span:
@@ -79,8 +79,6 @@ class PrintRequest:
         """What a list was filtered by, in words; '' where its title says it already."""
         if self.question is None or self.question.query.is_empty:
             return ""
-        from desktop.paper.content.filter_words import only_words
-
         phrase = only_words(self.question.query)
         return "" if self.title.casefold().endswith(phrase.casefold()) else phrase
 
@@ -125,9 +123,6 @@ def title_of_list(name: str, query: Query) -> str:
     >>> title_of_list("People", parse_query("munir country:pk")), title_of_list("People", Query())
     ('People: “munir”, Pakistan', 'People')
     """
-    from desktop.paper.content.filter_words import only_words
-    from desktop.paper.content.first_letters import open_sentence
-
     phrase = only_words(query)
     if not phrase:
         return name
