@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from db.lists.participants import TitleThen
     from db.lists.related import Related
     from db.lists.saved_searches import View
-    from db.print_log import printed_changes, printed_documents
+    from db.print_log import change_states, printed_changes, printed_documents
     from db.print_log.printed_changes import Changed
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
@@ -333,13 +333,31 @@ class Reader:
         limit: int = 50,
         before: int | None = None,
         lens: Lens | None = None,
+        *,
+        author: str = "",
+        since: str = "",
+        until: str = "",
     ) -> list[Change]:
-        """Return changes, newest first, save those that touched what the lens hides."""
+        """Return changes, newest first, save those that touched what the lens hides.
+
+        `since` and `until` are moments, ISO 8601 in UTC; the second one is left out.
+        """
         seen = lens or Lens()
         with self._sql.snapshot():
             return change_log.list_changes(
-                self._sql, seen, record_id=record_id, limit=limit, before=before
+                self._sql,
+                seen,
+                record_id=record_id,
+                limit=limit,
+                before=before,
+                author=author,
+                since=since,
+                until=until,
             )
+
+    def authors(self, lens: Lens) -> list[str]:
+        """Return everybody who made a change that the lens shows, by name."""
+        return change_log.list_authors(self._sql, lens)
 
     def last_change_time(self, lens: Lens) -> str:
         """Say when the newest change that the lens shows was made; empty where there is none."""
@@ -374,6 +392,13 @@ class Reader:
         """Return what was changed of what a document names, and how much of that is withheld."""
         with self._sql.snapshot():
             return printed_changes.changed_since(self._sql, document, lens)
+
+    def change_states(self, change_id: int, lens: Lens) -> tuple[list[Changed], int]:
+        """Return the first records of a change before and after it, and how many more it
+        touched.
+        """
+        with self._sql.snapshot():
+            return change_states.change_states(self._sql, change_id, lens)
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
         """Return the drafts that the lens shows, newest first."""

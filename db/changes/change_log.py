@@ -45,9 +45,19 @@ def read_change(sql: Sql, change_id: int, lens: Lens | None = None) -> Change:
 
 
 def list_changes(
-    sql: Sql, lens: Lens, *, record_id: int | None = None, limit: int = 50, before: int | None
+    sql: Sql,
+    lens: Lens,
+    *,
+    record_id: int | None = None,
+    limit: int = 50,
+    before: int | None,
+    author: str = "",
+    since: str = "",
+    until: str = "",
 ) -> list[Change]:
-    """Return changes newest first: all of the desk, or those that touched one record."""
+    """Return changes newest first: all of the desk, or those that touched one record; of one
+    author, or from a moment to another.
+    """
     where = f"c.id < ? AND {shows('c.marking')}"
     values: list[Any] = [lens.ceiling, NO_LIMIT if before is None else before, lens.ceiling]
     if record_id is not None:
@@ -59,8 +69,22 @@ def list_changes(
             " WHERE table_name='record' AND row_to > row AND ? BETWEEN row AND row_to)"
         )
         values += [record_id] * 4
+    for condition, value in (
+        ("c.author = ?", author),
+        ("c.time >= ?", since),
+        ("c.time < ?", until),
+    ):
+        if value:
+            where += f" AND {condition}"
+            values.append(value)
     rows = sql.rows(f"SELECT {_COLUMNS} WHERE {where} ORDER BY c.id DESC LIMIT ?", (*values, limit))
     return [_change(row) for row in rows]
+
+
+def list_authors(sql: Sql, lens: Lens) -> list[str]:
+    """Return the names of those who made the changes that a lens shows, each once."""
+    statement = f"SELECT DISTINCT author FROM change WHERE {shows('marking')} ORDER BY author"
+    return [row[0] for row in sql.rows(statement, (lens.ceiling,))]
 
 
 def _change(row: Row) -> Change:

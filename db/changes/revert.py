@@ -210,7 +210,7 @@ class _Check:
         what = ", ".join(names) + more if names else "a later change"
         return Conflict(
             f"“{self.label}” cannot be undone, because {what} came after it and touched the"
-            " same lines; take that back first.",
+            " same lines; undo that first.",
             tuple(visible),
         )
 

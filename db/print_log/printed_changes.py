@@ -47,7 +47,7 @@ def changed_since(sql: Sql, document: PrintedDocument, lens: Lens) -> tuple[list
     past = RecordHistory(sql, ids, document.change)
     found, withheld = [], 0
     for key in ids:
-        if not _shows(sql, past, key, lens):
+        if not shows_record(past, key, lens):
             withheld += 1
             continue
         now = read_record(sql, key, lens)[0] if record_row(sql, key) is not None else None
@@ -66,7 +66,7 @@ def _find_touched_records(sql: Sql, document: PrintedDocument) -> list[int]:
     return [key for key in dict.fromkeys(ids) if versions.get(key, 0) != document.used.get(key, 0)]
 
 
-def _shows(sql: Sql, past: RecordHistory, key: int, lens: Lens) -> bool:
+def shows_record(past: RecordHistory, key: int, lens: Lens) -> bool:
     """Say whether a lens shows a record as it is, or as it was last."""
     marking = past.markings.get(("record", key))
     return marking is None or lens.shows(marking)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 _COUNTRY: Final = FormField("country", "Country", "country")
-_RECORD: Final = FormField("record", "Record", "reference", kinds=KINDS)
+_RECORD: Final = FormField("record", "Record", "ref", kinds=KINDS)
 
 
 class ChronologyDialog(QDialog):

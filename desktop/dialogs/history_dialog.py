@@ -1,6 +1,8 @@
-"""The changes of the desk or of one record, newest first, each of which can be taken back."""
+"""The changes of the desk or of one record, newest first: what each did, and the way to undo it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,13 +11,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from db import Change, DeskError, local_time
+from db import Change, DeskError, Record, local_time
+from desktop.dialogs.change_table import ChangeTable
+from desktop.dialogs.history_filter import HistoryFilter
 from desktop.session.session import Session
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
@@ -28,63 +33,85 @@ class HistoryDialog(QDialog):
 
     reverted = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget, record_id: int | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget, record: Record | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._record_id = record_id
         self._changes: list[Change] = []
         self.setWindowTitle(self.tr("History"))
-        self.table = QTableWidget(0, 3, self)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("When"), self.tr("Change"), self.tr("Author")]
-        )
-        self.table.setAccessibleName(self.tr("Changes, newest first"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(0, space(38))
-        self.table.setColumnWidth(2, space(30))
+        self.filter = HistoryFilter(session, record, self)
+        self.table = self._list_table()
+        self.parts = ChangeTable(session, self)
         self.says = PlainLabel(self, role="error", wraps=True)
         self.says.hide()
-        self.revert = QPushButton(self.tr("&Undo this change"), self)
-        self.revert.clicked.connect(self._revert)
-        self.more = QPushButton(self.tr("&Older"), self)
-        self.more.clicked.connect(self._read_more)
-        close = QPushButton(self.tr("&Close"), self)
+        self.revert = self._button(self.tr("&Undo this change"), self._revert)
+        self.revert_field = self._button(self.tr("Undo &only this field"), self._revert_field)
+        self.more = self._button(self.tr("O&lder"), self._read_more)
+        close = self._button(self.tr("&Close"), self.reject)
         close.setDefault(True)
-        close.clicked.connect(self.reject)
+        self._arrange(close)
+        self.resize(space(190), space(140))
+        self.table.currentCellChanged.connect(lambda row, *_: self._show(row))
+        self.parts.itemSelectionChanged.connect(self._judge)
+        self.filter.changed.connect(self._read_anew)
+        self._read_anew()
+        self.table.setFocus()
+
+    def _list_table(self) -> QTableWidget:
+        table = QTableWidget(0, 3, self)
+        table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Change"), self.tr("Author")])
+        table.setAccessibleName(self.tr("Changes, newest first"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
+    def _arrange(self, close: QPushButton) -> None:
         buttons = QHBoxLayout()
-        buttons.addWidget(self.revert)
-        buttons.addWidget(self.more)
+        for button in (self.revert, self.revert_field, self.more):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(close)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.addWidget(self.table)
+        halves.addWidget(self.parts)
+        halves.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
-        column.addWidget(self.table, 1)
+        column.addWidget(self.filter)
+        column.addWidget(halves, 1)
         column.addWidget(self.says)
         column.addLayout(buttons)
-        self.resize(space(170), space(110))
-        self.table.currentCellChanged.connect(self._judge)
-        self._read_more()
-        if self._changes:
-            self.table.selectRow(0)
-        self._judge()
 
     def changes(self) -> list[Change]:
         """Return the changes that are listed."""
         return list(self._changes)
 
+    def _read_anew(self) -> None:
+        """List the changes that are wanted now, the newest chosen."""
+        self.table.setRowCount(0)
+        self._changes.clear()
+        self._read_more()
+        if self._changes:
+            self.table.selectRow(0)
+        self._show(self.table.currentRow())
+
     def _read_more(self) -> None:
         before = self._changes[-1].id if self._changes else None
         found = self._session.reader.changes(
-            self._record_id, limit=CHANGES_A_PAGE, before=before, lens=self._session.lens
+            limit=CHANGES_A_PAGE, before=before, lens=self._session.lens, **self.filter.values()
         )
         self._changes += found
         self.more.setEnabled(len(found) == CHANGES_A_PAGE)
@@ -104,24 +131,34 @@ class HistoryDialog(QDialog):
         row = self.table.currentRow()
         return self._changes[row] if 0 <= row < len(self._changes) else None
 
+    def _show(self, row: int) -> None:
+        """Show what a change did."""
+        self.says.hide()
+        self.parts.show_change(self._changes[row] if 0 <= row < len(self._changes) else None)
+        self._judge()
+
     def _judge(self) -> None:
         chosen = self._selected_change()
         writable = not self._session.is_read_only
-        self.revert.setEnabled(writable and chosen is not None and chosen.reverted_by is None)
+        stands = writable and chosen is not None and chosen.reverted_by is None
+        self.revert.setEnabled(stands)
+        self.revert_field.setEnabled(stands and self.parts.can_undo_field)
 
     def _revert(self) -> None:
         chosen = self._selected_change()
-        if chosen is None:
-            return
+        if chosen is not None:
+            self._try(lambda: self._session.revert(chosen.id))
+
+    def _revert_field(self) -> None:
+        self._try(self.parts.undo_chosen_field)
+
+    def _try(self, undo: Callable[[], Change | None]) -> None:
         try:
-            change = self._session.revert(chosen.id)
+            change = undo()
         except DeskError as refusal:
             self.says.setText(str(refusal))
             self.says.show()
             return
-        self.says.hide()
-        self.table.setRowCount(0)
-        self._changes.clear()
-        self._read_more()
-        self.table.selectRow(0)
-        self.reverted.emit(change)
+        self._read_anew()
+        if change is not None:
+            self.reverted.emit(change)

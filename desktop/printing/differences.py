@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from db import (
@@ -28,23 +28,31 @@ _LEVELS: Final = frozenset({"marking"})
 _WITHIN: Final = {"role": "as"}  # labels that read otherwise within a line
 
 
+Path = tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs, and how it stood then and stands now; '' where there was or is nothing."""
+    """What differs, and how it stood then and stands now; '' where there was or is nothing.
+
+    `path` leads there: lists of parts with the id of a line, and a field with 0 at the end, unless
+    the line itself came or went.
+    """
 
     what: str
     then: str
     now: str
+    path: Path = field(default=(), compare=False)
 
 
 def differences(then: Record, now: Record) -> list[Difference]:
     """Return everything that a reader of the record would see otherwise, in the order of its
     fields.
     """
-    return list(_compare(then, now, ""))
+    return list(_compare(then, now, "", ()))
 
 
-def _compare(then: Any, now: Any, before: str) -> Iterator[Difference]:
+def _compare(then: Any, now: Any, before: str, path: Path) -> Iterator[Difference]:
     """Yield the differences of two records, or of one part of them."""
     for name in field_names(then):
         if name in UNSAID:
@@ -52,29 +60,32 @@ def _compare(then: Any, now: Any, before: str) -> Iterator[Difference]:
         old, new = getattr(then, name), getattr(now, name)
         label = before + label_of(type(then), name)
         if _is_parts(old) or _is_parts(new):
-            yield from _of_parts(old, new, label)
+            yield from _of_parts(old, new, label, name, path)
         elif old != new and (was := value_phrase(name, old)) != (is_now := value_phrase(name, new)):
-            yield Difference(label, was, is_now)
+            yield Difference(label, was, is_now, (*path, (name, 0)))
 
 
 def _is_parts(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(item, Part) for item in value)
 
 
-def _of_parts(old: Sequence[Part], new: Sequence[Part], label: str) -> Iterator[Difference]:
+def _of_parts(
+    old: Sequence[Part], new: Sequence[Part], label: str, name: str, path: Path
+) -> Iterator[Difference]:
     """Yield lines that came, went, or say something else; they are known by their ids."""
     now = {part.id: part for part in new}
     for part in old:
+        here = (*path, (name, part.id))
         if part.id not in now:
-            yield Difference(label, whole(part), "")
+            yield Difference(label, whole(part), "", here)
             continue
         other = now[part.id]
         if part != other:
-            yield from _compare(part, other, f"{label}, {brief(part)}: ")
+            yield from _compare(part, other, f"{label}, {brief(part)}: ", here)
     had = {part.id for part in old}
     for part in new:
         if part.id not in had:
-            yield Difference(label, "", whole(part))
+            yield Difference(label, "", whole(part), (*path, (name, part.id)))
 
 
 def value_phrase(name: str, value: Any) -> str:

@@ -41,6 +41,7 @@ class RecordPane(QStackedWidget):
     link_clicked = Signal(int)
     leaving = Signal(object)  # a `LeaveNew` to be answered
     print_asked = Signal()
+    history_asked = Signal()
     check_asked = Signal()
     menu_asked = Signal(object)
     revert_asked = Signal(int)
@@ -70,6 +71,7 @@ class RecordPane(QStackedWidget):
         page.edit_asked.connect(self.edit)
         page.link_clicked.connect(self.link_clicked)
         page.print_asked.connect(self.print_asked)
+        page.history_asked.connect(self.history_asked)
         page.check_asked.connect(self.check_asked)
         page.menu_asked.connect(self.menu_asked)
         page.revert_asked.connect(self.revert_asked)

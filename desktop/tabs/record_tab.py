@@ -39,6 +39,7 @@ class RecordTab(QWidget):
     noticed = Signal(object)
     leaving = Signal(object)
     print_asked = Signal()
+    history_asked = Signal()
     check_asked = Signal()
     menu_asked = Signal(object)  # a `MenuRequest`
     revert_asked = Signal(int)
@@ -100,6 +101,7 @@ class RecordTab(QWidget):
         self.pane.link_clicked.connect(self.link_clicked)
         self.pane.leaving.connect(self.leaving)
         self.pane.print_asked.connect(self.print_asked)
+        self.pane.history_asked.connect(self.history_asked)
         self.pane.check_asked.connect(self.check_asked)
         self.pane.menu_asked.connect(self.menu_asked)
         self.list.table.menu_asked.connect(self._ask_row_menu)

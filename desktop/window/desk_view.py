@@ -47,6 +47,7 @@ class DeskView(QWidget):
     search_wanted = Signal()
     leaving = Signal(object)
     print_asked = Signal()
+    history_asked = Signal()
     menu_asked = Signal(object)  # a `MenuRequest`
     attachment_asked = Signal(str, str)
     moved = Signal()
@@ -144,6 +145,7 @@ class DeskView(QWidget):
         tab.noticed.connect(self.notify)
         tab.leaving.connect(self.leaving)
         tab.print_asked.connect(self.print_asked)
+        tab.history_asked.connect(self.history_asked)
         tab.check_asked.connect(self.chosen.check_record_on_show)
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)

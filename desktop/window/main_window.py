@@ -50,6 +50,7 @@ class Window(QMainWindow):
     closed = Signal()
     files_dropped = Signal(list)
     print_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(
         self,
@@ -140,6 +141,7 @@ class Window(QMainWindow):
         view.exact_dropped.connect(lambda: self.searching.set_exact(False))
         view.leaving.connect(self._ask_leaving)
         view.print_asked.connect(self.print_wanted)
+        view.history_asked.connect(self.history_wanted)
         view.menu_asked.connect(self._show_menu)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)

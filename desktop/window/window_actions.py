@@ -214,12 +214,14 @@ class WindowActions(QObject):
         dialog.deleteLater()
 
     def show_history(self) -> None:
-        """Show the changes of the desk."""
+        """Show the changes of the record on show, or without one those of the desk."""
         from desktop.dialogs.history_dialog import HistoryDialog
 
-        session = self._stack.session
-        if session is not None:
-            dialog = HistoryDialog(session, self._parent)
+        session, view = self._stack.session, self.view
+        if session is not None and view is not None:
+            reading = view.tab.pane.reading
+            record = reading.record if reading is not None else None
+            dialog = HistoryDialog(session, self._parent, record)
             self._ask.run(dialog)
             dialog.deleteLater()
 

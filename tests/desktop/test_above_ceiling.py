@@ -87,6 +87,9 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     for prefix in PREFIXES:
         yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
     yield "changes", reader.changes(limit=500, lens=lens)
+    yield "authors", reader.authors(lens)
+    for change in reader.changes(limit=500, lens=lens):
+        yield f"states of {change.id}", reader.change_states(change.id, lens)
     yield "drafts", reader.drafts(lens)
     yield "views", reader.views(lens)
     for document in reader.printed_documents(lens):

@@ -81,8 +81,10 @@ def test_a_title_of_before_is_not_told_once_the_record_is_lowered(
     lower(window, qtbot)
     window.view.go_to(person.id)
     settled(qtbot, window)
-    dialog = HistoryDialog(window.session, window, person.id)
+    dialog = HistoryDialog(window.session, window, person)
     assert [change.label for change in dialog.changes()] == ["Edit Plain Name"]
+    cells = [dialog.parts.item(row, 1) for row in range(dialog.parts.rowCount())]
+    assert cells and not any(WORD in cell.text() for cell in cells)
     assert WORD not in " ".join(said(window))
 
 

@@ -116,3 +116,19 @@ def test_a_change_has_one_number_under_every_ceiling(store: Store) -> None:
     every = {change.id: change.label for change in store.reader.changes(lens=LENS)}
     seen = {change.id: change.label for change in store.reader.changes(lens=LOW)}
     assert seen.items() < every.items() and len(seen) == 2
+
+
+def test_changes_are_filtered_by_author_and_time(store: Store) -> None:
+    store.set_author("Jane Doe")
+    store.save(Person(title="Ann"), LENS)
+    store.set_author("John Roe")
+    store.save(Person(title="Bo", marking=2), LENS)
+    reader = store.reader
+    newest, oldest = reader.changes(limit=2)
+    assert [change.label for change in reader.changes(author="Jane Doe")] == ["Add Ann"]
+    assert [change.label for change in reader.changes(until=oldest.time)] == []
+    since = reader.changes(since=oldest.time)
+    assert since[-1] == oldest and newest in since
+    assert reader.changes(since=oldest.time, author="Jane Doe") == [oldest]
+    assert {"Jane Doe", "John Roe"} <= set(reader.authors(LENS))
+    assert "John Roe" not in reader.authors(LOW)

@@ -38,6 +38,7 @@ def test_the_record_on_show_is_proposed(owner: QWidget, session: Session) -> Non
     dialog = ChronologyDialog(session, ann, owner)
     ref = dialog.record()
     assert ref is not None and ref.id == ann.id
+    assert dialog.record_line.text() == "Ann Ashe"
     assert can_accept(dialog)
 
 
