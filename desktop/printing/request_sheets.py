@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from db import DEFAULT_ORDER, PLURALS, Lens, Line, Progress, Reader, Refused, overlaps, parse_range
+from db import (
+    DEFAULT_ORDER,
+    PLURALS,
+    Lens,
+    Line,
+    Progress,
+    Reader,
+    Refused,
+    day_number,
+    parse_range,
+)
 from desktop.models.list_request import ListRequest
 from desktop.paper.content.filter_words import range_words
 from desktop.paper.sheets import several
@@ -122,8 +132,22 @@ def _within(span: str, lines: list[Line]) -> list[Line]:
     return [
         line
         for line in lines
-        if line.span is not None and overlaps(line.span.first, line.span.last, first, last)
+        if line.span is not None
+        and not (is_before(line.span.last, first) or is_before(last, line.span.first))
     ]
+
+
+def is_before(last: str | None, first: str | None) -> bool:
+    """Say whether one span of ISO days ends before another begins; None is open on that side.
+
+    >>> is_before("2019-12-31", "2020-01-01"), is_before(None, "2020-01-01")
+    (True, False)
+    >>> is_before("-0044-03-15", "-0043-03-15"), is_before("9999-12-31", "Y10000-01-01")
+    (True, True)
+    """
+    if last is None or first is None:
+        return False
+    return day_number(last) < day_number(first)
 
 
 def _of_question(
