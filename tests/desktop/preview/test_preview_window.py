@@ -291,7 +291,7 @@ class Slow:
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     made = Slow(tmp_path / "people.pdf")
-    monkeypatch.setattr("desktop.paper.save.save", made)
+    monkeypatch.setattr("desktop.preview.output_actions.save", made)
     yield made
     made.go_on.set()
 

@@ -103,7 +103,7 @@ def test_nothing_chosen_is_told(window: Window, qtbot: QtBot) -> None:
 def test_too_many_chosen_records_are_refused_in_words(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.printing.print_request.MAX_RECORD_SHEETS", 5)
+    monkeypatch.setattr("desktop.preview.print_controller.MAX_RECORD_SHEETS", 5)
     window.view.tab.list.table.selectAll()
     window.menus.action("print").trigger()
     assert "6 records are too many for one document; choose 5" in window.message.text()
