@@ -6,8 +6,6 @@ from alembic import op
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
 
 KINDS = ("person", "organization", "agreement", "event")
 FULLTEXT = (

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0002"
 down_revision = "0001"
-branch_labels = None
-depends_on = None
+
+STATEMENTS = (
+    "CREATE TABLE term ( id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, is_name INTEGER NOT NULL,"
+    " word VARCHAR NOT NULL, sounds VARCHAR NOT NULL )",
+    "CREATE UNIQUE INDEX term_by_word ON term (is_name, word)",
+    "CREATE TABLE standing ( id INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (id) )",
+)
 
 
 def upgrade() -> None:
     """Make the tables; what is in them follows from the records and is derived afterwards."""
-    op.create_table(
-        "term",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("is_name", sa.Integer(), nullable=False),
-        sa.Column("word", sa.String(), nullable=False),
-        sa.Column("sounds", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("term_by_word", "term", ["is_name", "word"], unique=True)
-    op.create_table(
-        "standing",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
+    for statement in STATEMENTS:
+        op.execute(statement)

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
 down_revision = "0002"
-branch_labels = None
-depends_on = None
+
+STATEMENTS = (
+    "CREATE TABLE verdict ( id INTEGER NOT NULL, record_id INTEGER NOT NULL,"
+    " other_id INTEGER NOT NULL, says VARCHAR NOT NULL, PRIMARY KEY (id),"
+    " FOREIGN KEY(record_id) REFERENCES record (id),"
+    " FOREIGN KEY(other_id) REFERENCES record (id) )",
+    "CREATE INDEX ix_verdict_record_id ON verdict (record_id)",
+    "CREATE INDEX ix_verdict_other_id ON verdict (other_id)",
+    "CREATE TABLE merger ( id INTEGER NOT NULL, record_id INTEGER NOT NULL,"
+    " former_id INTEGER NOT NULL, former_uid VARCHAR NOT NULL, PRIMARY KEY (id),"
+    " FOREIGN KEY(record_id) REFERENCES record (id) )",
+    "CREATE INDEX ix_merger_record_id ON merger (record_id)",
+    "CREATE INDEX ix_merger_former_id ON merger (former_id)",
+    "CREATE INDEX ix_merger_former_uid ON merger (former_uid)",
+)
 
 
 def upgrade() -> None:
     """Make two tables."""
-    op.create_table(
-        "verdict",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("record_id", sa.Integer(), nullable=False),
-        sa.Column("other_id", sa.Integer(), nullable=False),
-        sa.Column("says", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["record_id"], ["record.id"]),
-        sa.ForeignKeyConstraint(["other_id"], ["record.id"]),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_verdict_record_id"), "verdict", ["record_id"], unique=False)
-    op.create_index(op.f("ix_verdict_other_id"), "verdict", ["other_id"], unique=False)
-    op.create_table(
-        "merger",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("record_id", sa.Integer(), nullable=False),
-        sa.Column("former_id", sa.Integer(), nullable=False),
-        sa.Column("former_uid", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["record_id"], ["record.id"]),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_merger_record_id"), "merger", ["record_id"], unique=False)
-    op.create_index(op.f("ix_merger_former_id"), "merger", ["former_id"], unique=False)
-    op.create_index(op.f("ix_merger_former_uid"), "merger", ["former_uid"], unique=False)
+    for statement in STATEMENTS:
+        op.execute(statement)

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0004"
 down_revision = "0003"
-branch_labels = None
-depends_on = None
+
+STATEMENTS = (
+    "CREATE TABLE printed ( id INTEGER NOT NULL, time VARCHAR NOT NULL, author VARCHAR NOT NULL,"
+    " title VARCHAR NOT NULL, form VARCHAR NOT NULL, as_of VARCHAR NOT NULL,"
+    " ceiling INTEGER NOT NULL, marking INTEGER NOT NULL, change_id INTEGER NOT NULL,"
+    " asked VARCHAR NOT NULL, used BLOB NOT NULL, PRIMARY KEY (id) )",
+    "CREATE INDEX ix_printed_asked ON printed (asked)",
+)
 
 
 def upgrade() -> None:
     """Make the table; what was printed before is not known."""
-    op.create_table(
-        "printed",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("time", sa.String(), nullable=False),
-        sa.Column("author", sa.String(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("form", sa.String(), nullable=False),
-        sa.Column("as_of", sa.String(), nullable=False),
-        sa.Column("ceiling", sa.Integer(), nullable=False),
-        sa.Column("marking", sa.Integer(), nullable=False),
-        sa.Column("change_id", sa.Integer(), nullable=False),
-        sa.Column("asked", sa.String(), nullable=False),
-        sa.Column("used", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_printed_asked"), "printed", ["asked"], unique=False)
+    for statement in STATEMENTS:
+        op.execute(statement)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0005"
 down_revision = "0004"
-branch_labels = None
-depends_on = None
+
+STATEMENTS = (
+    "CREATE TABLE saved_search ( id INTEGER NOT NULL, name VARCHAR NOT NULL, kind VARCHAR NOT NULL,"
+    ' "query" VARCHAR NOT NULL, is_exact INTEGER NOT NULL, PRIMARY KEY (id) )',
+)
 
 
 def upgrade() -> None:
     """Make the table."""
-    op.create_table(
-        "saved_search",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("query", sa.String(), nullable=False),
-        sa.Column("is_exact", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
+    for statement in STATEMENTS:
+        op.execute(statement)

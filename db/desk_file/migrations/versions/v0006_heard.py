@@ -9,8 +9,6 @@ from db.names.phonetics.phonetic_keys import phonetic_key
 
 revision = "0006"
 down_revision = "0005"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:

@@ -17,8 +17,6 @@ from db.storage.unpacking import rows_of_line
 
 revision = "0007"
 down_revision = "0006"
-branch_labels = None
-depends_on = None
 
 MARKED_NOW = ("change", "draft", "saved_search")
 MARKED_BEFORE = ("record", "note", "attachment", "source")
