@@ -1,6 +1,4 @@
-"""What saving records needs beside the writing: its label, taking back what was given, and giving
-many records one value. `Store` asks it.
-"""
+"""What `Store` needs for saving beside the writing: labels, ids taken back, one value for many."""
 
 from __future__ import annotations
 

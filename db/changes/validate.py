@@ -97,9 +97,7 @@ def _is_missing(value: Any) -> bool:
 
 
 def _texts(item: Any, path: str) -> Iterator[Breach]:
-    """Yield the texts of a record or part that cannot be kept, those of a source it brings along
-    included.
-    """
+    """Yield the texts of a record or part, and of sources it brings, that cannot be kept."""
     for name, value in vars(item).items():
         if isinstance(value, Source):
             yield from _texts(value, f"{path}{name}.")

@@ -1,6 +1,4 @@
-"""How a desk is left: nothing stays beside it, and of a file that was replaced nothing goes into
-the other. `Store` asks it when it closes.
-"""
+"""How `Store` leaves a desk: nothing stays beside it, nothing goes into a file in its place."""
 
 from __future__ import annotations
 

@@ -218,9 +218,7 @@ def _pairs(members: list[int], crowd: int, way: MeetingKey, facts: Facts) -> Ite
 def _crowds(
     sql: Sql, way: MeetingKey, values: dict[str, Any], tell: Callable[[int], None]
 ) -> Iterator[list[int]]:
-    """Yield the ids that share a key, in order, two and more; each key with its id is one number,
-    so that a million of them take some 40 MB.
-    """
+    """Yield the ids that share a key; key and id are one number, a million take 40 MB."""
     buckets: list[list[int]] = [[] for _ in range(KEY_BUCKETS)]
     done = 0
     for record_id, text, more in sql.stream(way.statement, values):  # type: ignore[arg-type]

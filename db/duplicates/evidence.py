@@ -200,9 +200,7 @@ def weigh(kind: str, one: Bearer, other: Bearer) -> list[Evidence]:
 
 
 def names_alike(kind: str, one: Bearer, other: Bearer) -> Likeness:
-    """Return the nearest two names of two records. Names of two scripts are compared only where the
-    records have none of one script.
-    """
+    """Return the nearest two names; of two scripts only where the records share none."""
     best = alike(one.title, other.title, kind)
     if best.score >= SURE_LIKENESS or not (one.names or other.names):
         return best

@@ -1,6 +1,4 @@
-"""Pairs of records that may be one, best first, with score and reason: the window and the command
-ask it. Nothing is ever merged here.
-"""
+"""Pairs of records that may be one, best first, each with score and reason; none is merged here."""
 
 from __future__ import annotations
 

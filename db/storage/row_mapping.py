@@ -242,9 +242,7 @@ BUILD: dict[str, Callable[[Names, Any], Any]] = {
 
 
 def from_values(shape: Shape, values: Values, known: Names, /, **packed: Any) -> Any:
-    """Return a record's or part's object from its stored columns; `packed` are fields kept
-    elsewhere.
-    """
+    """Return a record or part made from stored columns; `packed` are fields kept elsewhere."""
     arguments: dict[str, Any] = dict(packed)
     for field in shape.fields:
         if field.sort == "date":

@@ -22,9 +22,7 @@ SILENT = ("verdict",)  # tables whose rows about the two themselves are answered
 
 
 class Mover:
-    """Gives every row of one record to another within a unit of work; `notes` is what could not be
-    kept as a row, in words.
-    """
+    """Gives one record's rows to another; `notes` says in words what could not be kept so."""
 
     def __init__(self, work: Work, kept_id: int, gone_id: int, of: type[Record]) -> None:
         self.notes: list[str] = []

@@ -32,9 +32,7 @@ def targets_by_column(mapping: Mapping) -> dict[str, str]:
 
 
 def helpers_by_column(mapping: Mapping) -> dict[str, str]:
-    """Return {heading: target} of columns that only say more of another: its identifier, or how
-    exact it is.
-    """
+    """Return {heading: target} of columns that only give another's identifier or precision."""
     return {
         name: target
         for target, maps in mapping.fields.items()

@@ -109,9 +109,7 @@ def _first(
     cells: Sequence[str],
     dropped: list[tuple[str, str]],
 ) -> Values:
-    """Return the value that a target takes; what stands in the same cell or in an alternative and
-    says something else goes to `dropped`.
-    """
+    """Return the value of a target; others in its cell and its alternatives go to `dropped`."""
     values = found if takes == SEVERAL else found[:1]
     texts = {each.text for each in values}
     others = [*found, *(value for reader in rest for value in reader(cells))]

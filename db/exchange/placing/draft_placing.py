@@ -44,9 +44,7 @@ class Placing:
         )  # title and address of a draft's own sources
 
     def place_all(self, drafts: Sequence[tuple[int, RowDraft]]) -> list[int]:
-        """Place a batch; each draft comes with the number of its row. Returns the records' ids, 0
-        for a draft that was refused.
-        """
+        """Place drafts, each with its row's number; return the records' ids, 0 where refused."""
         desk = self.at.desk
         desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
         if self.kind in BY_NAME:
@@ -225,9 +223,7 @@ class Placing:
         )
 
     def _is_own(self, record: Record) -> bool:
-        """Say whether this file, and what it names itself as its sources, is all that is cited for
-        a record, and no earlier row of it spoke.
-        """
+        """Say whether only this file is cited for a record, and no earlier row of it spoke."""
         if self.at.tally.has_mention(self.kind, record.id):
             return False
         cited = {

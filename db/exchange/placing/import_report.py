@@ -18,9 +18,7 @@ class Rejected(TypedDict):
 
 
 class Flagged(TypedDict):
-    """A row that was taken and needs a look; row 0 is the whole file. Of a cell that was left out
-    `column` and `value` say which.
-    """
+    """A row to be looked at, 0 for the whole file; `column` and `value` of a cell left out."""
 
     row: int
     column: str

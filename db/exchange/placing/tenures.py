@@ -27,9 +27,7 @@ OWN_WORDS = "row of tenures"  # the scheme of a row that is known by its own wor
 
 @dataclass(slots=True)
 class Stay:
-    """A tenure on the desk; `sources` are those that cite it, `ids` its identifiers. `acting` is
-    what is said of it, None where nothing is.
-    """
+    """A tenure on the desk; `sources` cite it, `ids` name it, `acting` is None where unsaid."""
 
     row: Values
     sources: set[int]

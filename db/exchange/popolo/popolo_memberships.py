@@ -136,9 +136,7 @@ def _is_one(stay: Stay, facts: TenureFacts) -> bool:
 
 
 def _join_memberships(reported: Memberships, at: RowContext) -> Memberships:
-    """Join memberships of one office and the same days as one stay, a change of party, say; those
-    that bear ids of their own are each a stay.
-    """
+    """Join memberships of one office and the same days to one stay, unless they have own ids."""
     joined: dict[tuple[object, ...], tuple[Thing, TenureFacts]] = {}
     for thing, facts in reported:
         key = (facts.office, _edtf(facts.since), _edtf(facts.until), facts.key)
