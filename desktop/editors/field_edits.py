@@ -9,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolTip,
+    QWidget,
+)
 
 from db import MARKINGS, HistoricalDate, choices, direction, is_closed
 from desktop.editors.office_picker import OfficePicker
@@ -21,11 +29,17 @@ from desktop.fields.field_contents import Content, Unread, edit_text, read, show
 from desktop.fields.field_types import FormField
 from desktop.style.theme import color, space
 from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.plain import plain_tip
 
 DIRECTIONS: Final = {
     "rtl": Qt.LayoutDirection.RightToLeft,
     "ltr": Qt.LayoutDirection.LeftToRight,
 }
+MAX_EDITED_LETTERS: Final = 250_000  # characters of a text that is edited: a key takes 0.1 s
+MAX_PASTED_LETTERS: Final = (
+    200_000  # characters that a text may have after pasting; the rest is typed
+)
+SHOWN_LETTERS: Final = 20_000  # characters shown of one that is too long
 _FRAME_PX: Final = 12  # px above and below a text: border and padding of the style sheet
 
 
@@ -86,7 +100,9 @@ class AmountLine(LineEdit):
 class TextEdit(QPlainTextEdit):
     """A text that is as high as its lines; Tab goes on to the next field.
 
-    A title is one line of text, set on as many as it needs: there Enter goes on as well.
+    A title is one line of text, set on as many as it needs: there Enter goes on as well. Of a text
+    beyond measure the beginning is shown and all of it kept: Qt sets a paragraph in one piece, and
+    at 13 million characters each key takes ten seconds.
     """
 
     edited = Signal()
@@ -110,10 +126,35 @@ class TextEdit(QPlainTextEdit):
 
     def set_content(self, content: Content) -> None:
         self._content = content
+        text = str(content)
+        is_too_long = len(text) > MAX_EDITED_LETTERS
+        self.setReadOnly(is_too_long)
         self._is_set = True
-        self.setPlainText(str(content))
+        self.setPlainText(self._beginning_of(text) if is_too_long else text)
         self._is_set = False
         self._grow()
+
+    def _beginning_of(self, text: str) -> str:
+        """Return what is shown of a text that is too long to be edited: why, and how it begins."""
+        says = self.tr(
+            "This text has {n} characters, and at most {most} can be edited here. It is kept as it"
+            " is; this is its beginning:"
+        )
+        n, most = map(QLocale().toString, (len(text), MAX_EDITED_LETTERS))
+        return f"{says.format(n=n, most=most)}\n\n{text[:SHOWN_LETTERS]} …"
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        length = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        pasted = len(source.text())
+        if length + pasted <= MAX_PASTED_LETTERS:
+            super().insertFromMimeData(source)
+            return
+        says = self.tr(
+            "A text of {n} characters is too long to be pasted here; at most {most} are."
+        )
+        n, most = map(QLocale().toString, (pasted, MAX_PASTED_LETTERS))
+        place = self.mapToGlobal(self.cursorRect().bottomLeft())
+        QToolTip.showText(place, plain_tip(says.format(n=n, most=most)), self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

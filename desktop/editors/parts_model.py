@@ -25,6 +25,7 @@ from desktop.widgets.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 PROBLEM: Final = int(Qt.ItemDataRole.UserRole) + 1  # the sentence for a cell, ''
+MAX_CELL_LETTERS: Final = 2_000  # characters of a text that a cell shows
 _NOWHERE: Final = QModelIndex()
 #: What only a file itself can say.
 MADE_SORTS: Final = frozenset(("size", "hash"))
@@ -91,11 +92,11 @@ class PartsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and field.sort == "flag":
             return Qt.CheckState.Checked if content else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return None if field.sort == "flag" else show(field, content)
+            return None if field.sort == "flag" else _cell_text(field, content)
         if role == Qt.ItemDataRole.EditRole:
             return content
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(field, show(field, content))
+            return _alignment(field, _cell_text(field, content))
         return self._spoken_text(index, field, content, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -295,8 +296,14 @@ class PartsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(more) if isinstance(more, str) else more
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{translated_text(field.label)}: {show(field, content)}"
+            return f"{translated_text(field.label)}: {_cell_text(field, content)}"
         return None
+
+
+def _cell_text(field: FormField, content: Content) -> str:
+    """Return what a cell shows; of a text beyond measure the beginning: Qt sets it often."""
+    text = show(field, content)
+    return text if len(text) <= MAX_CELL_LETTERS else f"{text[:MAX_CELL_LETTERS]} …"
 
 
 def _alignment(field: FormField, text: str) -> int:

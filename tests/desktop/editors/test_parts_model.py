@@ -6,7 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from db import Attachment, Citation, Contact, Source, Tenure
-from desktop.editors.parts_model import PROBLEM, PartsModel
+from desktop.editors.parts_model import MAX_CELL_LETTERS, PROBLEM, PartsModel
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS
 from desktop.fields.field_contents import Unread
 from desktop.fields.part_rows import row_of
@@ -139,3 +139,13 @@ def test_another_title_is_another_source_and_the_same_none(qapp: object) -> None
     )
     model.put(0, model.source_cells(0, "Readout", source))
     assert (cells["source.publisher"], cells["source.id"]) == ("MOFA", 7)
+
+
+def test_a_cell_shows_the_beginning_of_a_text_beyond_measure_and_keeps_it(qapp: object) -> None:
+    long = "word " * 200_000
+    model = PartsModel(CONTACTS)
+    model.show_rows([row_of(Contact(kind="phone", value=long), CONTACTS)])
+    shown = cell(model, 0, "value")
+    assert shown.data() == f"{long[:MAX_CELL_LETTERS]} …"
+    assert shown.data(EDIT) == long and values(model) == [long]
+    assert len(shown.data(Qt.ItemDataRole.AccessibleTextRole)) < 2 * MAX_CELL_LETTERS
