@@ -51,7 +51,8 @@ class Ask:
         return [self._note_folder(name) for name in chosen]
 
     def save_path(self, parent: QWidget, title: str, proposed: str, kinds: str) -> Path | None:
-        """Return a file to write, proposed by a name; its ending is that of the proposed one.
+        """Return a file to write, proposed by a name; its ending is that of the proposed one, or of
+        another kind of file that is chosen.
 
         The dialog adds the ending itself, so that it asks before a file of that name is replaced.
         """
@@ -59,7 +60,17 @@ class Ask:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(Path(proposed).suffix)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_ending(chosen)))
         dialog.selectFile(proposed)
         chosen = dialog.selectedFiles() if self.run(dialog) else []
         dialog.deleteLater()
         return self._note_folder(chosen[0]) if chosen else None
+
+
+def _ending(kind: str) -> str:
+    """Return the ending of a file filter of Qt, without its dot.
+
+    >>> _ending("FollowTheMoney (*.ftm.jsonl)")
+    'ftm.jsonl'
+    """
+    return kind.rpartition("(*.")[2].rstrip(")")

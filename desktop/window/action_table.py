@@ -31,6 +31,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
                lambda do: do.desks.ask_for_new_desk(), icon="new"),
     ActionSpec("import", _("Actions", "&Import…"), "file", lambda do: do.importing.ask_for_files(),
                Need.WRITE, keys=("Ctrl+I",), icon="import", starts_group=True),
+    ActionSpec("export", _("Actions", "E&xport…"), "file", lambda do: do.exporting.export(),
+               Need.DESK, keys=("Ctrl+Shift+X",), icon="export", on_row=True),
     ActionSpec("print", _("Actions", "&Print…"), "file", lambda do: do.printing.print_records(),
                Need.DESK, keys=("Ctrl+P",), icon="print", on_row=True),
     ActionSpec("print_list", _("Actions", "Print &list…"), "file",

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from db import Change
     from desktop.dialogs.ask import Ask
+    from desktop.exporting.export_controller import ExportController
     from desktop.importing.import_controller import ImportController
+    from desktop.models.shown_records import ShownRecords
     from desktop.preview.print_controller import PrintController
     from desktop.search.saved_searches_menu import SavedSearchesMenu
     from desktop.search.search_coordinator import SearchCoordinator
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
     from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
 
-    Follower = TypeVar("Follower", ImportController, PrintController, SavedSearchesMenu)
+    Follower = TypeVar(
+        "Follower", ExportController, ImportController, PrintController, SavedSearchesMenu
+    )
 
 DESK_SUFFIX = ".desk"
 
@@ -109,16 +113,24 @@ class WindowActions(QObject):
         return self._follow(controller)
 
     @cached_property
+    def exporting(self) -> ExportController:
+        """Writes what is on show into files."""
+        from desktop.exporting.export_controller import ExportController
+
+        controller = ExportController(self._ask, self._shown_records, self._parent)
+        controller.work_started.connect(self.work_started)
+        controller.failed.connect(self.failed)
+        return self._follow(controller)
+
+    def _shown_records(self) -> ShownRecords | None:
+        return self.view.shown_records() if self.view is not None else None
+
+    @cached_property
     def printing(self) -> PrintController:
         """Brings what is on show to paper."""
         from desktop.preview.print_controller import PrintController
 
-        controller = PrintController(
-            self._settings,
-            self._ask,
-            lambda: self.view.shown_records() if self.view is not None else None,
-            self._parent,
-        )
+        controller = PrintController(self._settings, self._ask, self._shown_records, self._parent)
         controller.failed.connect(self.failed)
         return self._follow(controller)
 

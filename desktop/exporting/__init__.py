@@ -1,0 +1,1 @@
+"""Exporting from the window: what is on show into a file of another program."""
