@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         describe_date,
         is_edtf,
         local_time,
-        overlaps,
         parse_range,
         typed_day_first,
         write_day,
@@ -70,7 +69,7 @@ if TYPE_CHECKING:
     from db.exchange.mapping.mapping_guess import file_scheme
     from db.exchange.mapping.reading_of_cells import NOT_READ, read_as
     from db.exchange.mapping.targets import TARGETS
-    from db.exchange.placing.import_report import FileLook, Flagged, ImportReport, Rejected
+    from db.exchange.placing.import_report import FileLook, ImportReport
     from db.exchange.sample import load_sample
     from db.lens import HIGHEST, Lens, today
     from db.lists.lines import Line, Span
@@ -85,7 +84,7 @@ if TYPE_CHECKING:
     )
     from db.lists.participants import TitleThen
     from db.lists.record_lists import COLUMNS, DEFAULT_ORDER, Column
-    from db.lists.related import Mention, Related
+    from db.lists.related import Related
     from db.lists.saved_searches import View, keep_view, remove_view, rename_view
     from db.lists.status import STATUSES, plain_status, status_on, unsigned_parties
     from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN
@@ -95,10 +94,8 @@ if TYPE_CHECKING:
         fold,
         index_query,
         language_code,
-        language_guess,
         language_name,
         native_language,
-        script_of,
         split_name,
         split_titles,
     )

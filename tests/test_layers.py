@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import db
@@ -217,14 +217,27 @@ def test_a_window_starts_without_tables_and_searching() -> None:
     assert early == [], "import it in the function that needs it, or the first list waits for it"
 
 
+def asked_of_the_border(paths: Iterable[Path]) -> set[tuple[str, str]]:
+    """Every module that asks `db` itself for a name, with the name."""
+    found = set()
+    for path in paths:
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "db":
+                found |= {(path.as_posix(), name.name) for name in node.names}
+            elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "db":
+                found.add((path.as_posix(), node.attr))
+    return found
+
+
 def test_what_the_screen_asks_the_border_for_is_offered() -> None:
     """Names of `db` load late, so that the checker of types knows of none that is missing."""
-    wanted = {
-        (path.as_posix(), name.name)
-        for path in modules(ROOT)
-        if not path.as_posix().startswith("db/")
-        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module == "db"
-        for name in node.names
-    }
+    wanted = asked_of_the_border(path for path in modules(ROOT) if path.parts[0] != "db")
     assert wanted and not sorted((path, name) for path, name in wanted if not hasattr(db, name))
+
+
+def test_the_border_offers_nothing_that_only_a_benchmark_asks_for() -> None:
+    tests = (path.relative_to(ROOT) for path in (ROOT / "tests").rglob("*.py"))
+    asked = asked_of_the_border(
+        path for path in (*modules(ROOT), *tests) if "bench" not in path.parts
+    )
+    assert late_names(ROOT / "db/__init__.py").keys() - {name for _, name in asked} == set()

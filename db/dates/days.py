@@ -123,24 +123,3 @@ def day_from_number(number: int) -> str:
     ('0000-12-31', '0001-01-01')
     """
     return iso_of(day_at(number))
-
-
-def overlaps(
-    a_first: str | None, a_last: str | None, b_first: str | None, b_last: str | None
-) -> bool:
-    """Say whether two spans of ISO days may share a day; None is open on that side.
-
-    >>> overlaps("2019-01-01", None, "2020-05-01", "2020-05-01")
-    True
-    >>> overlaps("2019-01-01", "2019-12-31", None, "2018-12-31")
-    False
-    """
-    return not (_is_before(a_last, b_first) or _is_before(b_last, a_first))
-
-
-def _is_before(last: str | None, first: str | None) -> bool:
-    if last is None or first is None:
-        return False
-    if last[0].isdigit() and first[0].isdigit():
-        return last < first
-    return day_number(last) < day_number(first)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db import KINDS, HistoricalDate, Lens, Store, open_desk, parse_query, script_of
+from db import KINDS, HistoricalDate, Lens, Store, open_desk, parse_query
+from db.names import script_of
 from tests.bench.big_desk import made_desk
 
 SIZE = 2_000

@@ -1,4 +1,4 @@
-"""Days are counted alike in every year, and spans are compared on every side."""
+"""Days are counted alike in every year."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.dates import day_from_number, day_number, overlaps
+from db.dates import day_from_number, day_number
 from db.dates.days import moved_months
 
 
@@ -54,23 +54,3 @@ def test_what_is_no_day_has_no_number(iso: str) -> None:
 def test_a_month_later_ends_where_the_month_ends() -> None:
     assert moved_months((2024, 1, 31), 1) == (2024, 2, 29)
     assert moved_months((2025, 1, 15), -1) == (2024, 12, 15)
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "meet"),
-    [
-        (("2019-01-01", "2019-12-31"), ("2019-12-31", "2020-05-01"), True),
-        (("2019-01-01", "2019-12-31"), ("2020-01-01", "2020-05-01"), False),
-        (("2019-01-01", None), ("2050-01-01", "2050-01-01"), True),
-        ((None, "2018-12-31"), ("2019-01-01", None), False),
-        ((None, None), (None, "0001-01-01"), True),
-        (("-0100-01-01", "-0050-12-31"), ("-0043-03-15", "-0043-03-15"), False),
-        (("-0050-01-01", "0010-12-31"), ("-0043-03-15", "-0043-03-15"), True),
-        (("9999-01-01", "Y12000-12-31"), ("Y11000-01-01", None), True),
-    ],
-)
-def test_spans_overlap_when_they_may_share_a_day(
-    a: tuple[str | None, str | None], b: tuple[str | None, str | None], meet: bool
-) -> None:
-    assert overlaps(*a, *b) is meet
-    assert overlaps(*b, *a) is meet
