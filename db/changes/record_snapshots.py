@@ -71,7 +71,7 @@ class RecordHistory:
         self._tables = tables()
         lines = self._lines(change)
         for _, table, line in lines:
-            self._take_back(table, line)
+            self._undo(table, line)
         for table, moved in self._find_moved_rows({change_id for change_id, _, _ in lines}).items():
             self._read_moved_rows(table, moved)
 
@@ -138,7 +138,7 @@ class RecordHistory:
         for key, values in last.items():
             self._note((table, key), values)
 
-    def _take_back(self, table: str, line: Line) -> None:
+    def _undo(self, table: str, line: Line) -> None:
         """Undo a line in memory for the rows of these records."""
         rows = self._rows.setdefault(table, {})
         for key in _undo(rows, line, lambda each: owner_of(table, each) in self._ids):

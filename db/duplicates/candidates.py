@@ -177,10 +177,10 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
     values = {"kind": kind, "ceiling": lens.ceiling}
     for at, way in enumerate(ways):
 
-        def tell(done: int, at: int = at) -> None:
+        def report(done: int, at: int = at) -> None:
             progress(min(total, (at * total + min(done, total)) // len(ways)), total)
 
-        for found in _find_meetings(sql, way, values, facts, tell):
+        for found in _find_meetings(sql, way, values, facts, report):
             mark = found.one << 32 | found.other
             if mark not in seen:
                 seen.add(mark)
@@ -190,9 +190,9 @@ def candidates(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[
 
 
 def _find_meetings(
-    sql: Sql, way: MeetingKey, values: dict[str, Any], facts: Facts, tell: Callable[[int], None]
+    sql: Sql, way: MeetingKey, values: dict[str, Any], facts: Facts, report: Callable[[int], None]
 ) -> Iterator[Candidate]:
-    for crowd in _crowds(sql, way, values, tell):
+    for crowd in _crowds(sql, way, values, report):
         if len(crowd) <= way.few:
             yield from _pairs(crowd, len(crowd), way, facts)
             continue
@@ -216,7 +216,7 @@ def _pairs(members: list[int], crowd: int, way: MeetingKey, facts: Facts) -> Ite
 
 
 def _crowds(
-    sql: Sql, way: MeetingKey, values: dict[str, Any], tell: Callable[[int], None]
+    sql: Sql, way: MeetingKey, values: dict[str, Any], report: Callable[[int], None]
 ) -> Iterator[list[int]]:
     """Yield the ids that share a key; key and id are one number, a million take 40 MB."""
     buckets: list[list[int]] = [[] for _ in range(KEY_BUCKETS)]
@@ -228,8 +228,8 @@ def _crowds(
                 buckets[mark % KEY_BUCKETS].append(mark << 32 | record_id)
         done += 1
         if done % ROWS_A_PROGRESS == 0:
-            tell(done)
-    tell(done)
+            report(done)
+    report(done)
     for bucket in buckets:
         bucket.sort()  # small ones: a sort lets no other thread have its turn
         yield from _runs(bucket)

@@ -76,10 +76,10 @@ def find_pairs(
     best: list[_Found] = []
     for kind, size in sizes.items():
 
-        def tell(done: int, _: int, before: int = before) -> None:
+        def report(done: int, _: int, before: int = before) -> None:
             progress(before + done, total)
 
-        for found in _find_pairs(sql, kind, lens, tell):
+        for found in _find_pairs(sql, kind, lens, report):
             if (found.one, found.other) in different:
                 continue
             if len(best) < most:
@@ -95,12 +95,12 @@ def find_pairs(
 def _find_pairs(sql: Sql, kind: str, lens: Lens, progress: Progress) -> Iterator[_Found]:
     last = (0, 0)
 
-    def tell(done: int, total: int) -> None:
+    def report(done: int, total: int) -> None:
         nonlocal last
         last = done, total
         progress(done, total)
 
-    waiting = candidates(sql, kind, lens, tell)
+    waiting = candidates(sql, kind, lens, report)
     while batch := list(islice(waiting, PAIRS_A_BATCH)):
         progress(*last)  # no further, but here too it can be given up
         yield from look_closely(sql, kind, batch, lens)

@@ -101,17 +101,17 @@ def _is_done(first: str | None, day: str) -> bool:
     return first is None or first <= day
 
 
-def tell_status(clock: Clock, parties: Sequence[Sequence[Act]], day: str) -> str:
+def describe_status(clock: Clock, parties: Sequence[Sequence[Act]], day: str) -> str:
     """Return the status on a day with how many of the parties went so far, where not all of them
     did.
 
     >>> signed, none = [("signed", "2025-07-01")], []
     >>> never = Clock(None, None, None, None, "")
-    >>> tell_status(never, [signed, none], "2025-09-15")
+    >>> describe_status(never, [signed, none], "2025-09-15")
     'signed by one of two'
-    >>> tell_status(never, [signed, [*signed, ("ratified", None)]], "2025-09-15")
+    >>> describe_status(never, [signed, [*signed, ("ratified", None)]], "2025-09-15")
     'signed, ratified by one of two'
-    >>> tell_status(never, [signed, signed], "2025-09-15")
+    >>> describe_status(never, [signed, signed], "2025-09-15")
     'signed'
     """
     status = derive_status(clock, [act for acts in parties for act in acts], day)
@@ -154,7 +154,7 @@ def _number(number: int) -> str:
 
 
 def status_on(agreement: Agreement, day: str) -> str:
-    """Return the status of an agreement that was read whole, as `tell_status` words it."""
+    """Return the status of an agreement that was read whole, as `describe_status` words it."""
 
     def first(name: str) -> str | None:
         date = getattr(agreement, name)
@@ -167,7 +167,7 @@ def status_on(agreement: Agreement, day: str) -> str:
         first("terminated"),
         agreement.stage,
     )
-    return tell_status(clock, [_acts(party) for party in _signing_parties(agreement)], day)
+    return describe_status(clock, [_acts(party) for party in _signing_parties(agreement)], day)
 
 
 def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
@@ -223,6 +223,6 @@ def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, st
         (wanted,),
     )
     return {
-        key: tell_status(Clock(*clock), list(parties.get(key, {}).values()), lens.as_of)
+        key: describe_status(Clock(*clock), list(parties.get(key, {}).values()), lens.as_of)
         for key, *clock in found
     }

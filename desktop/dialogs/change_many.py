@@ -213,7 +213,7 @@ class ChangeManyDialog(QDialog):
         self._job = job = self._session.start_reading(self.tr("Reading the records"), read)
         job.succeeded.connect(take)
         job.refused.connect(self._refuse)
-        self._tell(self.tr("Reading the records…"))
+        self._notify(self.tr("Reading the records…"))
 
     def _show_change(self) -> None:
         change = self.change()
@@ -223,14 +223,14 @@ class ChangeManyDialog(QDialog):
             locale = QLocale()
             says = self.tr("{n} of {m} records would change; Undo takes all of it back.")
             n, m = locale.toString(self._differing), locale.toString(self.model.rowCount())
-            self._tell(says.format(n=n, m=m))
+            self._notify(says.format(n=n, m=m))
 
     def _refuse(self, refusal: DeskError) -> None:
         if not isinstance(refusal, Stopped):
             self._job = None
-            self._tell(str(refusal))
+            self._notify(str(refusal))
 
-    def _tell(self, says: str) -> None:
+    def _notify(self, says: str) -> None:
         self.says.setText(says)
 
     def _end_job(self) -> None:

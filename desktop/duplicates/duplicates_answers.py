@@ -78,7 +78,7 @@ class Answers(QObject):
             return
         self.settled.emit(self._newest(), frozenset((pair.a.id, pair.b.id)))
 
-    def take_back(self, change: Change) -> bool:
+    def undo(self, change: Change) -> bool:
         """Undo an answer; False when something stands in the way."""
         try:
             if self._session.is_last(change):

@@ -166,7 +166,7 @@ class DuplicatesDialog(QDialog):
         self.records = self._read(pair) if pair is not None else None
         self.pair_view.show_pair(pair, self.records)
         if pair is None and self.reading is None:
-            self.pair_view.tell(self.tr("No possible duplicates found."))
+            self.pair_view.show_message(self.tr("No possible duplicates found."))
         self._allow(self.records is not None)
 
     def _allow(self, can: bool) -> None:
@@ -243,7 +243,7 @@ class DuplicatesDialog(QDialog):
 
     def undo(self) -> None:
         """Take back what was said last."""
-        if not self._undoable or not self.answers.take_back(self._undoable[-1].change):
+        if not self._undoable or not self.answers.undo(self._undoable[-1].change):
             return
         answer = self._undoable.pop()
         self.message.dismiss()

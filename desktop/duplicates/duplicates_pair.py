@@ -52,7 +52,7 @@ class PairView(QWidget):
         if records is not None:
             self.table.compare(*records)
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Say a sentence where there is no pair."""
         self.why.setText(text)
 

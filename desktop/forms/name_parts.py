@@ -75,7 +75,7 @@ class TakenLine(QWidget):
         row.addWidget(self.button)
         self.hide()
 
-    def tell(self, parts: Mapping[str, str], *, is_by_hand: bool) -> None:
+    def show_parts(self, parts: Mapping[str, str], *, is_by_hand: bool) -> None:
         """Show parts by the fields' names; none hide the line."""
         names = {
             "honorific": self.tr("Honorific"),
@@ -200,4 +200,4 @@ class NamePartsEdit:
                 parts[name] = typed if typed or (is_own and name in OF_THE_NAME) else derived
         if self.line is not None:
             parts = parts if self._text("title").strip() else {}
-            self.line.tell(parts, is_by_hand=OF_TITLES in self._by_hand)
+            self.line.show_parts(parts, is_by_hand=OF_TITLES in self._by_hand)

@@ -151,7 +151,7 @@ class PreviewWindow(QDialog):
         out.failed.connect(self.failed)
         out.over.connect(self._close_after_output)
         recorder.noticed.connect(self.notify)
-        recorder.seen_before.connect(self._tell_of_before)
+        recorder.seen_before.connect(self._show_earlier_print)
         recorder.changes_wanted.connect(self.changes_wanted)
 
     def _add_keys(self) -> None:
@@ -377,7 +377,7 @@ class PreviewWindow(QDialog):
             return
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
-    def _tell_of_before(self, notice: Notice) -> None:
+    def _show_earlier_print(self, notice: Notice) -> None:
         """Tell of the time before, unless something else is told."""
         if not self.isHidden() and self.message.isHidden():
             self.notify(notice)

@@ -71,9 +71,9 @@ class PrintRecorder(QObject):
                 return None
             return document, len(reader.changed_since(document, lens)[0])
 
-        self._session.print_reader.ask(_TOPIC, job, self._tell, lambda _: None)
+        self._session.print_reader.ask(_TOPIC, job, self._report_earlier, lambda _: None)
 
-    def _tell(self, found: tuple[PrintedDocument, int] | None) -> None:
+    def _report_earlier(self, found: tuple[PrintedDocument, int] | None) -> None:
         if found is None:
             return
         document, changed = found

@@ -85,7 +85,7 @@ class Typesetting(QObject):
 
     def begin(self, order: Order) -> None:
         """Set an order in place of the one before."""
-        self._give_up()
+        self._cancel()
         self._order = order
         self.began.emit(self.tr("Reading the records"))
         desk = f"Aide-Mémoire · {self._session.name}"
@@ -102,21 +102,21 @@ class Typesetting(QObject):
 
     def again(self, order: Order, read: Read) -> None:
         """Set what was read already, on another paper."""
-        self._give_up()
+        self._cancel()
         self._order = order
         self._set(order, read)
 
     def cancel(self) -> None:
         """Give up what is being set."""
         if self._order is not None:
-            self._give_up()
+            self._cancel()
             self._end()
 
     def close(self) -> None:
         """End everything, because the desk or the preview is about to close."""
-        self._give_up()
+        self._cancel()
 
-    def _give_up(self) -> None:
+    def _cancel(self) -> None:
         self._order = self._next = None
         self._session.print_reader.forget(_TOPIC)
         if self.job is not None:

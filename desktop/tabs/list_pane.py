@@ -65,7 +65,7 @@ class ListPane(QWidget):
         column.addWidget(self._middle(), 1)
         self.setFocusProxy(self.table)
         self.model.filled.connect(self._settle)
-        self.model.counted.connect(self._tell_count)
+        self.model.counted.connect(self._show_count)
         self.table.selectionModel().currentRowChanged.connect(self._go)
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.left)
@@ -200,10 +200,10 @@ class ListPane(QWidget):
             return
         self._settle_on(None if self._wanted is None else self.model.row_of(self._wanted))
         self.table.show_order(self.model)
-        self._tell_nothing()
+        self._show_empty_result()
         self.refilled.emit()
 
-    def _tell_nothing(self) -> None:
+    def _show_empty_result(self) -> None:
         """Put what was tried in the place of a table without hits, and ask what comes near."""
         query, background_reader = self.model.query, self._session.background_reader
         is_nothing = not query.is_empty and not self.model.ids and not self.model.is_asking
@@ -258,7 +258,7 @@ class ListPane(QWidget):
         if at < len(query.filters):
             self.query_wanted.emit(query.without(query.filters[at]).text_of())
 
-    def _tell_count(self) -> None:
+    def _show_count(self) -> None:
         text = self.count_text()
         self._count.setText(text)
         self._count.setAccessibleName(self.tr("Shown: {count}").format(count=text))

@@ -93,7 +93,7 @@ class RecordPane(QStackedWidget):
 
     def show_record(self, record_id: int | None) -> bool:
         """Put a page on show at once; False when a form with an error does not let go."""
-        if not self.leave():
+        if not self.save_and_close():
             return False
         self._read(record_id)
         return True
@@ -115,11 +115,11 @@ class RecordPane(QStackedWidget):
 
                 close_lists(self.form)  # what they offer was asked through the lens before
 
-    def look_at(self, record_id: int) -> bool:
+    def preview(self, record_id: int) -> bool:
         """Show as `show_record` does, but read and set in the background: typing goes on
         meanwhile.
         """
-        if not self.leave():
+        if not self.save_and_close():
             return False
         lens, look = self._session.lens, self.page.look_now()
 
@@ -137,7 +137,7 @@ class RecordPane(QStackedWidget):
         self._session.background_reader.ask(self._topic, job, take, self._refuse, urgent=True)
         return True
 
-    def stay(self) -> None:
+    def cancel_pending(self) -> None:
         """Show nothing else after all."""
         self._session.background_reader.forget(self._topic)
 
@@ -173,7 +173,7 @@ class RecordPane(QStackedWidget):
 
     def make(self, record: Record | None = None) -> None:
         """Open the form of a record that is not there yet, empty or filled in beforehand."""
-        if self._may_write() and self.leave():
+        if self._may_write() and self.save_and_close():
             self._before_new = self.record_id
             self._read(None)
             self._open_form(record if record is not None else self._new_record())
@@ -224,7 +224,7 @@ class RecordPane(QStackedWidget):
         self.saved.emit(record.id)
         return True
 
-    def leave(self) -> bool:
+    def save_and_close(self) -> bool:
         """Save and close the form before something else is shown; False when it stays open.
 
         A new record, which may be half made, is saved only when the officer says so.
@@ -368,12 +368,12 @@ class RecordPane(QStackedWidget):
                         "info",
                         self.tr("This record has unsaved changes."),
                         self.tr("Resume editing"),
-                        partial(self._take_up, draft.payload),
+                        partial(self._restore_draft, draft.payload),
                     )
                 )
                 return  # another was typed under another ceiling
 
-    def _take_up(self, payload: str) -> None:
+    def _restore_draft(self, payload: str) -> None:
         self._restore(payload)
 
     def _restore(self, payload: str) -> bool:

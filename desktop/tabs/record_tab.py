@@ -157,7 +157,7 @@ class RecordTab(QWidget):
         self._is_searching = not query.is_empty
         if self._is_searching:
             self._page_delay.stop()  # the page of a hit before would be read first
-            self.pane.stay()
+            self.pane.cancel_pending()
         self.has_walked = False
         self.list.search(query)
 
@@ -222,7 +222,7 @@ class RecordTab(QWidget):
     def _choose(self, record_id: int) -> None:
         self._is_searching = False
         if self.pane.is_editing:
-            if not self.pane.leave():
+            if not self.pane.save_and_close():
                 self.list.select(self.current_id)
                 return
             self.list.select(record_id)  # saving has chosen the record that was left
@@ -231,17 +231,17 @@ class RecordTab(QWidget):
     def _schedule_page(self) -> None:
         """Let the page follow the list in its own time."""
         chosen = self.list.target_id
-        self.pane.stay()
+        self.pane.cancel_pending()
         if chosen is None or chosen == self.current_id:
             return
-        if self.pane.look_at(chosen):
+        if self.pane.preview(chosen):
             self._visit_delay.start()
         else:
             self.list.select(self.current_id)
 
     def _show_selection(self) -> None:
         chosen = self.list.target_id
-        self.pane.stay()
+        self.pane.cancel_pending()
         if chosen is None or chosen == self.current_id:
             return
         if self.pane.show_record(chosen):

@@ -23,7 +23,7 @@ class ProgressLine(QWidget):
         self._far.setFont(tabular(self._far.font()))
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self._give_up)
+        self._cancel.clicked.connect(self._request_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(3), space(2), space(3), space(2))
         row.setSpacing(space(3))
@@ -65,7 +65,7 @@ class ProgressLine(QWidget):
         """Take the line away."""
         self.hide()
 
-    def _give_up(self) -> None:
+    def _request_cancel(self) -> None:
         self._cancel.setEnabled(False)
         self._what.setText(self.tr("Stopping…"))
         self.cancelled.emit()

@@ -111,7 +111,7 @@ class DeskView(QWidget):
 
     def leave_form(self) -> bool:
         """Save and close the form in front; False when one with an error does not let go."""
-        return self.tab.pane.leave()
+        return self.tab.pane.save_and_close()
 
     def put_away_form(self) -> bool:
         """Save and close the form in front without asking; False when it is to be a draft."""
@@ -200,7 +200,7 @@ class DeskView(QWidget):
 
     def _bring(self, at: int) -> None:
         before = self.stack.front()
-        if before is not None and before != at and not self.stack.tab(before).pane.leave():
+        if before is not None and before != at and not self.stack.tab(before).pane.save_and_close():
             self._bar.setCurrentIndex(before)
             return
         self.stack.bring(at)

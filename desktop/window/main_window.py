@@ -80,7 +80,7 @@ class Window(QMainWindow):
         self.stack.session_changed.connect(self._follow_session)
         self.stack.view_made.connect(self._follow_view)
         self.stack.turned.connect(self.refresh)
-        self.stack.damage_met.connect(self._tell_damage)
+        self.stack.damage_met.connect(self._notify_damage)
         self._set_middle()
         self.name_label, self.saved_label = ShortLabel(), ShortLabel()
         self.shown_label = PlainLabel()
@@ -145,7 +145,7 @@ class Window(QMainWindow):
         view.menu_asked.connect(self._show_menu)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
-        view.counted.connect(self._tell_count)
+        view.counted.connect(self._show_count)
         view.session.lens_changed.connect(self._follow_lens)
 
     def _ask_leaving(self, question: LeaveNew) -> None:
@@ -172,7 +172,7 @@ class Window(QMainWindow):
         self.notice = notice
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
-    def _tell_damage(self, says: str) -> None:
+    def _notify_damage(self, says: str) -> None:
         """Tell of what is damaged and was read past, and what mends it."""
         mend = self.tr("Restore a copy of the desk; the command “verify” lists all that is broken.")
         self.notify(Notice("warn", f"{says} {mend}"))
@@ -220,9 +220,9 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{seen} – Aide-Mémoire" if seen else "Aide-Mémoire")
         self.name_label.show_text(name)
         self.saved_label.show_text(self._saved_text())
-        self._tell_count()
+        self._show_count()
 
-    def _tell_count(self) -> None:
+    def _show_count(self) -> None:
         """Tell how many of how many, in the status bar."""
         text = self.view.count_text() if self.view is not None else ""
         if self.shown_label.text() != text:

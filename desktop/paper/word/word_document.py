@@ -306,11 +306,11 @@ def word_document(
         progress(len(sequence), len(sequence))
     out = BytesIO()
     document.save(out)
-    _let_go(document)
+    _release(document)
     return Output(out.getvalue(), says=f"{says} {unprinted_in(sequence)}".strip())
 
 
-def _let_go(document: Any) -> None:
+def _release(document: Any) -> None:
     """Give a written document back piece by piece.
 
     Its parts hold each other, head and foot of each sheet among them. Left to the interpreter, all

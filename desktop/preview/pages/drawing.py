@@ -102,10 +102,10 @@ class Drawing(QObject):
         self.failed.emit(error)
 
     def _look(self, pages: Pages, words: str, at: int) -> None:
-        take = partial(self._tell, pages, words, at)
+        take = partial(self._deliver_hits, pages, words, at)
         self._worker.put("words", partial(hits_on, pages, words, at), take, _refuse)
 
-    def _tell(self, pages: Pages, words: str, at: int, hits: list[WordHit]) -> None:
+    def _deliver_hits(self, pages: Pages, words: str, at: int, hits: list[WordHit]) -> None:
         is_last = at + 1 == len(pages)
         if not is_last:
             self._look(pages, words, at + 1)

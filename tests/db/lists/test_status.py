@@ -13,9 +13,9 @@ from db.lists.status import (
     UNSIGNED,
     Clock,
     derive_status,
+    describe_status,
     plain_status,
     status_on,
-    tell_status,
     unsigned_parties,
 )
 from db.record_types import Organization, Party, Ref
@@ -138,14 +138,14 @@ SIGNED, INITIALLED, RATIFIED = ("signed", BEFORE), ("initialled", BEFORE), ("rat
 def test_what_some_of_the_parties_did_is_not_said_of_all(
     parties: list[list[tuple[str, str | None]]], told: str, plain: str
 ) -> None:
-    assert tell_status(clock(), parties, DAY) == told
+    assert describe_status(clock(), parties, DAY) == told
     assert plain_status(told) == plain
     assert plain in STATUSES
 
 
 def test_a_day_of_conclusion_signs_for_nobody_whose_acts_are_told() -> None:
-    assert tell_status(clock(concluded=BEFORE), [[SIGNED], []], DAY) == "signed by one of two"
-    assert tell_status(clock(concluded=BEFORE), [[], []], DAY) == "signed"
+    assert describe_status(clock(concluded=BEFORE), [[SIGNED], []], DAY) == "signed by one of two"
+    assert describe_status(clock(concluded=BEFORE), [[], []], DAY) == "signed"
 
 
 def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) -> None:
@@ -174,13 +174,13 @@ def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) ->
 
 
 def test_an_act_of_the_day_itself_is_done() -> None:
-    assert tell_status(clock(), [[("signed", DAY)], []], DAY) == "signed by one of two"
-    assert tell_status(clock(), [[("signed", DAY)], []], BEFORE) == "not stated"
+    assert describe_status(clock(), [[("signed", DAY)], []], DAY) == "signed by one of two"
+    assert describe_status(clock(), [[("signed", DAY)], []], BEFORE) == "not stated"
 
 
 def test_numbers_beyond_ten_are_figures() -> None:
-    assert tell_status(clock(), [[SIGNED], *[[]] * 9], DAY) == "signed by one of ten"
-    assert tell_status(clock(), [[SIGNED], *[[]] * 10], DAY) == "signed by one of 11"
+    assert describe_status(clock(), [[SIGNED], *[[]] * 9], DAY) == "signed by one of ten"
+    assert describe_status(clock(), [[SIGNED], *[[]] * 10], DAY) == "signed by one of 11"
 
 
 @pytest.mark.parametrize(

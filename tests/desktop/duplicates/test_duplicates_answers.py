@@ -35,7 +35,7 @@ def test_merging_takes_one_away_and_names_it(
     change, answered = caught.args
     assert answered == {two[1].id}
     assert "A. Ashe" not in people(session)
-    assert given.take_back(change)
+    assert given.undo(change)
     assert "A. Ashe" in people(session)
 
 
@@ -73,9 +73,9 @@ def test_an_answer_is_taken_back_once(
 ) -> None:
     with qtbot.waitSignal(given.settled) as caught:
         given.merge(*two, {})
-    assert given.take_back(caught.args[0])
+    assert given.undo(caught.args[0])
     with qtbot.waitSignal(given.refused):
-        assert not given.take_back(caught.args[0])
+        assert not given.undo(caught.args[0])
 
 
 def test_nothing_is_told_once_it_is_closed(

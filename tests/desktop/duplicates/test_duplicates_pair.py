@@ -39,7 +39,7 @@ def test_nothing_speaks_against_it(view: PairView, pair: Pair, two: Two) -> None
 
 def test_where_there_is_no_pair_a_sentence_stands_alone(view: PairView) -> None:
     view.show_pair(None, None)
-    view.tell("No possible duplicates found.")
+    view.show_message("No possible duplicates found.")
     assert view.why.text() == "No possible duplicates found."
     assert view.table.isHidden() and view.against.isHidden()
 

@@ -49,7 +49,7 @@ def test_a_form_with_an_error_stays_and_says_how_many(
 ) -> None:
     pane.edit()
     title_edit(window).setPlainText(" ")
-    assert not pane.leave() and pane.is_editing
+    assert not pane.save_and_close() and pane.is_editing
     assert told[-1].kind == "error" and "field" in told[-1].text
     told[-1].act()
     assert not pane.is_editing
@@ -94,12 +94,12 @@ def test_a_page_that_was_read_under_an_older_lens_is_read_anew(
         session.reader.all_ids("person", session.lens, "name"), session.lens
     )
     secret = next(line for line in lines if line.marking == 3)
-    assert pane.look_at(secret.id)
+    assert pane.preview(secret.id)
     with monkeypatch.context() as in_silence:  # nothing else reads the page anew
         in_silence.setattr(Session, "lens", replace(session.lens, ceiling=0))
         qtbot.waitUntil(session.background_reader.is_idle)
         assert pane.reading is None
-    assert pane.look_at(secret.id)
+    assert pane.preview(secret.id)
     qtbot.waitUntil(session.background_reader.is_idle)
     assert pane.reading is not None and pane.reading.record.title == secret.title
 
