@@ -22,6 +22,11 @@ MAX_LISTED_FAULTS = 20  # faults of one sort that are listed
 SORTS = {"INTEGER": "'integer'", "BOOLEAN": "'integer'", "BLOB": "'blob'"}
 WORDS = {"integer": "a number", "real": "a fraction", "text": "text", "blob": "bytes"}
 DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+LONGEST = {  # characters of texts that stand on one line, and what they are called
+    ("record", "title"): (MAX_TITLE_LETTERS, "title"),
+    ("record", "sort_title"): (2 * MAX_TITLE_LETTERS, "title"),  # its words in another order
+    ("change", "label"): (MAX_TITLE_LETTERS, "label"),
+}
 MAX_LONG_DATES = 200_000  # different dates of one column that are read
 
 
@@ -110,13 +115,16 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
     if name == "country":
         odd = f"(length({column}) NOT BETWEEN 2 AND 4 OR {column} GLOB '*[^a-z]*')"
         yield f"{is_text} AND {column} <> '' AND {odd}", "is no country"
+    if (table, name) in LONGEST:
+        most, what = LONGEST[table, name]
+        yield f"length({column}) > {most}", f"is longer than a {what} can be"
     if (table, name) == ("record", "title"):
-        yield f"length({column}) > {MAX_TITLE_LETTERS}", "is longer than a title can be"
         yield f"{is_text} AND trim({column}) = ''", "is empty"
     if name in ("created", "changed", "time", "written"):
         yield f"{is_text} AND {column} NOT GLOB '{DAY}T*'", "is no time"
     if name in ("checked_on", "as_of"):
-        yield f"{is_text} AND {column} NOT GLOB '{DAY}'", "is no day"
+        # SQLite reads 30 February as a day in March.
+        yield f"{is_text} AND date({column}) IS NOT {column}", "is no day"
     if name in ("uid", "former_uid"):
         yield f"{is_text} AND length({column}) NOT BETWEEN 1 AND 200", "is no uid"
     if name in ("version", "row", "row_to", "id") and table != "setting":
@@ -146,8 +154,9 @@ def _dates(sql: Sql, table: str) -> Iterator[str]:
                 text = str(values[0])[:60]
                 yield f"Row {number} of the table {table}: its {stem} “{text}” is no date."
     if table == "record":
+        odd = f"day NOT GLOB '*{DAY}' OR (day GLOB '{DAY}' AND date(day) IS NOT day)"
         for number, day in sql.rows(
             f"SELECT rowid, substr(day, 1, 60) FROM record WHERE typeof(day) = 'text'"
-            f" AND day NOT GLOB '*{DAY}' LIMIT {MAX_LISTED_FAULTS}"
+            f" AND ({odd}) LIMIT {MAX_LISTED_FAULTS}"
         ):
             yield f"Row {number} of the table record: its day “{day}” is no day."
