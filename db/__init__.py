@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from db.exchange.importer import import_files
     from db.exchange.kept_maps import keep_map, kept_maps, shape_of
     from db.exchange.mapping.column_mapping import FieldMap, Mapping, read_map
+    from db.exchange.mapping.guess.mapping_guess import file_scheme
     from db.exchange.mapping.map_edits import (
         creates,
         give_column,
@@ -66,7 +67,6 @@ if TYPE_CHECKING:
         made_sources,
         targets_by_column,
     )
-    from db.exchange.mapping.mapping_guess import file_scheme
     from db.exchange.mapping.reading_of_cells import NOT_READ, read_as
     from db.exchange.mapping.targets import TARGETS
     from db.exchange.placing.import_report import FileLook, ImportReport

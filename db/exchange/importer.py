@@ -20,7 +20,7 @@ from db.exchange.file_reading import FileReading
 from db.exchange.files.table_file import Row, TableFile, open_table
 from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
-from db.exchange.mapping.mapping_guess import guess_map
+from db.exchange.mapping.guess.mapping_guess import guess_map
 from db.exchange.mapping.row_values import RowValues, row_reader
 from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.placing.draft_placing import Placing
@@ -254,6 +254,8 @@ def _import_table(
     while batch := [read(cells, number) for number, cells in islice(rows, ROWS_A_BATCH)]:
         _take(batch, at, placing, pace)
     at.tenures.finish()
+    for says in mapping.remarks:
+        tally.flag(says, row=0)
     for row, says in table.flags:
         tally.flag(says, row=row)
     tally.flagged.sort(key=lambda flagged: flagged["row"])

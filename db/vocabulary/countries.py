@@ -61,6 +61,19 @@ def _codes() -> dict[str, str]:
 
 
 @cache
+def _names_abroad() -> dict[str, str]:
+    """Return what states are called in other languages, as keys."""
+    countries = word_list("country_names").items()
+    return {name_key(text): code for code, names in countries for text in names}
+
+
+@cache
+def _keys_apart() -> frozenset[str]:
+    """Return states that are no more and none of today's, though they are called alike."""
+    return frozenset(name_key(text) for text in word_list("countries")["apart"])
+
+
+@cache
 def _demonyms() -> dict[str, str]:
     countries = _countries().items()
     return {fold(text): code for code, country in countries for text in country.demonyms}
@@ -71,7 +84,8 @@ def country_code(text: str) -> str | None:
     """Return the code of a country given by name, alias, alpha-2 or alpha-3; None when it is none.
 
     Any writing of the name will do: inverted, with or without its form of government, with dots, a
-    slug. Names of a state that was only renamed (Burma, Zaire, Ceylon) give today's code.
+    slug. Names of a state that was only renamed (Burma, Zaire, Ceylon) give today's code; one that
+    was another (Tanganyika, the Republic of Viet Nam) gives none.
 
     >>> [country_code(text) for text in ("PAK", "pk", "Pakistan", "korea-south", "U.S.")]
     ['pk', 'pk', 'pk', 'kr', 'us']
@@ -79,11 +93,17 @@ def country_code(text: str) -> str | None:
     ('cd', 'tw')
     >>> country_code("DDR"), country_code("Soviet Union"), country_code("Atlantis")
     ('ddde', 'suhh', None)
+    >>> country_code("日本"), country_code("Česko"), country_code("Viet Nam, Republic of")
+    ('jp', 'cz', None)
     """
     codes = _codes()
     key = name_key(text)
     if key in codes:
         return codes[key]
+    if key in _keys_apart():
+        return None
+    if key in _names_abroad():
+        return _names_abroad()[key]
     bare = BRACKETS.sub("", text)
     if bare and bare != text:
         return country_code(bare)

@@ -10,7 +10,7 @@ from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.files.table_file import open_table
 from db.exchange.mapping.column_mapping import Mapping
-from db.exchange.mapping.mapping_guess import guess_map
+from db.exchange.mapping.guess.mapping_guess import guess_map
 from db.exchange.mapping.row_values import RowValues, row_reader
 
 

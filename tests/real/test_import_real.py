@@ -39,10 +39,10 @@ FILES = {
     "ministers/ambassadors-to-estonia_scraped.csv": ({"tenures": 115, "people": 115}, 1),
     "treaties/ieadb_treaties.csv": ({"agreements": 5728}, 0),
     "treaties/huggo_env_original_cp1252.csv": ({"agreements": 3904}, 10),
-    "treaties/huggo_clean.csv": ({"agreements": 4532}, 10),
+    "treaties/huggo_clean.csv": ({"agreements": 4532}, 9),
     "treaties/desta_semicolon.csv": ({"agreements": 1217}, 0),
     "treaties/diego_mixed_dates.csv": ({"agreements": 663}, 0),
-    "treaties/huggo_mem_env_reconciled.csv": ({"agreements": 145}, 4),
+    "treaties/huggo_mem_env_reconciled.csv": ({"agreements": 145}, 2),
 }
 
 

@@ -16,7 +16,7 @@ def _terms(text: str) -> frozenset[str]:
 
 # What stands for "not known" in registers of several countries, case-folded.
 PLACEHOLDERS = _terms(
-    """|na|n/a|n.a.|n.a|n. a.|#n/a|#n/v|nan|null|none|nil|<na>|\\n|..|...|…|-|--|---|–|—|_|?|??
+    """|na|n/a|n.a.|n.a|n. a.|#n/a|#n/v|nan|null|none|nil|<na>|\\n|..|...|…|-|--|---|-0-|–|—|_|?|??
     |unknown|not known|not available|not applicable|not yet assigned|not assigned|no data|tbd|tbc
     |k.a.|k. a.|keine angabe|keine angaben|unbekannt|inconnu|inconnue|s/d|s.d.|s. d.|sin datos
     |desconocido|desconocida|sconosciuto|sconosciuta|desconhecido|desconhecida|неизвестно

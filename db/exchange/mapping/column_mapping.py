@@ -31,6 +31,7 @@ _KEYS = {
     "role": str,
     "id": str,
     "precision": str,
+    "date": str,
     "limit": int,
 }
 _SHOULD = {str: "text in quotation marks", bool: "true or false", dict: "a table", int: "a number"}
@@ -46,7 +47,8 @@ class FieldMap:
     `split` cuts a cell into several values, `values` translates them. `by` is "name" or "id"; with
     "id" the value is an identifier of `scheme`. `id` names a second column that holds the
     identifier of what `column` names. `create` allows a missing record to be made. `precision`
-    names a column with Wikidata's precision of a date. `limit` cuts a text after so many letters.
+    names a column with Wikidata's precision of a date, `date` one
+    with the day of an act. `limit` cuts a text after so many letters.
     """
 
     column: str | None = None
@@ -60,6 +62,7 @@ class FieldMap:
     role: str | None = None
     id: str | None = None
     precision: str | None = None
+    date: str | None = None
     limit: int | None = None
 
     def source(self) -> str:
@@ -74,6 +77,7 @@ class Mapping:
     `id_columns` together are a row's own identity. `one_per_party`: rows with the same identifier
     are one agreement, each with another party. `encoding`, `sheet` and `header_row` (as a
     spreadsheet counts, 0: there are no headings) say how the file is read; None: as it shows.
+    `remarks` tell what of a guess needs a look.
     """
 
     kind: str
@@ -85,12 +89,13 @@ class Mapping:
     encoding: str | None = None
     sheet: str | None = None
     header_row: int | None = None
+    remarks: tuple[str, ...] = ()
 
     def columns(self) -> set[str]:
         """Return the headings of all columns that something is taken from."""
         used = set(self.id_columns)
         for each in (each for maps in self.fields.values() for each in maps):
-            used |= {name for name in (each.column, each.id, each.precision) if name}
+            used |= {name for name in (each.column, each.id, each.precision, each.date) if name}
             used |= set(template_columns(each.template or ""))
         return used
 
@@ -138,7 +143,9 @@ def check_map(mapping: Mapping, headers: Sequence[str], file: str) -> None:
     columns = [("id", name) for name in mapping.id_columns]
     for target, maps in mapping.fields.items():
         for each in maps:
-            columns += [(target, name) for name in (each.column, each.id, each.precision) if name]
+            columns += [
+                (target, name) for name in (each.column, each.id, each.precision, each.date) if name
+            ]
             columns += [(target, name) for name in template_columns(each.template or "")]
     for target, name in columns:
         if name not in known:

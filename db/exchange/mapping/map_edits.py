@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.mapping_details import field_map
-from db.exchange.mapping.shapes import read_columns
+from db.exchange.mapping.guess.column_sources import field_map
+from db.exchange.mapping.guess.shapes import read_columns
 from db.exchange.mapping.targets import TARGETS
 
 OWN = "id"  # what the columns of a row's own identity become
@@ -37,7 +37,7 @@ def helpers_by_column(mapping: Mapping) -> dict[str, str]:
         name: target
         for target, maps in mapping.fields.items()
         for each in maps
-        for name in (each.id, each.precision)
+        for name in (each.id, each.precision, each.date)
         if name
     }
 
@@ -119,6 +119,8 @@ def _without(source: FieldMap, heading: str) -> FieldMap | None:
         return None
     if source.id == heading:
         source = replace(source, id=None, scheme=source.scheme if source.by == "id" else None)
+    if source.date == heading:
+        source = replace(source, date=None)
     return replace(source, precision=None) if source.precision == heading else source
 
 

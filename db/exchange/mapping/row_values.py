@@ -34,6 +34,7 @@ class Value(NamedTuple):
     role: str | None = None
     identifier: str | None = None
     open_end: bool = False
+    date: str = ""  # of an act, from a column of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
     if place is None:
         return lambda cells: _NOTHING
     plain = _remember_cells(_cell_reader(source, target))
+    if source.date is not None:
+        return _dated_reader(plain, place, index.get(source.date))
     beside = index.get(source.id) if source.id else None
     exact = index.get(source.precision) if source.precision else None
     if beside is None and exact is None:
@@ -148,6 +151,17 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
             if len(known) < _MAX_KEPT_CELLS:
                 known[key] = found
         return found
+
+    return read
+
+
+def _dated_reader(plain: Callable[[str], Values], place: int, date: int | None) -> _Reader:
+    """Return a reader of acts, each with the date that stands in another column."""
+
+    def read(cells: Sequence[str]) -> Values:
+        text = "" if date is None else cells[date].strip()
+        day = "" if cell.is_placeholder(text) or cell.is_no_date(text) else text
+        return tuple(each._replace(date=day) for each in plain(cells[place]))
 
     return read
 

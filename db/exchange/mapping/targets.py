@@ -130,6 +130,7 @@ _AGREEMENTS = """
     url url *
     notes text *
     party country -> organizations
+    party_act word *
     party_signed date
     party_ratified date
     party_accepted date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from db.exchange.mapping.column_mapping import Mapping
+if TYPE_CHECKING:
+    from db.exchange.mapping.column_mapping import Mapping
 
 
 class Rejected(TypedDict):

@@ -20,11 +20,16 @@ from db.record_types import Office
 from db.storage.uid import new_uid
 from db.vocabulary.countries import country_code, demonym_code
 
+NO_BODY = "Body not named"  # the record under which offices stand whose body no row names
 ABOUT = "office "  # an identifier or a citation of an office says so before its uid
 _IDLE = frozenset((
-    "of", "for", "the", "and", "in", "at", "to", "a", "an", "affairs", "affair",
+    "of", "for", "the", "and", "in", "at", "to", "an",
     "de", "des", "du", "del", "la", "le", "les", "el",
 ))  # fmt: skip
+_AFFAIRS = re.compile(
+    r"\b(foreign|home|external|internal) affairs?\b"
+)  # no more than the word alone
+_ARTICLE = re.compile(r"\ba(?= \w)")  # in small letters: “Department A” is one of several
 _BODY = re.compile(r"\b(?:of|to|at)\s+(?:the\s+)?(?=[^\W\d_])")
 _ACRONYM = re.compile(r"[A-Z]{2,8}\b(?= [A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -53,13 +58,23 @@ def office_key(title: str, body: str) -> str:
     'foreign minister'
     >>> office_key("Minister of Foreign Affairs", "Chad")
     'foreign minister'
+    >>> office_key("Social Services A Department", "X"), office_key("a Secretary", "X")
+    ('a department services social', 'secretary')
+    >>> office_key("Minister for Indigenous Australians", "Australia")
+    'australians indigenous minister'
     """
     own = set(fold(body).split())
-    words = fold(title).split()
+    words = _AFFAIRS.sub(r"\1", fold(_ARTICLE.sub("", title))).split()
     key_words = [word for word in words if word not in _IDLE and word not in own]
     if code := country_code(body):
-        key_words = [word for word in key_words if demonym_code(word) != code]
+        key_words = [word for word in key_words if not _is_of_country(word, code)]
     return " ".join(sorted(key_words)) or " ".join(words)
+
+
+def _is_of_country(word: str, code: str) -> bool:
+    """Say whether a word is the adjective of a country; in the plural it is a people."""
+    is_people = word.endswith("s") and demonym_code(word[:-1]) == code
+    return demonym_code(word) == code and not is_people
 
 
 def body_of(title: str) -> str:
@@ -191,6 +206,17 @@ class Posts:
         post = Post(office.id, uid, office.title, fold(office.title), key, set())
         posts.append(post)
         return post
+
+    def without_body(self, title: str) -> int:
+        """Return where an office stands whose body the row does not name, and tell it: what the
+        row says of the office and its holder is kept.
+        """
+        self.desk.tally.flag(
+            f"“{title}” names no body; it stands under “{NO_BODY}”. Map a column to organization or"
+            " country, or choose its body there.",
+            once=True,
+        )
+        return self.desk.reference(ORGANIZATIONS, Value(NO_BODY, create=True))
 
     def body(self, title: str) -> int | None:
         """Return the body that an office's own title names, made when it is missing."""

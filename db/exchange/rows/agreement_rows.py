@@ -7,19 +7,8 @@ from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill, read_amount, read_country
+from db.exchange.rows.party_acts import actions_of
 from db.record_types import Agreement, Party, PartyAction, Ref
-
-# target → (what the party did, what the date is of)
-ACTIONS: dict[str, tuple[str, str]] = {
-    "party_signed": ("signed", "act"),
-    "party_ratified": ("ratified", "act"),
-    "party_accepted": ("accepted", "act"),
-    "party_acceded": ("acceded", "act"),
-    "party_succeeded": ("succeeded", "act"),
-    "party_deposited": ("ratified", "deposit"),
-    "party_in_force": ("entry into force", "effect"),
-    "party_withdrew": ("withdrew", "act"),
-}
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
@@ -35,7 +24,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     agreement.amounts = read_amount(row, at.tally)
     if not agreement.amounts and (alone := row.values.get("currency")):
         at.tally.leave_out(alone[0].column, alone[0].text, "is the currency of no sum.")
-    actions = _actions(row, at)
+    actions = actions_of(row, at)
     for value in row.values.get("parties", ()):
         _party(agreement, at, value, [])
     if party := row.values.get("party"):
@@ -62,15 +51,6 @@ def _constants(at: RowContext) -> list[str]:
 def _words(row: RowValues) -> str:
     parties = sorted(value.text for value in row.values.get("parties", ()))
     return own_words([row.text("title"), row.text("signed"), row.text("reference"), *parties])
-
-
-def _actions(row: RowValues, at: RowContext) -> list[PartyAction]:
-    found = []
-    for target, (action, date_of) in ACTIONS.items():
-        for value in row.values.get(target, ()):
-            if (date := at.dates.read(value)) is not None:
-                found.append(PartyAction(action=action, date=date, date_of=date_of))
-    return found
 
 
 def _party(agreement: Agreement, at: RowContext, value: Value, actions: list[PartyAction]) -> None:

@@ -28,11 +28,7 @@ def _office(row: RowValues, at: RowContext) -> int:
     value = row.values["office"][0]
     body = body_of_row(row, at, value.text)
     if body is None:
-        raise RowFault(
-            value.column or at.column("office"),
-            value.text,
-            "The office names no body; map a column to organization or country.",
-        )
+        body = at.posts.without_body(value.text)
     return at.posts.find(body, value, at.column("office"))
 
 
@@ -97,7 +93,7 @@ def build_office(row: RowValues, at: RowContext) -> RowDraft | None:
     office.dissolved = at.dates.end(row, "abolished", office.founded)
     body = body_of_row(row, at, office.title)
     if body is None:
-        raise RowFault(title[0].column, office.title, "Give the office's organization or country.")
+        body = at.posts.without_body(office.title)
     scheme = at.scheme if row.id else None
     cell = Value(
         office.title, title[0].column, create=True, scheme=scheme, identifier=row.id or None

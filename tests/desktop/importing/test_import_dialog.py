@@ -265,7 +265,7 @@ def test_a_map_on_popolo_shows_the_columns_of_its_list(
     assert dialog.outcome.counts[0].text() == "2 people"
 
 
-COLUMNS = "Full name,Geb.,Ministry\nAna Ruiz,3/4/1961,Senate\nBo Birk,5/6/1970,Navy\n"
+COLUMNS = "Full name,Wiegenfest,Ministry\nAna Ruiz,3/4/1961,Senate\nBo Birk,5/6/1970,Navy\n"
 
 
 def chosen(dialog: ImportDialog, heading: str, target: str) -> None:
@@ -280,10 +280,10 @@ def test_a_column_is_corrected_where_it_is_shown(
 ) -> None:
     dialog = opened(people=COLUMNS)
     with qtbot.waitSignal(dialog.previewed):
-        chosen(dialog, "Geb.", "born")
+        chosen(dialog, "Wiegenfest", "born")
     with qtbot.waitSignal(dialog.previewed):
         dialog.bar.order_chosen.emit(True)
-    assert ["Geb.", "born", "3/4/1961 → 3 April 1961"] in cells(dialog.outcome.columns)
+    assert ["Wiegenfest", "born", "3/4/1961 → 3 April 1961"] in cells(dialog.outcome.columns)
     assert dialog.outcome.left_out.isHidden() and dialog.outcome.faults_title.isHidden()
     assert dialog.kind.currentText() == "As the map says: People"
     with open_desk(session.path, read_only=True) as store:
@@ -293,11 +293,11 @@ def test_a_column_is_corrected_where_it_is_shown(
 def test_two_corrections_in_one_breath_both_stand(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened(people=COLUMNS)
     with qtbot.waitSignal(dialog.previewed):
-        chosen(dialog, "Geb.", "born")
+        chosen(dialog, "Wiegenfest", "born")
         chosen(dialog, "Ministry", "notes")
     assert {line[0]: line[1] for line in cells(dialog.outcome.columns)} == {
         "Full name": "name",
-        "Geb.": "born",
+        "Wiegenfest": "born",
         "Ministry": "notes",
     }
 
@@ -319,18 +319,18 @@ def test_a_kept_map_is_used_for_the_next_file_with_these_columns_until_asked_ane
 ) -> None:
     first = opened(people=COLUMNS)
     with qtbot.waitSignal(first.previewed):
-        chosen(first, "Geb.", "born")
+        chosen(first, "Wiegenfest", "born")
     first.keep_button.click()
     assert "Kept" in first.message.text()
     second = opened(others=COLUMNS.replace("Ana", "Eva"))
-    assert ["Geb.", "born"] in [line[:2] for line in cells(second.outcome.columns)]
+    assert ["Wiegenfest", "born"] in [line[:2] for line in cells(second.outcome.columns)]
     assert "The map kept for files of this shape is used" in second.message.text()
     assert second.accept_button.isEnabled()
     with qtbot.waitSignal(second.previewed):
         second.no_map.click()
     assert second.message.isHidden()
     assert second.no_map.isHidden()
-    other = opened(third=COLUMNS.replace("Geb.", "Gebürtig"))
+    other = opened(third=COLUMNS.replace("Wiegenfest", "Gebürtig"))
     assert other.message.isHidden()
 
 
@@ -350,8 +350,9 @@ def test_what_a_file_lists_is_asked_where_its_columns_are_shown(
     with qtbot.waitSignal(dialog.previewed):
         dialog.kind.setCurrentIndex(dialog.kind.findData("people"))
         dialog.kind.activated.emit(1)
+    assert ["x", "name", "Ana Ruiz"] in cells(dialog.outcome.columns), "by its values"
     with qtbot.waitSignal(dialog.previewed):
-        chosen(dialog, "x", "name")
+        chosen(dialog, "y", "notes")
     assert dialog.accept_button.isEnabled()
     assert dialog.outcome.counts[0].text() == "2 people"
 
@@ -360,7 +361,7 @@ def test_each_of_several_files_has_columns_of_its_own(opened: Opened, qtbot: QtB
     dialog = opened(people=COLUMNS, meetings=EVENTS)
     assert cells(dialog.outcome.columns)[0][0] == "Full name"
     with qtbot.waitSignal(dialog.previewed):
-        chosen(dialog, "Geb.", "born")
+        chosen(dialog, "Wiegenfest", "born")
     dialog.file.setCurrentIndex(1)
     dialog.file.activated.emit(1)
     assert [line[0] for line in cells(dialog.outcome.columns)] == ["id", "title", "date", "place"]

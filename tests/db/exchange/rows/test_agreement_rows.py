@@ -10,7 +10,8 @@ from db import Agreement, Store
 from db.exchange.mapping.row_values import Value
 from db.exchange.mapping.targets import TARGETS
 from db.exchange.placing.tally import RowFault
-from db.exchange.rows.agreement_rows import ACTIONS, build
+from db.exchange.rows.agreement_rows import build
+from db.exchange.rows.party_acts import ACTIONS
 from tests.db.exchange.typed import at_work, bring_in, called, row
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from db import Organization, Store
+from db import Organization, Person, Store
 from db.exchange.mapping.row_values import Value
+from db.exchange.placing.posts import NO_BODY
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.office_rows import body_of_row, build_office, build_tenure, tenure_of
 from tests.db.desk_sql import sql_of
@@ -73,18 +74,37 @@ def test_an_office_is_made_once_and_completed_by_a_later_row(store: Store) -> No
     assert office.seats == 2 and office.founded and office.founded.edtf == "1950"
 
 
-@pytest.mark.parametrize(
-    ("values", "says"),
-    [
-        ({"country": "Italy"}, "names no office"),
-        ({"title": "Envoy"}, "organization or country"),
-    ],
-)
-def test_a_row_of_offices_that_cannot_be_taken_is_a_fault(
-    store: Store, values: dict[str, str], says: str
-) -> None:
-    with at_work(store, "offices") as at, pytest.raises(RowFault, match=says):
-        build_office(row(**values), at)
+def test_a_row_of_offices_that_names_none_is_a_fault(store: Store) -> None:
+    with at_work(store, "offices") as at, pytest.raises(RowFault, match="names no office"):
+        build_office(row(country="Italy"), at)
+
+
+def test_an_office_whose_body_no_row_names_is_kept_and_told(store: Store) -> None:
+    with at_work(store, "offices") as at:
+        build_office(row(title="Envoy"), at)
+        assert ["“Envoy” names no body" in each["why"] for each in at.tally.flagged] == [True]
+    nowhere = called(store, NO_BODY)
+    assert isinstance(nowhere, Organization)
+    assert [office.title for office in nowhere.offices] == ["Envoy"]
+
+
+def test_people_whose_office_names_no_body_are_all_taken(store: Store, tmp_path: Path) -> None:
+    text = (
+        "Name,Office,Since\nAna Ruiz,Speaker,2001\nLuis Paz,Speaker,2005\n"
+        "Eva Kurz,Envoy,\nBo Birk,,\n"
+    )
+    report = bring_in(store, tmp_path, text, kind="people")
+    assert (report.read, report.created["people"], report.rejected) == (4, 4, [])
+    assert report.created["tenures"] == 3
+    told = [each["why"] for each in report.flagged]
+    assert sum("names no body" in why for why in told) == 2
+    ana = called(store, "Ana Ruiz")
+    assert isinstance(ana, Person)
+    (tenure,) = ana.tenures
+    assert tenure.since and tenure.since.edtf == "2001"
+    assert tenure.office and tenure.office.title == "Speaker"
+    again = bring_in(store, tmp_path, text, kind="people")
+    assert (again.created["people"], again.unchanged["people"]) == (0, 4)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +112,6 @@ def test_a_row_of_offices_that_cannot_be_taken_is_a_fault(
     [
         ({"country": "Italy"}, "names nobody"),
         ({"person": Value("Ana Silva", create=True)}, "names no office"),
-        ({"person": "Ana Silva", "office": OFFICE}, "names no body"),
     ],
 )
 def test_a_row_of_stays_that_cannot_be_taken_is_a_fault(

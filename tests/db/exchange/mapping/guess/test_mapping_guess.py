@@ -6,9 +6,9 @@ import pytest
 
 from db.errors import Refused
 from db.exchange.mapping.column_mapping import Mapping
-from db.exchange.mapping.headings import fold
-from db.exchange.mapping.mapping_details import office_in_file_name
-from db.exchange.mapping.mapping_guess import guess_map
+from db.exchange.mapping.guess.guess_details import office_in_file_name
+from db.exchange.mapping.guess.headings import fold
+from db.exchange.mapping.guess.mapping_guess import guess_map
 
 
 def guess(text: str, kind: str | None = None, file: str = "file") -> Mapping:

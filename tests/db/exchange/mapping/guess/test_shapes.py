@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.exchange.mapping.shapes import ROWS_A_SAMPLE, is_country, is_date, read_columns
+from db.exchange.mapping.guess.shapes import ROWS_A_SAMPLE, is_country, is_date, read_columns
 
 
 @pytest.mark.parametrize(

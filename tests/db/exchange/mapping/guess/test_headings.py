@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.exchange.mapping.headings import HEADINGS, fold, likeness
+from db.exchange.mapping.guess.headings import HEADINGS, fold, likeness
 from db.exchange.mapping.targets import TARGETS
 
 

@@ -1,25 +1,23 @@
-"""What headings alone do not tell of a mapping: splits, translations, parties, identifiers, titles.
+"""What a guess adds that no heading alone gives: identifiers beside names, titles, constants.
 
-`mapping_guess` asks it for each target that it has found columns for.
+`guess` asks once it has given columns to targets.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import takewhile
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.headings import fold
-from db.exchange.mapping.shapes import FileColumn, is_country
-from db.exchange.mapping.targets import Target
+from db.exchange.mapping.guess.headings import fold
+from db.exchange.mapping.guess.person_columns import NAMED_AS, join_names
+from db.exchange.mapping.guess.shapes import FileColumn
+from db.exchange.mapping.guess.value_words import is_office
 from db.vocabulary.countries import country_code, country_name
 
-Found = dict[str, list[FileColumn]]  # target → its columns, the best first
+Found = dict[str, list[FileColumn]]
 
 MAX_GUESSED_TITLE_LETTERS = 120
-_MARKS = ("|", ";", " / ", "\n")
-_SERIES = re.compile(r"(.*?\D)\s?(\d{1,3})")
 _ID_WORDS = (
     (100, re.compile(r"id|uid|uuid|identifier|key|kennung|identifiant|identificador")),
     (90, re.compile(r"(?:treaty|agreement|event|person|record|iea|document|trip|lb document) ?id")),
@@ -27,9 +25,6 @@ _ID_WORDS = (
     (70, re.compile(r"(?:.* )?(?:no|nr|num|numero|nummer|номер)|code|ref|reference")),
     (20, re.compile(r"column \d+")),
 )
-_SIDES = {"b": "bilateral", "bi": "bilateral", "bilateral": "bilateral", "m": "multilateral",
-          "mu": "multilateral", "multi": "multilateral", "multilateral": "multilateral",
-          "p": "plurilateral", "plurilateral": "plurilateral"}  # fmt: skip
 _HOLDERS = {
     "ambassadors": "Ambassador", "ambassador": "Ambassador", "ministers": "Minister",
     "presidents": "President", "consuls": "Consul", "governors": "Governor",
@@ -48,102 +43,16 @@ _BESIDE = {
     "organization": "organization|organisation|ministry|agency",
     "depositary": "depositary|depository",
 }
-
-
-def country_fit(column: FileColumn, target: Target) -> float:
-    """Say how well values suit a country: names, codes, or several in one cell."""
-    if column.share("country") >= 0.4 or column.share("codes") >= 0.4:
-        return 1.1
-    if target.many and _between_countries(column):
-        return 1.0
-    is_named = column.share("name") >= 0.5 and column.length() < 200 and len(column.values) > 1
-    return 0.7 if target.many and is_named else 0
-
-
-def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
-    """Return what parts several values in a cell, None when each holds one."""
-    if column.share("codes") >= 0.4:
-        return "-"
-    values = list(column.values)
-    for mark in _MARKS:
-        if sum(mark in value for value in values) * 50 >= max(len(values), 1):
-            return mark
-    lists = [value for value in values if "," in value]
-    if commas and lists and len(lists) * 50 >= len(values):
-        parts = [part for value in lists for part in value.split(",")]
-        if sum(map(len, parts)) / len(parts) < 22:
-            return ","
-    return None
-
-
-def field_map(target: Target, column: FileColumn) -> FieldMap:
-    """Return a column as the source of a target, with its split and translations."""
-    source = FieldMap(column=column.heading)
-    if target.many and target.shape in ("word", "country", "name"):
-        source.split = mark_of(column, commas=target.shape == "word")
-        if target.shape == "country" and source.split != "-":
-            source.split = _between_countries(column)
-    if target.refers:
-        source.by, source.create = "name", True
-    if target.name == "laterality":
-        source.values = {v: _SIDES[v.casefold()] for v in column.values if v.casefold() in _SIDES}
-    if target.shape == "country" and _is_namibia(column):
-        source.values = {"NA": "Namibia"}
-    return source
-
-
-def _between_countries(column: FileColumn) -> str | None:
-    """Return what parts countries in a cell; no comma as in “Korea, Republic of”."""
-    if mark_of(column, commas=False) in _MARKS:
-        return mark_of(column, commas=False)
-    for mark in (",", "-"):
-        lists = [value for value in list(column.values)[:100] if mark in value]
-        whole = [value for value in lists if not is_country(value)]
-        parts = [part for value in whole for part in value.split(mark)]
-        if parts and sum(map(is_country, parts)) >= 0.5 * len(parts):
-            return mark
-    return None
-
-
-def _is_namibia(column: FileColumn) -> bool:
-    """Read NA in a column of two-letter codes as a state, not "not known"."""
-    two = sum(len(value) == 2 and value.isupper() for value in column.values)
-    known = two >= 20 and two == len(column.values)
-    return known and column.blank * 20 < column.filled
-
-
-def sort_parties(found: Found, columns: list[FileColumn]) -> None:
-    """Tell one row per treaty and party from one column per party and from one list of them."""
-    numbered: dict[str, list[FileColumn]] = defaultdict(list)
-    for column in columns:
-        series = _SERIES.fullmatch(column.heading)
-        if series and column.filled:
-            numbered[series[1]].append(column)
-    for series_columns in numbered.values():
-        few = series_columns[:6]
-        if len(series_columns) > 2 and all(each.share("country") >= 0.8 for each in few):
-            found["parties"] = series_columns
-            break
-    acts = [name for name in found if name.startswith("party_")]
-    single = found.get("party", [])
-    if not single or (not acts and "parties" in found) or _has_unique_titles(found):
-        for name in ["party", *acts]:
-            found.pop(name, None)
-        if single and "parties" not in found:
-            found["parties"] = single
-    else:
-        found["party"] = single[:1]
-        found.pop("parties", None)
-
-
-def _has_unique_titles(found: Found) -> bool:
-    """Say whether no two rows have the same title, so that no row can be one of several parties."""
-    return any(column.unique for column in found.get("title", [])[:1])
+_SPANS = frozenset(("from", "to"))  # that say when somebody held something
+# What a holder is called without saying of what.
+_NO_OFFICE = frozenset(
+    ("leader", "official", "holder", "incumbent", "head", "politician", "member")
+)
 
 
 def complete(
     mapping: Mapping,
-    found: Found,
+    found: dict[str, list[FileColumn]],
     columns: list[FileColumn],
     file: str,
     words: list[str],
@@ -154,23 +63,26 @@ def complete(
         if needed and target != "name":
             for each in maps[:1]:
                 _identify(each, target, needed, found, columns, mapping.scheme)
+    for each in mapping.fields.get("party_act", []):
+        each.date = _date_beside(each.column or "", found, columns)
     for target in ("born", "died"):
         for each in mapping.fields.get(target, []):
             each.precision = _precision_of(each.column or "", columns)
     if mapping.kind == "events":
         _entitle(mapping, found)
-    if mapping.kind == "people" and "name" not in found and "family_name" in found:
-        parts = [found[name][0].heading for name in ("given_name", "family_name") if name in found]
-        whole = FieldMap(template=" ".join(f"{{{part}}}" for part in parts))
-        mapping.fields = {"name": [whole], **mapping.fields}
+    if mapping.kind in NAMED_AS:
+        join_names(mapping, found, columns, NAMED_AS[mapping.kind])
     if mapping.kind in ("people", "tenures") and "office" not in found:
         office = office_in_file_name(file, words)
+        if not office and (office := _office_of_heading(found, NAMED_AS[mapping.kind])):
+            says = f"That each of them is {office} was read from the heading; check that it is so."
+            mapping.remarks = (*mapping.remarks, says)
         if office:
             mapping.fields["office"] = [FieldMap(constant=office, create=True)]
 
 
 def _identify(
-    source: FieldMap, target: str, of_target: str, found: Found,
+    source: FieldMap, target: str, of_target: str, found: dict[str, list[FileColumn]],
     columns: list[FileColumn], scheme: str,
 ) -> None:  # fmt: skip
     """Find the column that holds the identifier of what `source` names."""
@@ -194,6 +106,17 @@ def _identify(
             return
 
 
+def _date_beside(heading: str, found: Found, columns: list[FileColumn]) -> str | None:
+    """Return the column that says when an act was done: `Instrument Date` beside `Instrument
+    Type`.
+    """
+    start = fold(heading).split()[0]
+    serving = {id(column) for some in found.values() for column in some}
+    dated = [each for each in columns if each.share("date") >= 0.5 and id(each) not in serving]
+    called = [each for each in dated if start in fold(each.heading).split()]
+    return (called or dated)[0].heading if called or len(dated) == 1 else None
+
+
 def _precision_of(heading: str, columns: list[FileColumn]) -> str | None:
     """Return the column with Wikidata's date precision (7 … 11) that stands beside a date."""
     for column in columns:
@@ -203,7 +126,7 @@ def _precision_of(heading: str, columns: list[FileColumn]) -> str | None:
     return None
 
 
-def _entitle(mapping: Mapping, found: Found) -> None:
+def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
     """Make a title for events that have none: who went where, or the first sentence of the text."""
     if "title" in found:
         return
@@ -223,6 +146,16 @@ def _entitle(mapping: Mapping, found: Found) -> None:
     else:
         return
     mapping.fields = {"title": [title], **mapping.fields}
+
+
+def _office_of_heading(found: Found, whole: str) -> str:
+    """Return the office that the heading of the names tells, as in `Country,Ambassador,Since`."""
+    column = found[whole][0] if found.get(whole) else None
+    if column is None or not ({"country", "organization"} & set(found) and _SPANS & set(found)):
+        return ""
+    heading = column.heading.strip()
+    is_told = is_office(heading) and not set(fold(heading).split()) & _NO_OFFICE
+    return heading[:1].upper() + heading[1:] if is_told else ""
 
 
 def office_in_file_name(file: str, words: list[str]) -> str:
@@ -252,7 +185,9 @@ def _with_capital(word: str) -> str:
     return word.lower() if fold(word) in _SMALL else word[:1].upper() + word[1:]
 
 
-def id_column(mapping: Mapping, found: Found, columns: list[FileColumn]) -> str | None:
+def id_column(
+    mapping: Mapping, found: dict[str, list[FileColumn]], columns: list[FileColumn]
+) -> str | None:
     """Return the column that tells rows apart: unique, nearly always filled, and called so.
 
     With one row per party it is the one that repeats with the title.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db.exchange.mapping.mapping_details import field_map, mark_of
-from db.exchange.mapping.shapes import FileColumn, read_columns
+from db.exchange.mapping.guess.column_sources import field_map, mark_of
+from db.exchange.mapping.guess.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import TARGETS
 
 

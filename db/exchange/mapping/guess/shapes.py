@@ -8,12 +8,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from db.dates import HistoricalDate
+from db.errors import Refused
 from db.exchange.mapping import cells as cell
+from db.exchange.mapping.guess.value_words import (
+    is_agreement,
+    is_body,
+    is_event,
+    is_office,
+    is_person,
+)
 from db.vocabulary.countries import country_code
 from db.vocabulary.numeric_codes import alpha3
 
 MAX_SAMPLED_VALUES = 400  # distinct values that are looked at
 ROWS_A_SAMPLE = 2000  # rows
+MAX_DATE_LETTERS = 40  # characters of a cell that is a date
 MIN_FILLED_CELLS = 50  # filled cells
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fevr|avr|juin|juil|aout|sept|ene|abr|ago"
@@ -28,6 +38,7 @@ _WORDED = re.compile(
     rf"(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}\.?(?:st|nd|rd|th)?(?: de)? )?(?:{_MONTHS})"
     r"[^\W\d_]*\.?(?: de)?(?: \d{1,2}(?:st|nd|rd|th)?,?)? \d{4}.*"
 )
+_MAY_BE_WORDED = re.compile(r"(?=.*[^\W\d_]).*\d|[年日]|[\u0660-\u0669\u06f0-\u06f9]{3}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|com|int|gov|net)/\S*", re.IGNORECASE)
 _QID = re.compile(r"Q[1-9]\d{0,9}")
 _CODES = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2,4})+")
@@ -73,6 +84,12 @@ class FileColumn:
         open_order = bool(self.numeric_dates) and cell.decide(self.day, self.month) is None
         return self.unique or open_order or self.filled < MIN_FILLED_CELLS
 
+    def distinct(self) -> float:
+        """Return about what share of the filled cells differ from all before; 1 for none."""
+        if self.unique or not self.filled:
+            return 1.0
+        return len(self.values) / min(self.filled, max(MAX_SAMPLED_VALUES, len(self.values)))
+
     def length(self) -> float:
         """Return the mean length of the values, in characters."""
         return sum(map(len, self.values)) / max(len(self.values), 1)
@@ -108,14 +125,24 @@ def is_date(text: str) -> bool:
     [True, True, True, False, True]
     """
     text = text.strip()
-    if len(text) > 40 or not _DIGIT.search(text):
+    if len(text) > MAX_DATE_LETTERS or not _DIGIT.search(text):
         return False
-    return bool(_DATE.fullmatch(text.rstrip("?~% "))) or bool(_WORDED.fullmatch(text.casefold()))
+    if _DATE.fullmatch(text.rstrip("?~% ")) or _WORDED.fullmatch(text.casefold()):
+        return True
+    return bool(_MAY_BE_WORDED.search(text)) and _reads(text)
+
+
+def _reads(text: str) -> bool:
+    """Say whether a date can be read from a text, in whatever language and calendar."""
+    try:
+        HistoricalDate.parse(text)
+    except Refused:
+        return False
+    return True
 
 
 def _share(values: list[str], look: str) -> float:
-    if look == "country":
-        values = values[:60]
+    values = values[: _LOOKED_AT.get(look, MAX_SAMPLED_VALUES)]
     if not values:
         return 0.0
     test = _LOOKS[look]
@@ -129,6 +156,8 @@ def is_country(text: str) -> bool:
     return country_code(text) is not None
 
 
+# Values that are looked at, where looking takes long.
+_LOOKED_AT = dict.fromkeys(("country", "person", "body", "office", "agreement", "event"), 60)
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "date": is_date,
     "full date": lambda text: is_date(text) and len(text) > 5,
@@ -139,5 +168,10 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "country": is_country,
     "codes": lambda text: bool(_CODES.fullmatch(text)),
     "token": lambda text: " " not in text and len(text) < 60,
+    "person": is_person,
+    "body": is_body,
+    "office": is_office,
+    "agreement": is_agreement,
+    "event": is_event,
     "name": lambda text: any(char.isalpha() for char in text) and not is_date(text),
 }

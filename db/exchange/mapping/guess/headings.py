@@ -1,16 +1,24 @@
 """What columns are called in files of several countries; `mapping_guess` asks.
 
 Phrases are folded as `fold` does it: lower case, no accents, words apart. The order of a list says
-which column is preferred when a file has several.
+which column is preferred when a file has several. What is called alike in many languages stands in
+`resources/exchange/headings.json`, below what only one kind has here.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[4] / "resources" / "exchange"
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)")
 _APART = re.compile(r"[^\w]+|_+")
+_LETTERS = str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")  # whose marks are a part of them
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 _PERSON = "name|full name|person|person label|person name|name of person|nom|nom complet|nombre"
@@ -132,6 +140,9 @@ _TABLE: dict[str, dict[str, str]] = {
         "notes": _NOTES,
         "party": """state|state id|country|country name|party|party name|participant|member
             |contracting party|iso|iso 3|country code|staat|etat|pays|pais|estado""",
+        "party_act": """instrument type|type of instrument|act|action|action type|kind of act
+            |type of action|instrument|consent to be bound|nature de l acte|acte|art der handlung
+            |tipo de instrumento|tipo de acto|вид акта""",
         "party_signed": "state signature|csig|country signature|party signed|signature by state",
         "party_ratified": "state rat|crat|ratification|ratified|state ratification|party ratified"
         "|ratification date|ratifikation|ratificacion",
@@ -161,6 +172,34 @@ _TABLE: dict[str, dict[str, str]] = {
         "notes": f"text|description|details|summary|{_NOTES}",
     },
 }
+
+# What the headings of `headings.json` are, by kind.
+_SHARED = {
+    "people": {
+        "name": "name", "given_name": "given_name", "family_name": "family_name", "born": "born",
+        "died": "died", "gender": "gender", "country": "country", "office": "office",
+        "organization": "organization", "from": "from", "to": "to", "email": "email",
+        "phone": "phone", "notes": "notes",
+    },
+    "organizations": {
+        "name": "body_name organization", "acronym": "acronym", "country": "country",
+        "parent": "parent", "founded": "founded", "website": "website", "notes": "notes",
+    },
+    "offices": {"title": "office", "organization": "organization", "country": "country"},
+    "tenures": {
+        "person": "name", "office": "office", "organization": "organization", "country": "country",
+        "from": "from", "to": "to", "note": "notes",
+    },
+    "agreements": {
+        "title": "agreement", "parties": "parties", "signed": "signed", "in_force": "in_force",
+        "place": "place", "notes": "notes", "party": "country",
+    },
+    "events": {
+        "title": "event", "start": "date from", "end": "to", "place": "place",
+        "participants": "participants name", "organizations": "organization",
+        "countries": "country", "notes": "notes",
+    },
+}  # fmt: skip
 
 # How much a column found for this target speaks for the kind (others count 1).
 TELLING = {
@@ -221,20 +260,43 @@ def fold(heading: str) -> str:
     ('date d entree en vigueur', 'state force 2', 'person id')
     """
     text = _CAMEL.sub(" ", _ASIDE.sub(" ", heading)) or heading
-    plain = unicodedata.normalize("NFKD", text.replace("#", " number "))
+    plain = unicodedata.normalize("NFKD", text.replace("#", " number ").translate(_LETTERS))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(_APART.sub(" ", plain).casefold().split())
 
 
 def _phrases(text: str) -> tuple[str, ...]:
-    folded = (" ".join(part.split()) for part in text.split("|"))
-    found = (unicodedata.normalize("NFKD", part) for part in folded if part)
-    texts = ("".join(char for char in part if not unicodedata.combining(char)) for part in found)
-    return tuple(dict.fromkeys(texts))
+    folded = map(fold, text.split("|"))
+    return tuple(dict.fromkeys(part for part in folded if part))
+
+
+@cache
+def shared_phrases(concept: str) -> tuple[str, ...]:
+    """Return what a column is called in all languages, by what it holds."""
+    return _phrases("|".join(_languages()[concept].values()))
+
+
+@cache
+def heading_words(kind: str) -> frozenset[str]:
+    """Return the words of headings that name this kind by themselves, in many languages."""
+    word_rows = json.loads((FOLDER / "heading_words.json").read_text("utf-8"))[kind]
+    return frozenset(fold(word) for word in word_rows)
+
+
+@cache
+def _languages() -> dict[str, dict[str, str]]:
+    text = (FOLDER / "headings.json").read_text("utf-8")
+    read: dict[str, dict[str, str]] = json.loads(text)
+    return read
+
+
+def _of_target(kind: str, target: str, text: str) -> tuple[str, ...]:
+    shared = [shared_phrases(each) for each in _SHARED[kind].get(target, "").split()]
+    return tuple(dict.fromkeys([*_phrases(text), *chain.from_iterable(shared)]))
 
 
 HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    kind: {target: _phrases(text) for target, text in targets.items()}
+    kind: {target: _of_target(kind, target, text) for target, text in targets.items()}
     for kind, targets in _TABLE.items()
 }
 

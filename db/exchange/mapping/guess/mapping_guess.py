@@ -9,24 +9,30 @@ from collections.abc import Iterable, Sequence
 from db.errors import Refused
 from db.exchange.mapping import cells
 from db.exchange.mapping.column_mapping import Mapping
-from db.exchange.mapping.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
-from db.exchange.mapping.mapping_details import (
-    Found,
-    complete,
-    country_fit,
-    field_map,
-    id_column,
-    sort_parties,
-)
-from db.exchange.mapping.shapes import FileColumn, read_columns
+from db.exchange.mapping.guess.column_sources import country_fit, field_map
+from db.exchange.mapping.guess.guess_details import complete, id_column
+from db.exchange.mapping.guess.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
+from db.exchange.mapping.guess.kind_signs import sign_of
+from db.exchange.mapping.guess.party_columns import sort_parties
+from db.exchange.mapping.guess.person_columns import NAMED_AS, PARTS_OF_NAME, sort_names
+from db.exchange.mapping.guess.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 
 _MIN_SURE_FIT = 0.45  # a heading that is less like a target's names is left alone
 _MIN_ALTERNATE_FIT = 0.6  # an alternate must be surer
 _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|original|data|copy)\b")
-
 # What also makes a record where its first target is missing: a title or name is then put together.
-_INSTEAD = {"events": "start", "people": "family_name"}
+_INSTEAD = {"events": "start", "people": "family_name", "tenures": "family_name"}
+_SURE_LOOK = 0.7  # share of values
+_MIN_MARK = 1.5  # what speaks less for a kind is a question
+# What the values of a kind's first target look like.
+_LOOK_OF = {
+    "people": "person", "tenures": "person", "organizations": "body", "offices": "office",
+    "agreements": "agreement", "events": "event",
+}  # fmt: skip
+# Targets whose column may be the one that names things, where none is called so.
+_GIVES_WAY = frozenset(("notes", "note", "aliases", "native_name", "type", "reference", "topics"))
+Found = dict[str, list[FileColumn]]
 
 
 def guess_map(
@@ -42,17 +48,55 @@ def guess_map(
     """
     columns = read_columns(headers, rows)
     tried = {each: _assign(each, columns) for each in ((kind,) if kind else KINDS)}
-    marks = {each: _mark(each, found, file) for each, found in tried.items()}
+    marks = {
+        each: _mark(each, found, file) if kind or sign_of(each, found, columns, file) else 0
+        for each, found in tried.items()
+    }
     chosen = max(marks, key=lambda each: marks[each])
-    found = tried[chosen]
-    if marks[chosen] < 1.5 and kind is None:
-        header_list = ", ".join(headers[:8])
+    header_list = ", ".join(headers[:8]) + (" …" if len(headers) > 8 else "")
+    if marks[chosen] < _MIN_MARK and kind is None:
         raise Refused(
             f"The columns ({header_list}) do not show what the file lists; name the kind of record "
             "or give a map.",
             "kind",
         )
-    return _mapping(chosen, found, columns, file)
+    found = tried[chosen]
+    if kind and first_target(kind) not in found:
+        propose_column(kind, found, columns)
+    mapping = _mapping(chosen, found, columns, file)
+    if first_target(chosen) not in mapping.fields and "wikidata" not in mapping.fields:
+        raise Refused(
+            f"No column of ({header_list}) shows the {first_target(chosen)} of {chosen}; give a map"
+            " that names it.",
+            first_target(chosen),
+        )
+    return mapping
+
+
+def propose_column(kind: str, found: Found, columns: list[FileColumn]) -> None:
+    """Take for the first target of a kind the column that is most like one, by its values: most
+    of them texts that tell things apart.
+    """
+    look, target = _LOOK_OF[kind], first_target(kind)
+    rated = []
+    for place, column in enumerate(columns):
+        serves = [name for name, some in found.items() if column in some]
+        if set(serves) - _GIVES_WAY or column.share("name") < 0.8 or column.share("url") > 0.2:
+            continue
+        if column.share("country") >= 0.5 and kind != "organizations":
+            continue
+        apart = column.distinct() if kind not in ("tenures", "offices") else 0.5
+        rate = column.share(look) + 0.6 * apart + min(column.length(), 40) / 400
+        if column.share("token") > 0.9 and column.share(look) < 0.3:
+            rate -= 0.4
+        rated.append((rate, -place))
+    if rated and max(rated)[0] >= 0.6:
+        chosen = columns[-max(rated)[1]]
+        for name in [name for name, some in found.items() if chosen in some]:
+            found[name].remove(chosen)
+            if not found[name]:
+                del found[name]
+        found[target] = [chosen]
 
 
 def _assign(kind: str, columns: list[FileColumn]) -> Found:
@@ -60,8 +104,8 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
     scored = []
     for place, column in enumerate(columns):
         heading = fold(column.heading)
-        for target in TARGETS[kind].values():
-            score = likeness(heading, HEADINGS[kind].get(target.name, ()))
+        for target, phrases in _sought(kind):
+            score = likeness(heading, phrases)
             fit = _fit(column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
                 scored.append((score * fit, -place, target.name))
@@ -74,7 +118,20 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
         found.setdefault(name, []).append(columns[-minus])
     if kind == "agreements":
         sort_parties(found, columns)
+    if kind in NAMED_AS:
+        sort_names(found, columns, NAMED_AS[kind])
     return found
+
+
+def _sought(kind: str) -> list[tuple[Target, tuple[str, ...]]]:
+    """Return the targets of a kind with what their columns are called; of holders too the parts of
+    a name.
+    """
+    sought = [(target, HEADINGS[kind].get(name, ())) for name, target in TARGETS[kind].items()]
+    if kind == "tenures":
+        people = TARGETS["people"]
+        sought += [(people[part], HEADINGS["people"][part]) for part in PARTS_OF_NAME]
+    return sought
 
 
 def _fit(column: FileColumn, target: Target) -> float:
@@ -111,9 +168,12 @@ def _mark(kind: str, found: Found, file: str) -> float:
     """Say how much speaks for a kind: its telling columns, and the file's name."""
     if kind == "events" and not {"title", "notes", "participants"} & set(found):
         return 0
-    needs = {first_target(kind), _INSTEAD.get(kind, "")} & set(found)
+    needs = {first_target(kind), *_INSTEAD.get(kind, "").split()} & set(found)
     mark = sum(TELLING.get((kind, name), 1.0) for name in found)
-    if not needs or len(found) < 2:
+    looks = found[first_target(kind)][0].share(_LOOK_OF[kind]) if first_target(kind) in found else 0
+    if looks >= _SURE_LOOK:
+        mark = max(mark, _MIN_MARK)  # the values themselves say what they are
+    elif not needs or len(found) < 2:
         mark *= 0.3
     words = set(fold(file).split())
     return mark + (2.5 if words & set(FILE_WORDS[kind].split()) else 0)
@@ -144,7 +204,8 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
     complete(mapping, found, columns, file, words)
     own = id_column(mapping, found, columns)
     mapping.id_columns = (own,) if own else ()
-    dated = [name for name in found if TARGETS[kind][name].shape in ("date", "end")]
+    targets = [TARGETS[kind][name] for name in found if name in TARGETS[kind]]
+    dated = [target.name for target in targets if target.shape in ("date", "end")]
     orders = {cells.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
     mapping.day_first = orders.pop() if len(orders) == 1 else None
     return mapping

@@ -1,0 +1,167 @@
+"""Whether a table shows what it is about: each kind needs a sign that only it has.
+
+Headings alone mark many kinds alike (`name, country`). `guess` believes a kind only with a sign,
+and asks where there is none: a wrong record in silence is the worst outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.exchange.mapping.guess.headings import FILE_WORDS, fold, heading_words, shared_phrases
+from db.exchange.mapping.guess.shapes import FileColumn
+
+Found = dict[str, list[FileColumn]]
+
+_MIN_SOME_SHARE = 0.3  # share of the values: some titles say nothing of their kind
+_MIN_MOST_SHARE = 0.5  # share of the values
+MIN_DISTINCT_SHARE = 0.2  # of a column that tells the things of a list apart
+MIN_JUDGED_CELLS = 12  # cells below which repeats say nothing
+
+
+def sign_of(kind: str, found: Found, columns: list[FileColumn], file: str) -> bool:
+    """Say whether something in the table is a sign of this kind alone."""
+    file_says = bool(set(fold(file).split()) & set(FILE_WORDS[kind].split()))
+    return _SIGNS[kind](found, columns, file_says)
+
+
+def repeats(column: FileColumn) -> bool:
+    """Say whether a column tells no things apart: one value, or a few, again and again."""
+    return column.filled >= MIN_JUDGED_CELLS and column.distinct() < MIN_DISTINCT_SHARE
+
+
+def _first(found: Found, target: str) -> FileColumn | None:
+    return found[target][0] if found.get(target) else None
+
+
+def _has_word_of(column: FileColumn | None, kind: str) -> bool:
+    """Say whether a heading has a word that names a kind by itself: treaty, visit, ministry."""
+    return column is not None and bool(set(fold(column.heading).split()) & heading_words(kind))
+
+
+def _names_people(column: FileColumn | None) -> bool:
+    return column is not None and column.share("person") >= _MIN_MOST_SHARE
+
+
+def _people(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+    name = _first(found, "name")
+    if name is not None and max(name.share("body"), name.share("agreement")) >= _MIN_SOME_SHARE:
+        return False
+    if "given_name" in found and "family_name" in found:
+        return True
+    if name is None:
+        return bool({"family_name", "wikidata"} & set(found)) and bool(
+            {"born", "gender", "given_name", "office"} & set(found)
+        )
+    if _names_people(name):
+        return True
+    life = {"born", "died", "gender", "family_name", "given_name"} & set(found)
+    is_text = name.share("name") >= _MIN_MOST_SHARE and not repeats(name)
+    if (
+        name.share("office") >= _MIN_MOST_SHARE
+        or name.share("country") >= _MIN_MOST_SHARE
+        or not is_text
+    ):
+        return False
+    return bool(life) or file_says or _has_word_of(name, "people")
+
+
+def _organizations(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+    name = _first(found, "name")
+    if name is None or _names_people(name) or repeats(name):
+        return False
+    if name.share("agreement") >= _MIN_MOST_SHARE or name.share("office") >= _MIN_MOST_SHARE:
+        return False
+    if name.share("body") >= 0.4:
+        return True
+    if name.share("country") >= _MIN_MOST_SHARE:
+        return False
+    own = {"acronym", "parent", "founded", "website"} & set(found)
+    return bool(own) or file_says or _has_word_of(name, "organizations")
+
+
+def _offices(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
+    title = _first(found, "title")
+    if title is None or title.share("office") < _MIN_MOST_SHARE:
+        return False
+    if any(column.share("person") >= _MIN_MOST_SHARE for column in columns if column is not title):
+        return False
+    return file_says or "seats" in found or ("organization" in found and not _has_dates(columns))
+
+
+def _has_dates(columns: list[FileColumn]) -> bool:
+    return any(column.filled and column.share("date") >= _MIN_MOST_SHARE for column in columns)
+
+
+def _tenures(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+    person = _first(found, "person")
+    if person is None or max(person.share("body"), person.share("agreement")) >= _MIN_SOME_SHARE:
+        return False
+    if "office" not in found and not file_says:
+        return False
+    return _names_people(person) or _has_word_of(person, "people") or file_says
+
+
+def _agreements(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+    title = _first(found, "title")
+    if title is None or ("party" not in found and repeats(title)):
+        return False
+    own = {"in_force", "depositary", *(name for name in found if name.startswith("party_"))}
+    own &= set(found)
+    if _names_people(title) and not (own and {"party", "parties"} & set(found)):
+        return False
+    if title.share("country") >= _MIN_MOST_SHARE or title.share("office") >= _MIN_MOST_SHARE:
+        return False
+    if title.share("agreement") >= _MIN_SOME_SHARE or _has_word_of(title, "agreements"):
+        return title.share("event") < 0.6 or title.share("agreement") >= _MIN_SOME_SHARE
+    if own or file_says:
+        return True
+    signed = _first(found, "signed")
+    is_signed = signed is not None and _is_signature(signed.heading)
+    return is_signed and bool({"parties", "party"} & set(found))
+
+
+def _is_signature(heading: str) -> bool:
+    folded = fold(heading)
+    return any(f" {phrase} " in f" {folded} " for phrase in shared_phrases("signed"))
+
+
+def _events(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
+    title, start = _first(found, "title"), _first(found, "start")
+    title_column = title or _first(found, "notes") or _first(found, "participants")
+    if title_column is None or (title is not None and (_names_people(title) or repeats(title))):
+        return False
+    if title is not None and title.share("country") >= _MIN_MOST_SHARE:
+        return False
+    if title is None and _tells_lives(columns):
+        return False
+    if any(_has_word_of(column, "events") for some in found.values() for column in some):
+        return start is not None or (title is not None and title.share("event") >= _MIN_SOME_SHARE)
+    kinds = _first(found, "type")
+    if title_column.share("event") >= _MIN_SOME_SHARE or (
+        kinds is not None and kinds.share("event") >= _MIN_SOME_SHARE
+    ):
+        return start is not None
+    if start is None or fold(start.heading) not in _days():
+        return file_says and start is not None
+    return title is not None or title_column.length() >= 25 or file_says
+
+
+def _tells_lives(columns: list[FileColumn]) -> bool:
+    lives = {*shared_phrases("born"), *shared_phrases("gender"), *shared_phrases("family_name")}
+    return any(fold(column.heading) in lives for column in columns)
+
+
+def _days() -> frozenset[str]:
+    """Return what a column is called that says when something happened, and nothing else."""
+    return frozenset(shared_phrases("date"))
+
+
+_SIGNS: dict[str, Callable[[Found, list[FileColumn], bool], bool]] = {
+    "people": _people,
+    "organizations": _organizations,
+    "offices": _offices,
+    "tenures": _tenures,
+    "agreements": _agreements,
+    "events": _events,
+}

@@ -1,0 +1,63 @@
+"""Which columns hold the parties of agreements: one a row, a list of them, or one column each.
+
+`guess` asks for tables of agreements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from db.exchange.mapping.guess.headings import fold
+from db.exchange.mapping.guess.shapes import FileColumn
+
+Found = dict[str, list[FileColumn]]
+
+_SERIES = re.compile(r"(.*?\D)\s?(\d{1,3})")
+
+
+def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) -> None:
+    """Tell one row per treaty and party from one column per party and from one list of them."""
+    numbered: dict[str, list[FileColumn]] = defaultdict(list)
+    for column in columns:
+        series = _SERIES.fullmatch(column.heading)
+        if series and column.filled:
+            numbered[series[1]].append(column)
+    for series_columns in numbered.values():
+        few = series_columns[:6]
+        if len(series_columns) > 2 and all(each.share("country") >= 0.8 for each in few):
+            found["parties"] = series_columns
+            break
+    acts = [name for name in found if name.startswith("party_")]
+    single = found.get("party", [])
+    if not single or (not acts and "parties" in found) or _has_unique_titles(found):
+        for name in ["party", *acts]:
+            found.pop(name, None)
+        if single and "parties" not in found:
+            found["parties"] = single
+    else:
+        found["party"] = single[:1]
+        found.pop("parties", None)
+        if "party_act" in found:
+            _give_parties_their_dates(found)
+
+
+def _give_parties_their_dates(found: Found) -> None:
+    """Let the dates of a row with a party's act be the party's, where they are not said to be the
+    treaty's.
+    """
+    for of_treaty, of_party in (("signed", "party_signed"), ("in_force", "party_in_force")):
+        dates = found.get(of_treaty, [])
+        own = [
+            each for each in dates if not set(fold(each.heading).split()) & {"treaty", "agreement"}
+        ]
+        if own and of_party not in found:
+            found[of_party] = own[:1]
+            found[of_treaty] = [each for each in dates if each not in own]
+            if not found[of_treaty]:
+                del found[of_treaty]
+
+
+def _has_unique_titles(found: dict[str, list[FileColumn]]) -> bool:
+    """Say whether no two rows have the same title, so that no row can be one of several parties."""
+    return any(column.unique for column in found.get("title", [])[:1])

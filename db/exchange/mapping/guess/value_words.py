@@ -1,0 +1,131 @@
+"""Which kind of thing a value names: a person, a body, an office, an agreement, an event.
+
+`shapes` asks for the values of a column. It is a likelihood for a whole column, never a judgement
+of one value: the lists are in `resources/exchange/value_words.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+from db.exchange.mapping.guess.headings import FOLDER, fold
+from db.names import split_titles
+from db.names.name_lists import word_list
+from db.vocabulary.countries import country_code
+
+_MAX_NAME_WORDS = 6
+_MAX_NAME_LETTERS = 60
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*", re.UNICODE)
+_UNPARTED = re.compile(r"[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}"
+    r"|[\u3400-\u9fff]{1,4}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,5}"
+    r"|[\u30a0-\u30ff]{2,}[・＝=][\u30a0-\u30ff・]{2,}"
+)
+_NO_NAME = re.compile(r"[\d@/\\#%&+*=<>|_\[\]{}?!]|https?:")
+_SMALL = re.compile(r"[a-z]{1,4}|(?:al|el|as|ad|ar|ud|ul|d|l|bin|ibn|o)[-'’].+", re.IGNORECASE)
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    """Return how the folded words of a group are found in a folded value."""
+    words = json.loads((FOLDER / "value_words.json").read_text("utf-8"))[group]
+    return re.compile("|".join(map(_found_as, dict.fromkeys(words))))
+
+
+def _found_as(word: str) -> str:
+    plain = re.escape(fold(word.removeprefix("~")))
+    if _UNPARTED.search(word):
+        return plain
+    ending = r"\w{0,2}\b" if len(word) > 3 else r"\b"
+    return plain + ending if word.startswith("~") else rf"\b{plain}{ending}"
+
+
+@cache
+def _office_heads() -> frozenset[str]:
+    return frozenset(fold(word) for word in word_list("offices")["heads"])
+
+
+def _plain(text: str) -> str:
+    """Return a value folded as a heading is, but GmbH is one word."""
+    return fold(text.casefold())
+
+
+def is_body(text: str) -> bool:
+    """Say whether a text names a body rather than a person.
+
+    >>> [is_body(text) for text in ("Embassy of Peru", "外務省", "Courtney Cox")]
+    [True, True, False]
+    """
+    plain = _plain(text)
+    return plain not in _office_heads() and bool(_pattern("bodies").search(plain))
+
+
+def is_agreement(text: str) -> bool:
+    """Say whether a text is a title of an agreement.
+
+    >>> [is_agreement(text) for text in ("Handelsabkommen", "日中平和友好条約", "Ana Ruiz")]
+    [True, True, False]
+    """
+    return bool(_pattern("agreements").search(_plain(text)))
+
+
+def is_event(text: str) -> bool:
+    """Say whether a text tells that something happened.
+
+    >>> [is_event(text) for text in ("Visit to Lima", "Staatsbesuch", "Lima")]
+    [True, True, False]
+    """
+    return bool(_pattern("events").search(_plain(text)))
+
+
+def is_office(text: str) -> bool:
+    """Say whether a text is the title of an office, and no name behind one.
+
+    >>> [is_office(text) for text in ("Minister of Defence", "Botschafter", "Ambassador Ana Ruiz")]
+    [True, True, False]
+    """
+    words = _plain(text).split()
+    if not words or len(words) > 15 or _NO_NAME.search(text):
+        return False
+    heads = _office_heads()
+    if _UNPARTED.search(text):
+        return any(head in _plain(text) for head in heads if _UNPARTED.search(head))
+    return any(word in heads for word in words[:4]) and not is_person(text)
+
+
+def is_person(text: str) -> bool:
+    """Say whether a text may be a person's name.
+
+    >>> [is_person(text) for text in ("Ana Ruiz", "RUIZ, Ana", "H.E. Mr Ishaq Dar", "Петр Ильич")]
+    [True, True, True, True]
+    >>> [is_person(text) for text in ("Embassy of Peru", "Costa Rica", "Head of Mission", "Lima")]
+    [False, False, False, False]
+    """
+    text = text.strip()
+    if not text or len(text) > _MAX_NAME_LETTERS or _NO_NAME.search(text):
+        return False
+    if is_body(text) or is_agreement(text) or country_code(text):
+        return False
+    if _HAN_NAME.fullmatch(text):
+        return not is_event(text)
+    bare = split_titles(text).name or text
+    if bare != text and len(bare.split()) == 1 and not _UNPARTED.search(bare):
+        return bare[:1].isupper()  # a title and a name
+    words = _WORD.findall(bare)
+    if not 2 <= len(words) <= _MAX_NAME_WORDS or re.sub(r"[\W_]", "", bare) == "":
+        return False
+    if all(country_code(word) for word in words):
+        return False  # an agreement of two states is often called so
+    folded = _plain(bare)
+    if _pattern("not_names").search(folded) or is_event(bare):
+        return False
+    if set(folded.split()[:3]) & _office_heads():
+        return False
+    if _UNPARTED.search(bare):
+        return len(words) <= 5
+    return all(word[0].isupper() or _SMALL.fullmatch(word) for word in words) and (
+        words[0][0].isupper() or words[-1][0].isupper()
+    )
