@@ -13,7 +13,7 @@ from typing import Any
 
 from db.dates import HistoricalDate
 from db.errors import Invalid
-from db.record_types import Event, Organization, Part, Record, Source
+from db.record_types import Event, Organization, Part, Record
 from db.storage.row_mapping import shape_of
 from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.tables.fields import Meaning, meanings
@@ -42,6 +42,8 @@ def breaches(record: Record) -> Iterator[Breach]:
     if record.checked_on and not re.fullmatch(r"\d{4}-\d\d-\d\d", record.checked_on):
         yield "checked_on", "The day it was checked must be one day, as in 6 April 2025."
     yield from _check_declarations(record, "")
+    if found := UNSTORABLE.search(record.title):
+        yield "title", _unstorable(found[0])
     for place, topic in enumerate(record.topics):
         if found := UNSTORABLE.search(topic):
             yield f"topics[{place}]", _unstorable(found[0])
@@ -98,13 +100,17 @@ def _is_missing(value: Any) -> bool:
 
 def _texts(item: Any, path: str) -> Iterator[Breach]:
     """Yield the texts of a record or part, and of sources it brings, that cannot be kept."""
-    for name, value in vars(item).items():
-        if isinstance(value, Source):
-            yield from _texts(value, f"{path}{name}.")
-            continue
-        text = value.words if isinstance(value, HistoricalDate) else value
-        if isinstance(text, str) and (found := UNSTORABLE.search(text)):
+    shape = shape_of(type(item))
+    for name, value in zip(shape.plain, shape.read(item), strict=True):
+        if isinstance(value, str) and (found := UNSTORABLE.search(value)):
             yield f"{path}{name}", _unstorable(found[0])
+    for field in shape.others:
+        value = getattr(item, field.name)
+        if field.sort == "date" and value is not None:
+            if found := UNSTORABLE.search(value.words):
+                yield f"{path}{field.name}", _unstorable(found[0])
+        elif field.sort == "source":
+            yield from _texts(value, f"{path}{field.name}.")
 
 
 def _unstorable(char: str) -> str:
