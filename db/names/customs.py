@@ -61,7 +61,7 @@ def is_initials(word: str) -> bool:
     >>> is_initials("M."), is_initials("J.R."), is_initials("Mr."), is_initials("X")
     (True, True, False, False)
     """
-    return bool(_INITIALS.fullmatch(word))
+    return "." in word and _INITIALS.fullmatch(word) is not None
 
 
 def is_numeral(word: str) -> bool:

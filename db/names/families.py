@@ -73,7 +73,7 @@ def _is_short_family(word: str, country: str | None) -> bool:
 
 def by_initials(tokens: list[str], country: str | None) -> NameParts | None:
     """Split before initials, as Petrov I. I.: what stands before them is the family name."""
-    if len(tokens) > 1 and not is_initials(tokens[0]) and all(map(is_initials, tokens[1:])):
+    if len(tokens) > 1 and all(map(is_initials, tokens[1:])) and not is_initials(tokens[0]):
         return family_first(tokens)
     return None
 

@@ -77,8 +77,8 @@ def _country(row: RowValues) -> str:
 def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
     """Split off titles and the parts of the name; what the row gives of either counts."""
     given, family = row.text("given_name"), row.text("family_name")
-    person.given, person.family = given, family
     if given or family:
+        person.given, person.family = given, family
         set_by_hand(person, OF_PARTS)
     complete_name(person)
     if given or family:
