@@ -1,6 +1,7 @@
 """Numbers of hits are written together, and never of rows that are no hits of what is typed."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.window.main_window import Window
@@ -37,8 +38,12 @@ def test_no_number_is_told_of_rows_that_are_no_hits(window: Window, qtbot: QtBot
 def test_numbers_ask_nothing_of_the_desk_and_enable_nothing(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refreshed: list[bool] = []
-    monkeypatch.setattr(window.menus, "enable", lambda _met: refreshed.append(True))
     window.searching.search("dar")
     qtbot.waitUntil(lambda: window.shown_label.text() == "1 of 6")
+    settled(qtbot, window)  # the row that is chosen has enabled what can be done with it
+    refreshed: list[bool] = []
+    monkeypatch.setattr(window.menus, "enable", lambda _met: refreshed.append(True))
+    with qtbot.waitSignal(window.view.counted):
+        window.view.numbers.write_soon()
+    QApplication.processEvents()
     assert refreshed == []
