@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db.changes.merging.merge import merge_label, merge_records
     from db.changes.merging.merging_fields import FieldPair, field_label, field_pairs, value_text
     from db.changes.unit_of_work import Change, Work
+    from db.changes.validate import breaches
     from db.dates import (
         DATE_ORDERS,
         DATE_STYLES,

@@ -318,6 +318,10 @@ class Reader:
         """Return offices by the words of their title, body and country."""
         return offices.find_offices(self._sql, text, lens, limit)
 
+    def office_holders(self, office_id: int, lens: Lens) -> list[Holder]:
+        """Return all who ever held an office, newest first, each judged on the lens's day."""
+        return offices.tenures_of(self._sql, [office_id], lens)
+
     def pick(self, kinds: Sequence[str], query: Query, lens: Lens, limit: int = 20) -> list[Line]:
         """Return the best few records of some kinds, for a picker."""
         ids: list[int] = []

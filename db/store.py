@@ -5,7 +5,7 @@ change it by units of work; nothing else writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         saving,
         unit_of_work,
         validate,
-        writing,
     )
     from db.changes.unit_of_work import Change, Ids, Work
     from db.desk_file import rewriting, verify
@@ -160,18 +159,22 @@ class Store:
         why = "" if self.holder or not self.says else f" {self.says}"
         return Locked(f"{self.path.name} is open read-only{because}.{why}", self.holder)
 
-    def save(self, record: Record, lens: Lens, label: str = "") -> Change | None:
-        """Store a new or changed record; None if nothing differs. Raises `Invalid`, `Conflict`."""
-        validate.check_record(record)
+    def save(
+        self, record: Record, lens: Lens, label: str = "", also: Sequence[Record] = ()
+    ) -> Change | None:
+        """Store a new or changed record, and others that follow from it, as one change; None if
+        nothing differs. Raises `Invalid`, `Conflict`.
+        """
+        records = (record, *also)
+        for each in records:
+            validate.check_record(each)
         verb = "Edit" if record.id else "Add"
-        with (
-            saving.reset_ids_on_refusal(record),
-            self.unit_of_work(label or f"{verb} {saving.short(record.title)}") as work,
-        ):
-            if record.id:
-                writing.update_record(work, record, lens)
-            else:
-                writing.insert_record(work, record)
+        with ExitStack() as writing_all:
+            for each in records:
+                writing_all.enter_context(saving.reset_ids_on_refusal(each))
+            label = label or f"{verb} {saving.short(record.title)}"
+            work = writing_all.enter_context(self.unit_of_work(label))
+            saving.write_records(work, records, lens)
         return self.change_of(work)
 
     def change_field(

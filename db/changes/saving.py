@@ -1,4 +1,4 @@
-"""What `Store` needs for saving beside the writing: labels, ids taken back, one value for many."""
+"""What `Store` needs for saving: labels, ids taken back, records only named, one value for many."""
 
 from __future__ import annotations
 
@@ -8,11 +8,22 @@ from typing import Any
 
 from db.changes.unit_of_work import Work
 from db.changes.validate import check_record
-from db.changes.writing import update_record
+from db.changes.writing import insert_record, update_record
 from db.errors import Invalid, Refused
 from db.lens import Lens
 from db.progress import PacedProgress, Progress
-from db.record_types import Record, copy_with, parts_of
+from db.record_types import (
+    RECORD_TYPES,
+    Office,
+    OfficeRef,
+    Organization,
+    Part,
+    Record,
+    Ref,
+    copy_with,
+    field_names,
+    parts_of,
+)
 from db.storage.stored_records import read_record
 from db.tables.field_change import FieldChange
 
@@ -32,13 +43,18 @@ def short(title: str) -> str:
 
 @contextmanager
 def reset_ids_on_refusal(record: Record) -> Iterator[None]:
-    """Take back the ids and versions that a record was given when its saving is refused."""
+    """Take back the ids, versions and references that a record was given when its saving is
+    refused.
+    """
     assigned = ("id", "uid", "version", "created", "changed")
     fresh: list[Any] = [part for _, part in parts_of(record) if not part.id]
     fresh += [cited.source for cited in record.citations if not cited.source.id]
-    had = [(record, {name: getattr(record, name) for name in assigned})]
+    had: list[tuple[Any, dict[str, Any]]] = [
+        (record, {name: getattr(record, name) for name in assigned})
+    ]
     had += [(part, {name: getattr(part, name) for name in _GIVEN if hasattr(part, name)})
             for part in fresh]  # fmt: skip
+    had += [(item, {name: value}) for item, name, value, _ in _new_references(record)]
     try:
         yield
     except BaseException:
@@ -46,6 +62,94 @@ def reset_ids_on_refusal(record: Record) -> Iterator[None]:
             for name, value in values.items():
                 setattr(item, name, value)
         raise
+
+
+def write_records(work: Work, records: Sequence[Record], lens: Lens) -> None:
+    """Write new and changed records with what they name and what is not there yet: each once,
+    marked as the first is. The later ones may name the earlier ones by their titles.
+    """
+    makes = _NamedRecords(work, records[0].marking, lens)
+    for record in records:
+        for item, name, value, path in _new_references(record):
+            try:
+                setattr(item, name, makes.make(value))
+            except Invalid as refusal:
+                raise Invalid({f"{path}{name}": " ".join(refusal.problems.values())}) from refusal
+        if record.id:
+            update_record(work, record, lens)
+        else:
+            insert_record(work, record)
+            makes.note(record)
+
+
+def _new_references(record: Record) -> list[tuple[Record | Part, str, Ref | OfficeRef, str]]:
+    """Return where a record names what is not there yet: the item, the field, what, and the path
+    to the item.
+    """
+    return [
+        (item, name, value, path)
+        for item, path in _items_of(record)
+        for name in field_names(item)
+        if isinstance(value := getattr(item, name), Ref | OfficeRef) and value.is_new
+    ]
+
+
+def _items_of(item: Record | Part, path: str = "") -> Iterator[tuple[Record | Part, str]]:
+    """Yield a record and its parts, those of parts too, each with the path to its fields."""
+    yield item, path
+    for name in field_names(item):
+        value = getattr(item, name)
+        for place, part in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(part, Part):
+                yield from _items_of(part, f"{path}{name}[{place}].")
+
+
+class _NamedRecords:
+    """Makes what is only named, once for each name."""
+
+    def __init__(self, work: Work, marking: int, lens: Lens) -> None:
+        self._work = work
+        self._marking = marking
+        self._lens = lens
+        self._records: dict[tuple[str, str], Ref] = {}
+        self._offices: dict[tuple[int, str], OfficeRef] = {}
+
+    def note(self, record: Record) -> None:
+        """Let a record that was just made be named by its title."""
+        key = (record.KIND, _name_key(record.title))
+        self._records[key] = Ref(record.id, record.title, record.KIND)
+
+    def make(self, named: Ref | OfficeRef) -> Ref | OfficeRef:
+        """Return the reference to what is made for one without an id; raises Invalid."""
+        if isinstance(named, Ref):
+            return self._record(named)
+        body = named.organization
+        assert body is not None, "an office is made in a body"
+        body = body if body.id else self._record(body)
+        key = (body.id, _name_key(named.title))
+        if key not in self._offices:
+            self._offices[key] = self._add_office(body, named.title.strip())
+        return self._offices[key]
+
+    def _record(self, named: Ref) -> Ref:
+        key = (named.kind, _name_key(named.title))
+        if key not in self._records:
+            made = RECORD_TYPES[named.kind](title=named.title.strip(), marking=self._marking)
+            check_record(made)
+            self._records[key] = Ref(insert_record(self._work, made), made.title, named.kind)
+        return self._records[key]
+
+    def _add_office(self, body: Ref, title: str) -> OfficeRef:
+        found, _ = read_record(self._work.sql, body.id, self._lens)
+        assert isinstance(found, Organization)
+        office = Office(title=title)
+        found = copy_with(found, offices=[*found.offices, office])
+        update_record(self._work, found, self._lens)
+        return OfficeRef(office.id, title, body)
+
+
+def _name_key(title: str) -> str:
+    return " ".join(title.split()).casefold()
 
 
 def change_field(

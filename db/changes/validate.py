@@ -95,7 +95,9 @@ def _check_declarations(item: Record | Part, path: str) -> Iterator[Breach]:
 
 
 def _is_missing(value: Any) -> bool:
-    return not value.strip() if isinstance(value, str) else value is None or not value.id
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or not (value.id or value.is_new)
 
 
 def _texts(item: Any, path: str) -> Iterator[Breach]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from desktop.dialogs.end_predecessor import EndPredecessor, EndPredecessorBox
 from desktop.dialogs.leave_new import LeaveNewBox
 from desktop.settings import LAST_FOLDER, Settings
 
@@ -39,6 +40,13 @@ class Ask:
         answer = box.answer()
         box.deleteLater()
         return answer
+
+    def end_predecessor(self, parent: QWidget, question: EndPredecessor) -> None:
+        """Have the question answered whether a predecessor's tenure ends."""
+        box = EndPredecessorBox(question, parent)
+        self.run(box)
+        box.tell_answer()
+        box.deleteLater()
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Return a file that is there; `kinds` as Qt writes file filters."""

@@ -54,5 +54,10 @@ class KeyboardDialog(QDialog):
             (self.tr("Enter"), self.tr("In the search box: open the best match")),
             (self.tr("Down, Up"), self.tr("In the search box: move in the list")),
             (self.tr("Esc"), self.tr("Clear the search, or leave the form without saving")),
+            (self.tr("Ctrl+PgDown, Ctrl+PgUp"), self.tr("In a form: next section, section before")),
+            (self.tr("Ctrl+Enter"), self.tr("In a table of a form: begin the next row")),
+            (self.tr("Ctrl+D"), self.tr("In a table of a form: fill the empty cells below")),
+            (self.tr("Alt+Down"), self.tr("In a table of a form: open the list of a cell")),
+            (self.tr("Ctrl+Up, Ctrl+Down"), self.tr("In a table of a form: move the row")),
             (self.tr("+, −, arrows, Home"), self.tr("In the timeline: zoom, pan, show all")),
         ]

@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import QEvent, QLocale, QMimeData, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QLocale,
+    QMimeData,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -191,7 +202,40 @@ class TextEdit(QPlainTextEdit):
 
 
 class ComboLine(QComboBox):
-    """A box of choices as high as a line and framed as one; the wheel leaves it alone."""
+    """A box of choices as high as a line and framed as one; the wheel leaves it alone.
+
+    Typing finds the first word that begins so: what stands there already stays where it fits.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._searched = ""
+        self._since_key = QElapsedTimer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        is_going_on = self._since_key.isValid() and not self._since_key.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
+        is_letter = bool(text.strip()) or (text == " " and is_going_on)
+        if self.isEditable() or not is_letter or not text.isprintable():
+            super().keyPressEvent(event)
+            return
+        self._searched = (self._searched if is_going_on else "") + text.casefold()
+        self._since_key.start()
+        place = self._place_of(self._searched)
+        if place >= 0 and place != self.currentIndex():
+            self.setCurrentIndex(place)
+            self.activated.emit(place)
+
+    def _place_of(self, searched: str) -> int:
+        """Return the first word that begins so; of one letter again and again the next one."""
+        words = [self.itemText(place).casefold() for place in range(self.count())]
+        found = [place for place, word in enumerate(words) if word.startswith(searched)]
+        if not found and len(set(searched)) == 1:
+            found = [place for place, word in enumerate(words) if word.startswith(searched[0])]
+            found = [place for place in found if place > self.currentIndex()] or found
+        return found[0] if found else -1
 
     def sizeHint(self) -> QSize:
         return self._as_high(super().sizeHint())

@@ -11,7 +11,7 @@ from desktop.editors.field_edits import Editor, make_editor
 from desktop.editors.field_texts import translated_text
 from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
-from desktop.fields.field_contents import Content, Unread
+from desktop.fields.field_contents import Content, Unread, reading
 from desktop.fields.field_types import FormField
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.date_edit import DateEdit
@@ -19,6 +19,8 @@ from desktop.widgets.plain import PlainLabel
 
 #: How wide a field may grow, in steps, by its sort; others take what there is.
 MAX_WIDTHS = {"choice": 64, "marking": 40, "date": 80, "day": 80, "country": 80, "number": 24}
+
+_NEWS_SORTS = ("ref", "office", "choice")  # of which something new can be named
 
 
 def leaf(widget: QWidget) -> QWidget:
@@ -41,11 +43,16 @@ class LabelledEdit(QWidget):
         self.editor: Editor = make_editor(field, desk, self)
         self._problem = PlainLabel(self, role="error", wraps=True)
         self._problem.hide()
+        self._news = PlainLabel(self)  # that a word or a record is new
+        self._news.setWordWrap(True)
+        self._news.setProperty("role", "small")
+        self._news.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(1))
         self._column.addWidget(self.widget)
         self._column.addWidget(self._problem)
+        self._column.addWidget(self._news)
         self._dress()
         self.editor.edited.connect(self._clear_problem)
         if isinstance(self.editor, SuggestLine):
@@ -66,6 +73,7 @@ class LabelledEdit(QWidget):
         """Show a content, free of problems."""
         self.editor.set_content(content)
         self.show_problem("")
+        self._show_news()
 
     def show_problem(self, says: str) -> None:
         """Show a sentence below the editor and frames it; '' takes both away."""
@@ -94,8 +102,19 @@ class LabelledEdit(QWidget):
             self.editor.close_list()
             self.editor.settle()
 
+    def news(self) -> str:
+        """Return what is said of a new word or record; '' while there is none."""
+        return self._news.text()
+
+    def _show_news(self) -> None:
+        content = self.editor.content() if self.field.sort in _NEWS_SORTS else None
+        says = "" if isinstance(content, Unread) else reading(self.field, content)
+        self._news.setText(says)
+        self._news.setVisible(bool(says))
+
     def _clear_problem(self) -> None:
         self.show_problem("")
+        self._show_news()
         self.edited.emit()
 
     def _show_problem_on_leaving(self) -> None:

@@ -1,4 +1,6 @@
-"""A line that picks an office, or makes it and its body: “Foreign Minister, Ministry of …”."""
+"""A line that picks an office, or names a new one and its body, made when the form is saved:
+“Foreign Minister, Ministry of …”.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from db import Lens, Office, OfficeRef, Organization, Ref, Refused, office_text
+from db import Lens, OfficeRef, Ref, Refused, office_text
 from desktop.editors.record_picker import (
     MAX_OFFERS,
     FieldLine,
-    PickerDesk,
     found_records,
     only_match,
 )
@@ -30,29 +31,6 @@ def office_and_body(text: str) -> tuple[str, str]:
     """
     office, _, body = text.rpartition(",") if "," in text else (text, "", "")
     return office.strip(), body.strip()
-
-
-def make_office(desk: PickerDesk, title: str, body: Ref) -> OfficeRef:
-    """Save a new office in a body that is on the desk."""
-    record = desk.reader.get(body.id, desk.lens)
-    assert isinstance(record, Organization)
-    record.offices.append(Office(title=title))
-    desk.save(record)
-    return _office_of(desk, body.id, title)
-
-
-def make_body(desk: PickerDesk, title: str, body: str) -> OfficeRef:
-    """Save a new body with a new office in it."""
-    record = Organization(title=body, offices=[Office(title=title)])
-    desk.save(record)
-    return _office_of(desk, record.id, title)
-
-
-def _office_of(desk: PickerDesk, body_id: int, title: str) -> OfficeRef:
-    saved = desk.reader.get(body_id, desk.lens)
-    assert isinstance(saved, Organization)
-    last = next(office for office in reversed(saved.offices) if office.title == title)
-    return OfficeRef(last.id, last.title, Ref(saved.id, saved.title, "organization"))
 
 
 class OfficePicker(FieldLine):
@@ -89,11 +67,11 @@ class OfficePicker(FieldLine):
         offers = []
         for line in lines:
             says = self.tr("Create office “{title}” in “{body}”")
-            make = partial(make_office, self._desk, title, Ref(line.id, line.title, line.kind))
+            make = partial(OfficeRef, 0, title, Ref(line.id, line.title, line.kind))
             offers.append(Offer(says.format(title=title, body=line.title), "new", make, False))
         if only_match(lines, body) is None:
             says = self.tr("Create office “{title}” in new organization “{body}”")
-            make = partial(make_body, self._desk, title, body)
+            make = partial(OfficeRef, 0, title, Ref(0, body, "organization"))
             offers.append(Offer(says.format(title=title, body=body), "new", make, False))
         return offers
 

@@ -138,6 +138,10 @@ class PartsDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and cell_command(event):
+            event.accept()  # the table's, before the window's
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if isinstance(editor, QWidget) and self._obey(editor, cell_command(event)):
                 return True

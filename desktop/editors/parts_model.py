@@ -15,10 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db import AmountPhrase, Source, direction
+from db import AmountPhrase, HistoricalDate, Ref, Source, direction
 from desktop.editors.field_texts import translated_text
 from desktop.fields.act_columns import accepts_typing, cell_content, copy_row, put_cell
-from desktop.fields.field_contents import Content, Unread, show
+from desktop.fields.act_days import ActDay
+from desktop.fields.field_contents import Content, Unread, reading, show
 from desktop.fields.field_types import FormField, PartsTableSpec
 from desktop.fields.part_rows import PartRow, is_blank, new_row
 from desktop.widgets.plain import plain_tip
@@ -151,8 +152,11 @@ class PartsModel(QAbstractTableModel):
             and accepts_typing(row, field)
             and cell_content(row, field) != contents[field.name]
         ]
+        before = dict(row.cells)
         for field, content in news:
             put_cell(row, field, content, self.parts)
+        if news and self.parts.follow is not None:
+            self.parts.follow(before, row.cells)
         return bool(news)
 
     def put_block(self, start: int, block: list[dict[str, Content]]) -> int:
@@ -194,6 +198,24 @@ class PartsModel(QAbstractTableModel):
             self.dataChanged.emit(first, last)
             self.edited.emit()
         return len(open_rows), len(below) - len(open_rows)
+
+    def unknown_names(self) -> list[tuple[PartRow, FormField, str]]:
+        """Return the cells whose text names no record of the desk, and the text."""
+        return [
+            (row, field, content.text)
+            for row in self.rows
+            for field in self.parts.columns
+            if field.sort == "ref" and isinstance(content := cell_content(row, field), Unread)
+        ]
+
+    def name_new(self) -> None:
+        """Let each such cell name a new record, of the first kind that its column takes."""
+        for row, field, text in self.unknown_names():
+            title = " ".join(text.split())
+            put_cell(row, field, Ref(0, title, field.kinds[0]), self.parts)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self._last_cell(len(self.rows) - 1))
+            self.edited.emit()
 
     def source_cells(self, place: int, title: str, picked: Source | None) -> dict[str, Content]:
         """Return the cells that name the source of a row: one of the desk whole, or a new one that
@@ -270,6 +292,14 @@ class PartsModel(QAbstractTableModel):
         content = cell_content(self.rows[index.row()], self.field(index))
         problem = self.problems.get((index.row(), self.field(index).name), "")
         return problem or (content.why if isinstance(content, Unread) else "")
+
+    def news(self, index: Index) -> str:
+        """Return what is said of a cell that names something new; '' of any other."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return ""
+        field, content = self.field(index), cell_content(self.rows[index.row()], self.field(index))
+        is_quiet = isinstance(content, HistoricalDate | ActDay | Unread)  # read while it was typed
+        return "" if is_quiet else reading(field, content)
 
     def _last_cell(self, place: int) -> QModelIndex:
         return self.index(place, self.columnCount() - 1)

@@ -25,7 +25,7 @@ from desktop.editors.part_details import PartDetails
 from desktop.editors.parts_model import PartsModel
 from desktop.editors.parts_view import PartsView
 from desktop.editors.record_picker import PickerDesk
-from desktop.fields.field_contents import Content, reading, show
+from desktop.fields.field_contents import Content, Unread, reading, show
 from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import PartRow, row_of_file
 from desktop.style.icons import icon
@@ -61,16 +61,23 @@ class PartsTable(QWidget):
     def show_rows(self, rows: list[PartRow]) -> None:
         """Take over the list of rows, changed in place from here on."""
         self.model.show_rows(rows)
+        self._offer_new()
         if self.inner is not None and rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
         self._follow_row()
 
     def finish(self) -> None:
         """Take over what stands in an open cell, and drops rows nothing was typed into."""
-        self.view.finish()
+        self.finish_cell()
         if self.inner is not None:
             self.inner.finish()
         self.model.drop_blank()
+
+    def finish_cell(self) -> None:
+        """Take over what stands in an open cell, of the table inside too."""
+        self.view.finish()
+        if self.inner is not None:
+            self.inner.finish_cell()
 
     @contextmanager
     def with_open_cell(self) -> Iterator[None]:
@@ -212,6 +219,10 @@ class PartsTable(QWidget):
         strip.setSpacing(space(1))
         self.title = PlainLabel(self, translated_text(self.parts.label), role="quiet")
         strip.addWidget(self.title, 1)
+        self.create_button = self._push("", self.model.name_new)
+        self.create_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its letter with Alt presses it
+        self.create_button.hide()
+        strip.addWidget(self.create_button)
         if self.parts.takes_files:
             strip.addWidget(self._push(self.tr("Add a file…"), self._ask_file))
             strip.addWidget(self._push(self.tr("Save as…"), self._ask_save))
@@ -245,6 +256,7 @@ class PartsTable(QWidget):
         return button
 
     def _connect(self) -> None:
+        self.model.edited.connect(self._offer_new)
         self.model.edited.connect(self.edited)
         self.view.walked.connect(self._follow_row)
         self.view.cells.typed.connect(self._take_content)
@@ -267,7 +279,7 @@ class PartsTable(QWidget):
             button.setEnabled(row is not None)
         self.more.show_row(row)
         says = self.model.problem(index) or self._first_problem()
-        self._say(says, refused=bool(says))
+        self._say(says or self.model.news(index), refused=bool(says))
         if self.inner is not None:
             self.inner.setVisible(row is not None)
             if row is not None and self.inner.model.rows is not row.inner:
@@ -295,8 +307,20 @@ class PartsTable(QWidget):
     def _follow_editor(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         fills, self._fills = self._fills, False
         self._follow_row()
-        if fills and hint != QAbstractItemDelegate.EndEditHint.RevertModelCache:
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self._say(self.tr("The cell is as it was."), refused=False)
+        elif fills:
             self.view.fill_down()
+
+    def _offer_new(self) -> None:
+        """Offer to create the records that names in the cells are of, where there are such."""
+        count = len(self.model.unknown_names())
+        self.create_button.setText(
+            self.tr("&Create the one that is missing")
+            if count == 1
+            else self.tr("&Create the {n} that are missing").format(n=count)
+        )
+        self.create_button.setVisible(count > 0)
 
     def _reshow_inner(self) -> None:
         """Show the acts anew where a cell of the row has changed them."""
@@ -308,10 +332,12 @@ class PartsTable(QWidget):
         return next(iter(self.model.problems.values()), "")
 
     def _take_content(self, content: Content) -> None:
-        # Of a name half typed there is nothing to say yet; of a date there is.
+        # Of a name half typed there is nothing to say yet; of a date or a new word there is.
         index = self.view.currentIndex()
-        is_date = index.isValid() and self.model.field(index).sort in ("date", "act", "amount")
-        self._say(reading(content) if is_date else "", refused=False)
+        is_said = index.isValid() and not (
+            self.model.field(index).sort in ("ref", "office") and isinstance(content, Unread)
+        )
+        self._say(reading(self.model.field(index), content) if is_said else "", refused=False)
         self.edited.emit()
 
     def _say(self, says: str, *, refused: bool) -> None:

@@ -1,4 +1,5 @@
-"""A line that picks another record as the main box finds it, or makes the missing one on the spot.
+"""A line that picks another record as the main box finds it, or names a new one, which is made when
+the form is saved and belongs to its change.
 
 Forms and tables ask it for every reference; `PickerDesk` is the part of the session that it needs.
 """
@@ -11,7 +12,7 @@ from typing import Final, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from db import RECORD_TYPES, Lens, Line, Reader, Record, Ref, fold, parse_query
+from db import Lens, Line, Reader, Ref, fold, parse_query
 from desktop.editors.field_texts import translated_text
 from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.fields.field_contents import Content, read, show
@@ -29,21 +30,12 @@ class PickerDesk(Protocol):
     @property
     def lens(self) -> Lens: ...
 
-    def save(self, record: Record, /) -> object: ...
-
 
 def found_records(
     desk: PickerDesk, kinds: Sequence[str], text: str, limit: int = MAX_OFFERS
 ) -> list[Line]:
     """Return the best records of some kinds for a text, as the main box searches."""
     return desk.reader.pick(kinds, parse_query(text), desk.lens, limit)
-
-
-def make_record(desk: PickerDesk, kind: str, title: str) -> Ref:
-    """Save a new record that has only its name; raise what `save` raises."""
-    record = RECORD_TYPES[kind](title=title)
-    desk.save(record)
-    return Ref(record.id, record.title, kind)
 
 
 def line_text(line: Line) -> str:
@@ -112,7 +104,7 @@ class RecordPicker(FieldLine):
                     kind=translated_text(kind), title=title
                 ),
                 "new",
-                partial(make_record, self._desk, kind, title),
+                partial(Ref, 0, title, kind),
                 is_found=False,
             )
             for kind in self._field.kinds

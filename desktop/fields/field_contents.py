@@ -17,6 +17,7 @@ from db import (
     Ref,
     Refused,
     choice_text,
+    choices,
     country_code,
     country_name,
     language_code,
@@ -176,14 +177,26 @@ def read(field: FormField, text: str, countries: Collection[str] = ()) -> Conten
         return Unread(text, str(refused))
 
 
-def reading(content: Content) -> str:
-    """Return what is said of a content below its line: a date's reading, or why it is not taken."""
+def reading(field: FormField, content: Content) -> str:
+    """Return what is said of a content below its line: how it was read, why it is not taken, or
+    that it is something new.
+
+    >>> reading(FormField("role", "Role", "choice", words="participant.role"), "jester")
+    'New here: “jester” is not in the list yet.'
+    >>> reading(FormField("who", "Party", "ref"), Ref(0, "Ann Lee", "person"))
+    'New person, made when this is saved.'
+    """
     if isinstance(content, Unread):
         return content.why
     if isinstance(content, ActDay):
         return act_reading(content)
     if isinstance(content, AmountPhrase):
         return content.phrase()
+    if isinstance(content, Ref | OfficeRef) and content.is_new:
+        kind = content.kind if isinstance(content, Ref) else "office"
+        return f"New {kind}, made when this is saved."
+    if field.sort == "choice" and content and content not in choices(field.words):
+        return f"New here: “{content}” is not in the list yet."
     return content.reading() if isinstance(content, HistoricalDate) else ""
 
 

@@ -7,9 +7,9 @@ The form lays them out, the tables show their columns, and nothing here knows a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from db import KINDS, Meaning, Part, Record, meaning_of
 
@@ -95,7 +95,8 @@ class PartsTableSpec:
 
     `name` is the record's list, `of` the class of its parts, `one` what a single one is called;
     `unseen` are fields that no one types but that change with others. `for_all` is a column that
-    often says the same of all rows, and what the button is called that asks for it.
+    often says the same of all rows, and what the button is called that asks for it. `follow` sets
+    what follows from the cells as they were and as they are now.
     """
 
     name: str
@@ -108,6 +109,7 @@ class PartsTableSpec:
     takes_files: bool = False
     unseen: tuple[FormField, ...] = ()
     for_all: tuple[str, str] | None = None
+    follow: Callable[[dict[str, Any], dict[str, Any]], None] | None = None
 
     def fields(self) -> tuple[FormField, ...]:
         """Return every field that a row has of its own, each name once."""

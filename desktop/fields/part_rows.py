@@ -99,6 +99,17 @@ def unread_in(rows: Sequence[PartRow], parts: PartsTableSpec) -> Iterator[tuple[
                 yield f"{path}.{inner}", why
 
 
+def without_unread(row: PartRow, parts: PartsTableSpec) -> PartRow:
+    """Return a row with nothing in the cells that cannot be taken, the rows inside too."""
+    empty = new_row(parts).cells
+    cells = {
+        name: empty[name] if isinstance(content, Unread) else content
+        for name, content in row.cells.items()
+    }
+    inner = [without_unread(each, parts.inner) for each in row.inner] if parts.inner else []
+    return PartRow(row.origin, cells, inner, row.path)
+
+
 def write_rows(rows: Sequence[PartRow], parts: PartsTableSpec) -> list[dict[str, Any]]:
     """Return rows as JSON has them: the part's id, what the cells hold, the rows inside."""
     inner = parts.inner

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from db import Person, Rank, Tenure
 from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
+
+
+def follow_end(before: dict[str, Any], cells: dict[str, Any]) -> None:
+    """Say what is known of a tenure's end once its days are typed: who serves since a day and has
+    no end is in office. What the officer says of the end stands.
+
+    >>> before = {"since": None, "until": None, "end_state": "unknown"}
+    >>> cells = before | {"since": HistoricalDate.parse("2025")}
+    >>> follow_end(before, cells)
+    >>> cells["end_state"]
+    'ongoing'
+    """
+    state, since, until = cells["end_state"], cells["since"], cells["until"]
+    if state != before["end_state"]:
+        return
+    if until is not None and before["until"] is None and state in ("unknown", "ongoing"):
+        cells["end_state"] = "ended"
+    elif until is None and before["until"] is not None and state == "ended":
+        cells["end_state"] = "ongoing" if since is not None else "unknown"
+    elif until is None and since is not None and before["since"] is None and state == "unknown":
+        cells["end_state"] = "ongoing"
+
 
 TENURES = PartsTableSpec(
     "tenures",
@@ -19,6 +43,7 @@ TENURES = PartsTableSpec(
         field_of(Tenure, "end_state"),
         field_of(Tenure, "note"),
     ),
+    follow=follow_end,
 )
 RANKS = PartsTableSpec(
     "ranks",

@@ -1,11 +1,11 @@
-"""A new record filled in from another one; Duplicate asks it."""
+"""A new record filled in from another one; Duplicate and Add sub-meeting ask it."""
 
 from __future__ import annotations
 
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from db import Part, Source, field_names
+from db import Event, Part, Participant, Ref, Source, field_names
 
 if TYPE_CHECKING:
     from db import Record
@@ -29,6 +29,30 @@ def copy_record(record: Record) -> Record:
     _refresh(copied)
     copied.identifiers, copied.attachments = [], []
     return copied
+
+
+def meeting_within(event: Event) -> Event:
+    """Return a meeting that is part of an event, with its place, country, marking and people; one
+    that is itself a meeting of a visit is followed by another of that visit.
+
+    >>> from db import Event
+    >>> made = meeting_within(Event(id=3, title="Visit to Ankara", kind="visit", place="Ankara"))
+    >>> made.kind, made.place, made.part_of.title
+    ('meeting', 'Ankara', 'Visit to Ankara')
+    """
+    is_meeting = event.kind == "meeting" and event.part_of is not None
+    return Event(
+        kind="meeting",
+        part_of=event.part_of if is_meeting else Ref(event.id, event.title, "event"),
+        start=event.start if event.end is None else None,  # which day of several is not known
+        place=event.place,
+        country=event.country,
+        marking=event.marking,
+        status=event.status,
+        participants=[
+            Participant(who=each.who, role=each.role, side=each.side) for each in event.participants
+        ],
+    )
 
 
 def _refresh(part: Record | Part) -> None:

@@ -1,9 +1,11 @@
-"""The page of a form: its sections under each other, labels at the left, tables made later."""
+"""The page of a form: its sections under each other, labels at the left or, where it is narrow,
+above their fields; tables are made later.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.editors.field_texts import translated_text
@@ -17,6 +19,7 @@ from desktop.widgets.plain import PlainLabel
 
 LABEL_COLUMN_PX = 130  # px at 100 %: the column of labels, as on the page that is read
 MAX_WIDTH_STEPS = 240  # steps: longer lines are hard to read
+NARROW_LETTERS = 52  # letters: what a field beside its label must have for both to be read
 _LAYOUT_DEPTH = 4  # layouts within layouts: each asks the one around it for room
 
 
@@ -31,6 +34,9 @@ class FormPage(QWidget):
         self._desk = desk
         self._waiting: list[tuple[PartsTableSpec, QGridLayout, int, str]] = []
         self.grids: list[QGridLayout] = []
+        self.blocks: list[tuple[QWidget, str]] = []  # each section, and the name of its first item
+        self._pairs: list[tuple[QGridLayout, int, QLabel, QWidget]] = []
+        self.is_narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space(8), space(6), space(8), space(8))
         self._column.setSpacing(space(6))
@@ -39,7 +45,9 @@ class FormPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._items = [item for section in form.sections for item in section.items]
         for section in form.sections:
-            self._column.addWidget(self._section(section))
+            block = self._section(section)
+            self.blocks.append((block, section.items[0].name))
+            self._column.addWidget(block)
         self._column.addStretch(1)
 
     def make_next(self) -> PartsTable | None:
@@ -51,7 +59,7 @@ class FormPage(QWidget):
         if heading:
             table.title.setText(translated_text(heading).upper())
             table.title.setProperty("role", "section")
-        grid.addWidget(table, line, 0, 1, 2)
+        grid.addWidget(table, 2 * line, 0, 1, 2)
         self.tables[parts.name] = table
         self._order_tabs()
         return table
@@ -79,8 +87,33 @@ class FormPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            for grid in self.grids:
-                grid.setColumnMinimumWidth(0, self._label_width())
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(event.size().width())
+
+    def fit(self, width: int) -> None:
+        """Put the labels above their fields where a width in px is too small for both."""
+        room = width - self._label_width() - 2 * space(8)
+        is_narrow = room < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
+        if is_narrow != self.is_narrow:
+            self.is_narrow = is_narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        for grid in self.grids:
+            grid.setColumnMinimumWidth(0, 0 if self.is_narrow else self._label_width())
+            grid.setVerticalSpacing(space(1) if self.is_narrow else space(2))
+        for grid, line, label, edit in self._pairs:
+            grid.removeWidget(label)
+            grid.removeWidget(edit)
+            if self.is_narrow:
+                grid.addWidget(label, 2 * line, 0, 1, 2)
+                grid.addWidget(edit, 2 * line + 1, 0, 1, 2)
+            else:
+                grid.addWidget(label, 2 * line, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(edit, 2 * line, 1)
 
     def _label_width(self) -> int:
         scale = max(1.0, self.font().pixelSize() / SIZES.body)
@@ -121,5 +154,6 @@ class FormPage(QWidget):
         label.setWordWrap(True)
         label.setContentsMargins(0, space(2), 0, 0)
         label.setBuddy(edit)
-        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(edit, line, 1)
+        self._pairs.append((grid, line, label, edit))
+        grid.addWidget(label, 2 * line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(edit, 2 * line, 1)

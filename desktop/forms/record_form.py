@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import re
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from db import Invalid, Person, Record, Ref, copy_with
+from db import Invalid, Person, Record, Ref, breaches, copy_with
 from desktop.background.delay import FORM_TABLES_PAUSE_MS, Delay
 from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
@@ -29,6 +30,7 @@ from desktop.fields.part_rows import (
     parts_of_rows,
     row_of,
     unread_in,
+    without_unread,
     write_rows,
 )
 from desktop.forms.form_buttons import FormButtons
@@ -38,6 +40,7 @@ from desktop.forms.name_parts import NamePartsEdit
 from desktop.style.theme import space
 from desktop.widgets.message import Message
 
+NEXT_SECTION_KEY, LAST_SECTION_KEY = "Ctrl+PgDown", "Ctrl+PgUp"
 _ROW: Final = re.compile(r"(\w+)(?:\[(\d+)\])?\.?(.*)")
 
 
@@ -76,6 +79,10 @@ class RecordForm(QWidget):
         self._table_delay = Delay(self, FORM_TABLES_PAUSE_MS, self._make_tables)
         self._lay_out()
         self._connect()
+        for key, by in ((NEXT_SECTION_KEY, 1), (LAST_SECTION_KEY, -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.step_section, by))
 
     # the record
 
@@ -94,24 +101,27 @@ class RecordForm(QWidget):
         self._table_delay.start()
 
     def record(self) -> Record:
-        """Return a copy of the loaded record with what the fields say; raises Invalid as `save`
-        does.
+        """Return a copy of the loaded record with what the fields say; raises Invalid, with all
+        that does not hold of it, where a text cannot be read.
         """
         before = self._require_record()
         self._finish()
         contents = {name: edit.content() for name, edit in self.page.edits.items()}
-        problems = {
-            name: content.why for name, content in contents.items() if isinstance(content, Unread)
-        }
+        empty = type(before)()
+        problems: dict[str, str] = {}
+        for name, content in contents.items():
+            if isinstance(content, Unread):
+                problems[name], contents[name] = content.why, getattr(empty, name)
         for name, parts in self.parts.items():
             problems |= dict(unread_in(self.rows[name], parts))
-        if problems:
-            raise Invalid(problems)
-        for name, parts in self.parts.items():
-            contents[name] = parts_of_rows(self.rows[name], parts)
+            readable = [without_unread(row, parts) for row in self.rows[name]]
+            contents[name] = parts_of_rows(readable, parts)
         if isinstance(before, Person):
             contents["name_by_hand"] = self.name_parts.by_hand
-        return copy_with(before, **contents)
+        record = copy_with(before, **contents)
+        if problems:
+            raise Invalid(dict(breaches(record)) | problems)
+        return record
 
     def is_dirty(self) -> bool:
         """Say whether anything differs from the record as it was loaded."""
@@ -188,6 +198,16 @@ class RecordForm(QWidget):
         elif head in self.parts:
             table = self._table(head)
             self._see(table.go_to(place, rest))
+
+    def step_section(self, by: int) -> None:
+        """Put the cursor at the start of the next section, or of the one before."""
+        for table in self.page.tables.values():
+            table.finish_cell()
+        focus = self.focusWidget()
+        here = [focus is not None and block.isAncestorOf(focus) for block, _ in self.page.blocks]
+        place = (here.index(True) if True in here else 0) + by
+        if 0 <= place < len(here):
+            self.focus_field(self.page.blocks[place][1])
 
     def _show_problem(self, path: str, says: str) -> bool:
         head, place, rest = self._split(path)

@@ -207,10 +207,13 @@ class Session(QObject):
 
     # changes
 
-    def save(self, record: Record, label: str = "") -> Change | None:
-        """Store a record; None if nothing differs. Raises `Invalid`, `Conflict`, `Unavailable`."""
+    def save(self, record: Record, label: str = "", also: Sequence[Record] = ()) -> Change | None:
+        """Store a record, and others that follow from it, as one change; None if nothing differs.
+
+        Raises `Invalid`, `Conflict`, `Unavailable`.
+        """
         self._writing.need_free()
-        change = self._store.save(record, self.lens, label)
+        change = self._store.save(record, self.lens, label, also)
         if change is not None:
             self._take(change)
         return change

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import DeskError, Draft, Invalid, Refused
 from desktop.background.delay import DRAFT_PAUSE_MS, Delay
+from desktop.dialogs.end_predecessor import END, STAY, EndPredecessor
 from desktop.dialogs.leave_new import DISCARD, SAVE, LeaveNew
 from desktop.widgets.message import Notice, problems_notice, read_only_notice
 
@@ -40,6 +41,7 @@ class RecordPane(QStackedWidget):
     attachment_asked = Signal(str, str)
     link_clicked = Signal(int)
     leaving = Signal(object)  # a `LeaveNew` to be answered
+    succeeding = Signal(object)  # an `EndPredecessor` to be answered
     print_asked = Signal()
     history_asked = Signal()
     check_asked = Signal()
@@ -203,6 +205,9 @@ class RecordPane(QStackedWidget):
 
     def save(self) -> bool:
         """Store what the form says; False when it cannot be, and the form stays as it is."""
+        return self._save(asks=True)
+
+    def _save(self, *, asks: bool) -> bool:
         form = self.form
         if form is None:
             return True
@@ -211,7 +216,10 @@ class RecordPane(QStackedWidget):
             return True
         try:
             record = form.record()
-            self._session.save(record)
+            follows = self._ask_what_follows(record) if asks else []
+            if follows is None:
+                return False
+            self._session.save(record, also=follows)
         except Invalid as refusal:
             form.show_problems(refusal.problems)
             self.noticed.emit(problems_notice(len(refusal.problems), self.discard_changes))
@@ -223,6 +231,39 @@ class RecordPane(QStackedWidget):
         self._close_form(record.id)
         self.saved.emit(record.id)
         return True
+
+    def _ask_what_follows(self, record: Record) -> list[Record] | None:
+        """Return the records that change with one: a predecessor's, whose tenure ends, and the
+        event; None where the officer goes back to the form.
+        """
+        from db import Person, office_text
+        from desktop.forms.predecessors import change_event, end_tenure, find_predecessors
+
+        if not isinstance(record, Person):
+            return []
+        reader, lens = self._session.reader, self._session.lens
+        before = self.reading.record if self.reading is not None else None
+        people: dict[int, Person] = {}
+        events: list[Record] = []
+        for found in find_predecessors(
+            reader, lens, before if isinstance(before, Person) else None, record
+        ):
+            question = EndPredecessor(
+                found.holder.person.title,
+                office_text(found.office),
+                found.since.phrase(),
+                found.is_certain,
+            )
+            self.succeeding.emit(question)
+            if question.answer == STAY:
+                return None
+            if question.answer == END:
+                key = found.holder.person.id
+                person = people.get(key) or reader.get(key, lens)
+                assert isinstance(person, Person)
+                people[key] = end_tenure(person, found)
+                events += [change_event(found, record)] if question.adds_event else []
+        return [*people.values(), *events]
 
     def save_and_close(self) -> bool:
         """Save and close the form before something else is shown; False when it stays open.
@@ -240,7 +281,7 @@ class RecordPane(QStackedWidget):
 
     def put_away(self) -> bool:
         """Save and close the form without asking; False when it is to be kept as a draft."""
-        return not self._is_new() and self.save()
+        return not self._is_new() and self._save(asks=False)
 
     def _is_new(self) -> bool:
         """Say whether a record is being made, and something is typed."""

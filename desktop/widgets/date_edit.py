@@ -34,6 +34,10 @@ class DateEdit(QWidget):
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(self.tr("for example July 2025, or about 2019"))
         self._below = PlainLabel(self, wraps=True)
+        policy = self._below.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # a reading that comes pushes nothing down
+        self._below.setSizePolicy(policy)
+        self._below.setMinimumHeight(self._below.fontMetrics().height())
         self.setFocusProxy(self._line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

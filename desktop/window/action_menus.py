@@ -31,6 +31,8 @@ class Need(Enum):
     WRITE = auto()  # one that can be written to
     RECORD = auto()  # a record on show that can be changed
     CHOSEN = auto()  # rows that are chosen, or a record on show, that can be changed
+    OPEN = auto()  # a record on show or in its form
+    EVENT = auto()  # an event on show or in its form
     FORM = auto()  # an open form
     UNDO = auto()  # a change to undo
     REDO = auto()  # a change to do again

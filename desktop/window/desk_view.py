@@ -30,7 +30,7 @@ from desktop.window.font_warmup import FontWarmup
 from desktop.window.undo_actions import UndoActions
 
 if TYPE_CHECKING:
-    from db import Change, Draft
+    from db import Change, Draft, Record
     from desktop.search.search_coordinator import SearchCoordinator
     from desktop.session.session import Session
     from desktop.settings import Settings
@@ -46,6 +46,7 @@ class DeskView(QWidget):
     exact_dropped = Signal()
     search_wanted = Signal()
     leaving = Signal(object)
+    succeeding = Signal(object)
     print_asked = Signal()
     history_asked = Signal()
     menu_asked = Signal(object)  # a `MenuRequest`
@@ -144,6 +145,7 @@ class DeskView(QWidget):
         tab.visited.connect(self._visit)
         tab.noticed.connect(self.notify)
         tab.leaving.connect(self.leaving)
+        tab.succeeding.connect(self.succeeding)
         tab.print_asked.connect(self.print_asked)
         tab.history_asked.connect(self.history_asked)
         tab.check_asked.connect(self.chosen.check_record_on_show)
@@ -218,11 +220,14 @@ class DeskView(QWidget):
         session, pane = self.session, self.tab.pane
         can_write = not session.is_read_only
         has_record = can_write and pane.record_id is not None and not pane.is_editing
+        is_open = has_record or pane.is_editing
         needs = {
             Need.DESK: True,
             Need.WRITE: can_write,
             Need.RECORD: has_record,
             Need.CHOSEN: has_record or (can_write and bool(self.chosen.count())),
+            Need.OPEN: is_open,
+            Need.EVENT: is_open and self.tab.kind == "event",
             Need.FORM: pane.is_editing,
             Need.UNDO: bool(session.undo_label()),
             Need.REDO: bool(session.redo_label()),
@@ -323,13 +328,29 @@ class DeskView(QWidget):
         self.tab.resume(draft)
 
     def duplicate(self) -> None:
-        """Open the form of a new record filled in from the one on show."""
+        """Open the form of a new record filled in from the one on show, or from the form."""
         from desktop.forms.copying import copy_record
 
+        record = self._record_to_follow()
+        if record is not None:
+            self.tab.make(copy_record(record))
+
+    def add_meeting(self) -> None:
+        """Open the form of a meeting within the event on show, or in the form."""
+        from db import Event
+        from desktop.forms.copying import meeting_within
+
+        record = self._record_to_follow()
+        if isinstance(record, Event):
+            self.tab.make(meeting_within(record))
+
+    def _record_to_follow(self) -> Record | None:
+        """Return the record on show, its form saved first; None where that cannot be."""
+        pane = self.tab.pane
+        if not pane.save():
+            return None
         self.tab.catch_up()
-        reading = self.tab.pane.reading
-        if reading is not None:
-            self.tab.make(copy_record(reading.record))
+        return pane.reading.record if pane.reading is not None else None
 
     def _forget(self, ids: Sequence[int]) -> None:
         for key in ids:

@@ -140,6 +140,7 @@ class Window(QMainWindow):
         view.search_wanted.connect(self.searching.focus_box)
         view.exact_dropped.connect(lambda: self.searching.set_exact(False))
         view.leaving.connect(self._ask_leaving)
+        view.succeeding.connect(lambda question: self.ask.end_predecessor(self, question))
         view.print_asked.connect(self.print_wanted)
         view.history_asked.connect(self.history_wanted)
         view.menu_asked.connect(self._show_menu)

@@ -34,6 +34,7 @@ from db import (
 )
 from desktop.app import show_window
 from desktop.dialogs.ask import Ask
+from desktop.dialogs.end_predecessor import EndPredecessor
 from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.style.theme import Theme
@@ -89,6 +90,7 @@ class Answers(Ask):
         self.fill = lambda dialog: False
         self.leaves = "save"  # a new record; or "discard", or "stay"
         self.left: list[str] = []
+        self.holders: list[str] = []  # asked about before a new holder was saved
 
     def run(self, dialog: QDialog) -> bool:
         self.dialogs.append(dialog)
@@ -97,6 +99,9 @@ class Answers(Ask):
     def leave_new(self, parent: QWidget, title: str) -> str:
         self.left.append(title)
         return self.leaves
+
+    def end_predecessor(self, parent: QWidget, question: EndPredecessor) -> None:
+        self.holders.append(question.name)  # both hold the office
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return self.paths.pop(0)

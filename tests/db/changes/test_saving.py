@@ -4,7 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from db import Citation, FieldChange, Lens, Note, Person, Refused, Source, Store
+from db import (
+    Agreement,
+    Citation,
+    FieldChange,
+    Invalid,
+    Lens,
+    Note,
+    Office,
+    OfficeRef,
+    Organization,
+    Party,
+    PartyAction,
+    Person,
+    Ref,
+    Refused,
+    Source,
+    Store,
+    Tenure,
+)
 from db.changes.saving import MAX_LABEL_LETTERS, reset_ids_on_refusal, short
 
 LENS = Lens("2025-09-15", 1)
@@ -94,3 +112,86 @@ def test_progress_is_told_and_may_stop_it_all(
         ids, FieldChange("country", "pk"), LENS, lambda done, total: told.append((done, total))
     )
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def agreement_of_new(**fields: object) -> Agreement:
+    """An agreement whose parties and signatory are only named."""
+    ann = Ref(0, "Ann Lee", "person")
+    return Agreement(
+        title="Pact",
+        parties=[
+            Party(who=Ref(0, "Freedonia", "organization"), actions=[PartyAction(signatory=ann)]),
+            Party(who=Ref(0, "  freedonia ", "organization")),
+            Party(who=Ref(0, "Ann Lee", "person")),
+        ],
+        **fields,
+    )
+
+
+def titles(store: Store, kind: str) -> list[str]:
+    return [
+        line.title for line in store.reader.lines(store.reader.all_ids(kind, Lens(), ""), Lens())
+    ]
+
+
+def test_what_a_record_only_names_is_made_with_it_and_undone_with_it(store: Store) -> None:
+    pact = agreement_of_new(marking=1)
+    change = store.save(pact, LENS)
+    assert change is not None and change.label == "Add Pact"
+    kept = store.reader.get(pact.id, LENS)
+    assert isinstance(kept, Agreement)
+    state, again, ann = [party.who for party in kept.parties]
+    assert state == again and state is not None and state.title == "Freedonia"
+    assert kept.parties[0].actions[0].signatory == ann
+    assert (titles(store, "organization"), titles(store, "person")) == (["Freedonia"], ["Ann Lee"])
+    assert store.reader.get(state.id, LENS).marking == 1
+    assert len(store.reader.changes()) == 1
+    store.revert(change.id)
+    assert titles(store, "organization") == titles(store, "person") == []
+    assert store.verify() == []
+
+
+def test_an_office_is_made_in_its_body_new_or_old(store: Store) -> None:
+    old = Organization(title="Army", offices=[Office(title="Chief")])
+    store.save(old, LENS)
+    body = Ref(old.id, "Army", "organization")
+    offices = [
+        OfficeRef(0, "Deputy Chief", body),
+        OfficeRef(0, "Head", Ref(0, "Bureau", "organization")),
+        OfficeRef(0, "Deputy Head", Ref(0, "Bureau", "organization")),
+        OfficeRef(0, "deputy chief", body),
+    ]
+    person = Person(title="Bo Ray", tenures=[Tenure(office=office) for office in offices])
+    change = store.save(person, LENS)
+    kept = store.reader.get(person.id, LENS)
+    assert isinstance(kept, Person)
+    held = [tenure.office for tenure in kept.tenures]
+    assert [office and office.title for office in held] == [
+        "Deputy Chief", "Head", "Deputy Head", "Deputy Chief"
+    ]  # fmt: skip
+    assert held[0] == held[3]
+    army = store.reader.get(old.id, LENS)
+    assert isinstance(army, Organization)
+    assert [office.title for office in army.offices] == ["Chief", "Deputy Chief"]
+    assert change is not None
+    store.revert(change.id)
+    assert titles(store, "organization") == ["Army"]
+    army = store.reader.get(old.id, LENS)
+    assert isinstance(army, Organization) and len(army.offices) == 1
+
+
+def test_nothing_is_made_where_the_record_is_refused(store: Store) -> None:
+    pact = agreement_of_new()
+    pact.parties[2].who = Ref(0, "Ann\0", "person")
+    with pytest.raises(Invalid) as refused:
+        store.save(pact, LENS)
+    assert list(refused.value.problems) == ["parties[2].who"]
+    assert titles(store, "organization") == titles(store, "person") == []
+    assert pact.parties[0].who == Ref(0, "Freedonia", "organization")
+    assert pact.id == 0
+
+
+def test_a_reference_to_nothing_is_still_missing(store: Store) -> None:
+    for who in (Ref(0), Ref(0, " ", "person"), Ref(0, "Ann Lee"), None):
+        with pytest.raises(Invalid):
+            store.save(Agreement(title="Pact", parties=[Party(who=who)]), LENS)

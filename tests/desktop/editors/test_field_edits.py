@@ -171,3 +171,24 @@ def test_a_paste_beyond_measure_is_refused_in_words(qtbot: QtBot, frame: Frame) 
     text.insertFromMimeData(fitting)
     assert text.content() == "z"
     QToolTip.hideText()
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("unknown", "ended", "ended"),
+        ("ended", "ended", "ended"),  # what stands there already is not gone past
+        ("ended", "ended, ", "ended-unknown"),
+        ("ongoing", "eee", "unknown"),  # one letter again and again goes through those of it
+        ("unknown", "ee", "ended-unknown"),
+        ("ended", "zzz", "ended"),
+    ],
+)
+def test_typing_finds_the_first_word_that_begins_so(
+    qtbot: QtBot, desk: SmallDesk, before: str, typed: str, after: str
+) -> None:
+    edit = ChoiceEdit(FormField("end_state", "End", "choice", words="tenure.end_state"))
+    qtbot.addWidget(edit)
+    edit.set_content(before)
+    qtbot.keyClicks(edit, typed)
+    assert edit.content() == after

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db import KINDS
+from db import KINDS, Ref
 from desktop.editors.labelled_edit import LabelledEdit, leaf
 from desktop.fields import RECORD_FORMS
 from desktop.fields.field_contents import Unread
@@ -105,3 +105,13 @@ def test_the_label_leads_to_the_field(qtbot: QtBot, frame: Frame, desk: SmallDes
     edit.setFocus()
     assert leaf(edit.widget).hasFocus()
     assert leaf(edit.label.buddy()) is leaf(edit.widget)
+
+
+def test_something_new_is_said_quietly_below(qtbot: QtBot, desk: SmallDesk) -> None:
+    edit = edit_of(qtbot, desk, "ref", kinds=("person",))
+    edit.set_content(Ref(0, "Ann Lee", "person"))
+    assert (edit.news(), edit.problem()) == ("New person, made when this is saved.", "")
+    edit.set_content(None)
+    assert edit.news() == ""
+    qtbot.keyClicks(edit.widget, "Nobody")
+    assert edit.news() == ""  # half typed is not new

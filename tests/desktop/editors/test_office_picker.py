@@ -1,4 +1,4 @@
-"""An office is found by its words, or made with its body."""
+"""An office is found by its words, or named with its body, to be made with the form's record."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,7 +29,7 @@ def test_an_office_is_found_by_its_words(
     assert picker.content() == office(desk, "Foreign Minister")
 
 
-def test_office_and_body_are_made_when_both_are_missing(
+def test_office_and_body_are_named_when_both_are_missing(
     qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
 ) -> None:
     qtbot.keyClicks(picker, "Secretary of State, Department of State")
@@ -38,11 +38,11 @@ def test_office_and_body_are_made_when_both_are_missing(
     made = picker.content()
     assert isinstance(made, OfficeRef)
     assert office_text(made) == "Secretary of State, Department of State"
-    assert made.id
-    assert desk.reader.find_offices("secretary state", desk.lens) == [made]
+    assert made.is_new and made.organization.is_new
+    assert desk.reader.find_offices("secretary state", desk.lens) == []
 
 
-def test_an_office_is_made_in_a_body_that_is_there(
+def test_an_office_is_named_in_a_body_that_is_there(
     qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
 ) -> None:
     qtbot.keyClicks(picker, "Spokesperson, Ministry of Foreign Affairs")
@@ -50,14 +50,9 @@ def test_an_office_is_made_in_a_body_that_is_there(
     assert picker.take(
         picker.offer_texts().index("Create office “Spokesperson” in “Ministry of Foreign Affairs”")
     )
-    made = picker.content()
-    assert made.organization == ref(desk, "Ministry of Foreign Affairs")
-    body = desk.reader.get(made.organization.id, desk.lens)
-    assert [item.title for item in body.offices] == [
-        "Foreign Minister",
-        "Foreign Secretary",
-        "Spokesperson",
-    ]
+    body = ref(desk, "Ministry of Foreign Affairs")
+    assert picker.content() == OfficeRef(0, "Spokesperson", body)
+    assert picker.content().is_new
 
 
 def test_without_a_body_the_list_says_how(qtbot: QtBot, picker: OfficePicker) -> None:

@@ -247,6 +247,37 @@ def test_the_countries_of_the_form_say_whose_rupee_it_is(
     assert table.model.rows[1].cells["currency"] == currency
 
 
+def test_names_that_the_desk_has_not_are_created_at_once(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, PARTIES)
+    table.view.go_to(0, 0)
+    table.view.paste("Pakistan Army\t1994\nFreedonia\t1994\nSylvania\t1995")
+    assert "2 cells cannot be taken as they stand" in table.foot()
+    assert table.create_button.isVisible()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not table.create_button.isVisible())
+    parties = parts_of_rows(table.model.rows, PARTIES)
+    assert [party.who.title for party in parties] == ["Pakistan Army", "Freedonia", "Sylvania"]
+    assert [party.who.is_new for party in parties] == [False, True, True]
+    table.view.go_to(1, 0)
+    assert table.foot() == "New organization, made when this is saved."
+
+
+def test_a_word_that_is_new_to_its_list_is_said_quietly(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, CONTACTS)
+    table.view.go_to(0, 0)
+    typed(qtbot, "pager")
+    assert table.foot() == "New here: “pager” is not in the list yet."
+    press(qtbot, Qt.Key.Key_Tab)
+    assert table.foot() == ""
+    table.view.go_to(0, 0)
+    assert table.foot() == "New here: “pager” is not in the list yet."
+    assert table.model.problem(table.view.currentIndex()) == ""
+
+
 def test_escape_gives_a_cell_back(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
     table.view.go_to(0, 1)
@@ -254,6 +285,7 @@ def test_escape_gives_a_cell_back(qtbot: QtBot, frame: Frame, desk: SmallDesk) -
     press(qtbot, Qt.Key.Key_Escape)
     assert table.model.rows[0].cells["value"] == "1"
     assert table.view.hasFocus()
+    assert table.foot() == "The cell is as it was."
 
 
 def test_rows_are_moved_and_removed_by_keys(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:

@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import HistoricalDate, OfficeRef, Ref
-from desktop.fields.field_contents import Content, Unread, decode, encode, read, reading, show
+from db import AmountPhrase, HistoricalDate, OfficeRef, Ref
+from desktop.fields.act_days import ActDay
+from desktop.fields.field_contents import (
+    Content,
+    Unread,
+    decode,
+    edit_text,
+    encode,
+    read,
+    reading,
+    show,
+)
 from desktop.fields.field_types import FormField
 
 DATES = st.builds(
@@ -73,7 +83,7 @@ def test_a_text_that_cannot_be_taken_is_kept_with_why(sort: str, text: str, says
     assert isinstance(content, Unread)
     assert says in content.why
     assert show(field, content) == text
-    assert reading(content) == content.why
+    assert reading(field, content) == content.why
 
 
 SHOWN = [
@@ -93,3 +103,29 @@ SHOWN = [
 @pytest.mark.parametrize(("sort", "content", "text"), SHOWN)
 def test_a_content_is_shown_as_its_sort(sort: str, content: Content, text: str) -> None:
     assert show(FormField("x", "X", sort), content) == text
+
+
+@pytest.mark.parametrize(
+    ("sort", "content", "says"),
+    [
+        ("ref", Ref(0, "Ann Lee", "person"), "New person, made when this is saved."),
+        ("ref", Ref(3, "Ann Lee", "person"), ""),
+        ("office", OfficeRef(0, "Head", Ref(3, "Bureau", "organization")),
+         "New office, made when this is saved."),
+        ("choice", "host", ""),
+        ("choice", "", ""),
+        ("choice", "jester", "New here: “jester” is not in the list yet."),
+        ("amount", AmountPhrase("5", "USD", "about"), "about 5 USD"),
+        ("act", ActDay("acceded"), "acceded, day not known"),
+    ],
+)  # fmt: skip
+def test_what_is_new_or_was_read_is_said(sort: str, content: Content, says: str) -> None:
+    assert reading(FormField("x", "X", sort, words="participant.role"), content) == says
+
+
+def test_a_number_is_shown_in_groups_and_edited_without() -> None:
+    field = FormField("number", "Number", "amount")
+    assert show(field, "500000000") == "500,000,000"
+    assert edit_text(field, "500000000") == "500000000"
+    assert edit_text(field, Unread("1.234", "either")) == "1.234"
+    assert read(field, " ") == ""

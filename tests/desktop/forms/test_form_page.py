@@ -55,3 +55,16 @@ def test_labels_take_more_room_in_larger_type(page: FormPage, qapp: QApplication
     font.setPixelSize(26)
     page.setFont(font)
     assert all(grid.columnMinimumWidth(0) > before for grid in grids)
+
+
+def test_labels_stand_above_their_fields_where_it_is_narrow(qtbot: QtBot, desk: SmallDesk) -> None:
+    page = FormPage(RECORD_FORMS["person"], desk)
+    qtbot.addWidget(page)
+    page.show()
+    for width, is_narrow in ((900, False), (360, True), (900, False)):
+        page.resize(width, 700)
+        page.settle()
+        edit = page.edits["honorific"]
+        assert page.is_narrow == is_narrow
+        assert (edit.label.geometry().bottom() < edit.geometry().top()) == is_narrow
+        assert (edit.geometry().left() > edit.label.geometry().left()) != is_narrow

@@ -260,3 +260,41 @@ def test_the_parties_say_whose_rupee_an_amount_is_in(qtbot: QtBot, desk: SmallDe
     assert [(each.number, each.currency, each.stage) for each in made.amounts] == [
         ("30000000", "PKR", "committed")
     ]
+
+
+def test_all_faults_are_named_at_once(qtbot: QtBot, desk: SmallDesk) -> None:
+    form = shown_form(qtbot, desk, "person")
+    form.load(Person())
+    qtbot.waitUntil(lambda: len(form.page.tables) == len(form.parts))
+    qtbot.keyClicks(form.page.edits["born"].widget.focusProxy(), "in Juli")
+    tenures = form.page.tables["tenures"]
+    tenures.view.go_to(0, 0)
+    tenures.view.paste("Nobody, Nowhere\t\tin Juli\t2020")
+    with pytest.raises(Invalid) as raised:
+        form.record()
+    assert set(raised.value.problems) == {"title", "born", "tenures[0].office", "tenures[0].since"}
+    assert "Juli" in raised.value.problems["tenures[0].since"]
+    assert "not chosen yet" in raised.value.problems["tenures[0].office"]
+    form.show_problems(raised.value.problems)
+    assert (
+        form.page.edits["title"].problem() and form.focusWidget() is form.page.edits["title"].widget
+    )
+
+
+def test_a_key_goes_from_section_to_section(qtbot: QtBot, desk: SmallDesk) -> None:
+    form = full_form(qtbot, desk)
+    form.activateWindow()
+    form.focus_field("title")
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    tenures = form.page.tables["tenures"].view
+    assert form.focusWidget() is tenures and tenures.currentIndex().row() == 0
+    tenures.go_to(0, 5)
+    qtbot.keyClick(tenures, Qt.Key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "new note")
+    form.step_section(1)
+    assert form.focusWidget() is form.page.tables["contacts"].view
+    assert form.rows["tenures"][0].cells["note"] == "new note"  # the open cell was taken
+    form.step_section(-1)
+    form.step_section(-1)
+    form.step_section(-1)
+    assert form.focusWidget() is form.page.edits["title"].widget

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db import Person
 from desktop.session.session import Session
 from desktop.tabs.record_pane import RecordPane
 from desktop.widgets.message import Notice
@@ -113,3 +116,34 @@ def test_a_draft_that_cannot_be_read_is_refused_and_kept(
     assert told[-1].kind == "error" and "cannot be read" in told[-1].text
     assert not pane.is_editing
     assert [each.payload for each in window.session.drafts()] == ['{"title": "of another program"}']
+
+
+def test_a_record_made_from_a_picker_belongs_to_its_form(
+    pane: RecordPane, window: Window, qtbot: QtBot
+) -> None:
+    def bodies() -> set[str]:
+        reader, lens = window.session.reader, window.session.lens
+        return {each.title for each in reader.lines(reader.all_ids("organization", lens, ""), lens)}
+
+    def name_office(title: str) -> None:
+        pane.make(Person(title=title))
+        assert pane.form is not None
+        qtbot.waitUntil(lambda: pane.form is not None and "tenures" in pane.form.page.tables)
+        view = pane.form.page.tables["tenures"].view
+        view.go_to(0, 0)
+        qtbot.keyClicks(view, "C")
+        line = QApplication.focusWidget()
+        qtbot.keyClicks(line, "lerk, Freedonia Bureau")
+        qtbot.keyClick(line, Qt.Key.Key_Down)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    before = bodies()
+    name_office("Ann Lee")
+    pane.discard_changes()
+    assert bodies() == before
+    name_office("Ann Lee")
+    assert pane.save()
+    assert bodies() == before | {"Freedonia Bureau"}
+    assert window.session.undo_label() == "Add Ann Lee"
+    window.session.undo()
+    assert bodies() == before

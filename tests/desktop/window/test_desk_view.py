@@ -10,7 +10,7 @@ from desktop.settings import LAST_TAB, Settings
 from desktop.window.desk_view import DeskView
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
-from tests.desktop.conftest import settled, titles
+from tests.desktop.conftest import settled, title_edit, titles
 
 
 def test_a_view_that_is_not_painted_has_made_one_tab(
@@ -63,3 +63,46 @@ def test_a_list_that_moves_does_not_put_the_banner_off(window: Window, qtbot: Qt
     window.view.look_later()
     assert window.view.look_delay.remainingTime() <= left
     qtbot.waitUntil(lambda: window.view.banner.text() == "SECRET")
+
+
+def test_a_meeting_of_a_visit_and_another_are_made_from_the_form(
+    window: Window, qtbot: QtBot
+) -> None:
+    view, session = window.view, window.session
+    view.show_tab(3)
+    settled(qtbot, window)
+    visit = next(
+        line
+        for line in session.reader.lines(
+            session.reader.all_ids("event", session.lens, ""), session.lens
+        )
+        if line.title == "Visit to Washington"
+    )
+    view.go_to(visit.id)
+    window.menus.action("edit").trigger()
+    qtbot.keyClicks(title_edit(window), "x")
+    for title in ("First meeting", "Second meeting"):
+        window.menus.action("add_meeting").trigger()
+        settled(qtbot, window)
+        assert view.tab.pane.record_id is None and view.tab.pane.is_editing
+        qtbot.keyClicks(title_edit(window), title)
+    window.menus.action("duplicate").trigger()
+    settled(qtbot, window)
+    assert title_edit(window).toPlainText() == "Second meeting"
+    view.tab.pane.discard_changes()
+    for key in session.reader.all_ids("event", session.lens, ""):
+        event = session.reader.get(key, session.lens)
+        if event.title.endswith("meeting"):
+            assert event.part_of is not None and event.part_of.id == visit.id
+            assert [each.who.title for each in event.participants] == ["Asim Munir"]
+            assert event.country == "us"
+
+
+def test_a_meeting_is_added_to_events_alone(window: Window, qtbot: QtBot) -> None:
+    settled(qtbot, window)
+    assert not window.menus.action("add_meeting").isEnabled()
+    window.view.show_tab(3)
+    settled(qtbot, window)
+    window.view.tab.walk(1)
+    settled(qtbot, window)
+    qtbot.waitUntil(window.menus.action("add_meeting").isEnabled)

@@ -112,7 +112,7 @@ def test_delete_asks_nothing_and_undo_brings_it_back(window: Window, qtbot: QtBo
     assert "Ishaq Dar" in titles(window)
 
 
-def test_duplicate_fills_in_a_new_record(window: Window, qtbot: QtBot) -> None:
+def test_duplicate_fills_in_a_new_record(window: Window, qtbot: QtBot, answers: Answers) -> None:
     window.view.go_to(ids(window)["Asim Munir"])
     window.menus.action("duplicate").trigger()
     line = title_edit(window)
@@ -121,6 +121,7 @@ def test_duplicate_fills_in_a_new_record(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, " the Younger")
     window.menus.action("save").trigger()
     assert {"Asim Munir", "Asim Munir the Younger"} <= set(titles(window))
+    assert answers.holders == ["Asim Munir"]  # one seat, and two who hold it
 
 
 def test_chips_drop_their_filter(window: Window, qtbot: QtBot) -> None:
