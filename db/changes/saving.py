@@ -105,7 +105,7 @@ def _items_of(item: Record | Part, path: str = "") -> Iterator[tuple[Record | Pa
 
 
 class _NamedRecords:
-    """Makes what is only named, once for each name."""
+    """Makes what is only reference, once for each name."""
 
     def __init__(self, work: Work, marking: int, lens: Lens) -> None:
         self._work = work
@@ -119,24 +119,28 @@ class _NamedRecords:
         key = (record.KIND, _name_key(record.title))
         self._records[key] = Ref(record.id, record.title, record.KIND)
 
-    def make(self, named: Ref | OfficeRef) -> Ref | OfficeRef:
+    def make(self, reference: Ref | OfficeRef) -> Ref | OfficeRef:
         """Return the reference to what is made for one without an id; raises Invalid."""
-        if isinstance(named, Ref):
-            return self._record(named)
-        body = named.organization
+        if isinstance(reference, Ref):
+            return self._record(reference)
+        body = reference.organization
         assert body is not None, "an office is made in a body"
         body = body if body.id else self._record(body)
-        key = (body.id, _name_key(named.title))
+        key = (body.id, _name_key(reference.title))
         if key not in self._offices:
-            self._offices[key] = self._add_office(body, named.title.strip())
+            self._offices[key] = self._add_office(body, reference.title.strip())
         return self._offices[key]
 
-    def _record(self, named: Ref) -> Ref:
-        key = (named.kind, _name_key(named.title))
+    def _record(self, reference: Ref) -> Ref:
+        key = (reference.kind, _name_key(reference.title))
         if key not in self._records:
-            made = RECORD_TYPES[named.kind](title=named.title.strip(), marking=self._marking)
-            check_record(made)
-            self._records[key] = Ref(insert_record(self._work, made), made.title, named.kind)
+            record = RECORD_TYPES[reference.kind](
+                title=reference.title.strip(), marking=self._marking
+            )
+            check_record(record)
+            self._records[key] = Ref(
+                insert_record(self._work, record), record.title, reference.kind
+            )
         return self._records[key]
 
     def _add_office(self, body: Ref, title: str) -> OfficeRef:

@@ -121,6 +121,13 @@ class PartsView(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._model.index(row, column))
 
+    def begin_row(self, row: int) -> None:
+        """Put the focus where one begins to type a row."""
+        names = [field.name for field in self._model.parts.columns]
+        is_new = row >= len(self._model.rows)
+        starts_at = self._model.parts.starts_at if is_new else ""
+        self.go_to(row, names.index(starts_at) if starts_at else 0)
+
     def show_current(self) -> None:
         """Scroll the page that the table stands on, so that the current cell is in sight."""
         area = self.parentWidget()
@@ -217,7 +224,7 @@ class PartsView(QTableView):
         if not index.isValid():
             return
         if command == NEXT_ROW:
-            self.go_to(min(index.row() + 1, self._model.rowCount() - 1), 0)
+            self.begin_row(min(index.row() + 1, self._model.rowCount() - 1))
         elif command == FILL_DOWN:
             self.fill_down()
         elif command == PASTE:

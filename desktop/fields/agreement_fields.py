@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from db import Agreement, AgreementLink, Amount, Party, PartyAction
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.every_kind import (
+    CHECKED,
+    CONTACT_SECTION,
+    LAST_SECTIONS,
+    MARKING,
+    NAMES,
+    SOURCES,
+)
 from desktop.fields.field_types import (
     ActColumn,
     Form,
@@ -112,6 +119,7 @@ AGREEMENT = Form(
         ),
         Section("Amounts", (AMOUNTS,)),
         Section("Related agreements", (AGREEMENT_LINKS,)),
+        SOURCES,
         Section(
             "Description",
             (

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from db import Event, Participant
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.every_kind import (
+    CHECKED,
+    CONTACT_SECTION,
+    LAST_SECTIONS,
+    MARKING,
+    NAMES,
+    SOURCES,
+)
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
 PARTICIPANTS = PartsTableSpec(
@@ -38,6 +45,7 @@ EVENT = Form(
         ),
         Section("Participants", (PARTICIPANTS,)),
         Section("Outcome", (field_of(Event, "outcome"),)),
+        SOURCES,
         Section(
             "How and when",
             (

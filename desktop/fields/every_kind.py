@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from db import Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
 from desktop.fields.field_types import FormField, PartsTableSpec, Section, field_of, label_of
 
@@ -22,6 +25,27 @@ NAMES = PartsTableSpec(
     ),
     (field_of(Name, "script", hint="found from the letters, as in Arab or Cyrl"),),
 )
+
+
+def follow_contact(before: dict[str, Any], cells: dict[str, Any]) -> None:
+    """Say of what type a contact is that was just typed, as far as its signs tell; a type that the
+    officer chose stands.
+
+    >>> before = {"kind": "phone", "value": ""}
+    >>> cells = before | {"value": "ann@example.org"}
+    >>> follow_contact(before, cells)
+    >>> cells["kind"]
+    'email'
+    """
+    value = cells["value"]
+    if before["value"] or cells["kind"] != "phone" or not isinstance(value, str):
+        return
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value.strip()):
+        cells["kind"] = "email"
+    elif re.match(r"(https?://|www\.)", value.strip(), re.IGNORECASE):
+        cells["kind"] = "website"
+
+
 CONTACTS = PartsTableSpec(
     "contacts",
     label_of(Record, "contacts"),
@@ -32,6 +56,8 @@ CONTACTS = PartsTableSpec(
         field_of(Contact, "value", width=5),
         field_of(Contact, "note", width=3),
     ),
+    starts_at="value",
+    follow=follow_contact,
 )
 CITATIONS = PartsTableSpec(
     "citations",
@@ -107,9 +133,9 @@ IDENTIFIERS = PartsTableSpec(
 
 TOPICS = Section("Topics", (FormField("topics", "Topics", "topics", hint="minerals, trade"),))
 CONTACT_SECTION = Section("Contact details", (CONTACTS,))
+SOURCES = Section("Sources", (CITATIONS,))  # each kind says where: soon after its own facts
 LAST_SECTIONS = (
     TOPICS,
-    Section("Sources", (CITATIONS,)),
     Section("Notes", (NOTES,)),
     Section("Attachments", (ATTACHMENTS,)),
     Section("Related records", (LINKS,)),

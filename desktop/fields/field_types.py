@@ -96,7 +96,8 @@ class PartsTableSpec:
     `name` is the record's list, `of` the class of its parts, `one` what a single one is called;
     `unseen` are fields that no one types but that change with others. `for_all` is a column that
     often says the same of all rows, and what the button is called that asks for it. `follow` sets
-    what follows from the cells as they were and as they are now.
+    what follows from the cells as they were and as they are now; `starts_at` is the column in which
+    a new row begins, '' for the first.
     """
 
     name: str
@@ -109,6 +110,7 @@ class PartsTableSpec:
     takes_files: bool = False
     unseen: tuple[FormField, ...] = ()
     for_all: tuple[str, str] | None = None
+    starts_at: str = ""
     follow: Callable[[dict[str, Any], dict[str, Any]], None] | None = None
 
     def fields(self) -> tuple[FormField, ...]:

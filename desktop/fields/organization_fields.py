@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from db import Office, Organization, Parent
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.every_kind import (
+    CHECKED,
+    CONTACT_SECTION,
+    LAST_SECTIONS,
+    MARKING,
+    NAMES,
+    SOURCES,
+)
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
 OFFICES = PartsTableSpec(
@@ -58,6 +65,7 @@ ORGANIZATION = Form(
             ),
         ),
         CONTACT_SECTION,
+        SOURCES,
         Section("Other names", (NAMES,)),
         *LAST_SECTIONS,
     ),

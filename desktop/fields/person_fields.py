@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from db import Person, Rank, Tenure
-from desktop.fields.every_kind import CHECKED, CONTACT_SECTION, LAST_SECTIONS, MARKING, NAMES
+from desktop.fields.every_kind import (
+    CHECKED,
+    CONTACT_SECTION,
+    LAST_SECTIONS,
+    MARKING,
+    NAMES,
+    SOURCES,
+)
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
 
@@ -37,10 +44,10 @@ TENURES = PartsTableSpec(
     "office",
     (
         field_of(Tenure, "office", width=5, hint="Foreign Minister, Ministry …"),
-        field_of(Tenure, "acting", width=1),
         field_of(Tenure, "since"),
         field_of(Tenure, "until"),
         field_of(Tenure, "end_state"),
+        field_of(Tenure, "acting", width=1),
         field_of(Tenure, "note"),
     ),
     follow=follow_end,
@@ -75,6 +82,7 @@ PERSON = Form(
         ),
         Section("Offices and ranks", (TENURES, RANKS)),
         CONTACT_SECTION,
+        SOURCES,
         Section(
             "Name",
             (

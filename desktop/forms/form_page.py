@@ -34,7 +34,7 @@ class FormPage(QWidget):
         self._desk = desk
         self._waiting: list[tuple[PartsTableSpec, QGridLayout, int, str]] = []
         self.grids: list[QGridLayout] = []
-        self.blocks: list[tuple[QWidget, str]] = []  # each section, and the name of its first item
+        self.blocks: list[tuple[QWidget, str]] = []  # where each section and table is
         self._pairs: list[tuple[QGridLayout, int, QLabel, QWidget]] = []
         self.is_narrow = False
         self._column = QVBoxLayout(self)
@@ -46,7 +46,8 @@ class FormPage(QWidget):
         self._items = [item for section in form.sections for item in section.items]
         for section in form.sections:
             block = self._section(section)
-            self.blocks.append((block, section.items[0].name))
+            tables = [item.name for item in section.items[1:] if isinstance(item, PartsTableSpec)]
+            self.blocks += [(block, name) for name in (section.items[0].name, *tables)]
             self._column.addWidget(block)
         self._column.addStretch(1)
 

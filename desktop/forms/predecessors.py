@@ -106,15 +106,15 @@ def _predecessor(reader: Reader, lens: Lens, record: Person, tenure: Tenure) -> 
         for each in reader.office_holders(office.id, then)
         if each.person.id != record.id and not each.acting and _is_before(each, since)
     ]
-    held = [each for each in others if each.certainty == HELD]
+    certain = [each for each in others if each.certainty == HELD]
     open_ended = [each for each in others if each.certainty == END_UNKNOWN and each.until is None]
-    found = held or open_ended
+    found = certain or open_ended
     return Predecessor(found[0], office, since) if len(found) == 1 else None
 
 
 def _is_before(holder: Holder, since: HistoricalDate) -> bool:
-    begun = holder.since.first if holder.since is not None else None
-    return begun is None or since.last is None or begun <= since.last
+    start = holder.since.first if holder.since is not None else None
+    return start is None or since.last is None or start <= since.last
 
 
 def _seats(reader: Reader, lens: Lens, office: OfficeRef) -> int:

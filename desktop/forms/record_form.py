@@ -200,14 +200,28 @@ class RecordForm(QWidget):
             self._see(table.go_to(place, rest))
 
     def step_section(self, by: int) -> None:
-        """Put the cursor at the start of the next section, or of the one before."""
+        """Put the cursor at the start of the next section or table, or of the one before."""
         for table in self.page.tables.values():
             table.finish_cell()
+        names = [name for _, name in self.page.blocks]
+        place = self._section_in_focus() + by
+        if 0 <= place < len(names):
+            self.focus_field(names[place])
+            if names[place] in self.parts:
+                self._table(names[place]).view.begin_row(0)
+
+    def _section_in_focus(self) -> int:
+        """Return the place of the section or table that has the focus; 0 where none has."""
         focus = self.focusWidget()
-        here = [focus is not None and block.isAncestorOf(focus) for block, _ in self.page.blocks]
-        place = (here.index(True) if True in here else 0) + by
-        if 0 <= place < len(here):
-            self.focus_field(self.page.blocks[place][1])
+        if focus is None:
+            return 0
+        for place, (_, name) in enumerate(self.page.blocks):
+            table = self.page.tables.get(name)
+            if table is not None and table.isAncestorOf(focus):
+                return place
+        here = [place for place, (block, name) in enumerate(self.page.blocks)
+                if block.isAncestorOf(focus)]  # fmt: skip
+        return here[0] if here else 0
 
     def _show_problem(self, path: str, says: str) -> bool:
         head, place, rest = self._split(path)

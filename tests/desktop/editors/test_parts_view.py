@@ -118,7 +118,7 @@ def test_control_and_enter_begins_the_next_row(view: PartsView, qtbot: QtBot) ->
     assert not view.is_editing
     qtbot.keyClick(view, Qt.Key.Key_Return, CONTROL)
     qtbot.keyClick(view, Qt.Key.Key_Return, CONTROL)
-    assert at(view) == (3, 0)
+    assert at(view) == (3, 1)  # a new contact begins with its number
 
 
 def test_control_and_d_fills_the_empty_cells_below(view: PartsView, qtbot: QtBot) -> None:

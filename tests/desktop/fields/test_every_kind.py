@@ -4,7 +4,15 @@ import pytest
 
 from db import Record
 from desktop.fields import RECORD_FORMS
-from desktop.fields.every_kind import CHECKED, CITATIONS, LAST_SECTIONS, MARKING, NAMES, TOPICS
+from desktop.fields.every_kind import (
+    CHECKED,
+    CITATIONS,
+    LAST_SECTIONS,
+    MARKING,
+    NAMES,
+    SOURCES,
+    TOPICS,
+)
 
 
 @pytest.mark.parametrize("kind", RECORD_FORMS)
@@ -16,7 +24,7 @@ def test_every_form_ends_alike_and_asks_for_marking_and_day(kind: str) -> None:
 
 
 def test_all_shared_fields_have_a_place() -> None:
-    placed = {item.name for section in (TOPICS, *LAST_SECTIONS) for item in section.items}
+    placed = {item.name for section in (TOPICS, SOURCES, *LAST_SECTIONS) for item in section.items}
     parts = {"citations", "notes", "attachments", "links", "identifiers", "topics"}
     assert parts <= placed & set(Record.model_fields)
 
