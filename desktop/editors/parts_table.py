@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -218,6 +219,9 @@ class PartsTable(QWidget):
         strip = QHBoxLayout()
         strip.setSpacing(space(1))
         self.title = PlainLabel(self, translated_text(self.parts.label), role="quiet")
+        self.title.setWordWrap(True)
+        # It gives way to the buttons: a form that is narrow is not scrolled sideways.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         strip.addWidget(self.title, 1)
         self.create_button = self._push("", self.model.name_new)
         self.create_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its letter with Alt presses it

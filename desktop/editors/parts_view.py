@@ -35,7 +35,8 @@ _LETTERS: Final = {
     "size": 6,
     "choice": 9,
     "date": 9,
-    "act": 9,
+    "act": 8,
+    "ref": 9,
     "marking": 10,
 }
 

@@ -54,7 +54,7 @@ PARTIES = PartsTableSpec(
             width=3,
             act=ActColumn(SIGNED, "signatory"),
         ),
-        FormField("consent", "Ratified or acceded", "act", act=ActColumn(CONSENT)),
+        FormField("consent", "Ratified, acceded", "act", act=ActColumn(CONSENT)),
         FormField("in_force", "In force", "act", act=ActColumn(("entry into force",))),
     ),
     (field_of(Party, "side"), field_of(Party, "capacity")),

@@ -185,7 +185,7 @@ def test_six_parties_with_three_days_each_are_pasted_at_once(
         acts = [(act.action, act.date.edtf) for act in party.actions]
         days = ("1994-05-01", str(1995 + at), "2001")
         assert acts == list(zip(("signed", "acceded", "entry into force"), days, strict=True))
-    assert table.foot() == "Pasted 6 rows: Party, Signed, Ratified or acceded, In force."
+    assert table.foot() == "Pasted 6 rows: Party, Signed, Ratified, acceded, In force."
 
 
 @pytest.mark.parametrize(
