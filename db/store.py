@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
 from db.desk_file.opening import OpenedFile, open_desk_file, open_with_key
-from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
+from db.errors import Damaged, DeskError, FileMoved, Locked, NotOurs, Refused
 from db.lazy import lazy_modules
 from db.lens import Lens
 from db.reader import Reader
@@ -97,7 +97,12 @@ class Store:
 
     def new_reader(self) -> Reader:
         """Return a reader on a connection of its own, for a lane; closed with the store."""
-        sql = engine.connect(self._engine)
+        self._held_desk.need_file_at_path()
+        try:
+            sql = engine.connect(self._engine)
+        except NotOurs as refusal:
+            raise self._held_desk.why_unreadable() or refusal from refusal
+        sql.why_unreadable = self._held_desk.why_unreadable
         self._give_cache(sql)
         sql.is_lenient, sql.on_note = True, self._notify_damage
         self._reading.append(sql)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from db.desk_file import leaving
@@ -11,7 +11,8 @@ from db.errors import DeskError, FileMoved, Refused
 from db.storage.files.file_handle import DeskFile
 from db.storage.files.lock import WriterLock
 from db.storage.sql import Sql
-from db.storage.watch import Watch
+from db.storage.troubles import DRIVER_ERRORS
+from db.storage.watch import Watch, fault_at_path
 
 
 class HeldDesk:
@@ -23,6 +24,7 @@ class HeldDesk:
         self.notify: Callable[[FileMoved], None] | None = None  # hears of each such refusal
         self.file = file
         self._watch: Watch | None = None
+        self._read_watch: Watch | None = None
 
     @property
     def path(self) -> Path:
@@ -40,10 +42,33 @@ class HeldDesk:
         return self._watch is not None and bool(self._watch.difference())
 
     def begin_watch(self, sql: Sql) -> None:
-        """Look, from now on, around each transaction of who writes."""
+        """Look, from now on, around each transaction of who writes, and where reading fails."""
         if self.lock is not None:
             self._watch = sql.watch = Watch(self.file, sql)
             self._watch.notify = self._notify
+        else:
+            # Of a damaged desk nothing is known but the damage.
+            with suppress(DeskError, OSError, *DRIVER_ERRORS):
+                self._read_watch = Watch(self.file, sql, is_reading=True)
+
+    def need_file_at_path(self) -> None:
+        """Refuse to open once more what is no longer the file that is open."""
+        if why := self._watch.difference() if self._watch else fault_at_path(self.file):
+            raise self._refusal(why)
+
+    def why_unreadable(self) -> FileMoved | None:
+        """Return the refusal where reading failed because the file is another; None for damage."""
+        watch = self._watch or self._read_watch
+        why = watch.difference() if watch is not None else ""
+        if not why:
+            return None
+        refusal = self._refusal(why)
+        self._notify(refusal)
+        return refusal
+
+    def _refusal(self, why: str) -> FileMoved:
+        end = "open it anew" if self.is_read_only else "save what is open to a new file"
+        return FileMoved(f"{self.path.name} {why}, so it cannot be read on; {end}.")
 
     def _notify(self, refusal: FileMoved) -> None:
         if self.notify is not None:

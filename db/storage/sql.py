@@ -101,6 +101,9 @@ class Sql:
         # A reader reads on past what is damaged and notes it here; who writes is refused.
         self.is_lenient = False
         self.watch: FileGuard | None = None  # asked around each transaction of who writes
+        self.why_unreadable: Callable[[], FileMoved | None] | None = (
+            None  # asked where reading fails
+        )
         self._changes_before = 0
         self.notes: dict[str, None] = {}
         self.on_note: Callable[[str], None] | None = None
@@ -181,7 +184,17 @@ class Sql:
         return self._legible(statement, [found], cursor.description)[0]
 
     def _translate_error(self, error: Exception, statement: str) -> Exception:
-        """Return the refusal that an error of the driver means, or itself where it is a bug."""
+        """Return the refusal that an error of the driver means, or itself where it is a bug.
+
+        What a reader met in a file that has been replaced is told as that, whatever it looks like.
+        """
+        refusal = self._refusal_behind(error, statement)
+        is_strange = isinstance(refusal, NotOurs) or not isinstance(refusal, DeskError)
+        if is_strange and self.why_unreadable is not None:
+            return self.why_unreadable() or refusal
+        return refusal
+
+    def _refusal_behind(self, error: Exception, statement: str) -> Exception:
         if self.limit.deadline is not None and time.monotonic() > self.limit.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
         refusal = explain(self.raw, error, statement)

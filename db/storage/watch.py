@@ -26,17 +26,28 @@ WRITTEN_OVER: Final = "was written over while it was open"
 LOG_GONE: Final = "has lost its log"
 
 
+def fault_at_path(file: DeskFile) -> str:
+    """Return what lies at a file's path instead of it, in words after its name; '' for the file."""
+    try:
+        found = os.stat(file.path, follow_symlinks=False)
+    except OSError:
+        return GONE
+    is_same = stat.S_ISREG(found.st_mode) and (found.st_dev, found.st_ino) == file.identity
+    return "" if is_same else ANOTHER
+
+
 class Watch:
     """Holds what is known of the file that is open; `Sql` asks it around each transaction."""
 
-    def __init__(self, file: DeskFile, sql: Sql) -> None:
+    def __init__(self, file: DeskFile, sql: Sql, *, is_reading: bool = False) -> None:
         self.file = file
         mark = log_mark.read_mark(sql)
         self._page = mark.page if mark is not None else 0
         self._size = file.size()
         self._below = self._read_page()
         self._log_path = wal.log_path(file.path)
-        self.log = identity_of(self._log_path)
+        # A log that another program writes comes and goes as that one pleases.
+        self.log = None if is_reading else identity_of(self._log_path)
         self.notify: Callable[[FileMoved], None] | None = None
 
     def _read_page(self) -> bytes:
@@ -57,13 +68,7 @@ class Watch:
 
     def difference(self) -> str:
         """Return what has become of the file at the path, after its name; empty when nothing."""
-        try:
-            found = os.stat(self.file.path, follow_symlinks=False)
-        except OSError:
-            return GONE
-        if not stat.S_ISREG(found.st_mode) or (found.st_dev, found.st_ino) != self.file.identity:
-            return ANOTHER
-        fault = self.fault()
+        fault = fault_at_path(self.file) or self.fault()
         if fault:
             return fault
         if self.log is not None and identity_of(self._log_path) != self.log:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from db import (
+    DeskError,
     FileMoved,
     Person,
     PrintedDocument,
+    Reader,
     Refused,
     Store,
     Unavailable,
     keep_view,
     make_desk,
     open_desk,
+    parse_query,
 )
 from tests.db.desk_sql import sql_of
 from tests.db.moved_desks import (
@@ -243,3 +247,61 @@ def test_a_log_that_moves_by_itself_is_no_change_of_the_file(tmp_path: Path) -> 
         write_over(path, path)  # the same content: nothing has changed
         save_all(store, ["Last"])
     assert len(titles(path)) == 21
+
+
+def read_all(store: Store) -> list[DeskError]:
+    """Ask what a window asks, the pages not met yet too; how it was refused."""
+    reader, refusals = store.reader, []
+    questions: tuple[Callable[[], object], ...] = (
+        lambda: people(store),
+        lambda: [reader.get(key, LENS) for key in reader.all_ids("person", LENS, "name")],
+        lambda: reader.page("person", parse_query("ours long"), LENS, thorough=True),
+        lambda: reader.changes(limit=500),
+        lambda: people_by(store.new_reader()),
+    )
+    for question in questions:
+        try:
+            question()
+        except DeskError as refusal:
+            refusals.append(refusal)
+    return refusals
+
+
+def people_by(reader: Reader) -> int:
+    return len(reader.all_ids("person", LENS, "name"))
+
+
+@pytest.mark.parametrize("way", [*MOVES_AWAY, *WRITES_OVER])
+@pytest.mark.parametrize("read_only", [True, False], ids=["reading", "writing"])
+def test_what_a_reader_meets_in_another_file_is_no_damage(
+    tmp_path: Path, secret: str, way: str, read_only: bool
+) -> None:
+    path = filled(tmp_path / "a.desk", sorted(OURS), secret)
+    other = other_desk(tmp_path / "other", secret)
+    store = open_desk(path, secret, read_only=read_only)
+    assert read_all(store) == []
+    people_by(store.reader)
+    sql_of(store.reader).run("PRAGMA shrink_memory")
+    WAYS[way](path, other)
+    refusals = read_all(store)
+    assert refusals and {type(each) for each in refusals} == {FileMoved}, refusals
+    assert all(str(each).startswith("a.desk ") for each in refusals)
+    if way == "delete":
+        assert not path.exists()  # a new reader makes no empty file in its place
+    with suppress(DeskError):
+        store.close()
+
+
+def test_real_damage_is_still_told_as_damage(tmp_path: Path, secret: str) -> None:
+    path = filled(tmp_path / "a.desk", sorted(OURS), secret)
+    content = bytearray(path.read_bytes())
+    for at in range(4096 * 3, len(content), 4096):
+        content[at : at + 64] = bytes(64)
+    path.write_bytes(content)
+    try:
+        with open_desk(path, secret, read_only=True) as store:
+            refusals = read_all(store)
+    except DeskError as refusal:
+        refusals = [refusal]
+    assert refusals and FileMoved not in map(type, refusals)
+    assert all(isinstance(each, Unavailable) for each in refusals)
