@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from db import is_same_passphrase, passphrase_fault
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
+from desktop.widgets.reveal_box import RevealBox
 
 
 class NewDeskDialog(QDialog):
@@ -31,6 +32,7 @@ class NewDeskDialog(QDialog):
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Passphrase"), self.first)
         form.addRow(self.tr("&Repeat passphrase"), self.second)
+        form.addRow("", RevealBox(self, self.first, self.second))
         says = PlainLabel(
             self,
             self.tr(
@@ -61,7 +63,6 @@ class NewDeskDialog(QDialog):
 
     def _secret(self, name: str) -> QLineEdit:
         line = QLineEdit(self)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setAccessibleName(name)
         line.textChanged.connect(self._judge)
         return line

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from db import is_same_passphrase, passphrase_fault
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
+from desktop.widgets.reveal_box import RevealBox
 
 
 class PassphraseDialog(QDialog):
@@ -36,6 +37,7 @@ class PassphraseDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("&New passphrase"), self.first)
         form.addRow(self.tr("&Repeat passphrase"), self.second)
+        form.addRow("", RevealBox(self, self.first, self.second))
         self.state = PlainLabel(self, role="small", wraps=True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -58,7 +60,6 @@ class PassphraseDialog(QDialog):
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit(self)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setAccessibleName(name)
         line.textChanged.connect(self._judge)
         return line
@@ -74,7 +75,7 @@ class PassphraseDialog(QDialog):
         elif empty and self._is_encrypted:
             text = self.tr("Without a passphrase anyone who has the file can read the desk.")
         elif empty:
-            text = self.tr("The desk has no passphrase now.")
+            text = self.tr("The desk has no passphrase now; type one to set it.")
         else:
             text = ""
         self.state.setText(text)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QGroupBox,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -49,12 +51,23 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
-        column.addWidget(self._group("computer", self.tr("This computer")))
+        groups = QWidget(self)
+        rows = QVBoxLayout(groups)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._group("computer", self.tr("This computer")))
         if session is not None:
             group = self._group("desk", self.tr("This desk, for everyone who opens it"))
             group.setEnabled(not session.is_read_only)
-            column.addWidget(group)
-        column.addStretch(1)
+            rows.addWidget(group)
+        rows.addStretch(1)
+        scroll = QScrollArea(self)  # of large text on a small screen not all is in sight
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(groups)
+        scroll.setMinimumWidth(groups.minimumSizeHint().width() + space(6))
+        column.addWidget(scroll, 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -62,6 +75,7 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.setMinimumWidth(space(120))
+        self.resize(self.minimumWidth(), groups.sizeHint().height() + space(24))
 
     def _group(self, scope: Scope, title: str) -> QGroupBox:
         group = QGroupBox(title, self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from desktop.style.icons import icon
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.plain import PlainLabel
+from desktop.widgets.reveal_box import RevealBox
 
 _LOCK_ICON_PX = 40  # px of the large lock
 
@@ -29,7 +30,6 @@ class UnlockPage(QWidget):
         title = PlainLabel(self, path.name)
         title.setFont(font_of_size(self.font(), SIZES.title))
         self.line = QLineEdit(self)
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setPlaceholderText(self.tr("Passphrase"))
         self.line.setAccessibleName(self.tr("Passphrase of {desk}").format(desk=path.name))
         self.line.setMinimumWidth(space(80))
@@ -45,7 +45,8 @@ class UnlockPage(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(space(3))
         column.addStretch(2)
-        for widget in (glyph, title, self.line, self.refusal, open_, other):
+        reveal = RevealBox(self, self.line)
+        for widget in (glyph, title, self.line, reveal, self.refusal, open_, other):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.setFocusProxy(self.line)

@@ -12,6 +12,10 @@ from desktop.style.theme import BODY_PX, SIZES, colors_of, font_of_size, space
 
 _LABEL_COLUMN_PX: Final = 132  # px of the column of dates and labels at 100 %
 _NOTE_COLUMN_PX: Final = 36  # px of the column of endnote marks at 100 %
+_LETTER_SHARE: Final = 0.56  # width of a letter, of the size of the text
+_LABEL_GAP_PX: Final = 14  # px between a label and what it names
+_MAX_LABEL_SHARE: Final = 0.36  # of the page, for labels
+_LABEL_STEP_PX: Final = 32  # px: a page is not set anew for each px of its width
 _NARROW_PX: Final = 440  # px at 100 % under which labels stand above their text
 _TIGHT_PX: Final = 480  # px under which the margins are small
 
@@ -38,6 +42,12 @@ class Look(NamedTuple):
     note: int
     margin: int
     is_stacked: bool
+    max_label: int = 0  # px that the column of labels may take where they are long
+
+    def with_labels(self, letters: int) -> Look:
+        """Return the look with room for labels of so many letters, as far as the page has it."""
+        wanted = round(letters * self.body * _LETTER_SHARE) + _LABEL_GAP_PX
+        return self._replace(label=max(self.label, min(wanted, self.max_label)))
 
     def style_sheet(self) -> str:
         """Return the style sheet of the document."""
@@ -57,4 +67,5 @@ def look_of(palette: QPalette, font: QFont, width: int) -> Look:
         round(_NOTE_COLUMN_PX * share),
         margin,
         width - 2 * margin < _NARROW_PX * share,
+        round((width - 2 * margin) * _MAX_LABEL_SHARE) // _LABEL_STEP_PX * _LABEL_STEP_PX,
     )

@@ -98,6 +98,11 @@ class PageHeader(QWidget):
         # Now, not when Qt comes to it: the page asks at once how high the head is.
         self._column.activate()
 
+    def lines(self) -> list[str]:
+        """Return name, native name and what the record is, for the clipboard."""
+        labels = (self.title, self.native, self.subtitle)
+        return [label.accessibleName() for label in labels if label.accessibleName()]
+
     def clear(self, lens: Lens) -> None:
         """Say nothing of the record that was on show: it may lie above the ceiling now."""
         for label in (self.title, self.native, self.subtitle):

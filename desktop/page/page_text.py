@@ -5,15 +5,17 @@ The head is scrolled with the text: it lies in the room that the document leaves
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from desktop.page.copied_text import text_of_selection
 from desktop.page.look import Look
 from desktop.style.theme import space, tabular
 from desktop.widgets.clipboard import make_data
 
-_UNSEEN = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
 # The rule of the application gives every text field an edge: a page has none but in the focus.
 _STYLE = """
 QTextBrowser { border: 1px solid transparent; border-radius: 0; padding: 0; }
@@ -41,6 +43,7 @@ class PageText(QTextBrowser):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._head: QWidget | None = None
+        self.head_lines: Callable[[], list[str]] = list  # what the head says, to be copied
         self._margin = 0
         self._set_before: QTextDocument | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,8 +160,13 @@ class PageText(QTextBrowser):
         return bool(super().eventFilter(watched, event))
 
     def marked_text(self) -> str:
-        """Return what is selected: the words, without the signs that keep directions apart."""
-        return self.textCursor().selection().toPlainText().translate(_UNSEEN)
+        """Return what is selected; of all of the page, what its head says before it."""
+        cursor = self.textCursor()
+        text = text_of_selection(cursor)
+        is_all = cursor.selectionStart() == 0 and (
+            cursor.selectionEnd() >= self.document().characterCount() - 1
+        )
+        return "\n".join([*self.head_lines(), text]) if is_all else text
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied."""

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db import Change, Lens, Reading
+from db import Change, Lens, Reading, local_time
 from desktop.background.delay import PAGE_TEXT_PAUSE_MS, Delay
 from desktop.models.menu_request import MenuRequest
 from desktop.page.extras import attachments_of, history_of
@@ -16,7 +16,7 @@ from desktop.page.look import Look, look_of
 from desktop.page.page_content import page_blocks
 from desktop.page.page_header import PageHeader
 from desktop.page.page_text import PageText
-from desktop.page.rich_text import document
+from desktop.page.rich_text import document, longest_label
 from desktop.paper.sheets.sheet_forms import SheetFacts
 
 _EMPTY: Final = Lens("0001-01-01", 0)
@@ -40,7 +40,10 @@ def page_html(
     """Return the text of a page below its head; asked on any thread. `opened` are lists shown
     whole.
     """
-    body = document(page_blocks(reading, lens, known), look, opened)
+    blocks = page_blocks(reading, lens, known)
+    times = [len(local_time(change.time)) for change in changes]
+    look = look.with_labels(max([longest_label(blocks), *times]))
+    body = document(blocks, look, opened)
     return f"{body}{attachments_of(reading.record, look)}{history_of(changes, look)}"
 
 
@@ -73,6 +76,7 @@ class RecordPage(QWidget):
         self._text.setAccessibleName(self.tr("Page of the record"))
         self._head = PageHeader(self._text.viewport())
         self._text.carry(self._head)
+        self._text.head_lines = self._head.lines
         self._text.resized.connect(self._refit)
         self._text.anchorClicked.connect(self._follow)
         self._text.menu_asked.connect(self._ask_menu)

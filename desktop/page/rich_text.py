@@ -106,6 +106,21 @@ def document(blocks: Sequence[Block], look: Look, opened: frozenset[int] = froze
     return "".join(_Setter(look, opened).set(at, block) for at, block in enumerate(blocks))
 
 
+def longest_label(blocks: Sequence[Block]) -> int:
+    """Return the letters of the longest label that stands beside what it names.
+
+    >>> longest_label([Fields([("Nationality", "Pakistan"), ("Born", "1950")])])
+    11
+    """
+    labels: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Fields):
+            labels += [label for label, _ in block.rows]
+        elif isinstance(block, Chronology):
+            labels += [entry.when for entry in block.rows]
+    return max((len(plain(label)) for label in labels), default=0)
+
+
 def rows_of(rows: Iterable[TextRow], look: Look) -> str:
     """Return rows as on the drawing: the label in a column of its own, marks at the right."""
     listed_rows = list(rows)
@@ -155,13 +170,20 @@ class _Setter:
         visible, rows_left = self._cut(at, block)
         out = _SETTINGS[type(block)](self, visible)
         if rows_left:
-            words = QCoreApplication.translate("Page", "Show {count} more").format(count=rows_left)
+            words = QCoreApplication.translate("Page", "Show {count} more")
+            if isinstance(block, Fields) and block.is_folded:
+                words = QCoreApplication.translate("Page", "Identifiers in files ({count})")
+            words = words.format(count=rows_left)
             out += rows_of([TextRow("", f'<a href="all:{at}">{words}</a>')], self.look)
         return out
 
     def _cut(self, at: int, block: Any) -> tuple[Any, int]:
+        if at in self.opened:
+            return block, 0
+        if isinstance(block, Fields) and block.is_folded:
+            return Fields(()), len(block.rows)
         rows_left = len(getattr(block, "rows", ())) - FIRST_ROWS
-        if rows_left <= 0 or at in self.opened:
+        if rows_left <= 0:
             return block, 0
         first = block.rows[:FIRST_ROWS]
         if isinstance(block, TableBlock):

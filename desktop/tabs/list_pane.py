@@ -213,7 +213,10 @@ class ListPane(QWidget):
             background_reader.ask(self._topic, job, self.nothing_found.show_nearest, self._forgo)
         else:
             background_reader.forget(self._topic)
-        self._stack.setCurrentWidget(self.nothing_found if is_nothing else self.table)
+        is_empty = query.is_empty and self.model.total == 0 and not self.model.is_asking
+        if is_empty:
+            self.nothing_found.show_empty(self._name)
+        self._stack.setCurrentWidget(self.nothing_found if is_nothing or is_empty else self.table)
 
     def show_elsewhere(self, found: Sequence[Offered]) -> None:
         """Offer the other lists where this one has no hits."""

@@ -68,6 +68,19 @@ class NothingFound(QWidget):
         self.show_nearest(())
         self.update()
 
+    def show_empty(self, name: str) -> None:
+        """Say how to begin in a list of this name that has no record yet."""
+        self._query = None
+        self.head.setText(self.tr("{list}: nothing here yet").format(list=name))
+        self.tried.setText(
+            self.tr(
+                "Press Ctrl+N to write the first record, or Ctrl+I to import a table. With another"
+                " as-of day or a higher ceiling there may be more to see."
+            )
+        )
+        self._elsewhere = ()
+        self.show_nearest(())
+
     def show_nearest(self, lines: Sequence[Line]) -> None:
         """Offer these records, and the ways to ask for more."""
         self._lines = lines

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Signal
 
 from db import DeskError, WrongPassphrase, make_desk, needs_passphrase, open_desk
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from desktop.window.desk_view import DeskView
 
 _MAX_RECENT_DESKS = 8  # desks remembered
+
+
+def sample_path() -> Path:
+    """Say where the officer's copy of the sample desk lies."""
+    return user_data_path("aide-memoire", appauthor=False) / "sample.desk"
 
 
 class DeskController(QObject):
@@ -135,21 +141,26 @@ class DeskController(QObject):
         self.remember(path)
 
     def open_sample(self) -> None:
-        """Make the sample desk where the officer wants it, unless it is there, and open it."""
-        from db import load_sample, make_desk
+        """Open the officer's own copy of the sample desk, which is made at the first time."""
+        from db import load_sample
 
-        path = self._path_for(self.tr("Save the sample desk as"), self.tr("sample"))
-        if path is None:
-            return
+        path = sample_path()
         try:
             if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 make_desk(path, "", self.tr("Sample desk"))
                 with open_desk(path) as store:
                     load_sample(store)
         except DeskError as refusal:
             self._refuse(str(refusal))
             return
-        self.open_path(path)
+        except OSError as error:
+            text = self.tr("The sample cannot be copied to {folder}: {why}.")
+            self._refuse(text.format(folder=path.parent, why=error.strerror))
+            return
+        if self.open_path(path):
+            text = self.tr("This is your copy of the sample; change in it what you like.")
+            self.noticed.emit(Notice("info", text))
 
     def close(self) -> None:
         """Go back to the start."""

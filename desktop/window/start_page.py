@@ -5,13 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.style.icons import icon
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.widgets.plain import PlainLabel, plain_tip
 
 _ICON_PX = 40  # px of a large icon
+_MAX_FOLDER_LETTERS = 60  # letters of a folder, of which the end tells most
+
+
+def folder_text(folder: Path) -> str:
+    """Return a folder as people write it: the officer's own as ~, a long one by its end.
+
+    >>> folder_text(Path("/srv/desks"))
+    '/srv/desks'
+    """
+    try:
+        text = str(Path("~") / folder.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # it lies elsewhere, or there is no home
+        text = str(folder)
+    return text if len(text) <= _MAX_FOLDER_LETTERS else f"…{text[1 - _MAX_FOLDER_LETTERS :]}"
 
 
 class StartPage(QWidget):
@@ -63,12 +85,24 @@ class StartPage(QWidget):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for path in paths[:5]:
-            button = QPushButton(Path(path).name.replace("&", "&&"), self)
+            text = self.tr("{name}  ·  {folder}").format(
+                name=Path(path).name, folder=folder_text(Path(path).parent)
+            )
+            button = QPushButton(text.replace("&", "&&"), self)
             button.setFlat(True)
             button.setToolTip(plain_tip(path))
             button.setAccessibleName(self.tr("Open {path}").format(path=path))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self.recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the card or the desk that has the focus, as the space bar does."""
+        pressed = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(pressed, QAbstractButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     def _choice(self, glyph: str, text: str, wish: SignalInstance) -> QToolButton:
         button = QToolButton(self)

@@ -144,9 +144,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Labels on the left, what they hold on the right: `Fields([("Spoken", "Mr Dar")])`."""
+    """Labels on the left, what they hold on the right: `Fields([("Spoken", "Mr Dar")])`.
+
+    What is folded stands behind a link on the screen.
+    """
 
     rows: Sequence[tuple[str, Line]]
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Each takes a `SheetContext` and gives blocks, none where there is nothing to say
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from db import MARKINGS, Line, language_name, meaning_of
 from desktop.paper.content.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
@@ -155,11 +156,12 @@ def notes(context: SheetContext) -> list[Block]:
 def references(context: SheetContext) -> list[Block]:
     """Return topics, and what registers and files call the record."""
     rows: list[tuple[str, Words]] = [("Topics", join_parts(context.record.topics))]
-    for each in context.record.identifiers:
-        rows.append(
-            (each.scheme, join_parts([each.value, each.about and f"({isolate(each.about)})"], " "))
-        )
-    return section("References", fields_with_text(rows))
+    known: list[tuple[str, Words]] = [
+        (each.scheme, join_parts([each.value, each.about and f"({isolate(each.about)})"], " "))
+        for each in context.record.identifiers
+    ]
+    folded = replace(fields_with_text(known), is_folded=True)
+    return section("References", fields_with_text(rows), folded)
 
 
 def attachments(context: SheetContext) -> list[Block]:

@@ -35,7 +35,7 @@ def test_a_passphrase_is_typed_twice_and_can_be_set(
     ("is_encrypted", "told"),
     [
         (True, "Without a passphrase anyone who has the file can read the desk."),
-        (False, "The desk has no passphrase now."),
+        (False, "The desk has no passphrase now; type one to set it."),
     ],
 )
 def test_an_empty_one_says_what_it_means(owner: QWidget, is_encrypted: bool, told: str) -> None:

@@ -1,12 +1,14 @@
 """The page shows what is on the desk, keeps still, and its links are followed by any hand."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db import Attachment, Lens, OfficeRef, Person, Store, Tenure, parse_query
+from db import Attachment, Identifier, Lens, OfficeRef, Person, Store, Tenure, parse_query
 from desktop.page.page_header import PageHeader
 from desktop.page.page_text import PageText
 from desktop.page.record_page import RecordPage
@@ -272,3 +274,34 @@ def test_no_chip_covers_another_when_records_follow_each_other(
         assert len(shown) >= 2
         for at, chip in enumerate(shown):
             assert not any(chip.geometry().intersects(each.geometry()) for each in shown[at + 1 :])
+
+
+def test_all_of_a_page_is_copied_with_name_and_title(
+    page: RecordPage, store: Store, person: Person
+) -> None:
+    show(page, store, person.id)
+    text = text_of(page)
+    text.selectAll()
+    first, *rest = text.marked_text().splitlines()
+    assert first == person.title
+    assert any(": " in line for line in rest)
+    cursor = text.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(3, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    assert person.title not in text.marked_text()
+
+
+def test_identifiers_of_files_are_folded_until_they_are_asked_for(
+    page: RecordPage, store: Store, person: Person
+) -> None:
+    person = store.reader.get(person.id, LENS)
+    person.identifiers = [Identifier(scheme="everypolitician_legacy", value="12")]
+    store.save(person, LENS)
+    show(page, store, person.id)
+    text = text_of(page)
+    assert "everypolitician_legacy" not in text.toPlainText()
+    assert "Identifiers in files (1)" in text.toPlainText()
+    links = re.findall(r'href="(all:[0-9]+)"', text.toHtml())
+    text.anchorClicked.emit(QUrl(links[-1]))
+    assert "everypolitician_legacy" in text.toPlainText()

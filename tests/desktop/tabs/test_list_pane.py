@@ -120,3 +120,14 @@ def test_what_is_chosen_comes_in_the_order_of_the_list(pane: ListPane) -> None:
     for row in (0, 1, 4, 2):
         pane.table.selectionModel().select(pane.model.index(row, 0), flag.Select | flag.Rows)
     assert pane.chosen_ids() == [pane.model.ids[row] for row in (0, 1, 2, 4)]
+
+
+def test_an_empty_list_says_how_to_begin(pane: ListPane, window: Window, qtbot: QtBot) -> None:
+    assert not pane.nothing_found.isVisibleTo(pane)
+    window.session.remove(list(pane.model.ids))
+    settled(qtbot, window)
+    assert pane.nothing_found.isVisibleTo(pane)
+    assert "Ctrl+N" in pane.nothing_found.tried.text()
+    window.session.save(Person(title="Aaron Aab"))
+    settled(qtbot, window)
+    assert not pane.nothing_found.isVisibleTo(pane)

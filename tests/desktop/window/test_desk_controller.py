@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db import make_desk, needs_passphrase
+from db import Person, make_desk, needs_passphrase
 from desktop.dialogs.unlock import UnlockPage
 from desktop.settings import LAST_DESK, RECENT_DESKS
 from desktop.window.main_window import Window
@@ -75,14 +75,25 @@ def test_a_new_desk_is_made_and_opened(
     assert titles(start) == []
 
 
-def test_the_sample_is_made_where_the_officer_wants_it(
-    start: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
-) -> None:
-    answers.paths = [tmp_path / "sample.desk"]
-    actions_of(start).desks.open_sample()
+def test_the_sample_opens_as_a_copy_at_once(start: Window, own_home: Path, qtbot: QtBot) -> None:
+    desks = actions_of(start).desks
+    desks.open_sample()
     settled(qtbot, start)
+    assert own_home in start.session.path.parents
     assert "Ishaq Dar" in " ".join(titles(start))
     assert start.session.undo_label() == ""
+    assert start.message.text().startswith("This is your copy of the sample")
+    start.session.save(Person(title="My own try"))
+    desks.open_sample()
+    settled(qtbot, start)
+    assert "My own try" in " ".join(titles(start))
+
+
+def test_a_sample_that_cannot_be_copied_is_told(start: Window, own_home: Path) -> None:
+    (own_home / "data").write_text("in the way")
+    actions_of(start).desks.open_sample()
+    assert start.session is None
+    assert "cannot be" in start.message.text()
 
 
 def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
