@@ -56,7 +56,7 @@ class Identifier(Part):
     INDEXES: ClassVar[tuple[Index, ...]] = (Index("identifier_by_value", "value", "scheme"),)
     scheme: str = fields.text("Register")
     value: str = fields.text("Number or code", required="An identifier needs its value.")
-    about: str = fields.text("Of what", "which part it is of, '' for the record itself")
+    about: str = fields.text("Identifies", "which part it is of, '' for the record itself")
 
 
 class Source(Part):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
 
 
+_MIN_BOX_LETTERS: Final = 16  # letters of a choice that are seen at least
+
+
 class PreferencesDialog(QDialog):
     """Nothing is kept before `keep` is called; without a desk only this computer's are shown."""
 
@@ -66,7 +70,6 @@ class PreferencesDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(groups)
-        scroll.setMinimumWidth(groups.minimumSizeHint().width() + space(6))
         column.addWidget(scroll, 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -75,7 +78,16 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.setMinimumWidth(space(120))
-        self.resize(self.minimumWidth(), groups.sizeHint().height() + space(24))
+        self._groups, self._scroll = groups, scroll
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the text asks for in its size, as far as the screen has it."""
+        super().showEvent(event)
+        self._scroll.setMinimumWidth(self._groups.minimumSizeHint().width() + space(6))
+        room = self.screen().availableGeometry().height() - space(12)
+        width = max(self.width(), self.minimumSizeHint().width())
+        wanted = self._groups.heightForWidth(width - space(10)) + space(24)
+        self.resize(width, min(room, max(wanted, self.sizeHint().height())))
 
     def _group(self, scope: Scope, title: str) -> QGroupBox:
         group = QGroupBox(title, self)
@@ -118,6 +130,8 @@ class PreferencesDialog(QDialog):
 
 def _box(words: Mapping[Any, str], value: Any, parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_MIN_BOX_LETTERS)
     for each, text in words.items():
         box.addItem(QCoreApplication.translate("Preferences", text), each)
     if value not in words:  # set by the command, which takes more than stands here

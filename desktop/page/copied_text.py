@@ -32,10 +32,10 @@ def text_of_selection(cursor: QTextCursor) -> str:
 def _pair(cells: list[str]) -> str:
     """Return a row: a label with a colon, and what it names; the marks of endnotes after it."""
     first, *rest = cells
-    told = " ".join(filter(None, rest))
-    if not first or not told:
-        return first or told
-    return f"{first} {told}" if first.endswith("]") else f"{first}: {told}"
+    value = " ".join(filter(None, rest))
+    if not first or not value:
+        return first or value
+    return f"{first} {value}" if first.endswith("]") else f"{first}: {value}"
 
 
 def _blocks(cursor: QTextCursor) -> Iterator[tuple[_Place, str]]:

@@ -39,7 +39,7 @@ class SavedSearchesDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Views"))
+        self.setWindowTitle(self.tr("Saved searches"))
         self.chosen: View | None = None
         self._session = session
         self._views: list[View] = []
@@ -69,7 +69,7 @@ class SavedSearchesDialog(QDialog):
     def _made_table(self) -> QTableWidget:
         table = QTableWidget(0, 2, self)
         table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Search")])
-        table.setAccessibleName(self.tr("Views"))
+        table.setAccessibleName(self.tr("Saved searches"))
         table.setProperty("plain", True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

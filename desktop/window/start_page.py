@@ -96,7 +96,7 @@ class StartPage(QWidget):
             self.recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the card or the desk that has the focus, as the space bar does."""
+        """Open the card or the desk that has the focus, on Enter as on the space bar."""
         pressed = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(pressed, QAbstractButton):
