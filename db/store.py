@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from db.changes.unit_of_work import Change, Ids, Work
     from db.desk_file import rewriting, verify
+    from db.lists import sort_keys
     from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
@@ -149,6 +150,8 @@ class Store:
             work.flush()
             change_markings.raise_sources(work)
             change_markings.mark_change(work)
+            if reverts is not None:  # the history holds no keys
+                sort_keys.renew(sql, list(work.records), work.language)
             indexing.keep_in_step(work)
             if work.size:
                 sql.commit()
@@ -266,6 +269,8 @@ class Store:
             raise self._locked_refusal()
         with self._sql.transaction():
             self._sql.run("INSERT OR REPLACE INTO setting VALUES (?,?)", (key, value))
+            if key == unit_of_work.LANGUAGE:
+                sort_keys.renew_all(self._sql)
 
     def set_author(self, name: str) -> None:
         """Write in somebody's name from now on, in the lock too; '' is the system's name."""
@@ -363,6 +368,8 @@ class Store:
     def rebuild(self) -> None:
         """Make the full text anew from the records."""
         indexing.rebuild_all(self._sql)
+        with self._sql.transaction():
+            sort_keys.renew_all(self._sql)
 
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase: all or nothing, and every reader goes on.

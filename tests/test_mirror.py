@@ -33,6 +33,7 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
         STEPS,
         "changes of a stored desk of format 6 are marked",
     ),
+    (f"{VERSIONS}/v0008_sort_keys.py", STEPS, "lists of a stored desk of format 7 are sorted anew"),
     ("db/tables/desk.py", "tests/db/desk_file/test_new_desk.py", "a new desk has these tables"),
     ("db/tables/references.py", "tests/db/tables/test_parts.py", "two values that parts hold"),
     (

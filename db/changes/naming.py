@@ -12,13 +12,14 @@ from typing import Any
 
 from db.names import (
     NameParts,
+    collation_key,
     fold,
     native_language,
     sort_name,
     sort_parts,
-    sort_title,
     split_name,
     split_titles,
+    without_article,
 )
 from db.names.customs import SYLLABLES, is_custom
 from db.names.styles import is_reigning
@@ -223,11 +224,21 @@ def _is_eastern(given: str, country: str) -> bool:
 
 
 def sort_text(record: Record) -> str:
-    """Return the text a list is sorted by, folded: family name first, no leading article."""
+    """Return what a record is sorted by, folded: family name first, no leading article."""
+    return fold(_sort_form(record))
+
+
+def sort_texts(record: Record, language: str) -> tuple[str, str]:
+    """Return that text, and the key that lists are sorted by in the order of a language."""
+    form = _sort_form(record)
+    return fold(form), collation_key(form, language)
+
+
+def _sort_form(record: Record) -> str:
     if not isinstance(record, Person):
-        return sort_title(record.title)
+        return without_article(record.title)
     country = record.country or None
     if record.family:
         parts = NameParts(record.given, record.family, record.particles, record.name_order)
-        return fold(sort_parts(parts, country=country))
-    return fold(sort_name(record.title, country=country, keep_titles=is_by_hand(record, OF_TITLES)))
+        return sort_parts(parts, country=country)
+    return sort_name(record.title, country=country, keep_titles=is_by_hand(record, OF_TITLES))

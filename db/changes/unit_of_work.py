@@ -12,6 +12,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from db.changes.batches import Batch, insert_statement, with_id
@@ -23,6 +24,8 @@ from db.storage.troubles import MEND
 from db.storage.unpacking import MAX_PACKED_BYTES
 
 MAX_RUN_ROWS = 20_000  # rows in one line of history at most, so that packing needs little memory
+LANGUAGE = "language"  # the setting of the desk
+SORT_KEY = "sort_key"  # a column that no line of history holds: it follows from the others
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # one for all rows
 MAX_ROW_ID = 1 << 39  # rows are numbered up to here; the full text has 40 bits for it
 MAX_REPORTED_IDS = 1_000  # a change that touched more names no ids: every view refreshes
@@ -46,7 +49,7 @@ class Change:
 
 def encode(values: Values) -> bytes:
     """Return a row, or the changed columns of one, as JSON; what is null is left out."""
-    filled = {key: value for key, value in values.items() if value is not None}
+    filled = {key: value for key, value in values.items() if value is not None and key != SORT_KEY}
     return json_of(filled)
 
 
@@ -95,6 +98,11 @@ class Work:
         self.record_markings: dict[int, int] = {}  # of the records whose parts are being written
         self.size = 0
         self._batches: dict[str, Batch] = {}
+
+    @cached_property
+    def language(self) -> str:
+        """The language in whose order the desk sorts letters; "" for none in particular."""
+        return str(self.sql.value("SELECT value FROM setting WHERE key=?", (LANGUAGE,)) or "")
 
     def touch(self, record_id: int, kind: str) -> None:
         """Note that a record is part of this change."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from db.changes.change_markings import lowest_citing
-from db.changes.naming import complete_name, complete_new_name, sort_text
+from db.changes.naming import complete_name, complete_new_name, sort_texts
 from db.changes.removing import raise_version, remove_rows
 from db.changes.unit_of_work import Work, now
 from db.errors import Conflict, Refused
@@ -84,13 +84,15 @@ def day_of(record: Record) -> str | None:
     return None if found is None else found.first or found.last
 
 
-def record_values(record: Record) -> Values:
-    """Return the row in `record`."""
+def record_values(record: Record, language: str) -> Values:
+    """Return the row in `record`, in the order of a language's letters."""
+    sort_title, sort_key = sort_texts(record, language)
     return {
         "uid": record.uid or new_uid(),
         "kind": record.KIND,
         "title": record.title,
-        "sort_title": sort_text(record),
+        "sort_title": sort_title,
+        "sort_key": sort_key,
         "marking": record.marking,
         "country": record.country,
         "day": day_of(record),
@@ -102,7 +104,12 @@ def insert_record(work: Work, record: Record) -> int:
     """Return a new record with all its parts; returns its id."""
     complete_new_name(record)
     stamp = now()
-    values = {**record_values(record), "created": stamp, "changed": stamp, "version": 1}
+    values = {
+        **record_values(record, work.language),
+        "created": stamp,
+        "changed": stamp,
+        "version": 1,
+    }
     key = work.insert("record", values, None)
     record.id, record.uid, record.version = key, values["uid"], 1
     record.created = record.changed = stamp
@@ -234,7 +241,7 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
         *(table for table, rows in stored.items() if rows),
     }
     size = work.size
-    values = record_values(record)
+    values = record_values(record, work.language)
     work.update("record", before, values, record.id)
     if any(before[key] != values[key] for key in ("title", "marking")):
         work.renamed_records.add(record.id)

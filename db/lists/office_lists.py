@@ -49,7 +49,7 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
         .join_from(table("office"), table("record"), body.id == office.record_id)
         .where(is_shown(body.marking, lens))
         .order_by(
-            body.sort_title,
+            body.sort_key,
             office.precedence.is_(None),
             office.precedence,
             office.position,
@@ -93,7 +93,7 @@ def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
             is_shown(person.marking, lens),
             is_shown(body.marking, lens),
         )
-        .order_by(stay.since_first.desc(), person.sort_title)
+        .order_by(stay.since_first.desc(), person.sort_key)
     )
     rows = sql.ask(tenures.where(body.country == country) if country else tenures)
     return [

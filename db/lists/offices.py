@@ -100,7 +100,7 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
         " FROM tenure t JOIN record p ON p.id = t.record_id JOIN office o ON o.id = t.office_id"
         " JOIN record g ON g.id = o.record_id"
         f" WHERE t.office_id IN ({LISTED}) AND {shows('p.marking')} AND {shows('g.marking')}"
-        " ORDER BY t.since_first DESC, p.sort_title",
+        " ORDER BY t.since_first DESC, p.sort_key",
         (listed(offices), lens.ceiling, lens.ceiling),
     )
     return [

@@ -58,10 +58,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 DEFAULT_ORDER = {"person": "name", "organization": "name", "agreement": "title", "event": "when"}
 
 # order → (join, terms); every term takes the direction
-TITLE = ("", ("r.sort_title",))
-DAY = ("", ("r.day", "r.sort_title"))
-COUNTRY = ("", ("r.country", "r.sort_title"))
-TYPE = ("JOIN {kind} k ON k.id = r.id", ("k.kind", "r.sort_title"))
+TITLE = ("", ("r.sort_key",))
+DAY = ("", ("r.day", "r.sort_key"))
+COUNTRY = ("", ("r.country", "r.sort_key"))
+TYPE = ("JOIN {kind} k ON k.id = r.id", ("k.kind", "r.sort_key"))
+_AGREEMENT = "JOIN agreement k ON k.id = r.id"
 ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "name": TITLE,
     "title": TITLE,
@@ -71,8 +72,18 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "day": DAY,
     "country": COUNTRY,
     "type": TYPE,
-    "acronym": ("JOIN organization k ON k.id = r.id", ("k.acronym", "r.sort_title")),
-    "where": ("JOIN event k ON k.id = r.id", ("k.place", "r.sort_title")),
+    "acronym": ("JOIN organization k ON k.id = r.id", ("k.acronym", "r.sort_key")),
+    "where": ("JOIN event k ON k.id = r.id", ("k.place", "r.sort_key")),
+    "born": DAY,
+    "founded": DAY,
+    "marking": ("", ("r.marking", "r.sort_key")),
+    "checked": ("", ("r.checked_on", "r.sort_key")),
+    "in_force": (_AGREEMENT, ("k.in_force_first", "r.sort_key")),
+    "reference": (_AGREEMENT, ("k.reference", "r.sort_key")),
+    "binding": (_AGREEMENT, ("k.binding", "r.sort_key")),
+    "laterality": (_AGREEMENT, ("k.laterality", "r.sort_key")),
+    "place": (_AGREEMENT, ("k.place", "r.sort_key")),
+    "state": ("JOIN event k ON k.id = r.id", ("k.status", "r.sort_key")),
 }
 
 

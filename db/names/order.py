@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from db.names.customs import is_custom
@@ -27,6 +28,8 @@ from db.names.titles import TitledName, split_titles
 DOUBLE_FAMILIES = (
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "남궁", "황보", "제갈", "선우",
 )  # fmt: skip
+
+_FIRST_WORD = re.compile(r"[\W_]*[^\W_]+[\W_]+")  # with the signs around it
 
 
 def _family_start(tokens: list[str]) -> int:
@@ -231,9 +234,20 @@ def sort_title(text: str) -> str:
     >>> sort_title("The Treaty of Lausanne"), sort_title("L'Accord de Paris"), sort_title("The")
     ('treaty of lausanne', 'accord de paris', 'the')
     """
+    return fold(without_article(text))
+
+
+def without_article(text: str) -> str:
+    """Return a title without the article it begins with.
+
+    >>> without_article("The Treaty of Lausanne"), without_article("L’Accord de Çeşme")
+    ('Treaty of Lausanne', 'Accord de Çeşme')
+    """
     for mark in ("'", "’"):
         head, found, tail = text.strip().partition(mark)
         if found and head in ("L", "l") and fold(tail):
-            return fold(tail)
+            return tail
     first, _, rest = fold(text).partition(" ")
-    return rest if rest and first in particle_list("title_articles") else fold(text)
+    if not rest or first not in particle_list("title_articles"):
+        return text
+    return _FIRST_WORD.sub("", text, count=1)

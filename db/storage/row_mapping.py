@@ -24,6 +24,7 @@ RECORD_COLUMNS = (
     "kind",
     "title",
     "sort_title",
+    "sort_key",
     "marking",
     "country",
     "day",
@@ -33,7 +34,8 @@ RECORD_COLUMNS = (
     "version",
 )
 OWN_TABLES = frozenset({"record", *(of.TABLE for of in RECORD_TYPES.values())})  # of whole records
-BOOKKEEPING = frozenset({"created", "changed", "version"})
+# Not in the history: what is told by other columns, or only counted.
+BOOKKEEPING = frozenset({"created", "changed", "version", "sort_key"})
 TOPICS = "topics"
 Values = dict[str, Any]
 Getter = Callable[[Any], tuple[Any, ...]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 
 from db.dates import HistoricalDate
 from db.tables import fields
@@ -42,11 +42,13 @@ class Record(Stored):
         Derived("kind"),
         Derived("sort_title"),
         Derived("day", str | None, None),  # repeats the day it is sorted by: lists need no join
+        Derived("sort_key", str | None, None),  # in the order of the desk's language
     )
     INDEXES: ClassVar[tuple[Index, ...]] = (
-        Index("record_by_title", "kind", "sort_title", "marking"),
+        Index("record_by_title", "kind", "sort_key", "marking"),
         Index("record_by_day", "kind", "day", "marking"),
-        Index("record_by_country", "kind", "country", "sort_title", "marking"),
+        Index("record_by_country", "kind", "country", "sort_key", "marking"),
+        Index("agreement_by_title", "sort_title", sqlite_where=text("kind = 'agreement'")),
     )
     id: int = fields.number("Number", default=0, stored=False)
     uid: str = fields.text("Identity", "UUIDv7, what travels between desks", unique=True)

@@ -21,6 +21,7 @@ from db.tables.rows import METADATA
 from tests.db.desk_sql import sql_of
 from tests.db.desks.make_v5 import NATIVE
 from tests.db.desks.make_v6 import SCRIPTS
+from tests.db.desks.make_v7 import NUMBERED
 
 OTHER_NAMES = {5: [NATIVE], 6: list(SCRIPTS)}  # by the format of the desk that was kept
 
@@ -155,7 +156,7 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
         assert store.reader.counts(Lens()) == {
             "person": 3 if version == 6 else 1,
             "organization": 2,
-            "agreement": 1,
+            "agreement": 1 + len(NUMBERED) * (version == 7),
             "event": 0,
         }
         [person] = store.reader.page("person", parse_query("Asim Munir"), Lens()).ids
@@ -233,6 +234,16 @@ def test_a_name_that_nothing_was_heard_in_is_heard(tmp_path: Path) -> None:
         assert heard == phonetic_key(NATIVE) != NATIVE
         [prayut] = store.reader.page("person", parse_query("Prayut"), Lens()).ids
         assert NATIVE in [name.text for name in store.reader.get(prayut, Lens()).names]
+
+
+def test_what_was_sorted_by_signs_is_sorted_by_numbers_and_letters(tmp_path: Path) -> None:
+    with opened(tmp_path, 7) as store:
+        reader = store.reader
+        ids = reader.all_ids("agreement", Lens(), "title")
+        titles = [line.title for line in reader.lines(ids, Lens()) if line.title in NUMBERED]
+        assert titles == ["Çeşme Accord", "Protocol No. 2", "Protocol No. 10", "The Zagreb Accord"]
+        asked = "SELECT count(*) FROM record WHERE sort_key IS NULL"
+        assert sql_of(store).value(asked) == 0
 
 
 def laid(path: Path, version: int) -> None:

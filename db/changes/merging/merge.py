@@ -132,7 +132,7 @@ def _settle_fields(
     shape = shape_of(type(ours))
     [before] = select_rows(work.sql, shape.table, "id=?", (ours.id,))
     work.update(shape.table, before, {**before, **to_values(shape, ours)}, ours.id)
-    work.update("record", rows[0], {**rows[0], **record_values(ours)}, ours.id)
+    work.update("record", rows[0], {**rows[0], **record_values(ours, work.language)}, ours.id)
 
 
 def _settle_names(work: Work, ours: Record, titles: tuple[str, str]) -> None:

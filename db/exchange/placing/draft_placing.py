@@ -159,7 +159,7 @@ class Placing:
 
     def _merge_fields(self, record: Record, draft: RowDraft) -> bool:
         shape, work = shape_of(type(record)), self.at.desk.work
-        before = record_values(record), to_values(shape, record)
+        before = record_values(record, work.language), to_values(shape, record)
         changed = False
         for name in draft.row_fields:
             old, new = getattr(record, name), getattr(draft.record, name)
@@ -175,7 +175,7 @@ class Placing:
             set_by_hand(record, OF_PARTS)
         if isinstance(record, Person) and record.title != before[0]["title"]:
             _rename(record, draft)
-        after = record_values(record), to_values(shape, record)
+        after = record_values(record, work.language), to_values(shape, record)
         whole = {"id": record.id}
         work.update("record", {**before[0], **whole}, after[0], record.id)
         work.update(shape.table, {**before[1], **whole}, after[1], record.id)

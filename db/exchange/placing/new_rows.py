@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.changes.naming import sort_text
+from db.changes.naming import sort_texts
 from db.changes.unit_of_work import Work
 from db.changes.writing import DERIVED, add_topic, day_of, insert_part
 from db.names import fold, script_of
@@ -55,8 +55,9 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
     key = record.id = work.ids.next("record")
     record.uid = record.uid or new_uid()
     row = (
-        key, record.uid, record.KIND, record.title, sort_text(record), record.marking,
-        record.country, day_of(record), record.checked_on, stamp, stamp, 1,
+        key, record.uid, record.KIND, record.title, *sort_texts(record, work.language),
+        record.marking, record.country, day_of(record),
+        record.checked_on, stamp, stamp, 1,
     )  # fmt: skip
     work.buffer("record", RECORD_COLUMNS, row)
     work.records[key] = record.KIND

@@ -88,7 +88,7 @@ class RecordResolver:
         if kind == "agreement":
             statement = (
                 "SELECT sort_title, id, title, country, kind FROM record"
-                f" WHERE sort_title IN ({LISTED}) AND kind = ?"
+                f" WHERE sort_title IN ({LISTED}) AND kind = 'agreement' AND kind = ?"
                 f" AND {shows('marking')}"
             )
         else:

@@ -184,7 +184,7 @@ def scan(place: SearchScope, query: Query, search_terms: SearchTerms) -> list[in
         )
         values.append(scope_expression(visible_columns(place.lens), terms))
     rows = place.sql.rows(
-        f"SELECT r.id FROM record r WHERE {' AND '.join(where)} ORDER BY r.sort_title LIMIT ?",
+        f"SELECT r.id FROM record r WHERE {' AND '.join(where)} ORDER BY r.sort_key LIMIT ?",
         (*values, place.limit),
     )
     return [row[0] for row in rows]

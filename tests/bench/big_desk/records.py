@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from random import Random
 
-from db.names import fold, script_of, sort_title
+from db.names import collation_key, fold, script_of, without_article
 from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.row_mapping import DateValues
 from db.vocabulary.countries import country_name, country_names
@@ -78,11 +78,13 @@ class Made:
         return made_date(self._random, first, last) if self._chance(share) else NOTHING
 
     def _record(
-        self, kind: str, title: str, sort: str, country: str, date: DateValues, marking: int
+        self, kind: str, title: str, form: str, country: str, date: DateValues, marking: int
     ) -> int:
+        """Write a record that is sorted by `form`."""
         checked = f"2025-{self._random.randint(1, 9):02}-12" if self._chance(0.5) else None
         day = date[1] or date[2]
-        return self._add("record", self._uid(), kind, title, sort, marking, country, day, checked)
+        keys = (fold(form), collation_key(form))
+        return self._add("record", self._uid(), kind, title, *keys, marking, country, day, checked)
 
     def _name(self, key: int, position: int, kind: str, text: str, language: str = "") -> None:
         script = _script(text)
@@ -133,7 +135,7 @@ class Made:
     def _body(self, title: str, kind: str, acronym: str, country: str, share: float = 0.6) -> int:
         date = self._date(1820, 2020, share)
         marking = self._marking() if kind != "state" else 0
-        key = self._record("organization", title, sort_title(title), country, date, marking)
+        key = self._record("organization", title, without_article(title), country, date, marking)
         self._own("organization", key, kind, acronym, *date)
         self._name(key, 0, "primary", title)
         self._bodies.append((key, title))
@@ -148,7 +150,7 @@ class Made:
     def _person(self, number: int) -> None:
         name = self._namer.person()
         born = self._date(1930, 1995, 0.5)
-        sort = fold(f"{name.family} {name.given}")
+        sort = f"{name.family} {name.given}"
         key = self._record("person", name.text, sort, name.country, born, self._marking())
         life = self._random.choice(titles.BIOGRAPHIES) if self._chance(0.15) else ""
         gender = self._random.choice(("female", "male", ""))
@@ -200,7 +202,7 @@ class Made:
         date = self._date(1950, 2025, 0.95)
         country = pick(self._countries)
         marking = self._marking()
-        key = self._record("agreement", title, sort_title(title), country, date, marking)
+        key = self._record("agreement", title, without_article(title), country, date, marking)
         reference = f"{country.upper()}-{number:06}" if self._chance(0.3) else ""
         stage = "" if date[0] else pick(("announced", "negotiating", "planned"))
         place = self._namer.place()
@@ -223,7 +225,7 @@ class Made:
         title = self._namer.fill(titles.EVENTS[kind], first=first[1], second=second[1])
         date = self._date(1960, 2026)
         country = pick(self._countries)
-        key = self._record("event", title, sort_title(title), country, date, self._marking())
+        key = self._record("event", title, without_article(title), country, date, self._marking())
         outcome = self._namer.fill(pick(titles.OUTCOMES)) if self._chance(0.4) else ""
         place, channel = self._namer.place(), titles.CHANNELS.get(kind, "")
         self._own("event", key, kind, place, channel, pick(("held", "reported")), outcome, *date)

@@ -12,7 +12,9 @@ OWN_ROW = frozenset(RECORD_TYPES)  # tables whose id is the record's
 SINCE = ("since_edtf", "since_first", "since_last", "since_words")
 # table → the columns that differ from row to row, after the id; the rest stay as in an empty part
 VARIED: dict[str, tuple[str, ...]] = {
-    "record": ("uid", "kind", "title", "sort_title", "marking", "country", "day", "checked_on"),
+    "record": (
+        "uid", "kind", "title", "sort_title", "sort_key", "marking", "country", "day", "checked_on",
+    ),
     "person": (
         "given", "family", "name_order", "gender", "biography",
         "born_edtf", "born_first", "born_last", "born_words",

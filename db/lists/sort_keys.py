@@ -1,0 +1,55 @@
+"""The stored keys that lists are sorted by, made anew where they may be others than they should.
+
+A key is written with its record (`db.changes.writing`). After a revert, when the desk's language
+has changed, and in a step from a former format the store asks for it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from db.changes.naming import sort_texts
+from db.changes.unit_of_work import LANGUAGE
+from db.record_types import RECORD_TYPES
+from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed, pieces
+
+_OF_PERSON = ("given", "family", "particles", "name_order", "name_by_hand")
+_SHARED = ("title", "country")
+_ASKED = (
+    f"SELECT r.id, r.sort_key, r.kind, {', '.join(f'r.{name}' for name in _SHARED)},"
+    f" {', '.join(f'p.{name}' for name in _OF_PERSON)}"
+    " FROM record r LEFT JOIN person p ON p.id = r.id"
+)
+
+
+def renew(sql: Sql, ids: Sequence[int], language: str) -> None:
+    """Bring the keys of these records to what they should be."""
+    for part in pieces(ids):
+        rows = sql.rows(f"{_ASKED} WHERE r.id IN ({LISTED})", (listed(part),))
+        keys = ((_key_of(row, language), row[0], row[1]) for row in rows)
+        sql.run_many(
+            "UPDATE record SET sort_key=? WHERE id=?",
+            [(key, record_id) for key, record_id, before in keys if key != before],
+        )
+
+
+def renew_all(sql: Sql) -> None:
+    """Bring all keys to the order of the desk's language, within the caller's transaction."""
+    language = sql.value("SELECT value FROM setting WHERE key=?", (LANGUAGE,)) or ""
+    renew(sql, [*map(itemgetter(0), sql.rows("SELECT id FROM record ORDER BY id"))], str(language))
+
+
+def _key_of(row: Sequence[Any], language: str) -> str | None:
+    """Return a record's key; None of one that is damaged, which stands before all others."""
+    _, _, kind, *values = row
+    if kind not in RECORD_TYPES or not all(isinstance(each, str) for each in values[:2]):
+        return None
+    given = dict(zip((*_SHARED, *_OF_PERSON), values, strict=True))
+    if kind != "person":
+        given = {name: given[name] for name in _SHARED}
+    elif not all(isinstance(given[name], str) for name in _OF_PERSON[:-1]):
+        return None  # it has lost its own row
+    return sort_texts(RECORD_TYPES[kind].of_values(given), language)[1]

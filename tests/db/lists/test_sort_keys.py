@@ -1,0 +1,90 @@
+"""The stored keys follow records, reverts and the language of the desk, and an index holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from db import Agreement, Lens, Organization, Person, Store
+from db.lists.record_lists import id_statement
+from db.lists.sort_keys import renew
+from tests.db.desk_sql import sql_of
+
+LENS = Lens()
+
+
+def titles(store: Store, kind: str, order: str = "name") -> list[str]:
+    ids = store.reader.all_ids(kind, LENS, order)
+    return [line.title for line in store.reader.lines(ids, LENS)]
+
+
+def save(store: Store, *names: str) -> list[Organization]:
+    bodies = [Organization(title=name) for name in names]
+    for body in bodies:
+        store.save(body, LENS)
+    return bodies
+
+
+def test_numbers_stand_by_their_value_and_accents_at_their_letter(store: Store) -> None:
+    for title in ("Protocol No. 10", "Protocol No. 2", "The Çeşme Accord", "Datça Note"):
+        store.save(Agreement(title=title), LENS)
+    assert titles(store, "agreement", "title") == [
+        "The Çeşme Accord",
+        "Datça Note",
+        "Protocol No. 2",
+        "Protocol No. 10",
+    ]
+
+
+def test_people_stand_by_family_name(store: Store) -> None:
+    for name in ("Zoe Öberg", "Adam Olsson", "Carl Zorn"):
+        store.save(Person(title=name), LENS)
+    assert titles(store, "person") == ["Zoe Öberg", "Adam Olsson", "Carl Zorn"]
+    store.keep_setting("language", "sv")
+    assert titles(store, "person") == ["Adam Olsson", "Carl Zorn", "Zoe Öberg"]
+    store.save(Person(title="Dan Åberg"), LENS)
+    assert titles(store, "person")[-2:] == ["Dan Åberg", "Zoe Öberg"]
+    store.keep_setting("language", "")
+    assert titles(store, "person")[0] == "Dan Åberg"
+    assert store.verify() == []
+
+
+def test_what_was_removed_or_renamed_comes_back_to_its_place(store: Store) -> None:
+    two, ten, _ = save(store, "Unit 2", "Unit 10", "Unit 300")
+    gone = store.remove([two.id, ten.id], LENS)
+    store.keep_setting("language", "sv")
+    store.revert(gone.id)
+    assert titles(store, "organization") == ["Unit 2", "Unit 10", "Unit 300"]
+    ten = store.reader.get(ten.id, LENS)
+    ten.title = "Zoll"
+    renamed = store.save(ten, LENS)
+    assert renamed is not None and titles(store, "organization")[-1] == "Zoll"
+    store.revert(renamed.id)
+    assert titles(store, "organization") == ["Unit 2", "Unit 10", "Unit 300"]
+    undone = store.reader.changes(limit=1)[0]
+    store.revert(undone.id)
+    assert titles(store, "organization")[-1] == "Zoll"
+    assert store.verify() == []
+
+
+def test_another_language_stands_in_the_way_of_no_revert(store: Store) -> None:
+    [body] = save(store, "Öland")
+    store.keep_setting("language", "sv")
+    store.revert(store.reader.changes(limit=1)[0].id)
+    assert titles(store, "organization") == [] and body.id
+
+
+def test_a_damaged_title_has_no_key_and_ends_nothing(store: Store) -> None:
+    [body] = save(store, "Unit 2")
+    sql_of(store).run("UPDATE record SET title = x'00' WHERE id = ?", (body.id,))
+    renew(sql_of(store), [body.id], "")
+    assert sql_of(store).value("SELECT sort_key FROM record WHERE id=?", (body.id,)) is None
+
+
+@pytest.mark.parametrize("order", ["name", "title", "country"])
+def test_a_list_is_read_in_the_order_of_its_index(store: Store, order: str) -> None:
+    statement = id_statement("person", order, descending=False)
+    plan = sql_of(store).rows(f"EXPLAIN QUERY PLAN {statement}", ("person", 3))
+    said = " ".join(str(row[3]) for row in plan)
+    assert "USING COVERING INDEX" in said and "TEMP B-TREE" not in said.replace(
+        "USE TEMP B-TREE FOR LAST TERM OF ORDER BY", ""
+    )
