@@ -25,27 +25,40 @@ DASHES = re.compile(r"-+(?=[^\s-])")
 
 @dataclass(frozen=True, slots=True)
 class FilterKind:
-    """A filter the box knows; `kind` is text, date, country or choice."""
+    """A filter the box knows; `kind` is text, date, country or choice, `example` a value."""
 
     name: str
     kind: str
     says: str
+    example: str
     aliases: tuple[str, ...] = ()
+
+    @property
+    def explanation(self) -> str:
+        """What the filter is for, and how it is written."""
+        return f"{self.says}, as in {self.name}:{self.example}"
 
 
 FILTERS = (
-    FilterKind("country", "country", "of or with this state", ("nation", "state")),
-    FilterKind("office", "text", "holds or held an office so called", ("post", "position")),
-    FilterKind("party", "text", "this is a party or takes part", ("parties", "with")),
-    FilterKind("status", "choice", "in-force, signed, held, planned and the like"),
-    FilterKind("signed", "date", "signed in this time", ("concluded",)),
-    FilterKind("topic", "text", "about this topic", ("subject", "about")),
-    FilterKind("in", "text", "found in this event, body or source"),
-    FilterKind("type", "choice", "the kind of record, agreement, body or event", ("kind",)),
-    FilterKind("tag", "text", "bears this tag", ("tags",)),
-    FilterKind("held", "date", "took place or in office in this time", ("date", "when")),
-    FilterKind("id", "text", "an identifier as scheme:value", ("identifier",)),
-    FilterKind("marking", "choice", "marked so", ("marked",)),
+    FilterKind("country", "country", "of or with this state", "pk", ("nation", "state")),
+    FilterKind(
+        "office", "text", "holds or held an office so called", "minister", ("post", "position")
+    ),
+    FilterKind("party", "text", "this is a party or takes part", "USSM", ("parties", "with")),
+    FilterKind("status", "choice", "in-force, signed, held, planned and the like", "in-force"),
+    FilterKind("laterality", "choice", "an agreement of two parties or more", "bilateral"),
+    FilterKind("signed", "date", "signed in this time", "2024..2025", ("concluded",)),
+    FilterKind("topic", "text", "about this topic", "minerals", ("subject", "about")),
+    FilterKind("in", "text", "found in this event, body or source", "call"),
+    FilterKind(
+        "type", "choice", "the kind of record, agreement, body or event", "visit", ("kind",)
+    ),
+    FilterKind("tag", "text", "bears this tag", "trade", ("tags",)),
+    FilterKind(
+        "held", "date", "took place or in office in this time", "2020..2025", ("date", "when")
+    ),
+    FilterKind("id", "text", "an identifier as scheme:value", "wikidata:Q42", ("identifier",)),
+    FilterKind("marking", "choice", "marked so", "restricted", ("marked",)),
 )
 KNOWN = {name: kind for kind in FILTERS for name in (kind.name, *kind.aliases)}
 

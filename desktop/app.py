@@ -88,6 +88,7 @@ def add_actions(window: Window) -> DeskController:
         window.bar.search, lambda: actions.saved_searches.recent_texts(), window
     )
     stack.session_changed.connect(completion.show_session)
+    actions.filters_wanted.connect(completion.offer_filters)
     return desks
 
 

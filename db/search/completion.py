@@ -96,12 +96,12 @@ Values = Callable[[Sql, str, Lens, TitlesFor], list[Value]]
 
 
 def _names(typed: str) -> list[Value]:
-    """Return filters whose names, or other names, begin so."""
-    plain = typed.casefold()
-    if len(plain) < MIN_FILTER_LETTERS:
+    """Return filters whose names, or other names, begin so; all of them after a colon alone."""
+    colon, plain = typed[:1] == ":", typed.casefold().removeprefix(":")
+    if len(plain) < MIN_FILTER_LETTERS and not colon:
         return []
     return [
-        (kind.name, kind.says)
+        (kind.name, kind.explanation)
         for kind in FILTERS
         if any(name.startswith(plain) for name in (kind.name, *kind.aliases))
     ]
@@ -139,6 +139,11 @@ def _status(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Valu
 
 def _type(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
     words = dict.fromkeys(word for path in KINDS_OF for word in choices(path))
+    return _fitting(typed, ((word, "") for word in words))
+
+
+def _laterality(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
+    words = filter(None, choices("agreement.laterality"))
     return _fitting(typed, ((word, "") for word in words))
 
 
@@ -209,6 +214,7 @@ VALUES: dict[str, Values] = {
     "office": _office,
     "party": _party,
     "status": _status,
+    "laterality": _laterality,
     "signed": _date,
     "topic": _topic,
     "in": _in,

@@ -1,4 +1,4 @@
-"""The page of keys: every action that has one, from the table of actions."""
+"""The page of keys and filters, which F1 shows: each with what it does."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from desktop.style.theme import space
 
 
 class KeyboardDialog(QDialog):
-    """A table to read; `lines` say of each action its keys and what it does."""
+    """A table to read; `lines` say of each key or filter what it does."""
 
     def __init__(self, parent: QWidget, lines: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard"))
         lines = [*lines, *self._fixed_keys()]
         table = QTableWidget(len(lines), 2, self)
-        table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("Action")])
+        table.setHorizontalHeaderLabels([self.tr("Key or filter"), self.tr("What it does")])
         table.setAccessibleName(self.tr("Keyboard shortcuts and what they do"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
+from db import FILTERS
 from desktop.search.search_box import Move
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from desktop.session.session import Session
 
 _TOPIC = "completion"
+
+
+def filter_lines() -> list[tuple[str, str]]:
+    """Return each filter as it is typed, with what it takes."""
+    return [
+        (f"{kind.name}:", QCoreApplication.translate("Filters", kind.explanation))
+        for kind in FILTERS
+    ]
 
 
 class SearchCompletion(QObject):
@@ -69,6 +78,16 @@ class SearchCompletion(QObject):
 
     def _refuse(self, _refusal: DeskError) -> None:
         self._box.put_away()  # the list of hits tells why the desk cannot be read
+
+    def offer_filters(self) -> None:
+        """Offer every filter with what it takes; one that is chosen is put after what is typed."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        before = f"{typed} " if (typed := self._box.text().rstrip()) else ""
+        ways = []
+        for name, explanation in filter_lines():
+            text = f"{before}{name}"
+            ways.append(Move(text, len(text), name, explanation, "filter"))
+        self._box.offer(ways, walks=True)
 
     def recall(self) -> None:
         """Offer the last searches."""

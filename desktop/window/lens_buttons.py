@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from db import MARKINGS
+from db import MARKINGS, short_months
 from desktop.style.icons import icon
 from desktop.widgets.plain import plain_tip
 
@@ -73,7 +73,7 @@ class AsOfButton(LensButton):
         self.style().polish(self)
         day = self._session.day_text() if self._session is not None else ""
         whole = self.tr("As of {day}").format(day=day or self.tr("today"))
-        self.show_words(whole, day or self.tr("Today"))
+        self.show_words(whole, short_months(day) or self.tr("Today"))
 
     def _go_today(self) -> None:
         if self._session is not None:

@@ -47,12 +47,16 @@ class Toolbar(QToolBar):
         self.addWidget(new)
         self.addWidget(self._gap())
         self.addWidget(self.search)
+        by_filter = self._add_button("filter")
         exact = self._add_button("exact")
         style = Qt.ToolButtonStyle
         # What gives up its words where room is little, the most easily missed last.
         self._shorten: tuple[Callable[[bool], object], ...] = (
             lambda is_short: exact.setToolButtonStyle(
                 style.ToolButtonIconOnly if is_short else style.ToolButtonTextOnly
+            ),
+            lambda is_short: by_filter.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_short else style.ToolButtonTextBesideIcon
             ),
             lambda is_short: new.setToolButtonStyle(
                 style.ToolButtonIconOnly if is_short else style.ToolButtonTextBesideIcon

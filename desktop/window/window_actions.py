@@ -64,6 +64,7 @@ class WindowActions(QObject):
     work_started = Signal(object)
     failed = Signal(object)
     close_wanted = Signal()
+    filters_wanted = Signal()  # by the search box, to be offered
     preferences_changed = Signal()
 
     def __init__(
@@ -270,8 +271,9 @@ class WindowActions(QObject):
         """Show the page of keys."""
         from desktop.dialogs.keyboard import KeyboardDialog
         from desktop.forms.name_parts import key_line
+        from desktop.search.search_completion import filter_lines
 
-        lines = [*key_lines(self._menus.specs), key_line()]
+        lines = [*key_lines(self._menus.specs), key_line(), *filter_lines()]
         dialog = KeyboardDialog(self._parent, lines)
         self._ask.run(dialog)
         dialog.deleteLater()

@@ -129,6 +129,10 @@ def _of_type(kind: str) -> str:
     return f"SELECT k.id FROM {kind} k WHERE k.kind IN ({types})"
 
 
+def _of_laterality(item: Filter, _lens: Lens) -> Condition:
+    return _list("SELECT k.id FROM agreement k WHERE k.laterality = ?", (fold(item.value),))
+
+
 def _signed_within(item: Filter, lens: Lens) -> Condition:
     """Select what was signed in a time; what was only planned or announced then is not."""
     statement = (
@@ -292,6 +296,7 @@ CONDITIONS: dict[str, dict[str, Ask]] = {
     "topic": dict.fromkeys(KINDS, _topic),
     "tag": dict.fromkeys(KINDS, _topic),
     "type": _each(_type, "organization", "agreement", "event"),
+    "laterality": {"agreement": _of_laterality},
     "signed": {"agreement": _signed_within},
     "held": {"person": _in_office, "agreement": _concluded_within, "event": _took_place},
     "in": {

@@ -84,7 +84,7 @@ def _positive(item: Filter) -> str:
     if item.name in ("held", "signed"):
         span = range_words(value)
         return f"signed {span}" if item.name == "signed" else span
-    if item.name in ("status", "type"):
+    if item.name in ("status", "type", "laterality"):
         return isolate(value.replace("-", " "))
     if item.name == "marking":
         return _marking(value)

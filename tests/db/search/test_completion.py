@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import FILTERS, Agreement, Lens, Office, Organization, Person, Store
+from db import FILTERS, Agreement, Lens, Office, Organization, Person, Store, parse_query
 from db.search.completion import MAX_COMPLETIONS, VALUES, Completion, word_at
 
 
@@ -125,3 +125,19 @@ def test_any_text_has_a_word(text: str, cursor: int) -> None:
 )
 def test_odd_values_are_answered(filled: Store, typed: str) -> None:
     assert isinstance(goes_on(filled, typed), list)
+
+
+def test_a_colon_lists_every_filter_and_its_letters_narrow_them(filled: Store) -> None:
+    reader = filled.reader
+    every = [each.text for each in reader.completions("dar :", 5, Lens())]
+    assert every == [f"{kind.name}:" for kind in FILTERS]
+    assert [each.text for each in reader.completions(":la", 3, Lens())] == ["laterality:"]
+    found = reader.completions("laterality:", 11, Lens())
+    assert {"laterality:bilateral", "laterality:multilateral"} <= {each.text for each in found}
+
+
+def test_every_filter_says_what_it_takes() -> None:
+    for kind in FILTERS:
+        assert kind.explanation.endswith(f", as in {kind.name}:{kind.example}")
+        (item,) = parse_query(f"{kind.name}:{kind.example}").filters
+        assert item.name == kind.name

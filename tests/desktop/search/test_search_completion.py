@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from db import Organization
+from db import FILTERS, Organization
+from desktop.widgets.popup_list import PopupList
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
-from tests.desktop.conftest import settled, titles
+from tests.desktop.conftest import Answers, settled, titles
 from tests.desktop.test_above_ceiling import texts
 
 
@@ -73,3 +75,51 @@ def test_nothing_is_offered_that_was_asked_under_a_higher_ceiling(
     settled(qtbot, typing)
     assert not box.is_offering
     assert not [said for said in texts(typing) if "Zebra" in said]
+
+
+def test_the_button_lists_every_filter_with_what_it_takes(typing: Window, qtbot: QtBot) -> None:
+    box = typing.bar.search
+    qtbot.keyClicks(box, "rubio")
+    settled(qtbot, typing)
+    typing.view.tab.list.setFocus()
+    typing.menus.action("filter").trigger()
+    assert box.hasFocus() and box.offer_texts() == [f"{kind.name}:" for kind in FILTERS]
+    (popup,) = typing.findChildren(PopupList)
+    lines = popup.texts()
+    assert all(kind.explanation in line for kind, line in zip(FILTERS, lines, strict=True))
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == "rubio country:"
+    qtbot.keyClicks(box, "us")
+    settled(qtbot, typing)
+    assert titles(typing) == ["Marco Rubio"]
+
+
+def test_giving_up_the_filters_leaves_what_was_typed(typing: Window, qtbot: QtBot) -> None:
+    box = typing.bar.search
+    qtbot.keyClicks(box, "rubio")
+    typing.menus.action("filter").trigger()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == "rubio" and not box.is_offering
+
+
+def test_a_colon_lists_the_filters_too(typing: Window, qtbot: QtBot) -> None:
+    box = typing.bar.search
+    qtbot.keyClicks(box, ":")
+    qtbot.waitUntil(lambda: box.is_offering)
+    assert box.offer_texts() == [f"{kind.name}:" for kind in FILTERS]
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert box.text() == "country:"
+
+
+def test_the_page_of_keys_explains_them(typing: Window, answers: Answers) -> None:
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> bool:
+        (table,) = dialog.findChildren(QTableWidget)
+        told.extend(table.item(row, 1).text() for row in range(table.rowCount()))
+        return False
+
+    answers.fill = read
+    typing.menus.action("keyboard").trigger()
+    assert {kind.explanation for kind in FILTERS} <= set(told)

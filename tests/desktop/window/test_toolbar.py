@@ -25,7 +25,7 @@ def test_nothing_falls_off(
         bar = window.bar
         buttons = [bar.widgetForAction(action) for action in bar.actions()]
         shown = [button for button in buttons if isinstance(button, QToolButton)]
-        assert len(shown) == 8
+        assert len(shown) == 9
         qtbot.waitUntil(lambda: all(button.isVisible() for button in shown))
         assert all(button.geometry().right() <= bar.width() for button in shown)
         assert bar.search.width() >= SEARCH_LEAST
