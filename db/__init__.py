@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         is_edtf,
         local_time,
         parse_range,
+        short_months,
         typed_day_first,
         write_day,
     )
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from db.exchange.sample import load_sample
     from db.lens import HIGHEST, Lens, today
     from db.lists.lines import Line, Span
+    from db.lists.more_columns import MORE_COLUMNS, list_columns
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import (
         Holder,
@@ -91,6 +93,7 @@ if TYPE_CHECKING:
     from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN
     from db.log import LOG_ROOT, logger_for
     from db.names import (
+        collation_languages,
         direction,
         fold,
         index_query,

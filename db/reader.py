@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -126,10 +126,14 @@ class Reader:
         """Say how many records of a kind the lens shows."""
         return record_lists.count(self._sql, kind, lens)
 
-    def lines(self, ids: Sequence[int], lens: Lens) -> list[Line]:
-        """Return the lines of a list for these ids."""
+    def lines(
+        self, ids: Sequence[int], lens: Lens, more: Collection[str] | None = None
+    ) -> list[Line]:
+        """Return the lines of a list for these ids, with the cells of all its columns where some
+        are named that can be chosen: these are filled.
+        """
         with self._sql.snapshot():
-            return lines.lines(self._sql, ids, lens)
+            return lines.lines(self._sql, ids, lens, more)
 
     def page(
         self,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         choose_date_order,
         choose_date_style,
         local_time,
+        short_months,
         typed_day_first,
         write_day,
     )

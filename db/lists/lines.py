@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
+from db.lists.more_columns import read_cells
 from db.lists.status import statuses_on
 from db.lists.tenure_titles import titles_on
 from db.storage.damage import check_rows
@@ -56,8 +57,13 @@ class Line:
     countries: tuple[str, ...] = ()  # of an event: its own and those of who took part
 
 
-def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
-    """Return the lines for these ids, in their order; ids that are gone or hidden are left out."""
+def lines(
+    sql: Sql, ids: Sequence[int], lens: Lens, more: Collection[str] | None = None
+) -> list[Line]:
+    """Return the lines for these ids, in their order; ids that are gone or hidden are left out.
+
+    With `more` the lines have cells for the columns that can be chosen too, filled for these keys.
+    """
     if not ids:
         return []
     found: dict[int, Line] = {}
@@ -72,8 +78,13 @@ def lines(sql: Sql, ids: Sequence[int], lens: Lens) -> list[Line]:
     for kind, rows in heads.items():
         if rows:
             natives = _native_names(sql, [row[0] for row in rows])
-            for line in LINES[kind](sql, rows, natives, lens):
-                found[line.id] = line
+            lines_of_kind = LINES[kind](sql, rows, natives, lens)
+            if more is not None:
+                cells = read_cells(sql, kind, [line.id for line in lines_of_kind], lens, more)
+                lines_of_kind = [
+                    replace(line, cells=line.cells + cells[line.id]) for line in lines_of_kind
+                ]
+            found.update((line.id, line) for line in lines_of_kind)
     return [found[key] for key in ids if key in found]
 
 
@@ -158,6 +169,10 @@ def _date_text(values: Sequence[Any]) -> str:
 def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
     """Say when, in words, from the four columns of a start and of an end."""
     first, last = _date_text(start), _date_text(end)
+    if first and last and first != last and not start[3] and not end[3]:
+        span = stored_date(f"{start[0]}/{end[0]}", start[1], end[2], "")
+        if span is not None and span.edtf:
+            return span.phrase()
     return f"{first} – {last}" if first and last and first != last else first or last
 
 

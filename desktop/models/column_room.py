@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from db import KINDS, MORE_COLUMNS
+
 
 class ColumnRoom(NamedTuple):
     """The room that a column asks for, in letters, as `column_widths` deals it out."""
@@ -18,7 +20,8 @@ class ColumnRoom(NamedTuple):
 
 
 TITLES: Final = frozenset({"name", "title", "what"})  # the columns that hold the record's name
-DAYS: Final = frozenset({"when", "date"})
+DAYS: Final = frozenset({"when", "date", "born", "founded", "in_force", "checked"})
+MAX_DAY_LETTERS: Final = 15  # letters of a date; in a longer one months are shortened
 
 ROOM: Final[dict[str, ColumnRoom]] = {
     "name": ColumnRoom(10, 24, 2, 3),
@@ -35,7 +38,24 @@ ROOM: Final[dict[str, ColumnRoom]] = {
     "who": ColumnRoom(6, 22, 3, 2),
     "where": ColumnRoom(6, 12, 4),
     "outcome": ColumnRoom(6, 20, 5, 2),
+    "rank": ColumnRoom(6, 16, 4),
+    "telephone": ColumnRoom(8, 16, 3),
+    "email": ColumnRoom(8, 20, 4),
+    "born": ColumnRoom(8, 12, 3),
+    "founded": ColumnRoom(8, 12, 3),
+    "parent": ColumnRoom(6, 22, 4, 2),
+    "reference": ColumnRoom(6, 14, 3),
+    "binding": ColumnRoom(6, 12, 5),
+    "laterality": ColumnRoom(6, 12, 5),
+    "in_force": ColumnRoom(8, 12, 3),
+    "place": ColumnRoom(6, 12, 4),
+    "state": ColumnRoom(6, 10, 4),
+    "topics": ColumnRoom(6, 22, 5, 2),
+    "marking": ColumnRoom(6, 11, 3),
+    "checked": ColumnRoom(8, 12, 3),
 }
 
 #: Kind and column: what a list has no room for at first, and the officer may choose.
-CHOSEN_ONLY: Final = frozenset({("agreement", "type")})
+CHOSEN_ONLY: Final = frozenset(
+    {("agreement", "type"), *((kind, each.key) for kind in KINDS for each in MORE_COLUMNS[kind])}
+)

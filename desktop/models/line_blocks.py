@@ -28,6 +28,7 @@ class LineBlocks:
     def __init__(self) -> None:
         self._rows: OrderedDict[int, ListRow] = OrderedDict()
         self._found_reasons = NOTHING
+        self.more: frozenset[str] = frozenset()  # the chosen columns that are read too
 
     def fill(self, found: FoundRows | None) -> None:
         """Hold what a search read and explained; None for a list that was not searched."""
@@ -78,7 +79,7 @@ class LineBlocks:
         refusal = ""
         found: dict[int, Line] = {}
         try:
-            found = {line.id: line for line in reader.lines(wanted, lens)}
+            found = {line.id: line for line in reader.lines(wanted, lens, self.more)}
         except DeskError as refused:
             refusal = str(refused)
         for n, key in zip(missing, wanted, strict=True):

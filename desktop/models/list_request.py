@@ -32,6 +32,7 @@ class ListRequest:
     order: str
     descending: bool
     by_fit: bool
+    more: frozenset[str] = frozenset()  # columns that were chosen beside those of every list
 
     def first_ids(self, reader: Reader) -> array[int]:
         """Return the first records of the whole list."""
@@ -62,7 +63,7 @@ class ListRequest:
         from desktop.models.found import FoundRows
 
         page = self.hits(reader, cap)
-        lines = {line.id: line for line in reader.lines(page.ids[:rows], self.lens)}
+        lines = {line.id: line for line in reader.lines(page.ids[:rows], self.lens, self.more)}
         answer = FoundRows(page, tuple(ListRow(lines.get(key)) for key in page.ids[:rows]))
         self.explain(answer.rows, answer.remarks, reader)
         return answer

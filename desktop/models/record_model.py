@@ -7,7 +7,7 @@ from the background reader, and only what is painted is read.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -166,7 +166,16 @@ class RecordModel(RowModel):
     def question(self) -> ListRequest:
         """What is asked for just now."""
         by_fit = not self._is_sorted_by_hand
-        return ListRequest(self.kind, self._query, self._session.lens, *self.order, by_fit)
+        lens, more = self._session.lens, self.blocks.more
+        return ListRequest(self.kind, self._query, lens, *self.order, by_fit, more)
+
+    def show_more(self, keys: Collection[str]) -> None:
+        """Read these of the columns that can be chosen, from now on."""
+        more = frozenset(keys)
+        if more != self.blocks.more:
+            self.blocks.more = more
+            self.blocks.clear()
+            self._repaint()
 
     def _show_first(self) -> None:
         try:

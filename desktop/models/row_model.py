@@ -16,7 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db import COLUMNS, Query
+from db import Query, list_columns, short_months
+from desktop.models.column_room import DAYS, MAX_DAY_LETTERS
 from desktop.models.line_blocks import LineBlocks
 from desktop.models.roles import FIELDS, Role
 from desktop.widgets.plain import plain_tip
@@ -53,7 +54,7 @@ class RowModel(QAbstractTableModel):
         super().__init__(parent)
         self.kind = kind
         self._session = session
-        self._columns = COLUMNS[kind]
+        self._columns = list_columns(kind)
         self._query = Query()
         self._ids = array("q")  # what is shown
         self.blocks = LineBlocks()
@@ -165,7 +166,9 @@ class RowModel(QAbstractTableModel):
         if line is None:
             return self._missing(row, column, role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.cells[column]
+            cell = line.cells[column]
+            is_long = len(cell) > MAX_DAY_LETTERS and self._columns[column].key in DAYS
+            return short_months(cell) if is_long else cell
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(line.cells[column])
         if role == Role.MARKS:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from db import DATE_ORDERS, DATE_STYLES, MARKINGS
+from db import DATE_ORDERS, DATE_STYLES, MARKINGS, collation_languages, language_name
 from desktop.settings import AUTHOR, FIRST_CEILING, LOCK_AFTER, PAPER, Key
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 
@@ -18,6 +18,10 @@ Scope = Literal["computer", "desk"]
 
 MAX_TEXT_LETTERS: Final = 200  # letters of an author's or a desk's name
 DESK_NAME: Final = Key("name", "")
+_LANGUAGES: Final = {
+    code: name for code in collation_languages() if (name := language_name(code)) != code
+}
+LANGUAGE: Final = Key("language", "", choices=("", *_LANGUAGES))
 DATE_STYLE: Final = Key("date-style", DATE_STYLES[0], choices=DATE_STYLES)
 DATE_ORDER: Final = Key("date-order", DATE_ORDERS[0], choices=DATE_ORDERS)
 
@@ -84,6 +88,16 @@ PREFERENCES: Final = (
         note=_("Preferences", "A desk without a passphrase is never locked."),
     ),
     Preference("desk-name", _("Preferences", "&Name of the desk"), DESK_NAME, "desk"),
+    Preference(
+        "language",
+        _("Preferences", "L&etters are sorted as in"),
+        LANGUAGE,
+        "desk",
+        words={
+            "": _("Preferences", "No language in particular"),
+            **_LANGUAGES,
+        },
+    ),
     Preference(
         "date-style",
         _("Preferences", "&Dates are written"),

@@ -76,10 +76,11 @@ class ChosenActions(QObject):
             self.noticed.emit(Notice("error", says.format(n=n, most=most)))
             return
         ids, lens, table = self.ids(), self._session.lens, tab.list.table
+        more = table.shown_columns()
         headings, columns = table.shown_headings(), table.shown_places()
 
         def job(reader: Reader) -> tuple[str, str]:
-            rows = [[line.cells[at] for at in columns] for line in reader.lines(ids, lens)]
+            rows = [[line.cells[at] for at in columns] for line in reader.lines(ids, lens, more)]
             return rows_as_text(headings, rows), rows_as_html(headings, rows)
 
         def take(texts: tuple[str, str]) -> None:

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import COLUMNS
 from desktop.models.column_room import CHOSEN_ONLY, ROOM, TITLES
 from desktop.models.column_widths import Wish, share_widths
 from desktop.models.menu_request import MenuRequest
@@ -59,7 +58,7 @@ class RecordTable(QTableView):
         self._model = model
         self._kind = model.kind
         self._settings = settings
-        self.keys = [column.key for column in COLUMNS[model.kind]]
+        self.keys = [column.key for column in model.columns]
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -110,6 +109,7 @@ class RecordTable(QTableView):
         """Show these columns and remember them; the title always stays."""
         for at, key in enumerate(self.keys):
             self.setColumnHidden(at, key not in keys and key not in TITLES)
+        self._model.show_more(self.shown_columns())
         self._settings.put(SHOWN_COLUMNS, self.shown_columns(), self._kind)
         self._share_width()
 
@@ -148,6 +148,7 @@ class RecordTable(QTableView):
         first = [key for key in self.keys if (self._kind, key) not in CHOSEN_ONLY]
         for at, key in enumerate(self.keys):
             self.setColumnHidden(at, key not in (stored or first) and key not in TITLES)
+        model.show_more(self.shown_columns())
         sorting = self._settings.get(SORTING, self._kind)
         key = sorting.removeprefix("-")
         if key in self.keys:
@@ -175,7 +176,7 @@ class RecordTable(QTableView):
 
     def _sort_by(self, column: int) -> None:
         model = self.model()
-        if not isinstance(model, RecordModel) or not COLUMNS[self._kind][column].is_sortable:
+        if not isinstance(model, RecordModel) or not model.columns[column].is_sortable:
             return
         key, down = model.order
         will_descend = model.is_sorted and key == self.keys[column] and not down

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Reader, Refused, Store, make_desk, open_desk, parse_query
-from db.lists.record_lists import COLUMNS
+from db.lists.more_columns import list_columns
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.preview.print_history_dialog import PrintedDialog
@@ -62,9 +62,10 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     for kind in KINDS:
         ids = list(reader.all_ids(kind, lens, "name"))
         every += ids
-        for column in COLUMNS[kind]:
-            yield f"order {column.key}", list(reader.first_ids(kind, lens, column.key))
-        yield f"lines {kind}", reader.lines(ids, lens)
+        columns = [column.key for column in list_columns(kind)]
+        for key in columns:
+            yield f"order {key}", list(reader.first_ids(kind, lens, key))
+        yield f"lines {kind}", reader.lines(ids, lens, columns)
         every_id = reader.all_ids(kind, Lens(), "name")
         yield f"records {kind}", list(reader.records(kind, every_id, lens).values())
         for text in asked_words():

@@ -7,6 +7,7 @@ as it does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
@@ -15,6 +16,8 @@ from db.dates.lexicon import MONTH_NAMES
 
 DEFAULT_STYLE: Final = "long"
 _SHORT_MONTH_LETTERS: Final = 3  # letters of a month in the short style
+
+_MONTHS: Final = re.compile(rf"\b({'|'.join(filter(None, MONTH_NAMES))})\b")
 
 _WRITE: Final[dict[str, Callable[[int, int, str], str]]] = {
     "long": lambda day, month, year: f"{day} {MONTH_NAMES[month]} {year}",
@@ -69,6 +72,15 @@ def write_day(day: int, month: int, year: str, style: str = "") -> str:
     return _WRITE[style if is_plain or style not in _PLAIN_YEARS else DEFAULT_STYLE](
         day, month, year
     )
+
+
+def short_months(text: str) -> str:
+    """Return a text with the names of months in three letters.
+
+    >>> short_months("9–12 January 1866"), short_months("late September 2025"), short_months("soon")
+    ('9–12 Jan 1866', 'late Sep 2025', 'soon')
+    """
+    return _MONTHS.sub(lambda found: found.group()[:_SHORT_MONTH_LETTERS], text)
 
 
 def local_time(stamp: str | datetime) -> str:

@@ -109,7 +109,10 @@ def test_a_span_runs_from_the_first_to_the_last_possible_day(
         ("2025-07-14", None, "14 July 2025"),
         (None, "2025-07", "July 2025"),
         ("2025-07", "2025-07", "July 2025"),
-        ("2025-07", "2025-09", "July 2025 – September 2025"),
+        ("2025-07", "2025-09", "July–September 2025"),
+        ("1866-01-09", "1866-01-12", "9–12 January 1866"),
+        ("2024-12-30", "2025-01-02", "30 December 2024 – 2 January 2025"),
+        ("2025-07-14", "after July 2025", "14 July 2025 – after July 2025"),
     ],
 )
 def test_when_is_said_in_words(start: str | None, end: str | None, says: str) -> None:

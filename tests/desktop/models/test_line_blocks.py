@@ -23,7 +23,7 @@ class Reading:
         self._gone = gone
         self._refuses = refuses
 
-    def lines(self, ids: list[int], lens: Lens) -> list[Line]:
+    def lines(self, ids: list[int], lens: Lens, more: frozenset[str]) -> list[Line]:
         self.asked.append(list(ids))
         if self._refuses:
             raise Refused("The disk does not answer.")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import parse_query
@@ -102,3 +103,22 @@ def test_it_says_once_that_it_is_painted(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(told))
     tab.list.table.viewport().repaint()
     assert told == [True]
+
+
+def test_a_chosen_column_is_read_once_it_is_shown(window: Window, qtbot: QtBot) -> None:
+    session, table = window.session, window.view.tab.list.table
+    key = next(iter(window.view.tab.list.model.ids))
+    record = session.reader.get(key, session.lens)
+    record.topics = ["trade"]
+    session.save(record)
+    settled(qtbot, window)
+    at = table.keys.index("topics")
+    assert table.isColumnHidden(at)
+    table.show_columns([*table.shown_columns(), "topics"])
+    model = table.model()
+    row = window.view.tab.list.model.row_of(key)
+    assert row is not None and model.index(row, at).data() == "trade"
+    window.view.tab.list.select(key)
+    window.menus.action("copy").trigger()
+    settled(qtbot, window)
+    assert "trade" in QApplication.clipboard().text().split("\t")
