@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from db import MARKINGS, parse_query
+from db import MARKINGS, PLURALS, parse_query
 from desktop.models.record_model import RecordModel
 from desktop.style.theme import space
 from desktop.tabs.nothing_found import NothingFound, Offered
@@ -178,15 +178,16 @@ class ListPane(QWidget):
         return max((line.marking for line in lines if line is not None), default=0)
 
     def count_text(self) -> str:
-        """Say how many of how many, as "3 of 1,204,318"."""
-        locale = QLocale()
-        model = self.model
-        count = locale.toString(len(model.ids)) + "+" * model.is_capped
-        if model.query.is_empty:
-            return locale.toString(model.total) if model.total is not None else "…"
+        """Say how many of how many, as "3 of 1,204,318 people"; "" while it is not known."""
+        locale, model = QLocale(), self.model
         if model.total is None:
-            return count
-        return self.tr("{n} of {m}").format(n=count, m=locale.toString(model.total))
+            return ""
+        noun = model.kind if model.total == 1 else PLURALS[model.kind]
+        total = f"{locale.toString(model.total)} {self.tr(noun)}"
+        if model.query.is_empty:
+            return total
+        count = locale.toString(len(model.ids)) + "+" * model.is_capped
+        return self.tr("{n} of {total}").format(n=count, total=total)
 
     # what happens
 

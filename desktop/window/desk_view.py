@@ -86,6 +86,8 @@ class DeskView(QWidget):
         self.stack.added.connect(self._connect)
         self.look_delay = Delay(self, 0, self._look_again)
         self._moved_delay = Delay(self, 0, self.moved.emit)
+        self._choice_delay = Delay(self, 0, self._follow_choice)
+        self._has_choice = False
         self.draft_recovery = DraftRecovery(session, self)
         self.draft_recovery.noticed.connect(self.notify)
         self.draft_recovery.resume_wanted.connect(self.resume)
@@ -154,7 +156,7 @@ class DeskView(QWidget):
         tab.list.table.removal_asked.connect(self.chosen.remove)
         tab.menu_asked.connect(self.menu_asked)
         tab.list.table.copy_asked.connect(self.chosen.copy_rows)
-        tab.list.table.selectionModel().selectionChanged.connect(lambda: self._moved_delay.start())
+        tab.list.table.selectionModel().selectionChanged.connect(lambda: self._choice_delay.start())
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
         tab.list.model.refused.connect(self._refuse)
@@ -235,7 +237,14 @@ class DeskView(QWidget):
             Need.BACK: self.can_go_back,
             Need.FORWARD: self.navigation.can_go_forward,
         }
+        self._has_choice = needs[Need.CHOSEN]
         return {need for need, is_met in needs.items() if is_met}
+
+    def _follow_choice(self) -> None:
+        """Tell when rows can be acted on that could not before, or can no longer: not at each."""
+        had_choice = self._has_choice  # when the actions were enabled last
+        if (Need.CHOSEN in self.met_needs()) != had_choice:
+            self.moved.emit()
 
     def shown_records(self) -> ShownRecords | None:
         """Return what is on show, to be printed; None when a form with an error does not let go."""
@@ -385,7 +394,7 @@ class DeskView(QWidget):
         self._searching.tab_wanted.disconnect(self.show_tab)
         self._searching.show_tabs(None)
         self.numbers.stop()
-        for timer in (self.look_delay, self._moved_delay, self._more):
+        for timer in (self.look_delay, self._moved_delay, self._choice_delay, self._more):
             timer.stop()
         for tab in self.stack.built_tabs().values():
             tab.end()

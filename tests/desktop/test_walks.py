@@ -33,7 +33,7 @@ def test_a_keystroke_becomes_results(window: Window, qtbot: QtBot) -> None:
     assert sorted(titles(window)) == ["Asim Munir", "Munir Akram"]
     assert window.view.tab_texts()[0] == "People  2"
     assert window.view.tab_texts()[3] == "Timeline  2"
-    assert window.view.count_text() == "2 of 6"
+    assert window.view.count_text() == "2 of 6 people"
     best, second = titles(window)
     qtbot.waitUntil(lambda: window.view.tab.pane.reading.record.title == best)
     qtbot.keyClick(box, Qt.Key.Key_Down)

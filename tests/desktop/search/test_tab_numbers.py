@@ -39,7 +39,7 @@ def test_numbers_ask_nothing_of_the_desk_and_enable_nothing(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.searching.search("dar")
-    qtbot.waitUntil(lambda: window.shown_label.text() == "1 of 6")
+    qtbot.waitUntil(lambda: window.shown_label.text() == "1 of 6 people")
     settled(qtbot, window)  # the row that is chosen has enabled what can be done with it
     refreshed: list[bool] = []
     monkeypatch.setattr(window.menus, "enable", lambda _met: refreshed.append(True))

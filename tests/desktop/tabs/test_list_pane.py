@@ -43,10 +43,10 @@ def test_what_is_not_in_the_list_marks_no_row(pane: ListPane, window: Window, qt
 
 
 def test_it_says_how_many_of_how_many(pane: ListPane, window: Window, qtbot: QtBot) -> None:
-    assert pane.count_text() == "6"
+    assert pane.count_text() == "6 people"
     pane.search(parse_query("country:us"))
     settled(qtbot, window)
-    assert pane.count_text() == "1 of 6"
+    assert pane.count_text() == "1 of 6 people"
 
 
 def test_a_walk_ends_at_the_ends(pane: ListPane) -> None:

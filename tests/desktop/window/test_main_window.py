@@ -36,7 +36,7 @@ def test_every_deed_has_an_action_and_no_key_stands_for_two(window: Window) -> N
 def test_the_first_record_is_on_show_at_the_start(window: Window) -> None:
     assert on_show(window) == titles(window)[0]
     assert window.windowTitle() == "Lahore desk – Aide-Mémoire"
-    assert window.shown_label.text() == "6"
+    assert window.shown_label.text() == "6 people"
 
 
 def test_links_go_to_the_tab_of_the_kind_and_back_returns(window: Window, qtbot: QtBot) -> None:
