@@ -19,7 +19,6 @@ from db.exchange.export.export_job import RECORDS_A_BATCH, ExportJob
 from db.record_types import OfficeRef, Record, Ref, Source
 from db.tables.fields import Stored, meanings
 from db.vocabulary.choices import MARKINGS
-from db.vocabulary.kinds import PLURALS
 
 BUNDLE_FORMAT = 1
 _LEFT_OUT = frozenset(("id", "version", "data"))  # a desk's own numbers, and what lies elsewhere
@@ -97,20 +96,12 @@ class _Bundle:
 
 
 def _by_uid(job: ExportJob, kind: str) -> Iterator[Record]:
-    """Yield the records of a kind sorted by uid, each counted as written."""
+    """Yield the records of a kind sorted by uid."""
     ids = job.ids[kind]
     uids: dict[int, str] = {}
     for start in range(0, len(ids), RECORDS_A_BATCH):
         uids |= job.reader.uids(ids[start : start + RECORDS_A_BATCH])
-    in_order = sorted(uids, key=uids.__getitem__)
-    for start in range(0, len(in_order), RECORDS_A_BATCH):
-        batch = in_order[start : start + RECORDS_A_BATCH]
-        found = job.reader.visible_records(kind, batch, job.lens)
-        for record, withheld in (found[key] for key in batch if key in found):
-            job.report.withheld += withheld
-            job.report.written[PLURALS[kind]] += 1
-            yield record
-        job.pace.step(len(batch))
+    return job.records_of(kind, sorted(uids, key=uids.__getitem__))
 
 
 def _line(data: object) -> bytes:

@@ -31,16 +31,19 @@ class ExportJob:
     def records(self, *kinds: str) -> Iterator[Record]:
         """Yield the records of some kinds, of all when none is named, each counted as written."""
         for kind, ids in self.ids.items():
-            if kinds and kind not in kinds:
-                continue
-            for start in range(0, len(ids), RECORDS_A_BATCH):
-                batch = ids[start : start + RECORDS_A_BATCH]
-                found = self.reader.visible_records(kind, batch, self.lens)
-                for record, withheld in (found[key] for key in batch if key in found):
-                    self.report.withheld += withheld
-                    self.report.written[PLURALS[kind]] += 1
-                    yield record
-                self.pace.step(len(batch))
+            if not kinds or kind in kinds:
+                yield from self.records_of(kind, ids)
+
+    def records_of(self, kind: str, ids: Sequence[int]) -> Iterator[Record]:
+        """Yield these records of a kind in their order, each counted as written."""
+        for start in range(0, len(ids), RECORDS_A_BATCH):
+            batch = ids[start : start + RECORDS_A_BATCH]
+            found = self.reader.visible_records(kind, batch, self.lens)
+            for record, withheld in (found[key] for key in batch if key in found):
+                self.report.withheld += withheld
+                self.report.written[PLURALS[kind]] += 1
+                yield record
+            self.pace.step(len(batch))
 
     def lose_kinds(self, *kinds: str) -> None:
         """Count the records of kinds that the format has no place for."""
