@@ -85,6 +85,8 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     yield "topics", reader.topics(lens)
     yield "sources", reader.sources("", lens, 500)
     yield "offices", (reader.office_lines(lens), reader.tenure_lines(lens))
+    for (office,) in sql_of(store).rows("SELECT id FROM office"):
+        yield f"holders of {office}", reader.office_holders(office, lens)
     for prefix in PREFIXES:
         yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
     yield "changes", reader.changes(limit=500, lens=lens)
