@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from db import KINDS, Record, Ref
 from desktop.editors.record_picker import RecordPicker
 from desktop.fields.field_types import FormField
 from desktop.style.theme import space
 from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
@@ -47,7 +48,7 @@ class HistoryFilter(QWidget):
         names = (self.tr("&Record"), self.tr("&Author"), self.tr("&From"), self.tr("&To"))
         edits = (self.record_line, self.author, self.first, self.last)
         for column, (name, edit) in enumerate(zip(names, edits, strict=True)):
-            label = QLabel(name, self)
+            label = PlainLabel(self, name)
             label.setBuddy(edit)
             grid.addWidget(label, 0, column)
             grid.addWidget(edit, 1, column)

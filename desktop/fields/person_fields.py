@@ -20,6 +20,7 @@ def follow_end(before: dict[str, Any], cells: dict[str, Any]) -> None:
     """Say what is known of a tenure's end once its days are typed: who serves since a day and has
     no end is in office. What the officer says of the end stands.
 
+    >>> from db import HistoricalDate
     >>> before = {"since": None, "until": None, "end_state": "unknown"}
     >>> cells = before | {"since": HistoricalDate.parse("2025")}
     >>> follow_end(before, cells)

@@ -386,7 +386,10 @@ def test_a_refusal_names_no_hidden_change(small: Small) -> None:
 def test_no_statement_compares_a_marking_by_itself() -> None:
     """A marking that is none lies between two numbers, or is more than any: `shows`, `counted`."""
     bare = re.compile(r"marking (?:BETWEEN 0|[<>]=? *[?:{0])")
-    allowed = {"db/changes/change_markings.py": 1}  # raises what is below
+    allowed = {
+        "db/changes/change_markings.py": 1,  # raises what is below
+        "db/storage/statements.py": 1,  # an example shows what `shows` makes
+    }
     root = Path(db.__file__).parents[1]
     found: dict[str, int] = {}
     for path in sorted((root / "db").rglob("*.py")):

@@ -139,7 +139,7 @@ def test_the_window_changes_the_chosen_rows_as_one_step(
     window: Window, qtbot: QtBot, answers: Answers
 ) -> None:
     notices: list[Notice] = []
-    window.view.told.connect(notices.append)
+    window.view.noticed.connect(notices.append)
 
     def fill(dialog: QDialog) -> bool:
         assert isinstance(dialog, ChangeManyDialog)
@@ -170,7 +170,7 @@ def test_too_many_rows_are_refused_in_a_sentence(
 ) -> None:
     monkeypatch.setattr("desktop.tabs.chosen_actions.MAX_CHANGED_RECORDS", 2)
     notices: list[Notice] = []
-    window.view.told.connect(notices.append)
+    window.view.noticed.connect(notices.append)
     window.view.tab.list.table.selectAll()
     window.menus.action("change_many").trigger()
     assert notices[-1].text == "6 rows are chosen, and at most 2 can be changed at once."

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.desktop.commands.conftest import Command
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
