@@ -161,7 +161,7 @@ def test_the_window_changes_the_chosen_rows_as_one_step(
 
     assert countries() == {"ca"}
     assert notices[-1].text == f"Nationality changed: {len(titles(window))} records."
-    window.view.undo()
+    window.view.undoing.undo()
     assert countries() == {"pk", "us", "ca"}
 
 
