@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from random import Random
 
-from db.names import collation_key, fold, script_of, without_article
+from db.names import NameParts, collation_key, fold, script_of, sort_parts, without_article
 from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.row_mapping import DateValues
 from db.vocabulary.countries import country_name, country_names
@@ -150,7 +150,8 @@ class Made:
     def _person(self, number: int) -> None:
         name = self._namer.person()
         born = self._date(1930, 1995, 0.5)
-        sort = f"{name.family} {name.given}"
+        parts = NameParts(name.given, name.family, "", name.order)
+        sort = sort_parts(parts, country=name.country)
         key = self._record("person", name.text, sort, name.country, born, self._marking())
         life = self._random.choice(titles.BIOGRAPHIES) if self._chance(0.15) else ""
         gender = self._random.choice(("female", "male", ""))

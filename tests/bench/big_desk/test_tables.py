@@ -45,7 +45,7 @@ def test_the_row_of_a_kind_lies_under_the_id_of_its_record(store: Store) -> None
     with sql_of(store).transaction():
         tables = Tables(sql_of(store))
         date = (None, None, None, None)
-        key = tables.add("record", "u1", "person", "Ana", "ana", 0, "br", None, None)
+        key = tables.add("record", "u1", "person", "Ana", "ana", "ana", 0, "br", None, None)
         tables.add_own("person", key, "Ana", "Silva", "given-first", "female", "", *date)
         tables.finish("Make one")
     assert sql_of(store).rows("SELECT id, family FROM person") == [(key, "Silva")]
