@@ -131,7 +131,7 @@ def test_a_test_that_hangs_in_qt_is_named_and_the_others_go_on(
 def test_a_slow_test_has_an_hour_however_it_is_started(
     request: pytest.FixtureRequest, pytester: pytest.Pytester
 ) -> None:
-    pytester.makeconftest("from tests.conftest import pytest_collection_modifyitems")
+    copy_plugins(pytester)
     pytester.makepyfile("""
         import pytest, time
         @pytest.mark.slow

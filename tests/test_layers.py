@@ -12,10 +12,12 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
-import db
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 500  # lines
@@ -134,30 +136,6 @@ def test_waiting_is_a_delay() -> None:
     assert made == [], "a pause is a `Delay`, a thread a `Worker` or a `Job`"
 
 
-def test_every_name_that_is_asked_of_a_late_package_is_offered() -> None:
-    """The checker of types takes any name of a module with `__getattr__` for there."""
-    offered: dict[str, set[str]] = {}
-    for package in LATE:
-        folder = ROOT / Path(*package.split("."))
-        written = ast.walk(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
-        names = {
-            alias.name
-            for node in written
-            if isinstance(node, ast.ImportFrom)
-            for alias in node.names
-        }
-        offered[package] = names | {path.stem for path in folder.iterdir()}
-    asked = [
-        f"{path.relative_to(ROOT).as_posix()}:{node.lineno}: {node.module} has no {alias.name}"
-        for path in [*(ROOT / each for each in modules(ROOT)), *(ROOT / "tests").rglob("*.py")]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module in offered
-        for alias in node.names
-        if alias.name not in offered[node.module]
-    ]
-    assert asked == []
-
-
 # packages whose names `db.lazy` loads when they are asked for
 LATE = ("db", "db.dates", "db.names")
 NOT_AT_START = ("db.record_types", "db.tables", "db.search", "db.changes.writing", "desktop.page")
@@ -217,27 +195,32 @@ def test_a_window_starts_without_tables_and_searching() -> None:
     assert early == [], "import it in the function that needs it, or the first list waits for it"
 
 
-def asked_of_the_border(paths: Iterable[Path]) -> set[tuple[str, str]]:
-    """Every module that asks `db` itself for a name, with the name."""
+def asked_of(package: str) -> set[tuple[str, str]]:
+    """Every module, of the tests too, that asks a package itself for a name, with the name."""
     found = set()
-    for path in paths:
+    tests = (path.relative_to(ROOT) for path in (ROOT / "tests").rglob("*.py"))
+    for path in (*modules(ROOT), *tests):
         for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "db":
+            if isinstance(node, ast.ImportFrom) and node.module == package:
                 found |= {(path.as_posix(), name.name) for name in node.names}
-            elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "db":
+            elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == package:
                 found.add((path.as_posix(), node.attr))
     return found
 
 
-def test_what_the_screen_asks_the_border_for_is_offered() -> None:
-    """Names of `db` load late, so that the checker of types knows of none that is missing."""
-    wanted = asked_of_the_border(path for path in modules(ROOT) if path.parts[0] != "db")
-    assert wanted and not sorted((path, name) for path, name in wanted if not hasattr(db, name))
+@pytest.mark.parametrize("package", LATE)
+def test_every_name_that_is_asked_of_a_late_package_is_offered(package: str) -> None:
+    """The checker of types takes any name of a module with `__getattr__` for there."""
+    offers = import_module(package)
+    asked = asked_of(package)
+    missing = [
+        f"{path}: {name}"
+        for path, name in sorted(asked)
+        if not (hasattr(offers, name) or find_spec(f"{package}.{name}"))
+    ]
+    assert asked and missing == []
 
 
 def test_the_border_offers_nothing_that_only_a_benchmark_asks_for() -> None:
-    tests = (path.relative_to(ROOT) for path in (ROOT / "tests").rglob("*.py"))
-    asked = asked_of_the_border(
-        path for path in (*modules(ROOT), *tests) if "bench" not in path.parts
-    )
-    assert late_names(ROOT / "db/__init__.py").keys() - {name for _, name in asked} == set()
+    asked = {name for path, name in asked_of("db") if "bench" not in Path(path).parts}
+    assert late_names(ROOT / "db/__init__.py").keys() - asked == set()

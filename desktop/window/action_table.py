@@ -125,7 +125,7 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
                keys=("Alt+Right",), icon="forward"),
     ActionSpec("search", _("Actions", "&Search"), "go", lambda do: do.searching.focus_box(),
                Need.DESK, keys=("Ctrl+K", "/"), icon="search", starts_group=True),
-    ActionSpec("filter", _("Actions", "Add a &filter…"), "go",
+    ActionSpec("filter", _("Actions", "Add a f&ilter…"), "go",
                lambda do: do.filters_wanted.emit(), Need.DESK, keys=("Ctrl+Shift+F",),
                icon="filter", short=_("Actions", "Filter")),
     ActionSpec("exact", _("Actions", "E&xact spelling"), "go", WindowActions.switch_exact,
