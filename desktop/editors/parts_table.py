@@ -9,12 +9,11 @@ from contextlib import contextmanager, nullcontext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemDelegate,
     QApplication,
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,8 @@ from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import PartRow, row_of_file
 from desktop.style.icons import icon
 from desktop.style.theme import space
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.pair_layout import PairLayout
 from desktop.widgets.plain import PlainLabel, plain_tip
 
 
@@ -215,25 +216,29 @@ class PartsTable(QWidget):
             inset.addWidget(self.inner)
         column.addLayout(inset)
 
-    def _strip(self) -> QHBoxLayout:
-        strip = QHBoxLayout()
-        strip.setSpacing(space(1))
-        self.title = PlainLabel(self, translated_text(self.parts.label), role="quiet")
-        self.title.setWordWrap(True)
-        # It gives way to the buttons: a form that is narrow is not scrolled sideways.
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        strip.addWidget(self.title, 1)
+    def _strip(self) -> PairLayout:
+        """Return the title and the buttons: below it where a form is narrow, and in rows."""
+        label = translated_text(self.parts.label)
+        self.title = PlainLabel(self, label, role="quiet", wraps=True)
+        buttons = QWidget(self)
+        self._button_flow = FlowLayout(buttons, space(1))
+        for button in self._make_buttons():
+            self._button_flow.addWidget(button)
+        strip = PairLayout(gap=space(2), share=0)
+        strip.addWidget(self.title)
+        strip.addWidget(buttons)
+        return strip
+
+    def _make_buttons(self) -> list[QAbstractButton]:
         self.create_button = self._push("", self.model.name_new)
         self.create_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its letter with Alt presses it
         self.create_button.hide()
-        strip.addWidget(self.create_button)
         if self.parts.takes_files:
-            strip.addWidget(self._push(self.tr("Add a file…"), self._ask_file))
-            strip.addWidget(self._push(self.tr("Save as…"), self._ask_save))
+            self._push(self.tr("Add a file…"), self._ask_file)
+            self._push(self.tr("Save as…"), self._ask_save)
         if self.parts.for_all is not None:
             press = self._push(translated_text(self.parts.for_all[1]), self._ask_for_all)
             press.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its letter with Alt presses it
-            strip.addWidget(press)
         one = translated_text(self.parts.one)
         for glyph, text, act in (
             ("up", self.tr("Move the {one} up (Ctrl+Up)"), lambda: self.view.move_row(-1)),
@@ -247,9 +252,8 @@ class PartsTable(QWidget):
             button.setAccessibleName(text.format(one=one))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same from the cells
             button.clicked.connect(act)
-            strip.addWidget(button)
             self._buttons.append(button)
-        return strip
+        return [*self._pushes, *self._buttons]
 
     def _push(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
@@ -325,6 +329,7 @@ class PartsTable(QWidget):
             else self.tr("&Create the {n} that are missing").format(n=count)
         )
         self.create_button.setVisible(count > 0)
+        self._button_flow.reflow()
 
     def _reshow_inner(self) -> None:
         """Show the acts anew where a cell of the row has changed them."""

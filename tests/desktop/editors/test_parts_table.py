@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from db import (
@@ -20,8 +20,9 @@ from db import (
     Tenure,
 )
 from desktop.editors.parts_table import PartsTable
-from desktop.fields.agreement_fields import AMOUNTS, PARTIES
+from desktop.fields.agreement_fields import AGREEMENT_LINKS, AMOUNTS, PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
+from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import part_of, parts_of_rows, row_of
 from desktop.fields.person_fields import TENURES
@@ -421,3 +422,20 @@ def test_every_cell_is_named_for_a_screen_reader(
     assert table.model.index(1, 0).data(role) == "Type, new contact"
     assert table.view.accessibleName() == "Contact details"
     assert ref(desk, "Ishaq Dar").kind == "person"
+
+
+@pytest.mark.parametrize("width", [260, 420, 900])
+def test_no_button_of_a_table_is_cut_or_covered(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, width: int
+) -> None:
+    table = shown_table(frame, desk, AGREEMENT_LINKS)
+    frame.resize(width, 700)
+    QApplication.processEvents()
+    table.model.setData(table.model.index(0, 1), Unread("Something new", "is not known"))
+    qtbot.waitUntil(table.create_button.isVisible)
+    shown = [each for each in table.findChildren(QAbstractButton) if each.isVisible()]
+    assert table.create_button in shown
+    around = [QRect(each.mapTo(table, QPoint()), each.size()) for each in (*shown, table.title)]
+    for button, rect in zip(shown, around, strict=False):
+        assert rect.right() < table.width() and rect.width() >= button.minimumSizeHint().width()
+    assert not any(a.intersects(b) for a in around for b in around if a is not b)

@@ -1,7 +1,7 @@
 """Fields are there at once, tables follow one by one, and Tab goes down the page."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db import KINDS
@@ -68,3 +68,27 @@ def test_labels_stand_above_their_fields_where_it_is_narrow(qtbot: QtBot, desk: 
         assert page.is_narrow == is_narrow
         assert (edit.label.geometry().bottom() < edit.geometry().top()) == is_narrow
         assert (edit.geometry().left() > edit.label.geometry().left()) != is_narrow
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_narrow_form_in_large_type_is_not_scrolled_sideways(
+    qtbot: QtBot, desk: SmallDesk, qapp: QApplication, kind: str
+) -> None:
+    page = FormPage(RECORD_FORMS[kind], desk)
+    font = page.font()
+    font.setPixelSize(26)
+    page.setFont(font)
+    while page.make_next() is not None:
+        pass
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(480, 600)  # beside the list of a window of 1024 px
+    area.show()
+    page.settle()
+    assert area.horizontalScrollBar().maximum() == 0
+    for table in page.tables.values():
+        words = table.title.text().split()
+        widest = max(map(table.title.fontMetrics().horizontalAdvance, words))
+        assert table.title.width() >= widest
