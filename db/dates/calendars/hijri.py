@@ -28,6 +28,7 @@ _UMM_AL_QURA_YEARS = range(1343, 1501)
 _LEAP_YEARS = (2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29)
 _EPOCH = number_of((622, 7, 19))  # 1 Muharram 1 AH, the civil epoch, in the Gregorian calendar
 _LATEST_YEAR = 9665  # the last that ends before the Gregorian year 10000
+_LATEST_WITHOUT_ERA = 1600  # a later one beside a month is a year of ours, as in “Ramadan 2020”
 
 _FIRST = r"(?:a?l)?(?:[aeiu]?l)?a?w+[aeiu]?l+(?:a?h?)?|(?:a?l)?(?:[aeiu]?l)?[ou]+la[ah]?"
 _SECOND = r"(?:[aeiu]?[lstd]+h?)?(?:th|s)+an+[iy]+a?h?|(?:[aeiu]?l)?a+kh?ir+a?h?"
@@ -106,6 +107,11 @@ def _read_hijri(text: str, day_first: bool | None) -> Said | None:
     year = found["year"]
     if year and len(year) < 3 and not has_era:
         return None
+    if year and int(year) > _LATEST_WITHOUT_ERA and not has_era:
+        raise Refused(
+            f"{quote(text)} has a month of the Islamic calendar and a year of ours; write the year"
+            " AH, or the date by our calendar."
+        )
     return Said(int(year) if year else None, month, int(day) if day else None)
 
 

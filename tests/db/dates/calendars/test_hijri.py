@@ -61,3 +61,10 @@ def test_other_words_are_not_hijri(text: str) -> None:
 def test_what_the_calendar_does_not_have_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         read_hijri(text)
+
+
+@pytest.mark.parametrize("text", ["Ramadan 2020", "5 Ramadan 2020", "رمضان 2020"])
+def test_a_year_of_ours_beside_an_islamic_month_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="a year of ours"):
+        read_hijri(text.lower())
+    assert read_hijri("ramadan 2020 ah") is not None
