@@ -115,7 +115,8 @@ def _read_foreign(lower: str, range_text: RangeText) -> str | None:
         range_text.notes.extend(notes)
         return edtf
     if refusal is not None:
-        raise refusal
+        typed = quote(range_text.text)  # not the translation
+        raise Refused(_QUOTED.sub(lambda _: typed, str(refusal), count=1))
     return None
 
 

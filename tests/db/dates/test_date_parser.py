@@ -77,3 +77,8 @@ def test_a_description_never_raises_and_always_says_why(text: str, valid: bool) 
 )
 def test_a_range_is_one_date_or_two(text: str, days: tuple[str | None, str | None]) -> None:
     assert parse_range(text) == days
+
+
+def test_a_refusal_names_what_was_written_and_not_its_translation() -> None:
+    with pytest.raises(Refused, match=r"“Mittwoch, 5\. Mai 2020” contradicts itself"):
+        read_date("Mittwoch, 5. Mai 2020")
