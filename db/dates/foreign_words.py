@@ -33,6 +33,13 @@ _DOT_OF_NUMBER = re.compile(r"(?<=\d)\.(?!\d)")
 _BUDDHIST_LANGUAGES = frozenset(("th",))
 _BUDDHIST_YEAR = re.compile(r"\b2[45]\d\d\b")
 _BUDDHIST_OFFSET = 543
+#: Keys of `phrases.json` that are no English: what joins two dates and opens none ("a", "au": the
+#: Spanish write "a 3 de mayo" for the day itself), and what may stand behind a year ("r.", "года").
+_JOINING, _YEAR = "to, joining", "year"
+#: What no hyphen or slash follows at the front of a date: "L-1950" and "M/1950" are no dates.
+_LINKS = frozenset((
+    "", _JOINING, _YEAR, "from", "to", "between", "before", "after", "about", "and", "or",
+))  # fmt: skip
 BUDDHIST_NOTE = "Its year is taken to be of the Buddhist era."
 
 
@@ -112,6 +119,7 @@ def _class_of(character: str) -> str:
 def _say(tokens: list[_Token], vocabulary: dict[str, str]) -> str | None:
     """Return a text in English, None where the language lacks one of its words."""
     parts: list[str] = []
+    is_bare_year_doubtful = False
     counts_centuries = any(vocabulary.get(token.text) == "century" for token in tokens)
     place = 0
     while place < len(tokens):
@@ -127,13 +135,33 @@ def _say(tokens: list[_Token], vocabulary: dict[str, str]) -> str | None:
         english, after = _longest(tokens, place, vocabulary)
         if english is None and counts_centuries:
             english, after = _roman_number(token.text), place + 1
-        if english is None:
+        following = tokens[after].text[:1] if after < len(tokens) else ""
+        if english is None or not (any(map(str.strip, parts)) or _may_open(english, following)):
             return None
-        if after < len(tokens) and tokens[after].text[0] == ".":
+        if english in ("", _YEAR):
+            is_bare_year_doubtful |= _is_doubtful(tokens, place, english, following)
+        english = {_YEAR: "", _JOINING: "to"}.get(english, english)
+        if following == ".":
             after += 1
         parts.append(f" {english}" if parts and parts[-1][-1:].isalnum() else english)
         place = after
-    return _tidy("".join(parts))
+    line = _tidy("".join(parts))
+    return line if not is_bare_year_doubtful or re.search("[a-z]", line) else None
+
+
+def _may_open(english: str, following: str) -> bool:
+    """Say whether a word may be the first of a date, before what follows it without a blank."""
+    return english != _JOINING and not (english in _LINKS and following in ("-", "/"))
+
+
+def _is_doubtful(tokens: list[_Token], place: int, english: str, following: str) -> bool:
+    """Say whether a dropped word makes something else of a number alone: 100 Jahre, 1500 m."""
+    if english == _YEAR:
+        word = tokens[place].text
+        return len(word) == 1 and word.isascii() and following != "."
+    before = [token.text for token in tokens[:place] if token.text.strip()]
+    is_counted = any(map(str.isdecimal, before)) and before[-1] != "."  # "2010. godina" is ordinal
+    return is_counted and not any(token.text.isdecimal() for token in tokens[place:])
 
 
 def _ending(tokens: list[_Token], place: int) -> str | None:
@@ -155,6 +183,8 @@ def _longest(
         phrase = f"{phrase} {tokens[end - 1].text}".strip()
         if phrase in vocabulary:
             english, after = vocabulary[phrase], end
+        elif end < len(tokens) and tokens[end].text == "'" and f"{phrase}'" in vocabulary:
+            english, after = vocabulary[f"{phrase}'"], end
     return english, after
 
 
@@ -210,9 +240,10 @@ def _vocabularies() -> dict[str, dict[str, str]]:
 
 
 def fold_phrase(phrase: str) -> str:
-    """Return the words of a phrase folded, one blank between two.
+    """Return the words of a phrase folded, one blank between two, and the apostrophe of an elision.
 
-    >>> fold_phrase("av. J.-C.")
-    'av j c'
+    >>> fold_phrase("av. J.-C."), fold_phrase("dell'")
+    ('av j c', "dell'")
     """
-    return " ".join(filter(None, map(fold_name, re.split(r"[\s.'’/-]+", phrase))))
+    words = " ".join(filter(None, map(fold_name, re.split(r"[\s.'’/-]+", phrase))))
+    return f"{words}'" if phrase.endswith("'") else words

@@ -189,8 +189,8 @@ def _read_with_month_name(text: str, half: bool) -> DateParts | None:
             era = word
         elif word in WEEKDAYS and weekday is None:
             weekday = WEEKDAYS[word]
-        elif word not in _FILLERS:
-            return None
+        elif word not in _FILLERS or place == len(tokens) - 1:
+            return None  # "1000 in" and "100 year" are measures
     return _place_values(text, shape, values, weekday, era, half)
 
 

@@ -7,7 +7,7 @@ import re
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.dates.date_parser import read_date
@@ -55,6 +55,9 @@ READ = [
     ("19. Jahrhundert", "[1801..1900]"), ("44 av. J.-C.", "-0043"), ("44 v. Chr.", "-0043"),
     ("كانون الثاني 2010", "2010-01"), ("3 تشرين الأول 2010", "2010-10-03"),
     ("3 غشت 2010", "2010-08-03"),
+    ("l'an 1950", "1950"), ("dall'8 al 10 maggio 1950", "1950-05-08/1950-05-10"),
+    ("988 г.", "0988"), ("w 1950 r.", "1950"), ("2010. godina", "2010"), ("1950 m.", "1950"),
+    ("2010 г.-2011 г.", "2010/2011"), ("2010 metų gegužės 3 d", "2010-05-03"),
 ]  # fmt: skip
 
 
@@ -98,6 +101,28 @@ def test_the_letter_that_names_an_act_is_never_dropped() -> None:
             read_date(f"23 Jun 1993 {act}")
 
 
+# A duration, a measure, an act's letter and the number of a document are no years.
+NO_YEARS = """
+    100 Jahre|1000 år|100 jaar|1000 tahun|1000 metų|100 év|1000 godina|100 عام|1000 سال|1500 лет
+    1000 dana|1500 m|500 g|1000 l|1500 an|1500 o|1200 w|1993 d|1993 a|lata 1950|1000 in|100 year
+    L-1950|LA-1950|DO-1950|M/1950|R/1950|V/1950|С-1950|R 1950|M 1950|L 1950|A 1950|AL 1950
+"""
+
+
+@pytest.mark.parametrize("text", re.split(r"[|\n]\s*", NO_YEARS.strip()))
+def test_a_number_beside_a_word_that_may_be_dropped_is_no_year(text: str) -> None:
+    with pytest.raises(Refused):
+        read_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a 3 de mayo de 2020", "al 3 maggio 2020", "au 3 mai 2020", "ao 3 de maio de 2020"]
+)
+def test_what_joins_two_dates_opens_none(text: str) -> None:
+    with pytest.raises(Refused):
+        read_date(text)
+
+
 def test_each_phrase_of_the_table_is_told_from_the_others_of_its_language() -> None:
     for language, phrases in PHRASES.items():
         assert language in MONTHS
@@ -108,7 +133,8 @@ def test_each_phrase_of_the_table_is_told_from_the_others_of_its_language() -> N
         assert [text for text, meanings in english.items() if len(meanings) > 1] == []
 
 
-@given(st.text(alphabet="3 .,-'/авлmaiüدرé5月VIX()", max_size=40))
+@given(st.text(alphabet="3 .,-'/авлmaiüدرé5月VIX()\u0301", max_size=40))
+@example("a\u0301 \u0301")  # a word of an accent alone is folded to nothing
 def test_any_text_is_translated_or_not_and_never_fails(text: str) -> None:
     for found in translate(text):
         assert found.text and found.text == found.text.strip()
