@@ -67,7 +67,7 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
                Need.FORM, keys=("Ctrl+S",), icon="save"),
     ActionSpec("discard_changes", _("Actions", "Dis&card changes"), "edit",
                on_desk(lambda view: view.tab.pane.discard_changes()), Need.FORM, icon="undo"),
-    ActionSpec("duplicate", _("Actions", "Du&plicate"), "edit", on_desk(DeskView.duplicate),
+    ActionSpec("duplicate", _("Actions", "Dup&licate"), "edit", on_desk(DeskView.duplicate),
                Need.OPEN, keys=("Ctrl+D",), icon="add", on_row=True),
     ActionSpec("add_meeting", _("Actions", "Add su&b-meeting"), "edit",
                on_desk(DeskView.add_meeting), Need.EVENT, keys=("Ctrl+Alt+M",), icon="event"),

@@ -168,8 +168,6 @@ class WindowActions(QObject):
         if self.view is not None:
             self.view.undoing.revert_if_last(change)
 
-    # paper
-
     # searches
 
     def switch_exact(self) -> None:
@@ -227,11 +225,12 @@ class WindowActions(QObject):
         dialog.deleteLater()
 
     def show_history(self) -> None:
-        """Show the changes of the record on show, or without one those of the desk."""
+        """Show the changes of the row just chosen, or without one those of the desk."""
         from desktop.dialogs.history_dialog import HistoryDialog
 
         session, view = self._stack.session, self.view
         if session is not None and view is not None:
+            view.tab.catch_up()
             reading = view.tab.pane.reading
             record = reading.record if reading is not None else None
             dialog = HistoryDialog(session, self._parent, record)

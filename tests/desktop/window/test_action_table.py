@@ -26,3 +26,21 @@ def test_every_menu_has_deeds_and_begins_without_a_line() -> None:
     for menu in MENUS:
         first = next(deed for deed in ACTIONS if deed.menu == menu)
         assert not first.starts_group
+
+
+def letters_of(texts: list[str]) -> list[str]:
+    """The letters that choose a line of a menu."""
+    return [text.partition("&")[2][0].casefold() for text in texts if "&" in text]
+
+
+@pytest.mark.parametrize("menu", [*MENUS, "of a row"])
+def test_in_a_menu_each_letter_chooses_one_line(menu: str) -> None:
+    deeds = [deed for deed in ACTIONS if (deed.on_row if menu == "of a row" else deed.menu == menu)]
+    letters = letters_of([deed.text for deed in deeds])
+    assert len(letters) == len(deeds)
+    assert [letter for letter, count in Counter(letters).items() if count > 1] == []
+
+
+def test_each_key_does_one_thing() -> None:
+    keys = Counter(key for deed in ACTIONS for key in deed.keys)
+    assert [key for key, count in keys.items() if count > 1] == []

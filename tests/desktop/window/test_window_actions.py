@@ -1,7 +1,9 @@
 """What can be done just now is enabled, and every deed does something."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.settings import TEXT_SIZE, THEME
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
@@ -58,3 +60,16 @@ def test_help_is_a_dialog(start: Window, answers: Answers, deed: str) -> None:
 def test_history_is_shown_of_an_open_desk(window: Window, answers: Answers) -> None:
     window.menus.action("history").trigger()
     assert len(answers.dialogs) == 1
+
+
+@pytest.mark.parametrize("at", [0, 2])
+def test_history_is_that_of_the_row_just_chosen(
+    window: Window, answers: Answers, qtbot: QtBot, at: int
+) -> None:
+    tab = window.view.tab
+    tab.pane.show_record(None)
+    tab.list.table.choose_row(at)
+    window.menus.action("history").trigger()
+    (dialog,) = answers.dialogs
+    assert isinstance(dialog, HistoryDialog)
+    assert dialog.filter.record_id() == tab.list.target_id is not None
