@@ -68,7 +68,7 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
     ActionSpec("discard_changes", _("Actions", "Dis&card changes"), "edit",
                on_desk(lambda view: view.tab.pane.discard_changes()), Need.FORM, icon="undo"),
     ActionSpec("duplicate", _("Actions", "Dup&licate"), "edit", on_desk(DeskView.duplicate),
-               Need.OPEN, keys=("Ctrl+D",), icon="add", on_row=True),
+               Need.OPEN, keys=("Ctrl+Shift+N",), icon="add", on_row=True),
     ActionSpec("add_meeting", _("Actions", "Add su&b-meeting"), "edit",
                on_desk(DeskView.add_meeting), Need.EVENT, keys=("Ctrl+Alt+M",), icon="event"),
     ActionSpec("copy", _("Actions", "Cop&y rows\tCtrl+C"), "edit",

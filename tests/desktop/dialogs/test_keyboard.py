@@ -31,3 +31,9 @@ def test_it_is_there_to_be_read(owner: QWidget) -> None:
     table = KeyboardDialog(owner, []).findChild(QTableWidget)
     assert table.editTriggers() == QTableWidget.EditTrigger.NoEditTriggers
     assert table.accessibleName()
+
+
+def test_no_key_of_an_action_means_something_else_in_a_form(owner: QWidget) -> None:
+    of_widgets = {key for keys in listed(KeyboardDialog(owner, [])) for key in keys.split(", ")}
+    assert "Ctrl+D" in of_widgets
+    assert of_widgets.isdisjoint(key for deed in ACTIONS for key in deed.keys)
