@@ -48,6 +48,14 @@ _BY_LENGTH: Final = sorted(
     key=lambda pair: -len(pair[0]),
 )
 _SEPARATORS: Final = " ,;()"
+# What may follow a sum without a comma; any other word may change it: 3 Millionen, 5 tonnes.
+_REMARKS: Final = frozenset((
+    "a", "an", "annually", "as", "at", "by", "credit", "each", "for", "from", "grant", "in",
+    "investment", "loan", "of", "on", "over", "package", "per", "since", "through", "to", "under",
+    "until", "with", "within", "worth", "yearly",
+))  # fmt: skip
+_RUPEE_STROKE: Final = re.compile(r"^\s*/[-=]")  # Rs 500/-
+_RANGE: Final = re.compile(r"\s*(?:[-–—]|(?:to|or|and|bis|à)\b)\s*(?:[^\W\d]{1,3}|[^\w\s])?\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,8 @@ def read_amount(text: str, countries: Collection[str] = (), point: str = "") -> 
     if after.startswith("+"):
         qualifier, after = "at least", after[1:]
     currency_read, rest = _read_currency(before.strip(), after)
+    rest = _RUPEE_STROKE.sub("", rest)
+    _refuse_unread(rest, is_surely_sum=bool(scale or currency_read))
     amount = AmountPhrase(
         _plain_number(-number if is_negative else number),
         _one_code(currency_read, countries),
@@ -139,9 +149,23 @@ def _read_scale(after: str) -> tuple[int, str]:
         if not raised or (power and raised < 6):
             break
         power, rest = power + raised, rest[found.end() :]
-    if re.match(r"\s*[-–—]\s*\d", rest):
-        raise Refused("A range is no sum; write “at least” or “up to”, and the other as a remark.")
     return power, rest
+
+
+def _refuse_unread(rest: str, *, is_surely_sum: bool) -> None:
+    """Refuse what follows a sum, with no comma between, where that may make it another sum."""
+    if _RANGE.match(rest):
+        raise Refused("A range is no sum; write “at least” or “up to”, and the other as a remark.")
+    part = re.split(r"[,;()]", rest)[0].strip().strip(".")
+    word = part.split(" ")[0]
+    is_parted = rest[:1] not in "%/‰" and not rest[:1].isalnum()
+    is_known = word.casefold() in (*_REMARKS, *_STAGES)
+    is_known |= is_surely_sum and _read_day(part) is not None
+    if part and not (is_parted and is_known):
+        raise Refused(
+            f"“{word}” after the number is not understood; write the sum in figures, as in USD 500"
+            " million, and a remark after a comma."
+        )
 
 
 def _read_sign(before: str) -> tuple[str, bool]:

@@ -1,5 +1,7 @@
 """A sum is read as officers and communiqués write it, and its phrase is read back as the same."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,9 @@ READ = [
     ("USD 5 (as of July 2025)", AmountPhrase("5", "USD", "", "", DAY)),
     ("USD 5 million over five years", AmountPhrase("5000000", "USD", note="over five years")),
     ("USD 5, for roads, announced", AmountPhrase("5", "USD", "", "announced", note="for roads")),
+    ("INR 500/-", AmountPhrase("500", "INR")),
+    ("EUR 3 bn 2020", AmountPhrase("3000000000", "EUR", as_of=HistoricalDate.parse("2020"))),
+    ("5 million USD per year", AmountPhrase("5000000", "USD", note="per year")),
     ("exactly 1,000.50 GBP", AmountPhrase("1000.50", "GBP", "exact")),
 ]
 
@@ -52,6 +57,8 @@ def test_a_phrase_is_read(text: str, amount: AmountPhrase) -> None:
         ("5 DSU", "“DSU”"),
         ("USD 5-10 million", "range"),
         ("USD 5 million–10 million", "range"),
+        ("USD 5 to 10 million", "range"),
+        ("USD 5 million - USD 10 million", "range"),
         ("USD " + "5 " * 200, "too long"),
     ],
 )
@@ -59,6 +66,20 @@ def test_what_can_mean_two_things_or_nothing_is_refused(text: str, says: str) ->
     with pytest.raises(Refused) as refused:
         read_amount(text)
     assert says in str(refused.value)
+
+
+CHANGED = """
+    3 млн руб|3 Millionen|3 mil millones USD|USD 3 mil|5亿元|5e6|5 MEUR|2 Billionen Euro|5 T|500 MM
+    2 billions d'euros|USD 5 hundred million|5 crore 20 lakh|5 million 500 thousand USD|1/2 million
+    1 00 000|5% of GDP|5 percent|1st tranche|12 May 2020|5 2020|5 dollars Canadian|200 MW|5 km
+    5 million tonnes|5 m deep|5 DM|US$ 5 m euro
+"""
+
+
+@pytest.mark.parametrize("text", re.split(r"[|\n]\s*", CHANGED.strip()))
+def test_a_word_that_may_change_the_sum_is_never_taken_for_a_remark(text: str) -> None:
+    with pytest.raises(Refused, match="after the number is not understood"):
+        read_amount(text)
 
 
 def test_the_countries_concerned_say_whose_rupee_it_is() -> None:
