@@ -56,6 +56,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.real)
 
 
+def pytest_collection_finish() -> None:
+    """Spares every collection of garbage the walk over half a million objects of the tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def real_data() -> Path:
     """The folder of real data, from AIDE_MEMOIRE_DATA or beside the checkout; skips without it."""

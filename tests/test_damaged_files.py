@@ -136,21 +136,23 @@ def test_hostile_json_is_taken_or_refused_within_bounds(tmp_path: Path) -> None:
         assert len(said) < 20_000, name
 
 
-CELLS = {
-    "a cell": b"name,country\n" + b"x" * (50 << 20) + b",Pakistan\n",
-    "a quoted cell": b'name,country\n"' + b"x" * (50 << 20) + b'",Pakistan\n',
-    "a quoted cell of many lines": b'name,country\n"' + b"x\n" * (25 << 20) + b'",Pakistan\n',
-    "a heading": b"name," + b"x" * (50 << 20) + b"\nAna,Pakistan\n",
-    "commas": b"name,country\n" + b"," * (50 << 20) + b"\n",
-    "quotation marks": b"name,country\n" + b'"' * (50 << 20) + b"\n",
-    "nothing": b"name,country\n" + b"\0" * (50 << 20) + b"\n",
+CELLS = {  # made when they are written: each is fifty megabytes
+    "a cell": lambda: b"name,country\n" + b"x" * (50 << 20) + b",Pakistan\n",
+    "a quoted cell": lambda: b'name,country\n"' + b"x" * (50 << 20) + b'",Pakistan\n',
+    "a quoted cell of many lines": lambda: (
+        b'name,country\n"' + b"x\n" * (25 << 20) + b'",Pakistan\n'
+    ),
+    "a heading": lambda: b"name," + b"x" * (50 << 20) + b"\nAna,Pakistan\n",
+    "commas": lambda: b"name,country\n" + b"," * (50 << 20) + b"\n",
+    "quotation marks": lambda: b"name,country\n" + b'"' * (50 << 20) + b"\n",
+    "nothing": lambda: b"name,country\n" + b"\0" * (50 << 20) + b"\n",
 }
 
 
 def test_a_cell_of_fifty_megabytes_is_refused_within_bounds(tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}.csv" for name in CELLS]
     for path, content in zip(paths, CELLS.values(), strict=True):
-        path.write_bytes(content)
+        path.write_bytes(content())
     for name, said in zip(CELLS, import_within_bounds(*paths), strict=True):
         assert "status 3\n" in said, (name, said[-800:])
         assert len(said) < 2_000, name

@@ -54,6 +54,7 @@ PAST_PRAGMAS: dict[Past, tuple[str, ...]] = {
     # SQLite then knows what it can make out, instead of nothing; such a connection only reads.
     Past.ALL: ("writable_schema = ON",),
 }
+BUSY_SECONDS = 5.0  # that a statement waits for a lock which another process holds
 # KB, negative as SQLite wants it; a window has two readers open all day. A page of an encrypted
 # desk is deciphered each time it is read from the file.
 READER_CACHE, ENCRYPTED_CACHE = -8000, -24000
@@ -128,7 +129,7 @@ def make_engine(
         raw = dbapi2.connect(
             f"{path.resolve().as_uri()}?mode={mode}",
             uri=True,
-            timeout=5,
+            timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
             cached_statements=512,

@@ -34,7 +34,20 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
         monkeypatch.setattr(module, name, value)
 
 
-@pytest.mark.parametrize("name", sorted([*FIGURES, *PARTS]))
+# Those that start the program, paint a window or set many pages take a minute together.
+LONG = ("start", "memory", "jump", "print", "search.keystroke", "search.paint", "part.chronology")
+
+
+def each_figure() -> list[object]:
+    """Every figure there is; the long ones are measured by `make test-all`."""
+    names = sorted([*FIGURES, *PARTS])
+    return [
+        pytest.param(name, marks=[pytest.mark.slow] if name.startswith(LONG) else [])
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize("name", each_figure())
 def test_a_figure_is_printed_as_the_contract_says(
     name: str, capsys: pytest.CaptureFixture[str], kept: Path
 ) -> None:

@@ -61,7 +61,7 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def earlier_objects_frozen() -> Iterator[None]:
+def earlier_objects_frozen() -> None:
     """Spare each test of a file the walk over what earlier files left alive.
 
     After each test of the screen the collector runs and all objects are looked through for
@@ -69,8 +69,6 @@ def earlier_objects_frozen() -> Iterator[None]:
     """
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture

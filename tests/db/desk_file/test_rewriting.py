@@ -74,8 +74,9 @@ def forms(request: pytest.FixtureRequest) -> tuple[str, str]:
 
 @pytest.mark.parametrize("doing", ["asking", "idle"])
 def test_a_desk_that_another_process_reads_keeps_its_passphrase(
-    tmp_path: Path, forms: tuple[str, str], doing: str
+    tmp_path: Path, forms: tuple[str, str], doing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.2)
     old, new = forms
     path = desk(tmp_path, old)
     with subprocess.Popen(

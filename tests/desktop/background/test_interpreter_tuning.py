@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.background.interpreter_tuning import SWITCH_SECONDS, interpreter_tuned_for_window
 from desktop.background.job import Job
 
+MANY_RINGS = 1_000_000  # more than the window leaves lying while it has a turn now and then
+
 
 class Ring:
     """Hold itself, so that only a collection ends it; note on which thread it did."""
@@ -28,14 +30,16 @@ def test_what_a_thread_leaves_is_collected_meanwhile_by_the_window(qtbot: QtBot)
     Ring.ended.clear()
 
     def run(_: object) -> None:
-        for _ in range(20_000):
+        for _ in range(MANY_RINGS):
+            if Ring.ended:
+                return
             Ring()
 
     with interpreter_tuned_for_window():
         job = Job("Making rings", run)
-        with qtbot.waitSignal(job.succeeded):
+        with qtbot.waitSignal(job.succeeded, timeout=60_000):
             job.start()
-        qtbot.waitUntil(lambda: len(Ring.ended) > 19_000)
+            qtbot.waitUntil(lambda: bool(Ring.ended), timeout=60_000)
     assert set(Ring.ended) == {threading.main_thread().name}
 
 
