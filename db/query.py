@@ -108,6 +108,11 @@ class Query:
         """Whether nothing is asked, so that everything is shown."""
         return not self.words and not self.filters
 
+    @property
+    def has_words(self) -> bool:
+        """Whether words are wanted, so that hits fit more or less well; filters only fit or not."""
+        return any(not word.excluded for word in self.words)
+
     def text_of(self) -> str:
         """Return the canonical writing: words, then filters; reads back as the same query."""
         parts: list[Word | Filter] = [*self.words, *self.filters]

@@ -122,6 +122,12 @@ class Reader:
         with self._sql.snapshot():
             return record_lists.place(self._sql, ids, record_id, kind, order, descending=descending)
 
+    def in_order(
+        self, ids: Sequence[int], kind: str, order: str, *, descending: bool = False
+    ) -> array[int]:
+        """Return these ids of a kind in an order."""
+        return record_lists.in_order(self._sql, ids, kind, order, descending=descending)
+
     def count(self, kind: str, lens: Lens) -> int:
         """Say how many records of a kind the lens shows."""
         return record_lists.count(self._sql, kind, lens)
@@ -143,14 +149,28 @@ class Reader:
         *,
         cap: int | None = None,
         thorough: bool = False,
+        order: str | None = None,
+        descending: bool = False,
     ) -> Page:
-        """Return the hits of a query in one kind, best first; `thorough` looks further."""
+        """Return the hits of a query in one kind, best first; `thorough` looks further.
+
+        What filters alone find stands in an order, that of the kind's list where none is named.
+        """
         record_lists.note_left_out(self._sql)
         most = search.MAX_FIRST_HITS if cap is None else cap
         lists = self._filter_lists(kind, query, lens)
         with self._sql.snapshot():
             return search.search(
-                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough, lists=lists
+                self._sql,
+                kind,
+                query,
+                lens,
+                self._words,
+                cap=most,
+                thorough=thorough,
+                lists=lists,
+                order=record_lists.DEFAULT_ORDER[kind] if order is None else order,
+                descending=descending,
             )
 
     def _filter_lists(self, kind: str, query: Query, lens: Lens) -> Lists:

@@ -13,6 +13,7 @@ from typing import Any
 
 from db.lens import HIGHEST, Lens, shows
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
 }
 DEFAULT_ORDER = {"person": "name", "organization": "name", "agreement": "title", "event": "when"}
+MAX_LOOKED_UP = 40_000  # ids; more are rather met on the way through all that are in order
 
 # order → (join, terms); every term takes the direction
 TITLE = ("", ("r.sort_key",))
@@ -89,13 +91,18 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 def id_statement(kind: str, order: str, *, descending: bool) -> str:
     """Return the statement for the ids of a kind in an order; it takes kind and ceiling."""
-    join, terms = ORDERS.get(order, TITLE)
-    way = " DESC" if descending else ""
-    order_by = ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
+    join, order_by = sorting(kind, order, descending=descending)
     return (
-        f"SELECT r.id FROM record r {join.format(kind=kind)}"
+        f"SELECT r.id FROM record r {join}"
         f" WHERE r.kind = ? AND {shows('r.marking')} ORDER BY {order_by}"
     )
+
+
+def sorting(kind: str, order: str, *, descending: bool) -> tuple[str, str]:
+    """Return what a statement on `record r` joins for an order, and what it is sorted by."""
+    join, terms = ORDERS.get(order, TITLE)
+    way = " DESC" if descending else ""
+    return join.format(kind=kind), ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
 
 
 def first_ids(
@@ -115,6 +122,23 @@ def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = F
     # Without a line of Python for each row: the window's thread wants its turns meanwhile.
     ids.extend(map(itemgetter(0), sql.stream(statement, (kind, lens.ceiling))))
     return ids
+
+
+def in_order(
+    sql: Sql, ids: Sequence[int], kind: str, order: str, *, descending: bool = False
+) -> array[int]:
+    """Return these ids of a kind in an order."""
+    if len(ids) > MAX_LOOKED_UP:
+        wanted = set(ids)
+        statement = id_statement(kind, order, descending=descending)
+        every = map(itemgetter(0), sql.stream(statement, (kind, HIGHEST)))
+        return array("q", (key for key in every if key in wanted))
+    join, order_by = sorting(kind, order, descending=descending)
+    rows = sql.rows(
+        f"SELECT r.id FROM record r {join} WHERE r.id IN ({LISTED}) ORDER BY {order_by}",
+        (listed(ids),),
+    )
+    return array("q", (row[0] for row in rows))
 
 
 def note_left_out(sql: Sql) -> None:

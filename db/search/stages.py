@@ -39,15 +39,19 @@ def search(
     cap: int = MAX_FIRST_HITS,
     thorough: bool = False,
     lists: Lists = NONE,
+    order: str = "",
+    descending: bool = False,
 ) -> Page:
     """Return the hits of one kind; `words` gives the vocabulary where a word may be spelt
     otherwise.
 
-    Other spellings are looked for where nothing is called as asked; with `thorough` also where
-    little is, which takes longer than a keystroke may. `lists` are lists of what filters name.
+    Hits of words stand by how well they fit, those of filters alone in the order of a list. Other
+    spellings are looked for where nothing is called as asked; with `thorough` also where little
+    is, which takes longer than a keystroke may. `lists` are lists of what filters name.
     """
     terms = terms_of(query)
     place = place_of(sql, kind, query, lens, cap, lists)
+    place = replace(place, order=order, descending=descending)
     page, seen = _look(place, query, terms, words, thorough=thorough)
     if seen >= place.limit > cap + 1 and len(page.ids) < cap:  # a filter left too few of the first
         page, _ = _look(replace(place, limit=NO_LIMIT), query, terms, words, thorough=thorough)

@@ -174,11 +174,7 @@ def _find_ids(reader: Reader, kind: str, query: Query, options: ListOptions) -> 
     """Return the ids a query finds, in the order of the list."""
     if query.is_empty:
         return reader.all_ids(kind, options.lens, DEFAULT_ORDER[kind])
-    found = reader.page(kind, query, options.lens, cap=NO_LIMIT).ids
-    if options.count_only:
-        return found
-    wanted = set(found)
-    return [key for key in reader.all_ids(kind, options.lens, DEFAULT_ORDER[kind]) if key in wanted]
+    return reader.page(kind, query, options.lens, cap=NO_LIMIT).ids
 
 
 def _rows(reader: Reader, ids: Sequence[int], lens: Lens) -> Iterator[Row]:

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from desktop.models.list_row import SearchReasons
 
 MIN_EXACT_HITS = 10  # hits; with fewer the officer may mean what is spelt otherwise
+ALWAYS_IN_ORDER = frozenset({"event"})  # the timeline: found or not, what was comes before what is
 _FIRST_IDS = 200  # ids asked for before the first paint
 
 
 @dataclass(frozen=True, slots=True)
 class ListRequest:
-    """A kind through a lens; `by_fit` says that hits stand by how well they fit the query."""
+    """A kind through a lens; `by_fit` says that no column was chosen for the hits: those of words
+    stand by how well they fit.
+    """
 
     kind: str
     query: Query
@@ -33,6 +36,11 @@ class ListRequest:
     descending: bool
     by_fit: bool
     more: frozenset[str] = frozenset()  # columns that were chosen beside those of every list
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether hits stand by how well they fit, and not in the order of the list."""
+        return self.by_fit and self.query.has_words and self.kind not in ALWAYS_IN_ORDER
 
     def first_ids(self, reader: Reader) -> array[int]:
         """Return the first records of the whole list."""
@@ -45,18 +53,28 @@ class ListRequest:
         return reader.all_ids(self.kind, self.lens, self.order, descending=self.descending)
 
     def hits(self, reader: Reader, cap: int | None = None, *, thorough: bool = False) -> Page:
-        """Return the hits of the query, so many at most; in the order of a column always all of
-        them.
+        """Return the hits of the query, so many at most; all of them where a column was chosen for
+        hits of words, of which else only the best would be put in its order.
         """
-        if not self.by_fit:
+        if not self.by_fit and self.query.has_words:
             cap = NO_LIMIT
-        page = reader.page(self.kind, self.query, self.lens, cap=cap, thorough=thorough)
-        if self.by_fit:
-            return page
+        page = reader.page(
+            self.kind,
+            self.query,
+            self.lens,
+            cap=cap,
+            thorough=thorough,
+            order=self.order,
+            descending=self.descending,
+        )
+        return (
+            page if self.is_ranked or not self.query.has_words else self._put_in_order(reader, page)
+        )
+
+    def _put_in_order(self, reader: Reader, page: Page) -> Page:
         fits = dict(zip(page.ids, page.fits, strict=True)) if page.fits else {}
-        found = set(page.ids)
-        ordered = array("q", (key for key in self.all_ids(reader) if key in found))
-        return replace(page, ids=ordered, fits=array("b", (fits.get(key, 0) for key in ordered)))
+        ids = reader.in_order(page.ids, self.kind, self.order, descending=self.descending)
+        return replace(page, ids=ids, fits=array("b", (fits.get(key, 0) for key in ids)))
 
     def find_rows(self, reader: Reader, *, rows: int, cap: int | None = None) -> FoundRows:
         """Return the hits of the query, so many of their rows read."""
@@ -103,8 +121,12 @@ class ListRequest:
         return reader.place(ids, record_id, self.kind, self.order, descending=self.descending)
 
     def rest(self, reader: Reader, shown_ids: array[int]) -> Page:
-        """Return all hits, those that are shown first and as they stand, other spellings last."""
+        """Return all hits: by fit those that are shown first and as they stand, other spellings
+        last; else each at its place in the order.
+        """
         known = set(shown_ids)
         every = self.hits(reader, NO_LIMIT, thorough=True)
+        if not self.is_ranked:
+            return replace(every, fits=array("b"))
         ids = array("q", [*shown_ids, *(key for key in every.ids if key not in known)])
         return replace(every, ids=ids, fits=array("b"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ _MAX_PLACED_RECORDS = 20  # records of a change that are put in their places one
 
 
 class RecordModel(RowModel):
-    """The list of a kind, or the hits of a query in it, best first.
+    """The list of a kind, or the hits of a query in it: those of words best first.
 
     `counted` says that the number of hits is known anew; `refused` gives the sentence of a
     question that could not be answered.
@@ -68,9 +67,18 @@ class RecordModel(RowModel):
         return self._order, self._is_descending
 
     @property
+    def best_id(self) -> int | None:
+        """The hit that fits best, in whatever order they stand; without a search the first row."""
+        if self._query.is_empty or self.first_hit is None:
+            return self.id_at(0)
+        return self.first_hit.ids[0]
+
+    @property
     def is_sorted(self) -> bool:
-        """Whether the rows stand in that order; hits stand by how well they fit at first."""
-        return self._query.is_empty or self._is_sorted_by_hand
+        """Whether the rows stand in that order; hits of words stand by how well they fit at
+        first.
+        """
+        return not self.question.is_ranked
 
     def begin(self) -> None:
         """Show the first rows at once; `open` asks for the rest."""
@@ -211,7 +219,7 @@ class RecordModel(RowModel):
         """Show the first page of a search; it comes from the background."""
         self._is_asking = False
         page = found.page
-        self.first_hit = replace(page, ids=page.ids[:1], fits=page.fits[:1]) if page.ids else None
+        self.first_hit = page.best()
         self.show_ids(page.ids, is_capped=page.is_capped, found=found)
         if ListRequest.wants_rest(page):
             self.rest_delay.start()
@@ -225,6 +233,11 @@ class RecordModel(RowModel):
         self.is_capped = False
         self.blocks.learn(page)
         ids, old = page.ids, len(self._ids)
+        if ids[:old] != self._ids:
+            from desktop.models.found import FoundRows
+
+            self.show_ids(ids, found=FoundRows(page))  # in order, others stand between
+            return
         if len(ids) > old:
             self.beginInsertRows(QModelIndex(), old, len(ids) - 1)
             self._ids = ids

@@ -173,9 +173,9 @@ class RecordTab(QWidget):
         return True
 
     def open_best(self) -> None:
-        """Go to the first row, as Enter in the search box does."""
-        first = self.list.model.id_at(0)
-        if first is not None and self.show_record(first):
+        """Go to the best hit, as Enter in the search box does."""
+        best = self.list.model.best_id
+        if best is not None and self.show_record(best):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self._note_visit()
 
@@ -260,11 +260,11 @@ class RecordTab(QWidget):
         self.shown.emit()
 
     def _show_best(self) -> None:
-        """Choose the first hit, whose page follows; nothing found empties the page."""
+        """Choose the best hit, whose page follows; nothing found empties the page."""
         self._is_searching = False
-        first = self.list.model.id_at(0)
-        self.list.select(first)
-        if first is not None:
+        best = self.list.model.best_id
+        self.list.select(best)
+        if best is not None:
             self._before_nothing = None
             self._page_delay.start(PAGE_OF_HIT_PAUSE_MS)
         elif self.current_id is not None and not self.list.model.is_asking:

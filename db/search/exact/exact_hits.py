@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from db.lens import HIGHEST, Lens, shows
+from db.lists.record_lists import sorting
 from db.lists.status import plain_status, statuses_on
 from db.names import fold
 from db.query import Filter, Query
@@ -49,6 +50,8 @@ class SearchScope:
     limit: int  # rows to ask for: one more than is numbered, more when a filter comes after
     among: tuple[str, ...] = ()
     fewest: int = MAX_SORTED_IDS
+    order: str = ""  # of a list, for hits that fit no better one than the other
+    descending: bool = False
 
     def match(self, text: str, limit: int) -> list[int]:
         """Return the first ids that an FTS5 expression matches, those that matter now first."""
@@ -169,7 +172,7 @@ def read_hits(
 
 
 def scan(place: SearchScope, query: Query, search_terms: SearchTerms) -> list[int]:
-    """Return records by filters alone, or by what they must not say, in title order."""
+    """Return records by filters alone, or by what they must not say, in the list's order."""
     name = table(place.kind)
     # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
     by_kind, by_id = ("+", "") if place.fewest < MAX_SORTED_IDS else ("", "+")
@@ -183,8 +186,9 @@ def scan(place: SearchScope, query: Query, search_terms: SearchTerms) -> list[in
             f"r.id NOT IN (SELECT rowid & {RECORD_ID_MASK} FROM {name} WHERE {name} MATCH ?)"
         )
         values.append(scope_expression(visible_columns(place.lens), terms))
+    join, order_by = sorting(place.kind, place.order, descending=place.descending)
     rows = place.sql.rows(
-        f"SELECT r.id FROM record r WHERE {' AND '.join(where)} ORDER BY r.sort_key LIMIT ?",
+        f"SELECT r.id FROM record r {join} WHERE {' AND '.join(where)} ORDER BY {order_by} LIMIT ?",
         (*values, place.limit),
     )
     return [row[0] for row in rows]

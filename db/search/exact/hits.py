@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 MAX_FIRST_HITS = 1_000  # hits numbered at most at first; beyond, "1,000+" says so
@@ -49,6 +49,13 @@ class Page:
         What was found by filters alone has no fit of its own and counts as a part.
         """
         return self.fits[place] if self.fits else PART
+
+    def best(self) -> Page | None:
+        """Return the page of the hit alone that fits best, of equals the first; None of no hit."""
+        if not self.ids:
+            return None
+        at = min(range(len(self.ids)), key=self.fit)
+        return replace(self, ids=self.ids[at : at + 1], fits=self.fits[at : at + 1])
 
 
 class RankedHit(NamedTuple):

@@ -19,6 +19,7 @@ from db import (
     Store,
     make_desk,
     open_desk,
+    parse_query,
 )
 from db.changes.writing import insert_record
 from db.lists.record_lists import COLUMNS, DEFAULT_ORDER, ORDERS, id_statement
@@ -77,6 +78,23 @@ def test_an_order_shows_each_record_once_and_turns_round_exactly(
     assert list(reader.all_ids(kind, LENS, order, descending=True)) == up[::-1]
     assert list(reader.first_ids(kind, LENS, order, limit=5)) == up[:5]
     assert list(reader.first_ids(kind, LENS, order, descending=True, limit=5)) == up[:-6:-1]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize(("kind", "order"), SORTED)
+def test_filters_alone_list_every_kind_in_every_order_of_its_list(
+    mixed: Store, kind: str, order: str, descending: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Filters that leave nothing out give the whole list."""
+    every = mixed.reader.all_ids(kind, LENS, order, descending=descending)
+    asked = parse_query("-country:de -topic:none")
+    page = mixed.reader.page(kind, asked, LENS, order=order, descending=descending)
+    assert page.ids == every
+    if (order, descending) == (DEFAULT_ORDER[kind], False):
+        assert mixed.reader.page(kind, asked, LENS).ids == every
+    for limit in (len(every), 0):  # few are looked up, many met on the way through all
+        monkeypatch.setattr("db.lists.record_lists.MAX_LOOKED_UP", limit)
+        assert mixed.reader.in_order(every[::-1], kind, order, descending=descending) == every
 
 
 @pytest.mark.parametrize("ceiling", range(4))

@@ -1,13 +1,30 @@
 """The model shows any number of rows without loading them and refreshes what changed."""
 
 from array import array
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from db import Person, Reader, Refused, parse_query
+from db import (
+    KINDS,
+    Agreement,
+    Event,
+    HistoricalDate,
+    Lens,
+    Organization,
+    Person,
+    Reader,
+    Refused,
+    make_desk,
+    open_desk,
+    parse_query,
+)
+from desktop.models.column_room import TITLES
 from desktop.models.record_model import RecordModel
 from desktop.models.roles import MARKS, TITLE, WHY
 from desktop.session.session import Session
@@ -63,6 +80,79 @@ def test_a_query_shows_its_hits(
     qtbot.waitUntil(session.background_reader.is_idle)
     assert sorted(names(model)) == found
     assert model.total == 6
+
+
+_BY_TITLE = ["Alpha Mid", "Mid", "Zed Mid"]
+_BY_DAY = ["Zed Mid", "Alpha Mid", "Mid"]
+_BY_FIT = ["Mid"]  # and the others, of which none fits better
+# a search of this → the order of names, of events
+_ORDERS = {
+    "": (_BY_TITLE, _BY_DAY),
+    "country:pk": (_BY_TITLE, _BY_DAY),
+    "-absent": (_BY_TITLE, _BY_DAY),
+    "mid": (_BY_FIT, _BY_DAY),
+    "mid country:pk": (_BY_FIT, _BY_DAY),
+}
+
+
+@pytest.fixture(scope="module")
+def desk_of_mids(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three records of each kind, in one order by title, in another by day, in a third by fit."""
+    path = tmp_path_factory.mktemp("mids") / "mids.desk"
+    make_desk(path)
+    with open_desk(path) as store:
+        for title, year in (("Mid", "2003"), ("Zed Mid", "2001"), ("Alpha Mid", "2002")):
+            day = HistoricalDate.parse(year)
+            for record in (
+                Person(title=title, family=title, born=day),
+                Organization(title=title, founded=day),
+                Agreement(title=title, concluded=day),
+                Event(title=title, start=day),
+            ):
+                record.country = "pk"
+                store.save(record, Lens())
+    return path
+
+
+@pytest.fixture
+def mids(desk_of_mids: Path, qapp: QApplication) -> Iterator[Session]:
+    made = Session(open_desk(desk_of_mids))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("is_clicked", [False, True])
+@pytest.mark.parametrize("text", list(_ORDERS))
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_alone_make_an_order_of_fit_and_never_in_the_timeline(
+    mids: Session, qtbot: QtBot, kind: str, text: str, is_clicked: bool
+) -> None:
+    model = RecordModel(kind, mids)
+    model.open()
+    model.search(parse_query(text))
+    qtbot.waitUntil(mids.background_reader.is_idle)
+    expected = _ORDERS[text][kind == "event"]
+    if is_clicked:
+        title = [column.key for column in model.columns].index(column_of_title(model))
+        model.sort(title, Qt.SortOrder.DescendingOrder)
+        qtbot.waitUntil(mids.background_reader.is_idle)
+        expected = _BY_TITLE[::-1]
+    if model.rest_delay.isActive():  # what else there is comes in the same order
+        model.rest_delay.start(0)
+        qtbot.waitUntil(lambda: not model.rest_delay.isActive())
+        qtbot.waitUntil(mids.background_reader.is_idle)
+    titles = [line.title for line in map(model.line, range(3)) if line]
+    assert titles[: len(expected)] == expected and len(titles) == 3
+    assert model.is_sorted == (expected is not _BY_FIT)
+    if "mid" in text:
+        best = mids.reader.ref(model.best_id or 0, mids.lens)
+        assert best is not None and best.title == "Mid"
+    else:
+        assert model.best_id == model.ids[0]
+
+
+def column_of_title(model: RecordModel) -> str:
+    return next(column.key for column in model.columns if column.key in TITLES)
 
 
 def test_an_empty_query_shows_everything_again(
@@ -134,8 +224,8 @@ def test_what_lies_beyond_the_first_page_comes_when_nobody_types(
 ) -> None:
     own = Reader.page
 
-    def page(*given: object, cap: int | None = None, thorough: bool = False) -> object:
-        return own(*given, cap=2 if cap is None else cap, thorough=thorough)
+    def page(*given: object, cap: int | None = None, **how: object) -> object:
+        return own(*given, cap=2 if cap is None else cap, **how)
 
     monkeypatch.setattr(Reader, "page", page)
     model.search(parse_query("country:pk"))
@@ -154,8 +244,8 @@ def test_a_new_key_gives_up_the_rest_of_the_last(
 ) -> None:
     own = Reader.page
 
-    def page(*given: object, cap: int | None = None, thorough: bool = False) -> object:
-        return own(*given, cap=1 if cap is None else cap, thorough=thorough)
+    def page(*given: object, cap: int | None = None, **how: object) -> object:
+        return own(*given, cap=1 if cap is None else cap, **how)
 
     monkeypatch.setattr(Reader, "page", page)
     model.search(parse_query("country:pk"))

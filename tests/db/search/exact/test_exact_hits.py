@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db import Lens, Person
 from db.query import parse_query
 from db.search.exact.exact_hits import (
@@ -65,17 +67,17 @@ def test_no_more_rows_are_asked_for_than_are_numbered_and_one(small: Small) -> N
         assert place(work.sql, "status:signed", "agreement", cap=10).limit == HITS_AHEAD_FACTOR * 10
 
 
-def test_a_filter_alone_lists_by_title(small: Small) -> None:
+def test_a_filter_alone_lists_in_the_order_of_the_list(small: Small) -> None:
     for title in ("Zia", "Ahmad"):
         small.store.save(Person(title=title, country="pk"), LENS)
     query = parse_query("country:pk")
     with small.store.unit_of_work("look") as work:
-        ids = scan(place(work.sql, "country:pk"), query, terms_of(query))
-    assert [line.title for line in small.store.reader.lines(ids, LENS)] == [
-        "Ahmad",
-        "Asim Munir",
-        "Zia",
-    ]
+        asked = place(work.sql, "country:pk")
+        ids = scan(asked, query, terms_of(query))
+        down = scan(replace(asked, order="country", descending=True), query, terms_of(query))
+    by_title = ["Ahmad", "Asim Munir", "Zia"]
+    assert [line.title for line in small.store.reader.lines(ids, LENS)] == by_title
+    assert [line.title for line in small.store.reader.lines(down, LENS)] == by_title[::-1]
 
 
 def test_a_status_that_follows_from_what_was_done_is_looked_at_afterwards(small: Small) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 
+import pytest
+
 from db.search.exact.hits import (
     MAX_FIRST_HITS,
     NAMED,
@@ -38,6 +40,18 @@ def test_a_hit_by_filters_alone_counts_as_a_part() -> None:
     ids = array("q", [5, 6])
     assert Page(ids).fit(1) == PART
     assert Page(ids, fits=array("b", [0, NEAR])).fit(1) == NEAR
+
+
+@pytest.mark.parametrize(
+    ("fits", "best"), [((), 7), ((0, 0, 0), 7), ((3, 1, 1), 8), ((3, 2, 1), 9)]
+)
+def test_the_best_of_a_page_fits_best_and_stands_first_of_its_equals(
+    fits: tuple[int, ...], best: int
+) -> None:
+    found = Page(array("q", [7, 8, 9]), fits=array("b", fits)).best()
+    assert found is not None and list(found.ids) == [best]
+    assert list(found.fits) == sorted(fits)[:1]
+    assert Page(array("q")).best() is None
 
 
 def test_the_best_of_several_kinds_stand_by_fit_then_by_place() -> None:
