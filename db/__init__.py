@@ -151,6 +151,7 @@ if TYPE_CHECKING:
     from db.store import Store, go_on_in, open_desk, open_to_verify
     from db.tables.field_change import ChangeAction, FieldChange
     from db.tables.fields import Meaning, meaning_of
+    from db.tables.one_line import one_line
     from db.tables.references import OfficeRef, Ref
     from db.vocabulary.choices import (
         MARKINGS,

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Self
@@ -15,6 +16,8 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
+from db.tables.one_line import on_one_line
+
 MEANING = "meaning"  # the key under which a field's declaration lies in pydantic's own
 
 
@@ -22,13 +25,14 @@ MEANING = "meaning"  # the key under which a field's declaration lies in pydanti
 class Meaning:
     """What a stored field means beside its type.
 
-    `sort` is text, prose (of several lines), word, number, flag, day, date, marking, country, size,
-    hash, bytes, reference, office, source, parts or topics. `label` is what form, page, list and
-    paper call it; `words` its word list as `table.column`; `kinds` are those that a reference may
-    be to; `required` is the sentence that a record without it is refused with; `target` is its name
-    in files, '' if a file cannot give it, and how its text reads where the sort does not say that
-    (`db.exchange.mapping.targets`); `searched` is text for a field of
-    the full text, name for one that its record is called by, as an acronym.
+    `sort` is text, title (of a whole record), prose (of several lines), word, number, flag, day,
+    date, marking, country, size, hash, bytes, reference, office, source, parts or topics; every
+    text but prose is of one line. `label` is what form, page, list and paper call it; `words` its
+    word list as `table.column`; `kinds` are those that a reference may be to; `required` is the
+    sentence that a record without it is refused with; `target` is its name in files, '' if a file
+    cannot give it, and how its text reads where the sort does not say that
+    (`db.exchange.mapping.targets`); `searched` is text for a field of the full text, name for one
+    that its record is called by, as an acronym.
     """
 
     label: str
@@ -41,6 +45,11 @@ class Meaning:
     stored: bool = True
     unique: bool = False
     indexed: bool = False
+
+    @property
+    def is_one_line(self) -> bool:
+        """Whether no text of this field has line ends or tabs."""
+        return self.sort not in ("prose", "parts", "bytes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,11 @@ class Stored(SQLModel):
         return object.__new__(cls)
 
     def __init__(self, /, **values: Any) -> None:
-        """Make one of values that are looked at, by pydantic alone."""
+        """Make one of values that are looked at, by pydantic and for their lines."""
         if values:
+            for name, value in values.items():
+                if _may_break(value):
+                    values[name] = _on_its_lines(type(self), name, value)
             self.__pydantic_validator__.validate_python(values, self_instance=self)
         else:
             _take_over(self, {})
@@ -86,9 +98,32 @@ class Stored(SQLModel):
         """Set a declared field: nothing listens to it, and an import sets a dozen in each row."""
         values = self.__dict__
         if name in values:
-            values[name] = value
+            values[name] = _on_its_lines(type(self), name, value) if _may_break(value) else value
         else:
             super().__setattr__(name, value)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy, with some fields changed."""
+        given = update or {}
+        fitting = {name: _on_its_lines(type(self), name, given[name]) for name in given}
+        return super().model_copy(update=fitting, deep=deep)
+
+
+def _may_break(value: Any) -> bool:
+    """Say whether a value could have line ends: asked of every value that a record is given."""
+    if isinstance(value, str):
+        return not value.isprintable()
+    return isinstance(value, list) and bool(value) and isinstance(value[0], str)
+
+
+def _on_its_lines(of: type[Stored], name: str, value: Any) -> Any:
+    """Return a value as its field holds it: a text of one line without line ends and tabs."""
+    return on_one_line(value) if name in _one_line_fields(of) else value
+
+
+@cache
+def _one_line_fields(of: type[Stored]) -> frozenset[str]:
+    return frozenset(name for name, meaning in meanings(of) if meaning.is_one_line)
 
 
 def _take_over(item: Stored, values: dict[str, Any]) -> None:
@@ -145,6 +180,11 @@ def text(
 ) -> Any:
     """Declare a text of any length; `sort` says when only some texts are meant."""
     return _declare(Meaning(label, sort, **means), default, doc)
+
+
+def title(label: str, doc: str = "", **means: Any) -> Any:
+    """Declare what a whole record is called: one line, set on as many as it needs."""
+    return text(label, doc, sort="title", **means)
 
 
 def prose(label: str, doc: str = "", **means: Any) -> Any:

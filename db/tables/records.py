@@ -52,7 +52,7 @@ class Record(Stored):
     )
     id: int = fields.number("Number", default=0, stored=False)
     uid: str = fields.text("Identity", "UUIDv7, what travels between desks", unique=True)
-    title: str = fields.prose("Name", target="name name", searched="name")
+    title: str = fields.title("Name", target="name name", searched="name")
     marking: int = fields.marking()
     country: str = fields.text("Country", "ISO 3166 code", sort="country", target="country")
     checked_on: str | None = fields.text("Checked on", "ISO day", sort="day", default=None)
@@ -119,7 +119,7 @@ class Agreement(Record):
 
     TABLE: ClassVar[str] = "agreement"
     KIND: ClassVar[str] = "agreement"
-    title: str = fields.prose("Title", target="title text", searched="name")
+    title: str = fields.title("Title", target="title", searched="name")
     topics: list[str] = fields.topics("Topics", target="topics")
     kind: str = fields.word("Type", "agreement.kind", target="type", searched="text")
     binding: str = fields.word("Binding", "agreement.binding", target="binding")
@@ -152,7 +152,7 @@ class Event(Record):
 
     TABLE: ClassVar[str] = "event"
     KIND: ClassVar[str] = "event"
-    title: str = fields.prose("Title", target="title text", searched="name")
+    title: str = fields.title("Title", target="title", searched="name")
     country: str = fields.text("Country", "ISO 3166 code", sort="country")  # files give several
     topics: list[str] = fields.topics("Topics", target="topics")
     kind: str = fields.word("Type", "event.kind", target="type", searched="text")

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import MARKINGS, HistoricalDate, choices, direction, is_closed
+from db import MARKINGS, HistoricalDate, choices, direction, is_closed, one_line
 from desktop.editors.office_picker import OfficePicker
 from desktop.editors.record_picker import PickerDesk, RecordPicker
 from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
@@ -40,6 +40,7 @@ from desktop.fields.field_contents import Content, Unread, edit_text, read, show
 from desktop.fields.field_types import FormField
 from desktop.style.theme import color, space
 from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.line_validator import keep_on_one_line
 from desktop.widgets.plain import plain_tip
 
 DIRECTIONS: Final = {
@@ -77,6 +78,7 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(field.hint)
         self.textEdited.connect(self._take_text)
         self.textChanged.connect(self._turn)
+        keep_on_one_line(self)
 
     def content(self) -> Content:
         return self._content
@@ -158,7 +160,10 @@ class TextEdit(QPlainTextEdit):
         length = len(self.toPlainText()) - len(self.textCursor().selectedText())
         pasted = len(source.text())
         if length + pasted <= MAX_PASTED_LETTERS:
-            super().insertFromMimeData(source)
+            if self._is_title:
+                self.insertPlainText(one_line(source.text()))
+            else:
+                super().insertFromMimeData(source)
             return
         says = self.tr(
             "A text of {n} characters is too long to be pasted here; at most {most} are."
@@ -188,7 +193,7 @@ class TextEdit(QPlainTextEdit):
     def _take_text(self) -> None:
         if not self._is_set:
             text = self.toPlainText()
-            self._content = " ".join(text.splitlines()) if self._is_title else text
+            self._content = one_line(text) if self._is_title else text
             self._grow()
             self.edited.emit()
 
@@ -281,6 +286,7 @@ class ChoiceEdit(ComboLine):
         if (line := self.lineEdit()) is not None:
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             line.textEdited.connect(self._take_text)
+            keep_on_one_line(line)
         self.activated.connect(self._take_choice)
 
     def content(self) -> Content:

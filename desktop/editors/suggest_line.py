@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db import DeskError
 from desktop.fields.field_contents import Content, Unread
+from desktop.widgets.line_validator import keep_on_one_line
 from desktop.widgets.popup_list import PopupLine, PopupList
 
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -52,6 +53,7 @@ class SuggestLine(QLineEdit):
         self._content: Content = None
         self._is_walked = False  # whether a key has moved the mark in the open list
         self.textEdited.connect(self._ask_offers)
+        keep_on_one_line(self)
 
     def content(self) -> Content:
         """Return what the line holds."""

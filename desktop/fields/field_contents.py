@@ -24,6 +24,7 @@ from db import (
     language_name,
     marking_level,
     office_text,
+    one_line,
     read_amount,
     show_number,
     typed_day_first,
@@ -166,7 +167,10 @@ def read(field: FormField, text: str, countries: Collection[str] = ()) -> Conten
     12
     >>> read(FormField("since", "Since", "date"), "in Juli").why.startswith("“in Juli”")
     True
+    >>> read(FormField("place", "Place"), "New\\nYork")
+    'New York'
     """
+    text = one_line(text) if field.is_one_line else text
     try:
         if field.sort == "act" and field.act is not None:
             return read_act(text, field.act.words)

@@ -48,9 +48,20 @@ class FormField:
     is_title: bool = False
     act: ActColumn | None = None
 
+    @property
+    def is_one_line(self) -> bool:
+        """Whether a text typed here has no line ends and tabs."""
+        return self.sort != "text" or self.is_title
+
 
 # How a declared sort is edited, where a form calls it otherwise.
-EDITED_AS: Final = {"text": "line", "prose": "text", "word": "choice", "reference": "ref"}
+EDITED_AS: Final = {
+    "text": "line",
+    "title": "text",
+    "prose": "text",
+    "word": "choice",
+    "reference": "ref",
+}
 
 
 def field_of(
@@ -80,7 +91,7 @@ def field_of(
         found.kinds or (KINDS if found.sort == "reference" else ()),
         width,
         hint,
-        is_title=name == "title" and issubclass(of, Record),
+        is_title=found.sort == "title",
     )
 
 

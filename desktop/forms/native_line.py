@@ -14,6 +14,7 @@ from desktop.fields.field_types import Native
 from desktop.fields.part_rows import PartRow
 from desktop.style.theme import SIZES, font_of_size
 from desktop.style.type_of_language import set_type
+from desktop.widgets.line_validator import keep_on_one_line
 from desktop.widgets.plain import plain_tip
 
 NATIVE = "native"
@@ -33,6 +34,7 @@ class NativeLine(QLineEdit):
         self.setFont(font)
         self.textChanged.connect(lambda text: self.setLayoutDirection(DIRECTIONS[direction(text)]))
         self.textEdited.connect(self._take_text)
+        keep_on_one_line(self)
 
     def begin(self, rows: list[PartRow], country: str) -> None:
         """Take over the rows of the table of names, changed in place from here on."""

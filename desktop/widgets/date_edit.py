@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db import HistoricalDate, Refused, typed_day_first
 from desktop.style.theme import space
+from desktop.widgets.line_validator import keep_on_one_line
 from desktop.widgets.plain import PlainLabel
 
 
@@ -47,6 +48,7 @@ class DateEdit(QWidget):
         self.name(self.tr("Date"))
         self._read()
         self._line.textEdited.connect(self._take_text)
+        keep_on_one_line(self._line)
 
     def name(self, name: str) -> None:
         """Set the name that a screen reader says for the line."""

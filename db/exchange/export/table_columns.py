@@ -20,8 +20,8 @@ from db.vocabulary.kinds import PLURALS
 Cell = str | int | date | None
 _DAYS_OF_LINE = ("date", "when")  # columns of a list that show the days of its span
 _SORTS_IN_A_CELL = frozenset((
-    "text", "prose", "word", "number", "flag", "day", "date", "marking", "country", "reference",
-    "topics",
+    "text", "title", "prose", "word", "number", "flag", "day", "date", "marking", "country",
+    "reference", "topics",
 ))  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.targets import TARGETS, Target
 from db.exchange.mapping.template import fill, shorten, template_columns
+from db.tables.one_line import one_line
 from db.vocabulary.numeric_codes import alpha3
 
 # Wikidata's date precisions (century, decade, year, month): how much of an ISO date is known.
@@ -98,7 +99,7 @@ def row_reader(
 
 def _identity(cells: Sequence[str], own: Sequence[int]) -> str:
     """Return what the columns of the identity say, "" where none says anything."""
-    texts = [cells[place].strip() for place in own]
+    texts = [one_line(cells[place]).strip() for place in own]
     known = ["" if cell.is_placeholder(text) else text for text in texts]
     return "/".join(known) if any(known) else ""
 
@@ -232,6 +233,8 @@ def _value(text: str, column: str, source: FieldMap, target: Target) -> Value:
     ending = target.shape == "end" and cell.is_open_end(text)
     if source.limit:
         text = shorten(text, source.limit)
+    if target.shape != "prose":
+        text = one_line(text)
     return Value(text, column, source.by, source.scheme, source.create, source.role, None, ending)
 
 
@@ -240,7 +243,9 @@ def _add_identifiers(found: Values, ids: list[str]) -> Values:
     if len(ids) != len(found):
         return found
     return tuple(
-        value if cell.is_placeholder(identifier) else value._replace(identifier=identifier)
+        value
+        if cell.is_placeholder(identifier)
+        else value._replace(identifier=one_line(identifier))
         for value, identifier in zip(found, ids, strict=True)
     )
 

@@ -17,10 +17,10 @@ from db.tables.records import Agreement, Event, Organization, Person
 class Target:
     """One thing a record takes from a row.
 
-    `shape` is what its text must be: text, name, date, end (a date that may be open), country,
-    boolean, number, url, wikidata or word (a short term out of a list). `many`: every value counts;
-    otherwise further columns are alternates, and only with `joins` do several values of a cell
-    count. `refers` is the kind of record that it names.
+    `shape` is what its text must be: text, prose (of several lines), name, date, end (a date that
+    may be open), country, boolean, number, url, wikidata or word (a short term out of a list).
+    `many`: every value counts; otherwise further columns are alternates, and only with `joins` do
+    several values of a cell count. `refers` is the kind of record that it names.
     """
 
     name: str
@@ -33,7 +33,8 @@ class Target:
 # How the text of a target reads, by the sort of the declared field, where that says no other.
 SHAPES = {
     "text": "text +",
-    "prose": "text *",
+    "title": "text",
+    "prose": "prose *",
     "word": "word",
     "date": "date",
     "country": "country",
@@ -73,7 +74,7 @@ _PEOPLE = """
     phone text *
     biography
     wikidata wikidata +
-    notes text *
+    notes prose *
 """
 _ORGANIZATIONS = """
     name
@@ -86,7 +87,7 @@ _ORGANIZATIONS = """
     dissolved
     website url +
     wikidata wikidata +
-    notes text *
+    notes prose *
 """
 _OFFICES = """
     title
@@ -128,7 +129,7 @@ _AGREEMENTS = """
     value number
     currency word
     url url *
-    notes text *
+    notes prose *
     party country -> organizations
     party_act word *
     party_signed date
@@ -153,7 +154,7 @@ _EVENTS = """
     outcome
     topics
     agreements text * -> agreements
-    notes text *
+    notes prose *
 """
 
 

@@ -22,6 +22,7 @@ from db import (
     fold,
     marking_level,
     office_text,
+    one_line,
     typed_day_first,
 )
 from desktop.commands.console.desk_access import named_record
@@ -131,7 +132,7 @@ def _office(text: str, path: str, reader: Reader, lens: Lens) -> OfficeRef:
 
 def source_value(text: str, reader: Reader, lens: Lens) -> Source:
     """Return the source with just this title if the desk has it, or a new one."""
-    title = text.strip()
+    title = one_line(text).strip()
     for key, known in reader.sources(title, lens):
         if known == title and (source := reader.source(key, lens)):
             return source

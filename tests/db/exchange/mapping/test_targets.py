@@ -10,7 +10,19 @@ from db.exchange.mapping.targets import (
     first_target,
 )
 
-SHAPES = {"text", "name", "word", "date", "end", "country", "boolean", "number", "url", "wikidata"}
+SHAPES = {
+    "text",
+    "prose",
+    "name",
+    "word",
+    "date",
+    "end",
+    "country",
+    "boolean",
+    "number",
+    "url",
+    "wikidata",
+}
 
 # What map files may name: none of these is ever taken away.
 PROMISED = {
