@@ -7,9 +7,8 @@ from pathlib import Path
 
 from db.exchange.file_reading import FileReading
 from db.exchange.files.table_file import open_table
+from db.exchange.object_files import ObjectFile, read_objects
 from db.exchange.placing.import_report import FileLook
-from db.exchange.popolo.popolo_file import is_json, read_popolo
-from db.exchange.popolo.popolo_table import first_rows
 
 MAX_SHOWN_ROWS = 5_000  # rows that are shown, and looked through for an example of each column
 MAX_SHOWN_CELLS = 200_000  # cells of these rows
@@ -17,13 +16,13 @@ MAX_EXAMPLE_LETTERS = 120  # characters of an example or a shown cell
 
 
 def look_at_file(path: Path, how: FileReading | None = None) -> FileLook:
-    """Tell what a table or a Popolo file is, before it is imported.
+    """Tell what a table or another file is, before it is imported.
 
     Raises Refused when it holds neither, Unavailable when it cannot be read.
     """
     how = how or FileReading()
-    if is_json(path):
-        return _look_at_popolo(path, how.kind)
+    if (file := read_objects(path, how.kind)) is not None:
+        return _look_at_objects(file)
     table = open_table(path, encoding=how.encoding, sheet=how.sheet, header_row=how.header_row)
     count = max(min(MAX_SHOWN_ROWS, MAX_SHOWN_CELLS // len(table.headers)), 1)
     rows = tuple(
@@ -48,14 +47,13 @@ def look_at_file(path: Path, how: FileReading | None = None) -> FileLook:
     )
 
 
-def _look_at_popolo(path: Path, kind: str | None) -> FileLook:
-    file = read_popolo(path, kind)
-    found = {heading: _example(value) for heading, value in first_rows(file)}
-    lists = tuple((name, len(things)) for name, things in file.lists.items() if things)
-    size = path.stat().st_size
+def _look_at_objects(file: ObjectFile) -> FileLook:
+    found = {heading: _example(value) for heading, value in file.examples().items()}
+    path = file.path
     return FileLook(
-        path.name, size, "", file.encoding, "", tuple(found), tuple(found.values()), lists
-    )
+        path.name, path.stat().st_size, "", file.encoding, "", tuple(found),
+        tuple(found.values()), file.lists(), format=file.format.name,
+    )  # fmt: skip
 
 
 def _example(text: str) -> str:

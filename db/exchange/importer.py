@@ -23,6 +23,7 @@ from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
 from db.exchange.mapping.guess.mapping_guess import guess_map
 from db.exchange.mapping.row_values import RowValues, row_reader
 from db.exchange.mapping.targets import KINDS, TARGETS
+from db.exchange.object_files import ObjectFile, read_objects
 from db.exchange.placing.draft_placing import Placing
 from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.import_report import ImportReport
@@ -31,8 +32,7 @@ from db.exchange.placing.resolve import SINGULAR, RecordResolver
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault, Tally
 from db.exchange.placing.tenures import Tenures
-from db.exchange.popolo.popolo_file import PopoloFile, is_json, read_popolo
-from db.exchange.popolo.popolo_import import import_popolo
+from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_table import table_map
 from db.exchange.rows import agreement_rows, event_rows, office_rows, organization_rows, people_rows
 from db.lens import Lens
@@ -70,11 +70,11 @@ def import_files(
     preview: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Take the rows of table files and the objects of Popolo files into the desk as one change.
+    """Take the rows of tables and what other files hold (`object_files`) in, as one change.
 
     `preview` writes nothing. `kind` is one of people, organizations, offices, tenures, agreements,
-    events: of Popolo only that is taken. `map_path` is a TOML map. `readings` say of single files
-    how they are read, and their maps stand before that one. Raises Refused when a file holds
+    events: of other files only that is taken. `map_path` is a TOML map. `readings` say of single
+    files how they are read, and their maps stand before that one. Raises Refused when a file holds
     neither or its columns tell nothing, Unavailable when it cannot be read, Stopped when `progress`
     raises it; nothing is changed then.
     """
@@ -95,10 +95,10 @@ def import_files(
         with _pause_collector(), store.unit_of_work(label, compact=True) as work:
             for (file, mapping, _), how in zip(files, readings_by_file, strict=True):
                 several = Path(file.path).name if len(files) > 1 else ""
-                if mapping is None or isinstance(file, PopoloFile):
-                    assert isinstance(file, PopoloFile)
-                    reports.append(import_popolo(work, file, how.kind, lens, pace.step, several))
+                if isinstance(file, ObjectFile):
+                    reports.append(file.take(work, how.kind, lens, pace.step, several))
                 else:
+                    assert mapping is not None
                     left = _without_rows(file, how.skipped_rows)
                     reports.append(_import_table(work, left, mapping, lens, pace, several))
                 reports[-1].maps = [mapping]
@@ -148,14 +148,18 @@ def _settle(
 
 def _open(
     path: Path, how: FileReading, pace: PacedProgress
-) -> tuple[TableFile | PopoloFile, Mapping | None, int]:
-    """Return a table, how it is mapped, and how many rows it has; Popolo needs no map."""
-    if not is_json(path):
+) -> tuple[TableFile | ObjectFile, Mapping | None, int]:
+    """Return a table, how it is mapped, and how many rows it has; other files need no map."""
+    file = read_objects(path, how.kind)
+    if file is None:
         return _open_table(_table(path, how), path, how.mapping, how.kind, pace)
-    file = read_popolo(path, how.kind)
     if how.mapping is None:
         return file, None, file.count
-    table, mapping = table_map(file, how.mapping)
+    if not isinstance(file.content, PopoloFile):
+        raise Refused(
+            f"{path.name} is {file.format.name}, which needs no map; import it without one.", "map"
+        )
+    table, mapping = table_map(file.content, how.mapping)
     return _open_table(table, path, mapping, how.kind, pace)
 
 

@@ -55,7 +55,8 @@ class ImportController(QObject):
         if not self._may_import():
             return
         kinds = self.tr(
-            "Tables and Popolo (*.csv *.tsv *.txt *.tab *.xlsx *.ods *.json);;All files (*)"
+            "Tables, contacts and more (*.csv *.tsv *.txt *.tab *.xlsx *.ods *.vcf *.vcard *.json"
+            " *.jsonl *.ics);;All files (*)"
         )
         paths = self._ask.open_paths(self._parent, self.tr("Import files"), kinds)
         if paths:

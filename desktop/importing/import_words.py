@@ -38,7 +38,8 @@ TARGETS = {  # those whose key is no plain word
     "in_force": _("Import", "in force"),
     "end_state": _("Import", "end state"),
 }
-LISTS = {  # the lists of a Popolo file, one object and several
+LISTS = {  # what files hold that are no tables, one object and several
+    "cards": (_("Import", "{n} card"), _("Import", "{n} cards")),
     "persons": (_("Import", "{n} person"), _("Import", "{n} persons")),
     "organizations": (_("Import", "{n} organization"), _("Import", "{n} organizations")),
     "memberships": (_("Import", "{n} membership"), _("Import", "{n} memberships")),
@@ -152,8 +153,9 @@ def look_text(look: FileLook) -> str:
             for name, words in LISTS.items()
             if name in counts
         )
-        text = _tr("Popolo in {encoding}: {what}, {size}")
-        return text.format(encoding=look.encoding.upper(), what=list_counts, size=size)
+        text = _tr("{format} in {encoding}: {what}, {size}")
+        encoding = look.encoding.upper()
+        return text.format(format=look.format, encoding=encoding, what=list_counts, size=size)
     if look.sheet:
         shape = _tr("spreadsheet, sheet “{sheet}”").format(sheet=look.sheet)
     elif not look.delimiter:

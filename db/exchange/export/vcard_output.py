@@ -19,6 +19,7 @@ _CONTACTS = {
     "phone": ("tel", "VOICE"), "mobile": ("tel", "CELL"), "fax": ("tel", "FAX"),
     "assistant": ("tel", "WORK"), "email": ("email", "INTERNET"), "website": ("url", ""),
 }  # fmt: skip
+_PLACES = frozenset(("work", "home"))  # remarks of contacts that a card has a type for
 _SHARED = frozenset(("title", "contacts", "topics", "notes"))
 _PERSON = _SHARED | {
     "given", "family", "particles", "honorific", "post_nominals", "born", "tenures",
@@ -73,6 +74,7 @@ def _add_name(job: ExportJob, card: Any, record: Record) -> None:
         job.report.lose_fields(record, _ORGANIZATION)
         card.add("n").value = Name(family=record.title)
         card.add("org").value = [record.title]
+        card.add("x-abshowas").value = "COMPANY"
         if record.acronym:
             card.add("nickname").value = record.acronym
 
@@ -98,14 +100,17 @@ def _add_contacts(job: ExportJob, card: Any, record: Record) -> None:
     from vobject.vcard import Address
 
     for contact in record.contacts:
+        place = contact.note.upper() if contact.note in _PLACES else ""
         if contact.kind == "address":
-            card.add("adr").value = Address(street=contact.value)
+            line, kind = card.add("adr"), ""
+            line.value = Address(street=contact.value)
         elif contact.kind in _CONTACTS:
             name, kind = _CONTACTS[contact.kind]
             line = card.add(name)
             line.value = contact.value
-            if kind:
-                line.type_param = kind
         else:
             job.report.lost["Contact details"] += 1
-        job.report.lost["Remarks of contact details"] += bool(contact.note)
+            continue
+        if kind or place:
+            line.params["TYPE"] = list(filter(None, (kind, place)))
+        job.report.lost["Remarks of contact details"] += bool(contact.note and not place)

@@ -25,6 +25,7 @@ from db.record_types import Agreement, Identifier, Name, Part, Party, Person, Re
 from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of, to_values
 from db.storage.uid import new_uid
+from db.vocabulary.choices import MARKINGS
 
 MAX_REMARKS = 10_000
 BY_NAME = ("people", "organizations")  # kinds whose rows may mean a record of the same name
@@ -133,7 +134,11 @@ class Placing:
         record, new = self._record(key), draft.record
         self._own_sources = {(each.source.title, each.source.url) for each in new.citations}
         changed = self._merge_fields(record, draft)
-        new.identifiers += [Identifier(scheme=s, value=v) for s, v in draft.keys]
+        new.identifiers += [
+            Identifier(scheme=scheme, value=value)
+            for scheme, value in draft.keys
+            if value != record.uid
+        ]
         for name, line_key in LINE_KEYS.items():
             if lines := getattr(new, name, None):
                 changed |= self._add_lines(record, name, lines, line_key)
@@ -142,6 +147,11 @@ class Placing:
         if isinstance(record, Agreement) and isinstance(new, Agreement):
             changed |= self._add_parties(record, new.parties)
         desk = self.at.desk
+        if new.marking > record.marking:
+            desk.tally.flag(
+                f"The file marks “{record.title}” {MARKINGS[new.marking]}; it stays"
+                f" {MARKINGS[record.marking]} as on the desk."
+            )
         if not self._cites(record):
             desk.cite(key, "", len(record.citations))
             changed = True

@@ -67,7 +67,8 @@ class FileLook:
     """What a file is: its name, size in bytes, sheet ("" for text), encoding and delimiter ("" for
     a spreadsheet), its headings, and below each the first value that stands there.
 
-    Of Popolo, `lists` are its lists with their lengths, and a heading is as in `persons.name`.
+    Of a file that is no table, `format` is its name and `lists` are what it holds, with numbers;
+    a heading is as in `persons.name`.
     Of a table, `rows` are the first ones with their numbers, `header_row` is the row of the
     headings (0: there are none), and `sheets` are all that a workbook has.
     """
@@ -83,3 +84,4 @@ class FileLook:
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     header_row: int = 0
     sheets: tuple[str, ...] = ()
+    format: str = "Popolo"

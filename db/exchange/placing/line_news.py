@@ -13,6 +13,7 @@ from typing import Any
 from db.dates import HistoricalDate
 from db.record_types import Name, Part, Ref, Source
 
+UNSAID = frozenset({"id", "uid", "data"})  # what a line has besides what it says
 GUESSED = frozenset({"language", "script"})  # of a name: what the letters betray is not said
 Key = Callable[[Any], object]
 
@@ -37,6 +38,7 @@ LINE_KEYS: dict[str, Key] = {
     "amounts": lambda amount: (amount.number, amount.currency),
     "citations": lambda each: (each.source.title, each.source.url, each.field),
     "participants": lambda each: (each.who.id if each.who else 0, each.role),
+    "attachments": lambda each: each.sha256,
 }
 
 
@@ -54,7 +56,7 @@ def _default_values(of: type[Part]) -> dict[str, Any]:
     return {
         name: field.default
         for name, field in of.model_fields.items()
-        if name not in ("id", "uid", *(GUESSED if of is Name else ()))
+        if name not in UNSAID | (GUESSED if of is Name else frozenset())
         and field.default_factory is None
     }
 

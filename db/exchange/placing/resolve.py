@@ -13,6 +13,7 @@ from db.changes.naming import complete_name
 from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work, now
 from db.changes.writing import add_topic, derive_name
+from db.exchange.mapping.global_ids import GLOBAL
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.new_rows import insert_citation, insert_identifier, insert_new
 from db.exchange.placing.tally import RowFault, Tally
@@ -118,6 +119,17 @@ class RecordResolver:
                 (listed(values), scheme, self.ceiling),
             ):
                 self._identifiers[scheme, value].append(Match(*found))
+            if scheme == GLOBAL:
+                self._look_up_uids(values)
+
+    def _look_up_uids(self, values: Sequence[str]) -> None:
+        """Find the records whose own identity a file gives: it was exported from this desk."""
+        for value, *found in self.work.sql.rows(
+            "SELECT uid, id, title, country, kind FROM record"
+            f" WHERE uid IN ({LISTED}) AND {shows('marking')}",
+            (listed(values), self.ceiling),
+        ):
+            self._identifiers[GLOBAL, value].append(Match(*found))
 
     def look_up_identifiers_of(self, ids: Iterable[int]) -> None:
         """Find the identifiers of many records at once."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from db.errors import Refused, Unavailable
 from db.exchange.files import encoding
+from db.exchange.mapping.global_ids import identity
 from db.exchange.popolo.popolo_nesting import hoist
 from db.exchange.popolo.popolo_values import Thing, shorten_value, sort_of
 from db.storage.files import disk
@@ -53,10 +54,6 @@ KIND_LISTS = {
 }
 NAMES = ("name", "label", "given_name", "family_name", "sort_name")
 ENVELOPES = ("result", "results", "items", "data", "objects")
-GLOBAL = "popolo"  # the scheme of ids that are the same in every file: UUIDs and addresses
-_GLOBAL_ID = re.compile(
-    r"(?:[\w.-]+[/:])*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|https?://\S+|urn:\S+", re.I
-)
 _OPENING = re.compile(r"\s*(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\]\"]|$))")
 _IDLE = re.compile(
     r"\b(?:ep|popolo|json|v|export|data|dump|copy|final|latest|new|updated?|clean(?:ed)?|fixed"
@@ -92,7 +89,7 @@ class PopoloFile:
 
     def key(self, own: str) -> tuple[str, str]:
         """Return the identifier that an id of the file is."""
-        return (GLOBAL if _GLOBAL_ID.fullmatch(own) else self.scheme, own)
+        return identity(own, self.scheme)
 
 
 def is_json(path: Path) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from db.errors import Refused
 from db.exchange.files.table_file import Row, TableFile
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.popolo.popolo_file import GLOBAL, KIND_LISTS, PopoloFile
+from db.exchange.mapping.global_ids import GLOBAL
+from db.exchange.popolo.popolo_file import KIND_LISTS, PopoloFile
 from db.exchange.popolo.popolo_ties import Ties
 from db.exchange.popolo.popolo_values import Thing, plain, shorten_value
 

@@ -253,6 +253,18 @@ def test_a_popolo_file_is_told_by_its_lists_and_first_rows(opened: Opened) -> No
     assert dialog.accept_button.isEnabled()
 
 
+def test_a_vcard_is_told_by_its_cards_and_properties(opened: Opened) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Silva\nORG:Acme\nTITLE:Owner\nX-FOO:1\nEND:VCARD\n"
+    dialog = opened(contacts=card)
+    assert "vCard in UTF-8: 1 card" in dialog.files.text()
+    assert ["cards.FN", "People: name", "Ana Silva"] in cells(dialog.outcome.columns)
+    assert dialog.outcome.counts[0].text() == "1 person, 1 organization, 1 office, 1 tenure"
+    assert "X-FOO" in dialog.outcome.left_out.text()
+    (fault,) = cells(dialog.outcome.faults)
+    assert fault[:3] == ["1", "X-FOO", "1"]
+    assert dialog.accept_button.isEnabled()
+
+
 def test_a_map_on_popolo_shows_the_columns_of_its_list(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -53,6 +53,10 @@ def test_a_target_is_told_in_words(target: str, said: str) -> None:
             {"lists": (("memberships", 1), ("persons", 2))},
             "Popolo in UTF-8: 2 persons, 1 membership, 1.5 kB",
         ),
+        (
+            {"lists": (("cards", 3),), "format": "vCard"},
+            "vCard in UTF-8: 3 cards, 1.5 kB",
+        ),
     ],
 )
 def test_a_file_is_told_in_one_line(changed: dict[str, object], said: str) -> None:

@@ -44,6 +44,23 @@ def test_contacts_birthday_and_marking_are_there(store: Store, tmp_path: Path) -
     )  # fmt: skip
 
 
+def test_work_and_home_are_types_and_a_body_is_a_company(store: Store, tmp_path: Path) -> None:
+    contacts = [
+        Contact(kind="phone", value="1", note="work"),
+        Contact(kind="address", value="2", note="home"),
+        Contact(kind="fax", value="3", note="on Sundays"),
+    ]  # fmt: skip
+    store.save(Organization(title="Acme", contacts=contacts), LENS)
+    path = tmp_path / "all.vcf"
+    report = export_all(store, path)
+    card = next(vobject.readComponents(path.read_text("utf-8")))
+    assert [each.params["TYPE"] for each in (*card.tel_list, card.adr)] == [
+        ["VOICE", "WORK"], ["FAX"], ["HOME"],
+    ]  # fmt: skip
+    assert card.x_abshowas.value == "COMPANY"
+    assert report.lost["Remarks of contact details"] == 1
+
+
 def test_lines_in_a_text_cannot_begin_a_line_of_the_card(store: Store, tmp_path: Path) -> None:
     store.save(Organization(title="A;B\\,C", purpose="x", acronym="N\nTEL:1"), LENS)
     card = cards(store, tmp_path / "all.vcf")["A;B\\,C"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Agreement, Identifier, Name, Organization, Person, Record, Store
+from db.exchange.mapping.global_ids import GLOBAL
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE, name_key
 from db.exchange.placing.tally import RowFault
@@ -34,6 +35,17 @@ def test_a_record_is_found_by_any_of_its_names_and_by_its_kind_alone(store: Stor
         for text in ("ISHAQ DAR", "اسحاق ڈار"):
             assert [found.id for found in at.desk.find_by_name("person", text)] == [key]
         assert at.desk.find_by_name("organization", "Ishaq Dar") == []
+
+
+def test_a_record_is_found_by_its_own_identity(store: Store) -> None:
+    dar, hidden = Person(title="Ishaq Dar"), Person(title="Hidden", marking=3)
+    put(store, dar, hidden)
+    with at_work(store) as at:
+        at.desk.ceiling = 2
+        found = at.desk.find_by_identifier("person", GLOBAL, dar.uid)
+        assert found and found.id == dar.id
+        assert at.desk.find_by_identifier("organization", GLOBAL, dar.uid) is None
+        assert at.desk.find_by_identifier("person", GLOBAL, hidden.uid) is None
 
 
 def test_what_lies_above_the_ceiling_is_not_found(store: Store) -> None:

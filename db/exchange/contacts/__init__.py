@@ -1,0 +1,1 @@
+"""Cards of address books: vCards and the tables that mail programs export."""

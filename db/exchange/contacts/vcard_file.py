@@ -1,0 +1,125 @@
+"""A vCard file, of any version and with any number of cards, or jCard in JSON, as cards."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from db.errors import Refused, Unavailable
+from db.exchange.contacts.contact_card import CardFile
+from db.exchange.contacts.vcard_cards import TAKEN, card_of
+from db.exchange.contacts.vcard_lines import Property, RawCard, read_cards
+from db.exchange.mapping.guess.mapping_guess import file_scheme
+from db.storage.files import disk
+
+MAX_VCARD_BYTES = 128 << 20  # read whole; photos make files large
+MAX_CARDS = 500_000
+#: What becomes what: target → properties of the card, the first that a file has is told.
+MAPPING = {
+    "people.name": ("FN", "N"), "people.given_name": ("N",), "people.family_name": ("N",),
+    "people.honorific": ("N",), "people.suffix": ("N",), "people.aliases": ("NICKNAME",),
+    "people.office": ("TITLE", "ROLE"), "people.organization": ("ORG",), "people.born": ("BDAY",),
+    "people.died": ("DEATHDATE",), "people.gender": ("GENDER", "X-GENDER"),
+    "people.phone": ("TEL",), "people.email": ("EMAIL",), "people.address": ("ADR", "LABEL"),
+    "people.website": ("URL",), "people.languages": ("LANG",), "people.topics": ("CATEGORIES",),
+    "people.notes": ("NOTE",), "people.attachments": ("PHOTO",),
+}  # fmt: skip
+
+
+def is_vcard(head: bytes) -> bool:
+    """Say whether a file begins as a vCard does, or as a jCard.
+
+    >>> is_vcard(b"BEGIN:VCARD\\r\\n"), is_vcard(b'["vcard", ['), is_vcard(b"name,born")
+    (True, True, False)
+    """
+    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    squeezed = b"".join(start[:200].split()).upper()
+    return squeezed.startswith((b"BEGIN:VCARD", b'["VCARD",', b'[["VCARD",'))
+
+
+def read_vcards(path: Path) -> CardFile:
+    """Return the cards of a file. Raises Unavailable when it cannot be read, Refused when it is too
+    large or holds none.
+    """
+    try:
+        if disk.need_file(path).st_size > MAX_VCARD_BYTES:
+            raise Refused(
+                f"{path.name} is larger than {MAX_VCARD_BYTES >> 20} MB; split it into several"
+                " files."
+            )
+        data = disk.read_file(path)
+    except OSError as error:
+        raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    if b"BEGIN" in data[:400].replace(b"\0", b"").upper():
+        raws, codec = read_cards(data)
+    else:
+        raws, codec = _read_jcard(path, data), "utf-8"
+    raws = [each for each in raws if each.properties or each.faults]
+    if not raws:
+        raise Refused(f"{path.name} holds no cards; export the contacts again as vCard.")
+    if len(raws) > MAX_CARDS:
+        raise Refused(f"{path.name} holds more than {MAX_CARDS:,} cards; split it.")
+    file = CardFile(
+        path, codec, file_scheme(path.stem), [card_of(raw, n) for n, raw in enumerate(raws, 1)]
+    )
+    if codec != "utf-8":
+        file.remarks.append(f"The file was read as {codec}; check that accents look right.")
+    for each in (each for raw in raws for each in raw.properties):
+        value = f"{len(each.data or b'')} bytes" if each.is_binary else each.value
+        file.samples.setdefault(each.name, " ".join(value[:200].split()))
+    file.left_out = [name for name in file.samples if name not in TAKEN]
+    for target, names in MAPPING.items():
+        if found := [name for name in names if name in file.samples]:
+            file.mapping[target] = f"cards.{found[0]}"
+    return file
+
+
+def _read_jcard(path: Path, data: bytes) -> list[RawCard]:
+    """Read vCards written as JSON (RFC 7095)."""
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Refused(f"{path.name} is damaged and cannot be read as JSON.") from error
+    if isinstance(document, list) and document and document[0] == "vcard":
+        document = [document]
+    cards = []
+    for item in document if isinstance(document, list) else ():
+        match item:
+            case [str(), list(lines), *_] if item[0].casefold() == "vcard":
+                card = RawCard(is_closed=True)
+                for line in lines:
+                    _add_json_property(card, line)
+                cards.append(card)
+    return cards
+
+
+def _add_json_property(card: RawCard, line: Any) -> None:
+    match line:
+        case [str(name), dict(given), str(kind), *values] if values:
+            types = given.get("type", ())
+            types = [types] if isinstance(types, str) else types if isinstance(types, list) else []
+            parameters = {
+                str(key).upper(): text
+                for key, text in given.items()
+                if isinstance(text, str) and key not in ("type", "group")
+            }
+            separator = ";" if isinstance(values[0], list) else ","
+            parts = values[0] if isinstance(values[0], list) else values
+            value = separator.join(_json_text(each, separator) for each in parts)
+            if kind != "text" and not isinstance(values[0], list):
+                value = ",".join(map(str, values))
+            found = Property(
+                name.upper(), value, str(given.get("group", "")),
+                tuple(str(each).casefold() for each in types), parameters,
+            )  # fmt: skip
+            card.properties.append(found)
+        case _:
+            card.faults.append((repr(line)[:80], "is no property of a card"))
+
+
+def _json_text(value: Any, separator: str) -> str:
+    if isinstance(value, list):
+        return ",".join(_json_text(each, ",") for each in value)
+    text = str(value).replace("\\", "\\\\").replace("\n", "\\n")
+    return text.replace(";", "\\;") if separator == ";" else text.replace(",", "\\,")
