@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from db.storage import engine
 from tests import crash_at_exit
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ HOME_VARIABLES = {
     "XDG_STATE_HOME": "state",
 }
 GUI_FIXTURES = {"qapp", "qtbot", "qtmodeltester"}
+QUICK_KDF_ROUNDS = 2
+KDF_ROUNDS = engine.KDF_ROUNDS
 SLOW_PATIENCE = 3600  # seconds for a test that is marked slow, however it is started
 THREAD_PATIENCE = 2.0  # seconds for a thread that was told to stop
 
@@ -70,6 +73,20 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"There is no real data in {folder}; set AIDE_MEMOIRE_DATA to its folder.")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_keys() -> Iterator[None]:
+    """Derives keys in no time: the true rounds take most of a test that opens encrypted desks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "KDF_ROUNDS", QUICK_KDF_ROUNDS)
+        yield
+
+
+@pytest.fixture
+def real_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derives keys as the program does, for a desk that another process opens too."""
+    monkeypatch.setattr(engine, "KDF_ROUNDS", KDF_ROUNDS)
 
 
 @pytest.fixture(autouse=True)

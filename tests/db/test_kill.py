@@ -41,6 +41,7 @@ def test_two_hundred_kills_lose_no_confirmed_save(desk_path: Path) -> None:
     assert report["midway"] > 0, "No kill fell into the middle of a save."
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_an_encrypted_desk_survives_kills_too(tmp_path: Path) -> None:
     path = tmp_path / "secret.desk"
     make_desk(path, "zebra crossing")

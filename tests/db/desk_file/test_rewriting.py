@@ -60,18 +60,13 @@ def is_whole(store: Store, people: int) -> bool:
     return store.reader.count("person", LENS) > people
 
 
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Derive keys in no time; not where another process opens the same desk."""
-    monkeypatch.setattr(engine, "KDF_ROUNDS", 2)
-
-
 @pytest.fixture(params=FORMS, ids=["set", "change", "remove"])
 def forms(request: pytest.FixtureRequest) -> tuple[str, str]:
     old, new = request.param
     return old, new
 
 
+@pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("doing", ["asking", "idle"])
 def test_a_desk_that_another_process_reads_keeps_its_passphrase(
     tmp_path: Path, forms: tuple[str, str], doing: str, monkeypatch: pytest.MonkeyPatch
@@ -132,7 +127,6 @@ FAILURES = {
 }
 
 
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("failure", FAILURES)
 def test_whatever_fails_leaves_the_old_desk_open_and_whole(
     tmp_path: Path, forms: tuple[str, str], failure: str, monkeypatch: pytest.MonkeyPatch
@@ -160,7 +154,6 @@ def test_whatever_fails_leaves_the_old_desk_open_and_whole(
     assert names_beside(path) == set()
 
 
-@pytest.mark.usefixtures("quick")
 def test_a_copy_that_lacks_something_never_replaces_the_desk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,7 +174,6 @@ def test_a_copy_that_lacks_something_never_replaces_the_desk(
         assert store.verify() == [] and not store.is_encrypted
 
 
-@pytest.mark.usefixtures("quick")
 def test_the_copy_has_the_settings_of_the_desk(tmp_path: Path, forms: tuple[str, str]) -> None:
     old, new = forms
     path = desk(tmp_path, old)
@@ -206,7 +198,6 @@ def test_the_copy_has_the_settings_of_the_desk(tmp_path: Path, forms: tuple[str,
         assert after == before[:-1]
 
 
-@pytest.mark.usefixtures("quick")
 def test_nothing_plain_is_left_when_a_passphrase_is_set(tmp_path: Path) -> None:
     path = desk(tmp_path, "")
     with open_desk(path) as store:
@@ -219,7 +210,6 @@ def test_nothing_plain_is_left_when_a_passphrase_is_set(tmp_path: Path) -> None:
 
 
 @POSIX
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o660, 0o644])
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
 def test_a_desk_is_its_owners_and_keeps_the_rights_it_is_given(
@@ -242,7 +232,6 @@ def test_a_desk_is_its_owners_and_keeps_the_rights_it_is_given(
 
 
 @POSIX
-@pytest.mark.usefixtures("quick")
 def test_the_copy_is_never_open_to_others_while_it_is_written(
     tmp_path: Path, forms: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

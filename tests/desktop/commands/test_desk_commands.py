@@ -213,6 +213,7 @@ def typed(arguments: list[str], *answers: str) -> tuple[int, str]:
     return process.wait(30), said
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_a_passphrase_is_asked_for_on_a_terminal(locked_up: Path) -> None:
     status, said = typed(["list", str(locked_up), "people", "--count"], "hunter2")
     assert status == 0 and said.rstrip().endswith("7") and "hunter2" not in said
