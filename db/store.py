@@ -384,6 +384,7 @@ class Store:
         self._reading = [sql for sql in self._reading if sql.is_open]
         try:
             connections = (self._sql, *self._reading)
+            self._held_desk.give_shared_lock()  # all connections are closed on the way
             self._engine = rewriting.rewrite(self.path, key, self._engine, connections)
             self._key = key
         finally:

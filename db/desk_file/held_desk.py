@@ -10,6 +10,7 @@ from db.desk_file import leaving
 from db.errors import DeskError, FileMoved, Refused
 from db.storage.files.file_handle import DeskFile
 from db.storage.files.lock import WriterLock
+from db.storage.files.shared_lock import SharedLock
 from db.storage.sql import Sql
 from db.storage.troubles import DRIVER_ERRORS
 from db.storage.watch import Watch, fault_at_path
@@ -23,6 +24,7 @@ class HeldDesk:
         self.lock = lock
         self.notify: Callable[[FileMoved], None] | None = None  # hears of each such refusal
         self.file = file
+        self._shared_lock = SharedLock(file)
         self._watch: Watch | None = None
         self._read_watch: Watch | None = None
 
@@ -50,6 +52,13 @@ class HeldDesk:
             # Of a damaged desk nothing is known but the damage.
             with suppress(DeskError, OSError, *DRIVER_ERRORS):
                 self._read_watch = Watch(self.file, sql, is_reading=True)
+        with suppress(DeskError, *DRIVER_ERRORS):
+            if sql.value("PRAGMA journal_mode") == "wal":  # without a log, or alone, none is shared
+                self._shared_lock.take()
+
+    def give_shared_lock(self) -> None:
+        """Leave SQLite its own locks: the last connection must find nobody else to clear up."""
+        self._shared_lock.give()
 
     def need_file_at_path(self) -> None:
         """Refuse to open once more what is no longer the file that is open."""
@@ -107,7 +116,9 @@ class HeldDesk:
 
     def take_anew(self, sql: Sql) -> None:
         """Hold, lock and watch the file that has come in the place of the one before."""
+        self.give_shared_lock()
         before, self.file = self.file, DeskFile(self.path, write=True)
+        self._shared_lock = SharedLock(self.file)
         if self.lock is not None:
             self.lock.go_over(self.file)
         before.close()
@@ -134,6 +145,7 @@ class HeldDesk:
         try:
             if watch is not None:
                 leaving.leave_foreign_file(sql, watch)
+            self.give_shared_lock()
             yield
             if watch is not None:
                 leaving.remove_our_log(watch)
@@ -144,6 +156,7 @@ class HeldDesk:
 
     def release(self) -> None:
         """Let others write."""
+        self.give_shared_lock()
         if self.lock is not None:
             self.lock.release()
             self.lock = None

@@ -101,6 +101,7 @@ def clear_after_reading(path: Path, key: str | None) -> None:
     if os.access(path, os.W_OK):
         with suppress(OSError, DeskError, *DRIVER_ERRORS):
             _clear_writable(path, key)
+            return  # what is still there is another's, who has the desk open
     if any(each.exists() for each in there):
         with suppress(OSError, DeskError):
             _clear_unwritable(path)

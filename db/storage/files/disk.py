@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.errors import Refused, Unavailable
+from db.storage.files.file_handle import is_open_here
 
 OWNER_ONLY = 0o600  # rights of a file that is made here, whatever the umask
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -30,7 +31,7 @@ _KINDS = (
 
 
 class NotAFile(Unavailable):
-    """A folder, a pipe, a socket or a device stands where a file was named."""
+    """A folder, a pipe, a socket, a device or an open desk stands where a file was named."""
 
 
 def need_file(path: Path) -> os.stat_result:
@@ -56,8 +57,13 @@ def need_place_for_file(path: Path) -> None:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Return a file open for reading; raise OSError, NotAFile at once for anything else."""
-    need_file(path)
+    """Return a file open for reading; raise OSError, NotAFile at once for anything else.
+
+    A desk that is open lies half in its log, and closing the file would take SQLite's locks away.
+    """
+    found = need_file(path)
+    if is_open_here((found.st_dev, found.st_ino)):
+        raise NotAFile(f"{path.name} is a desk that is open here; name another file.")
     # Something else may stand there by now: opened without waiting, and looked at again.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _OPEN)
     try:

@@ -72,6 +72,12 @@ def identity_of(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
+def is_open_here(identity: Identity) -> bool:
+    """Say whether a store of this process has a file open."""
+    with _guard:
+        return identity in in_use
+
+
 def is_in_use(file: DeskFile, *, beside: int) -> bool:
     """Say whether more than so many handles on the file are open in this process."""
     with _guard:
@@ -86,6 +92,7 @@ class DeskFile:
         self.handle = os.open(path, (os.O_RDWR if write else os.O_RDONLY) | FLAGS)
         found = os.fstat(self.handle)
         self.is_closed = False
+        self.kept_open: list[int] = []  # descriptors of what lies beside it, closed when it is
         self.identity: Identity = found.st_dev, found.st_ino
         with _guard:
             in_use[self.identity] = in_use.get(self.identity, 0) + 1
@@ -118,7 +125,7 @@ class DeskFile:
         with _guard:
             uses_left = in_use.get(self.identity, 0) - 1
             waiting = to_close.setdefault(self.identity, [])
-            waiting.append(self.handle)
+            waiting += [self.handle, *self.kept_open]
             if uses_left > 0:
                 in_use[self.identity] = uses_left
                 return

@@ -166,6 +166,19 @@ def _read(handle: int) -> str:
         return "another window"
 
 
+def _take_name_patiently(handle: int) -> bool:
+    """Lock the lock file; who only asks whether it is locked has it for a moment, and no name in
+    it.
+    """
+    for _ in range(LOOKS):
+        if _take(handle):
+            return True
+        if os.fstat(handle).st_size:
+            return False
+        time.sleep(PAUSE)
+    return False
+
+
 def _take_patiently(file: DeskFile) -> bool:
     """Lock the file itself; who only asks whether it is locked has it for a moment."""
     for _ in range(LOOKS):
@@ -190,7 +203,7 @@ class WriterLock:
         self.path = lock_path(desk)
         self._file = file
         self._handle = self._open_name(desk)
-        if self._handle is not None and not _take(self._handle):
+        if self._handle is not None and not _take_name_patiently(self._handle):
             holder = _read(self._handle)
             os.close(self._handle)
             raise _locked_refusal(desk, holder)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import open_desk
+from db.storage.files import lock
 from db.storage.files.lock import lock_path
 from tests.db.moved_desks import LENS, SECRET, beside, crashed, filled, people, save_all, titles
 
@@ -51,6 +52,19 @@ def test_several_readers_and_the_last_one_leaves_nothing(tmp_path: Path) -> None
     for reader in readers:
         assert reader.reader.count("person", LENS) == 1
         reader.close()
+    assert beside(path) == []
+
+
+def test_who_leaves_while_another_reads_stands_in_nobodys_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path / "a.desk", ["One"])
+    first, second = (open_desk(path, read_only=True) for _ in range(2))
+    assert people(first) == people(second) == {"One"}
+    monkeypatch.setattr(lock, "WriterLock", pytest.fail)  # a window that opens would find it held
+    first.close()
+    assert people(second) == {"One"}
+    second.close()
     assert beside(path) == []
 
 

@@ -22,6 +22,7 @@ from db.storage.files.disk import (
     put_in_place,
     read_file,
 )
+from db.storage.files.file_handle import DeskFile
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise.")
 
@@ -56,6 +57,17 @@ def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
             reads(path)
     with pytest.raises(Refused, match=says):
         need_place_for_file(path)
+
+
+def test_a_desk_that_is_open_is_not_read_as_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.desk"
+    path.write_bytes(b"text")
+    file = DeskFile(path)
+    for reads in (open_file, read_file, lambda each: open_text(each, "utf-8")):
+        with pytest.raises(NotAFile, match="is a desk that is open here"):
+            reads(path)
+    file.close()
+    assert read_file(path) == b"text"
 
 
 def test_a_file_is_read_by_any_of_its_names(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def test_a_lock_that_names_nobody_is_still_a_lock(tmp_path: Path) -> None:
     lock_path(desk).write_text("not json")
     assert holder_of(desk) == "another window"
     held.release()
+
+
+def test_who_only_asks_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock_path(desk := tmp_path / "a.desk").touch()
+    asked = WriterLock(desk, "")
+    lock_path(desk).write_text("")  # as who only asks leaves it
+    monkeypatch.setattr(time, "sleep", lambda _: asked.release())
+    WriterLock(desk, "Officer").release()
 
 
 def test_a_folder_that_is_not_there_gives_no_lock(tmp_path: Path) -> None:
