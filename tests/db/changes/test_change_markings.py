@@ -135,6 +135,26 @@ def test_a_change_of_a_marked_part_is_no_empty_shell(
     assert labels(store, LENS) == ["Edit Plain", "Edit Plain", "Add Plain"]
 
 
+@pytest.mark.parametrize("secret", range(3))
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("notes", lambda marking: Note(text="n", marking=marking)),
+        ("attachments", lambda marking: Attachment(file_name="f", data=b"f", marking=marking)),
+    ],
+)
+def test_every_part_of_a_removed_run_counts(
+    store: Store, name: str, make: Callable[[int], object], secret: int
+) -> None:
+    person = saved(store, "Plain")
+    setattr(person, name, [make(SECRET * (at == secret)) for at in range(3)])
+    store.save(person, LENS)
+    setattr(person, name, [])
+    store.save(person, LENS)
+    assert labels(store) == ["Add Plain"]
+    assert labels(store, LENS) == ["Edit Plain", "Edit Plain", "Add Plain"]
+
+
 def test_citing_a_secret_source_that_is_there_and_citing_it_no_more_are_as_secret(
     store: Store,
 ) -> None:
