@@ -65,6 +65,7 @@ class _Highest:
             )
         self._marked = _find_records_with_markings(sql)
         marked = (listed(self._marked),)
+        self._former: dict[int, int | None] = dict(sql.rows("SELECT id, former_id FROM merger"))
         self._cited: dict[int, int] = {}  # citation → source, of those that are marked
         if self._rows["source"]:
             cited = sql.rows("SELECT id, source_id FROM citation")
@@ -95,14 +96,23 @@ class _Highest:
             self._rows[table][key] = marking
         if table == "citation" and values.get("source_id") in self._rows["source"]:
             self._cited[key] = values["source_id"]
-        if table == "merger":  # the history of the one that went is the other's from then on
-            marking = self._rows["record"].get(values["record_id"], 0)
-            if marking > self._rows["record"].get(values["former_id"], 0):
-                self._rows["record"][values["former_id"]] = marking
+        if table == "merger":
+            self._note_merger(key, values)
         if values.get("record_id") in self._marked:
             self._owners[table][key] = values["record_id"]
         if table == "verdict" and values.get("other_id") in self._marked:
             self._owners[OTHER][key] = values["other_id"]  # what was said of two names both
+
+    def _note_merger(self, key: int, values: Values) -> None:
+        """Count the history of a record that went as the other's, from then on.
+
+        Where the other went too, a line says only who the third is.
+        """
+        former = self._former.setdefault(key, values.get("former_id"))
+        records = self._rows["record"]
+        marking = records.get(values.get("record_id", 0), 0)
+        if former is not None and marking > records.get(former, 0):
+            records[former] = marking
 
     def of(self, line: Line) -> int:
         """Return the highest marking of the rows of a line and of their records."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db import Lens, Note, Person, Store
+from db import Lens, Note, Person, Store, merge_records
 from db.changes.markings_anew import find_markings, mark_all
 from db.changes.writing import insert_record
 from tests.db.desk_sql import sql_of
@@ -35,3 +35,23 @@ def test_every_change_is_marked_as_before(store: Store, then: str) -> None:
     sql_of(store).run("UPDATE change SET marking=0")
     mark_all(sql_of(store))
     assert dict(sql_of(store).rows("SELECT id, marking FROM change")) == kept
+
+
+@pytest.mark.parametrize("secret", range(3))
+@pytest.mark.parametrize("is_undone", [False, True])
+def test_one_merged_into_one_that_is_merged_has_its_history_in_the_third(
+    store: Store, secret: int, is_undone: bool
+) -> None:
+    first, second, third = (Person(title=f"P{n}", marking=3 * (n == secret)) for n in range(3))
+    for record in (first, second, third):
+        store.save(record, LENS)
+    for kept, gone in ((second, first), (third, second)):
+        with store.unit_of_work("Merge") as work:
+            merge_records(work, kept.id, gone.id, {}, LENS)
+    if is_undone:
+        store.revert(store.reader.last_change())
+    in_step = dict(sql_of(store).rows("SELECT id, marking FROM change"))
+    anew = find_markings(sql_of(store))
+    assert anew.keys() == in_step.keys()
+    assert all(in_step[key] <= anew[key] for key in anew)
+    assert is_undone or anew == in_step
