@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from db.exchange.file_reading import FileReading
 from db.exchange.files.table_file import open_table
-from db.exchange.object_files import ObjectFile, read_objects
+from db.exchange.object_files import ObjectFile, contacts_of, read_objects
 from db.exchange.placing.import_report import FileLook
 
 MAX_SHOWN_ROWS = 5_000  # rows that are shown, and looked through for an example of each column
@@ -33,7 +34,7 @@ def look_at_file(path: Path, how: FileReading | None = None) -> FileLook:
         examples = [known or cell for known, cell in zip(examples, cells, strict=True)]
         if all(examples):
             break
-    return FileLook(
+    look = FileLook(
         path.name,
         path.stat().st_size,
         table.sheet,
@@ -45,6 +46,10 @@ def look_at_file(path: Path, how: FileReading | None = None) -> FileLook:
         header_row=table.header_row,
         sheets=table.sheets,
     )
+    contacts = contacts_of(table, how)
+    if contacts is None:
+        return look
+    return replace(look, lists=contacts.lists(), format=contacts.format.name)
 
 
 def _look_at_objects(file: ObjectFile) -> FileLook:

@@ -23,7 +23,7 @@ from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
 from db.exchange.mapping.guess.mapping_guess import guess_map
 from db.exchange.mapping.row_values import RowValues, row_reader
 from db.exchange.mapping.targets import KINDS, TARGETS
-from db.exchange.object_files import ObjectFile, read_objects
+from db.exchange.object_files import ObjectFile, contacts_of, read_objects
 from db.exchange.placing.draft_placing import Placing
 from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.import_report import ImportReport
@@ -152,7 +152,11 @@ def _open(
     """Return a table, how it is mapped, and how many rows it has; other files need no map."""
     file = read_objects(path, how.kind)
     if file is None:
-        return _open_table(_table(path, how), path, how.mapping, how.kind, pace)
+        table = _table(path, how)
+        contacts = contacts_of(table, how)
+        if contacts is not None:
+            return contacts, None, contacts.count
+        return _open_table(table, path, how.mapping, how.kind, pace)
     if how.mapping is None:
         return file, None, file.count
     if not isinstance(file.content, PopoloFile):

@@ -14,7 +14,10 @@ from typing import Any
 from db.changes.unit_of_work import Work
 from db.exchange.contacts.contact_card import CardFile
 from db.exchange.contacts.contact_import import import_cards
+from db.exchange.contacts.contact_table import read_contacts
 from db.exchange.contacts.vcard_file import is_vcard, read_vcards
+from db.exchange.file_reading import FileReading
+from db.exchange.files.table_file import TableFile
 from db.exchange.placing.import_report import ImportReport
 from db.exchange.popolo.popolo_file import PopoloFile, is_json, read_popolo
 from db.exchange.popolo.popolo_import import import_popolo
@@ -98,6 +101,20 @@ FORMATS = (
     ),
     POPOLO,
 )  # fmt: skip
+
+
+CONTACTS = Format(
+    "Address book", lambda head: False, lambda path, kind: None, import_cards, _card_lists,
+    lambda file: iter(file.samples.items()),
+)  # fmt: skip
+
+
+def contacts_of(table: TableFile, how: FileReading) -> ObjectFile | None:
+    """Return a table as an exported address book, None where it is none or a map is given."""
+    if how.mapping is not None or how.kind not in (None, "people", "organizations"):
+        return None
+    found = read_contacts(table, how.skipped_rows)
+    return None if found is None else ObjectFile(CONTACTS, found.path, found)
 
 
 def format_of(path: Path) -> Format | None:

@@ -132,8 +132,9 @@ class ContactCard:
 @dataclass(slots=True)
 class CardFile:
     """The cards of one file. `scheme` is whose its plain identifiers are, `mapping` says what
-    became of what, `remarks` concern the whole file, `left_out` are properties or columns of which
-    nothing is taken. `samples` is the first value of each.
+    became of what, `flags` are remarks by row (0: the whole file), `left_out` are properties or
+    columns of which nothing is taken. `samples` is the first value of each, `day_first` the order
+    of the file's dates, None where it shows none.
     """
 
     path: Path
@@ -141,9 +142,10 @@ class CardFile:
     scheme: str
     cards: list[ContactCard]
     mapping: dict[str, str] = field(default_factory=dict)
-    remarks: list[str] = field(default_factory=list)
+    flags: list[tuple[int, str]] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     samples: dict[str, str] = field(default_factory=dict)
+    day_first: bool | None = None
 
     @property
     def count(self) -> int:

@@ -64,19 +64,19 @@ def import_cards(
     main = kind or (PEOPLE if people or not bodies else ORGANIZATIONS)
     tally = Tally(main)
     tally.file = several
-    tally.places = {card.number: card.where for card in file.cards}
+    tally.places = {card.number: card.where for card in file.cards if card.where}
     source = settle_source(work, Source(title=file.path.name))
     desk = RecordResolver(work, tally, source, lens.ceiling)
     mapping = Mapping(main, file.scheme)
-    at = RowContext(desk, Posts(desk), Tenures(desk), Dates(None, tally), mapping, tally)
+    at = RowContext(desk, Posts(desk), Tenures(desk), Dates(file.day_first, tally), mapping, tally)
     taking = CardTaking(at, step)
     for each, cards in ((ORGANIZATIONS, bodies), (PEOPLE, people)):
         if kind in (None, each):
             taking.take(each, cards)
     at.tenures.finish()
     tally.places = {}
-    for remark in file.remarks:
-        tally.flag(remark, row=0)
+    for row, says in file.flags:
+        tally.flag(says, row=row)
     tally.flagged.sort(key=lambda flagged: flagged["row"])
     report = tally.report(file.mapping)
     report.left_out = list(file.left_out)
@@ -191,7 +191,7 @@ class CardTaking:
         for kind in _STAND_INS:
             texts += [each.value for each in card.contacts if each.kind == kind]
         if not texts:
-            raise RowFault("name", "", f"{card.where.capitalize()} names nobody; give a name.")
+            raise RowFault("name", "", "It names nobody; give a name.")
         self.at.tally.flag(f"It gives no name; it stands under “{texts[0]}”.")
         return texts[0]
 
@@ -200,7 +200,7 @@ class CardTaking:
         if not text or cells.is_placeholder(text) or cells.is_no_date(text):
             return None
         try:
-            return HistoricalDate.parse(text)
+            return HistoricalDate.parse(text, day_first=self.at.dates.day_first)
         except Refused as refused:
             card.leave(card.columns[name], text, f"was left out: {refused}")
             return None

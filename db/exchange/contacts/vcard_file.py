@@ -64,7 +64,7 @@ def read_vcards(path: Path) -> CardFile:
         path, codec, file_scheme(path.stem), [card_of(raw, n) for n, raw in enumerate(raws, 1)]
     )
     if codec != "utf-8":
-        file.remarks.append(f"The file was read as {codec}; check that accents look right.")
+        file.flags.append((0, f"The file was read as {codec}; check that accents look right."))
     for each in (each for raw in raws for each in raw.properties):
         value = f"{len(each.data or b'')} bytes" if each.is_binary else each.value
         file.samples.setdefault(each.name, " ".join(value[:200].split()))

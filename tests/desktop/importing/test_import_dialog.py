@@ -265,6 +265,19 @@ def test_a_vcard_is_told_by_its_cards_and_properties(opened: Opened) -> None:
     assert dialog.accept_button.isEnabled()
 
 
+def test_an_address_book_shows_its_columns_and_rows(opened: Opened) -> None:
+    text = (
+        "First Name,Last Name,Company,Job Title,Mobile Phone,E-mail Address\n"
+        "Ana,Silva,Acme,Owner,+351 9,ana@b.pt\n"
+    )
+    dialog = opened(people=text)
+    assert "Address book in UTF-8: 1 card" in dialog.files.text()
+    assert ["Mobile Phone", "phone", "+351 9"] in cells(dialog.outcome.columns)
+    assert dialog.outcome.counts[0].text() == "1 person, 1 organization, 1 office, 1 tenure"
+    assert dialog.plan.found.looks[0].rows[0][0] == 2
+    assert dialog.accept_button.isEnabled()
+
+
 def test_a_map_on_popolo_shows_the_columns_of_its_list(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:
