@@ -84,6 +84,15 @@ def make_marked_desk(path: Path) -> Marked:
     return marked
 
 
+def make_full_desk(path: Path) -> Iterator[Record]:
+    """Make a desk with two parts in every list, and give a record of each kind from it."""
+    make_desk(path, name="Full")
+    with open_desk(path) as store:
+        world = _make_world(store, Marked(path), 0, rows=2)
+        for record in world.records.values():
+            yield store.reader.get(record.id, ALL)
+
+
 @dataclass
 class _World:
     """One record of each kind at a level."""
@@ -98,7 +107,7 @@ class _World:
         return Ref(record.id, record.title, kind)
 
 
-def _make_world(store: Store, marked: Marked, level: int) -> _World:
+def _make_world(store: Store, marked: Marked, level: int, rows: int = 1) -> _World:
     body = Organization(title=marked.word(level, "title"), marking=level)
     body.offices = [Office(title=marked.word(level, "office"))]
     store.save(body, ALL)
@@ -112,16 +121,16 @@ def _make_world(store: Store, marked: Marked, level: int) -> _World:
                 into[of.KIND] = record
     for kind in world.records:
         record = store.reader.get(world.records[kind].id, ALL)
-        _fill_record(marked, record, world)
+        _fill_record(marked, record, world, rows)
         store.save(record, ALL)
         world.records[kind] = record
     return world
 
 
-def _fill_record(marked: Marked, record: Record, world: _World) -> None:
+def _fill_record(marked: Marked, record: Record, world: _World, rows: int) -> None:
     """Give every field a word, and every list a part with words; what is refused is left empty."""
     _fill(marked, record, world)
-    for name, of in part_lists(type(record)):
+    for name, of in [each for each in part_lists(type(record)) for _ in range(rows)]:
         part = of()
         _fill(marked, part, world)
         if isinstance(part, Attachment):

@@ -32,6 +32,7 @@ FOUND_WORDS_PAUSE_MS: Final = 50  # more words found in a document are shown
 # Between two steps of:
 TIDY_PAUSE_MS: Final = 50  # putting the full text in order
 FORM_TABLES_PAUSE_MS: Final = 5  # making the tables of a form: each is placed, and keys are taken
+FORM_PLACED_PAUSE_MS: Final = 300  # the last table of a form, until all has its height and place
 INTERRUPT_PAUSE_MS: Final = 20  # interrupting a query: between two statements it hits neither
 
 

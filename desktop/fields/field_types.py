@@ -153,12 +153,15 @@ class Form:
     kind: str
     sections: tuple[Section, ...]
 
+    def items(self) -> Iterator[FormField | Native | PartsTableSpec]:
+        """Yield all that can be typed, in its order on the page."""
+        for section in self.sections:
+            yield from section.items
+
     def fields(self) -> Iterator[FormField]:
         """Yield the single fields, in their order on the page."""
-        for section in self.sections:
-            yield from (item for item in section.items if isinstance(item, FormField))
+        yield from (item for item in self.items() if isinstance(item, FormField))
 
     def parts(self) -> Iterator[PartsTableSpec]:
         """Yield the tables, in their order on the page."""
-        for section in self.sections:
-            yield from (item for item in section.items if isinstance(item, PartsTableSpec))
+        yield from (item for item in self.items() if isinstance(item, PartsTableSpec))

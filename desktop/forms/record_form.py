@@ -10,7 +10,7 @@ import json
 import re
 from contextlib import ExitStack
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +18,7 @@ from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db import Invalid, Person, Record, Ref, breaches, copy_with
-from desktop.background.delay import FORM_TABLES_PAUSE_MS, Delay
+from desktop.background.delay import FORM_PLACED_PAUSE_MS, FORM_TABLES_PAUSE_MS, Delay
 from desktop.editors.parts_table import PartsTable
 from desktop.editors.parts_view import PartsView
 from desktop.editors.record_picker import PickerDesk
@@ -40,6 +40,7 @@ from desktop.forms.name_parts import NamePartsEdit
 from desktop.style.theme import space
 from desktop.widgets.message import Message
 
+NATIVE: Final = "native"  # the path of the line for the native name
 NEXT_SECTION_KEY, LAST_SECTION_KEY = "Ctrl+PgDown", "Ctrl+PgUp"
 _ROW: Final = re.compile(r"(\w+)(?:\[(\d+)\])?\.?(.*)")
 
@@ -77,6 +78,8 @@ class RecordForm(QWidget):
         self.name_parts = NamePartsEdit(self.page.edits, self.page)
         self.buttons = FormButtons(self)
         self._table_delay = Delay(self, FORM_TABLES_PAUSE_MS, self._make_tables)
+        self._sought: QWidget | None = None  # is kept in sight while the form is being placed
+        self._placed_delay = Delay(self, FORM_PLACED_PAUSE_MS, self._end_placing)
         self._lay_out()
         self._connect()
         for key, by in ((NEXT_SECTION_KEY, 1), (LAST_SECTION_KEY, -1)):
@@ -191,13 +194,16 @@ class RecordForm(QWidget):
     def focus_field(self, name: str) -> None:
         """Put the cursor in a field by its name or path, and bring it into sight."""
         head, place, rest = self._split(name)
-        if head in self.page.edits:
-            edit = self.page.edits[head]
+        edit: QWidget | None = self.page.edits.get(head)
+        if head == NATIVE:
+            edit = self.page.native
+        if edit is not None:
+            self._make_tables_above(head)
             edit.setFocus()
-            self._see(edit)
+            self._keep_in_sight(edit)
         elif head in self.parts:
             table = self._table(head)
-            self._see(table.go_to(place, rest))
+            self._keep_in_sight(table.go_to(place, rest))
 
     def step_section(self, by: int) -> None:
         """Put the cursor at the start of the next section or table, or of the one before."""
@@ -242,11 +248,27 @@ class RecordForm(QWidget):
         head, place, _ = self._split(path)
         names = [
             item.name
-            for section in self._form.sections
-            for item in section.items
+            for item in self._form.items()
             if item.name in self.page.edits or item.name in self.parts
         ]
         return names.index(head), place
+
+    def _keep_in_sight(self, widget: QWidget) -> None:
+        """Bring a widget into sight, and again whenever a table takes its height."""
+        self._see(widget)
+        self._sought = widget
+        self._placed_delay.start()
+
+    def _end_placing(self) -> None:
+        self._sought = None
+
+    def _see_sought(self) -> None:
+        widget, focus = self._sought, self.focusWidget()
+        if widget is not None and focus is not None:
+            if widget is focus or widget.isAncestorOf(focus):
+                self._see(widget)
+            else:
+                self._sought = None  # the officer went on
 
     def _see(self, widget: QWidget) -> None:
         self.page.settle()
@@ -267,6 +289,7 @@ class RecordForm(QWidget):
         self.setFocusProxy(self.page.edits["title"])
 
     def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._see_sought)
         self.buttons.save_wanted.connect(self.save_wanted)
         self.buttons.discard_wanted.connect(self.discard_wanted)
         for edit in self.page.edits.values():
@@ -294,6 +317,8 @@ class RecordForm(QWidget):
         """
         if self._make_table():
             self._table_delay.start()
+            if self._sought is not None:
+                self._placed_delay.start()
 
     def _make_table(self) -> bool:
         """Make the next table; whether there was one to make."""
@@ -307,6 +332,12 @@ class RecordForm(QWidget):
         table.model.countries = self._countries
         table.show_rows(self.rows[table.parts.name])
         return True
+
+    def _make_tables_above(self, name: str) -> None:
+        """Make the tables that would else come in later and push a field out of sight."""
+        above = takewhile(lambda item: item.name != name, self._form.items())
+        for table in [item.name for item in above if item.name in self.parts]:
+            self._table(table)
 
     def _countries(self) -> set[str]:
         """Return the countries that the record is of and that its parties or participants are."""

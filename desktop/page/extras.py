@@ -38,7 +38,8 @@ def history_of(changes: Sequence[Change], look: Look) -> str:
 def _file_row(at: int, file: Attachment) -> TextRow:
     link = f'<a href="attachment:{at}">{text_of(file.file_name)}</a>'
     kind = f' <span class="label">{text_of(type_of_file(file.file_name, file.media_type))}</span>'
-    return TextRow(QLocale().formattedDataSize(file.size, 1, _SIZES), link + kind)
+    size = QLocale().formattedDataSize(file.size, 1, _SIZES)
+    return TextRow(size, link + kind, field=f"attachments[{at}].file_name")
 
 
 def _change_rows(changes: Sequence[Change]) -> Iterator[TextRow]:

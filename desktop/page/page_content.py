@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from db import Lens, Reading
 from desktop.page.line_label import MAX_LABEL_LETTERS
 from desktop.page.page_status import say
-from desktop.paper.content.blocks import Block, Endnotes, Heading, Paragraph
+from desktop.paper.content.blocks import Block, Endnotes, Heading, Paragraph, with_field
 from desktop.paper.sheets.sheet_forms import SheetFacts, sections
 
 
@@ -26,7 +26,7 @@ def _whole_name(reading: Reading) -> Iterator[Block]:
     """Yield a name of which the head of the page holds no more than the beginning."""
     if len(reading.record.title) > MAX_LABEL_LETTERS:
         yield Heading(say("Page", "Whole name"))
-        yield Paragraph(reading.record.title)
+        yield Paragraph(with_field(reading.record.title, "title"))
 
 
 def _withheld(count: int) -> Iterator[Block]:

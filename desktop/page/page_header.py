@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db import Lens, Reading, direction, language_name, native_language, today
@@ -10,6 +10,7 @@ from desktop.page.line_label import LineLabel
 from desktop.page.page_status import PageStatus, chips, subtitle
 from desktop.page.record_strip import RecordStrip
 from desktop.page.strip_items import strip_items
+from desktop.paper.content.blocks import with_field
 from desktop.style.icons import icon
 from desktop.style.theme import SIZES, space
 from desktop.style.type_of_language import set_type
@@ -23,7 +24,7 @@ _NATIVE_NAME_PX = 20  # px at 100 %: large letters, but not as heavy as the name
 class PageHeader(QWidget):
     """Real widgets with accessible names, above the text of the page and scrolled with it."""
 
-    edit_asked = Signal()
+    edit_asked = Signal(str)  # the path of the field to begin with, '' for the first
     print_asked = Signal()
     check_asked = Signal()
     link_clicked = Signal(int)
@@ -37,7 +38,9 @@ class PageHeader(QWidget):
         self.edit_button = self._button("edit", self.tr("Edit"), "F2")
         self.print_button = self._button("print", self.tr("Print"), "Ctrl+P")
         self.check_button = self._button("check", self.tr("Checked today"), "Ctrl+Shift+T")
-        self.edit_button.clicked.connect(self.edit_asked)
+        self.edit_button.clicked.connect(lambda: self.edit_asked.emit(""))
+        for label in (self.title, self.native, self.subtitle):
+            label.field_asked.connect(self.edit_asked)
         self.check_button.clicked.connect(self.check_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.strip = RecordStrip(self)
@@ -78,11 +81,11 @@ class PageHeader(QWidget):
     def show_reading(self, reading: Reading, lens: Lens) -> None:
         """Show the head of a record as the lens sees it."""
         record = reading.record
-        self.title.show_text(record.title)
+        self.title.show_line(with_field(record.title, "title"))
         name = next((name for name in record.names if name.kind == "native"), None)
         native = name.text if name else ""
         language = (name.language or native_language(native, record.country)) if name else ""
-        self.native.show_text(native)
+        self.native.show_line(with_field(native, "native"))
         self.native.setFont(set_type(self.native.font(), language))
         word = language_name(language)
         self.native.setToolTip(plain_tip(word))
@@ -90,7 +93,7 @@ class PageHeader(QWidget):
         is_rtl = direction(native) == "rtl"
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self.native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.subtitle.show_text(subtitle(reading, lens))
+        self.subtitle.show_line(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
         self.check_button.setVisible(record.checked_on != today())
         self._button_flow.reflow()
@@ -106,7 +109,7 @@ class PageHeader(QWidget):
     def clear(self, lens: Lens) -> None:
         """Say nothing of the record that was on show: it may lie above the ceiling now."""
         for label in (self.title, self.native, self.subtitle):
-            label.show_text("")
+            label.show_line("")
         self._show_chips([])
         self.strip.show_items([], lens.as_of)
 
@@ -116,14 +119,16 @@ class PageHeader(QWidget):
         self._shown_chips = []
         while self._flow.takeAt(0) is not None:
             pass
-        for text, tone in standings:
+        for text, tone, field in standings:
             chip = next((each for each in spare if each.property("chip") == tone), None)
             if chip is None:
                 chip = PlainLabel(self.chips)
                 chip.setProperty("chip", tone)
+                chip.installEventFilter(self)
             else:
                 spare.remove(chip)
             chip.setText(text)
+            chip.setProperty("field", field)
             self._flow.addWidget(chip)
             chip.show()
             self._shown_chips.append(chip)
@@ -131,6 +136,14 @@ class PageHeader(QWidget):
             chip.hide()
             chip.deleteLater()
         self._flow.reflow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the field of a chip that is clicked twice."""
+        field = watched.property("field")
+        if event.type() == QEvent.Type.MouseButtonDblClick and field:
+            self.edit_asked.emit(field)
+            return True
+        return bool(super().eventFilter(watched, event))
 
     def restyle(self) -> None:
         """Take the sizes of the text from the theme anew."""

@@ -8,11 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QResizeEvent, QTextDocument, QTextOption
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop.page.copied_text import text_of_selection
 from desktop.page.look import Look
+from desktop.page.page_fields import cursor_under, field_at, find_field, stretch_of
 from desktop.style.theme import space, tabular
 from desktop.widgets.clipboard import make_data
 
@@ -38,6 +49,7 @@ class PageText(QTextBrowser):
     """
 
     resized = Signal()
+    field_asked = Signal(str)  # the path of a field, to be edited
     menu_asked = Signal(QUrl, QPoint)  # the link, none for the page; where on the screen
 
     def __init__(self, parent: QWidget) -> None:
@@ -46,6 +58,9 @@ class PageText(QTextBrowser):
         self.head_lines: Callable[[], list[str]] = list  # what the head says, to be copied
         self._margin = 0
         self._set_before: QTextDocument | None = None
+        self._look: Look | None = None
+        self._may_ask = False  # whether the mouse was pressed last on this text, and on no link
+        self._is_double = False  # until the button of a double click is let go
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_STYLE)
         self.setOpenLinks(False)
@@ -57,6 +72,8 @@ class PageText(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.cursorPositionChanged.connect(self._mark_field)
+        self.selectionChanged.connect(self._mark_field)
 
     @property
     def text_width(self) -> int:
@@ -73,6 +90,9 @@ class PageText(QTextBrowser):
     def show_text(self, html: str, look: Look, *, keep_place: bool) -> None:
         """Set a text; `keep_place` leaves the reader where they are."""
         place = self.verticalScrollBar().value() if keep_place else 0
+        field = self.field_at_caret() if keep_place else ""
+        self._look = look
+        self._may_ask = False
         document = _Document(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._font(look))
@@ -90,9 +110,70 @@ class PageText(QTextBrowser):
         if self._set_before is not None:
             self._set_before.deleteLater()
         self._set_before = document
-        self.setCursorWidth(0)  # what is read has no caret; a selection and a link are seen
+        self.setCursorWidth(0)  # what is read has no caret: its field, a selection, a link are seen
+        caret = find_field(document, field) if field else None
+        if caret is not None:
+            self.setTextCursor(caret)
         self.verticalScrollBar().setValue(place)
         self._place_head()
+
+    # the field at the caret
+
+    def field_at_caret(self) -> str:
+        """Return the path of the field that the caret is at; '' where it is at none."""
+        return field_at(self.textCursor())
+
+    def _mark_field(self) -> None:
+        """Mark with a tint what Enter would edit."""
+        cursor, marks = self.textCursor(), []
+        stretch = None if cursor.hasSelection() or not self.hasFocus() else stretch_of(cursor)
+        if stretch is not None and self._look is not None:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = stretch
+            mark.format.setBackground(QColor(self._look.colors.accent_soft))
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark_field()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark_field()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # What is selected may be a link that Tab has come to: that is followed.
+        if is_enter and not self.textCursor().hasSelection() and self.field_at_caret():
+            self.field_asked.emit(self.field_at_caret())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._may_ask = not self.anchorAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the field under the mouse. The first click on a link has followed it: the second
+        is on another page, and means nothing there.
+        """
+        spot = event.position().toPoint()
+        field = field_at(cursor_under(self, spot)) if self._may_ask else ""
+        self._is_double = bool(field) or not self._may_ask
+        if field:
+            self.field_asked.emit(field)
+        elif self._may_ask:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_double, self._is_double = self._is_double, False
+        if not was_double:
+            super().mouseReleaseEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        # The tip of a letter is the path of its field, and no words.
+        return event.type() == QEvent.Type.ToolTip or bool(super().viewportEvent(event))
 
     def refit(self) -> None:
         """Give the head the room that it now takes."""

@@ -54,7 +54,7 @@ class RecordPage(QWidget):
     """
 
     link_clicked = Signal(int)
-    edit_asked = Signal()
+    edit_asked = Signal(str)  # the path of the field to begin with, '' for the first
     print_asked = Signal()
     check_asked = Signal()
     revert_asked = Signal(int)
@@ -80,6 +80,7 @@ class RecordPage(QWidget):
         self._text.resized.connect(self._refit)
         self._text.anchorClicked.connect(self._follow)
         self._text.menu_asked.connect(self._ask_menu)
+        self._text.field_asked.connect(self.edit_asked)
         self._head.link_clicked.connect(self.link_clicked)
         self._head.edit_asked.connect(self.edit_asked)
         self._head.print_asked.connect(self.print_asked)
@@ -123,6 +124,10 @@ class RecordPage(QWidget):
             # In a turn of its own, and seen together with the head.
             self._text.setUpdatesEnabled(False)
             self._text_delay.start()
+
+    def field_in_focus(self) -> str:
+        """Return the path of the field that the reader is at; '' where the page has no focus."""
+        return self._text.field_at_caret() if self._text.hasFocus() else ""
 
     @property
     def _record_id(self) -> int | None:

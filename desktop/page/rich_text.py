@@ -25,6 +25,7 @@ from desktop.paper.content.blocks import (
     Quotation,
     Run,
     TableBlock,
+    field_of_line,
     line_direction,
     plain,
     runs,
@@ -41,12 +42,15 @@ _MIN_PROSE_LETTERS: Final = 60  # letters from which a right-to-left text is set
 
 
 class TextRow(NamedTuple):
-    """A label, what it names as rich text, and the marks of the endnotes at its end."""
+    """A label, what it names as rich text, and the marks of the endnotes at its end; `field` is
+    what all of it shows that does not show another.
+    """
 
     label: str
     text: str
     notes: str = ""
     direction: str = "ltr"
+    field: str = ""
 
 
 def text_of(text: str) -> str:
@@ -73,7 +77,21 @@ def run_of(run: Run) -> str:
         out = f"<b>{out}</b>"
     if run.italic:
         out = f"<i>{out}</i>"
-    return f'<a href="record:{run.link}">{out}</a>' if run.link and run.text else out
+    if run.link and run.text:
+        out = f'<a href="record:{run.link}">{out}</a>'
+    return f"<span{shows(run.field)}>{out}</span>" if run.field and run.text else out
+
+
+def shows(field: str) -> str:
+    """Return the attribute that tells of a stretch of text, and all within it, which field of the
+    record it shows.
+
+    It is the one attribute that Qt keeps with every letter; `PageText` reads it back.
+
+    >>> shows("tenures[0].since"), shows("")
+    (' title="tenures[0].since"', '')
+    """
+    return f' title="{escape(field)}"' if field else ""
 
 
 def line_of(line: Line) -> str:
@@ -146,7 +164,8 @@ def _table(rows: Sequence[TextRow], look: Look) -> str:
     for row in rows:
         note = f'<td class="note" align="right" width="{look.note}">{row.notes or _BLANK}</td>'
         out.append(
-            f'<tr><td width="{look.label}" class="label" style="padding: 2px 12px 2px 0">'
+            f"<tr{shows(row.field)}>"
+            f'<td width="{look.label}" class="label" style="padding: 2px 12px 2px 0">'
             f'{row.label}</td><td dir="{row.direction}" style="padding: 2px 0">{row.text}</td>'
             f"{note if marks else ''}</tr>"
         )
@@ -154,9 +173,11 @@ def _table(rows: Sequence[TextRow], look: Look) -> str:
 
 
 def _stack_html(row: TextRow) -> str:
-    label = f'<p class="label" style="margin: 6px 0 0 0">{row.label}</p>' if row.label else ""
+    field = shows(row.field)
+    label = f'<p class="label"{field} style="margin: 6px 0 0 0">{row.label}</p>'
+    label = label if row.label else ""
     notes = f' <span class="note">{row.notes}</span>' if row.notes else ""
-    return f'{label}<p dir="{row.direction}" style="margin: 0 0 4px 0">{row.text}{notes}</p>'
+    return f'{label}<p dir="{row.direction}"{field} style="margin: 0 0 4px 0">{row.text}{notes}</p>'
 
 
 class _Setter:
@@ -195,11 +216,14 @@ class _Setter:
     def heading(self, block: Heading) -> str:
         if block.level == 1:
             return section_of(block.text)
-        return f'<h4 class="part" style="margin: 8px 0 2px 0">{text_of(block.text)}</h4>'
+        field = shows(block.field)
+        return f'<h4 class="part"{field} style="margin: 8px 0 2px 0">{text_of(block.text)}</h4>'
 
     def fields(self, block: Fields) -> str:
         text_rows = (
-            TextRow(line_of(label), line_of(line), notes_of(line), direction(line))
+            TextRow(
+                line_of(label), line_of(line), notes_of(line), direction(line), field_of_line(line)
+            )
             for label, line in block.rows
         )
         return rows_of(text_rows, self.look)
@@ -209,6 +233,7 @@ class _Setter:
         mark = f' <span class="note">{notes}</span>' if notes else ""
         kind = ' class="aside"' if block.quiet else ""
         way = direction(block.text)
+        kind += shows(field_of_line(block.text))
         return f'<p dir="{way}"{kind} style="margin: 4px 0">{line_of(block.text)}{mark}</p>'
 
     def chronology(self, block: Chronology) -> str:
@@ -218,6 +243,7 @@ class _Setter:
                 line_of(entry.what) + _aside(entry.aside),
                 notes_of([*runs(entry.what), *runs(entry.aside)]),
                 direction(entry.what),
+                field_of_line(entry.what),
             )
             for entry in block.rows
         )
@@ -234,14 +260,17 @@ class _Setter:
         )
 
     def bullets(self, block: Bullets) -> str:
-        points = "".join(f"<li>{line_of(row)}{_marked_html(row)}</li>" for row in block.rows)
+        points = "".join(
+            f"<li{shows(field_of_line(row))}>{line_of(row)}{_marked_html(row)}</li>"
+            for row in block.rows
+        )
         return f'<ul style="margin: 0; -qt-list-indent: 1">{points}</ul>'
 
     def endnotes(self, block: Endnotes) -> str:
         if not block.rows:
             return ""
         text_rows = (
-            TextRow(f"[{number}]", line_of(line), "", direction(line))
+            TextRow(f"[{number}]", line_of(line), "", direction(line), field_of_line(line))
             for number, line in block.rows
         )
         return section_of(block.title) + rows_of(text_rows, self.look)
@@ -261,7 +290,8 @@ class _Setter:
         out.append("</tr>")
         for row in block.rows:
             cells = "".join(
-                f'<td dir="{direction(cell)}" style="padding: 3px 12px 3px 0"'
+                f'<td dir="{direction(cell)}"{shows(field_of_line(cell))}'
+                f' style="padding: 3px 12px 3px 0"'
                 f"{_end(at in block.figures)}>{line_of(cell) or _BLANK}{_marked_html(cell)}</td>"
                 for at, cell in enumerate(row)
             )
@@ -275,7 +305,9 @@ class _Setter:
         out = []
         for row in block.rows:
             more = [
+                f"<span{shows(field_of_line(cell))}>"
                 f'<span class="label">{line_of(head)}</span> {line_of(cell)}{_marked_html(cell)}'
+                "</span>"
                 for head, cell in list(zip(block.head, row, strict=False))[1:]
                 if plain(cell)
             ]

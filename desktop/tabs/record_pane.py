@@ -167,10 +167,13 @@ class RecordPane(QStackedWidget):
 
     # editing
 
-    def edit(self) -> None:
-        """Turn the page into its form."""
+    def edit(self, field: str = "") -> None:
+        """Turn the page into its form, with the cursor in a field or where the reader was."""
         if self.reading is not None and not self.is_editing and self._may_write():
+            field = field or self.page.field_in_focus()
             self._open_form(self.reading.record)
+            if field and self.form is not None:
+                self.form.focus_field(field)
             self._offer_draft(self.reading.record.id)
 
     def make(self, record: Record | None = None) -> None:

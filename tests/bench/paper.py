@@ -221,11 +221,11 @@ def _pairs(block: Fields | Chronology | Endnotes) -> Iterator[str]:
     if isinstance(block, Chronology):
         for row in block.rows:
             below = f"#aside({_quoted(plain(row.aside))})" if plain(row.aside) else ""
-            yield f"label({_quoted(row.when)})"
+            yield f"label({_quoted(plain(row.when))})"
             yield f"[#{_quoted(plain(row.what))}{below}]"
         return
     for left, right in block.rows:
-        yield f"label({_quoted(str(left))})"
+        yield f"label({_quoted(f'{left}' if isinstance(left, int) else plain(left))})"
         yield _quoted(plain(right))
 
 

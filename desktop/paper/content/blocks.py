@@ -7,7 +7,8 @@ star, a hash sign or an angle bracket in a text is printed as itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from typing import Literal
 from unicodedata import bidirectional
 
@@ -22,7 +23,9 @@ class Run:
 
     `direction` "auto" takes the direction of the first strong letter. `language` is a BCP 47 tag
     and needed only where the run is not in the sheet's language. `link` is the id of the record
-    that the run names, 0 for none: the screen follows it and paper takes no notice.
+    that the run names, 0 for none, and `field` the path of the record's field that it shows, as in
+    `Invalid.problems`: the screen follows the one and opens the form at the other, and paper takes
+    no notice.
     """
 
     text: str
@@ -32,6 +35,7 @@ class Run:
     direction: Direction = "auto"
     language: str = ""
     link: int = 0
+    field: str = dataclass_field(default="", compare=False)
 
 
 Line = str | Run | Sequence[str | Run]
@@ -98,6 +102,24 @@ def _cut(run: Run) -> tuple[Run, ...]:
     return (*cut[:-1], replace(cut[-1], note=run.note))
 
 
+def with_field(line: Line, path: str) -> tuple[Run, ...]:
+    """Return a line that shows a field, save where it says already what it shows.
+
+    >>> [run.field for run in with_field([Run("Dar", field="family"), ", Ishaq"], "given")]
+    ['family', 'given']
+    """
+    return tuple(run if run.field else replace(run, field=path) for run in runs(line))
+
+
+def field_of_line(line: Line) -> str:
+    """Return the path of the first field that a line shows; '' where it shows none.
+
+    >>> field_of_line(["born ", Run("1950", field="born")]), field_of_line("1950")
+    ('born', '')
+    """
+    return next((run.field for run in runs(line) if run.field), "")
+
+
 def plain(line: Line) -> str:
     """Return the words of a line without their manner or notes.
 
@@ -136,10 +158,14 @@ def line_direction(line: Line) -> Literal["ltr", "rtl"]:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section's name; level 1 has a hairline under it, level 2 (a year, a side) has none."""
+    """A section's name; level 1 has a hairline under it, level 2 (a year, a side) has none.
+
+    `field` is that of a run, where the name is something that the record says.
+    """
 
     text: str
     level: Literal[1, 2] = 1
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +175,7 @@ class Fields:
     What is folded stands behind a link on the screen.
     """
 
-    rows: Sequence[tuple[str, Line]]
+    rows: Sequence[tuple[Line, Line]]
     is_folded: bool = False
 
 
@@ -179,7 +205,7 @@ class TableBlock:
 class Entry:
     """One thing that happened: when, as known ("in July 2025"), what, and a small line below."""
 
-    when: str
+    when: Line
     what: Line
     aside: Line = ""
 
@@ -281,7 +307,7 @@ class Sheet:
     withheld: int = 0
     language: str = "en"
     portrait: Portrait | None = None
-    words: Words = field(default_factory=Words)
+    words: Words = dataclass_field(default_factory=Words)
 
     @property
     def withheld_text(self) -> str:

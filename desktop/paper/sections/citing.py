@@ -11,9 +11,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from db import RECORD_TYPES, Citation, Source, meaning_of
-from desktop.paper.content.blocks import Endnotes, Line, Run, italic, runs, split_note_marks
+from desktop.paper.content.blocks import (
+    Endnotes,
+    Line,
+    Run,
+    italic,
+    runs,
+    split_note_marks,
+    with_field,
+)
 from desktop.paper.content.isolates import isolate
-from desktop.paper.sections.print_phrases import capital, date_phrase, join_parts
+from desktop.paper.sections.field_lines import join_lines
+from desktop.paper.sections.print_phrases import capital, date_phrase
 
 WHOLE = ""  # the field of a citation that stands for the whole record
 MAX_PASSAGE_LETTERS = 600  # letters of a passage that an endnote quotes
@@ -31,7 +40,8 @@ class _Entry:
 
     number: int
     source: Source
-    citations: dict[Passage, tuple[str, Citation]] = field(default_factory=dict)
+    path: str = ""  # of the citation that names it first, where that is the sheet's own
+    citations: dict[Passage, tuple[str, str, Citation]] = field(default_factory=dict)
     left_out: set[Passage] = field(default_factory=set)
 
 
@@ -51,11 +61,12 @@ class Sources:
 
     def take(self, citations: Iterable[Citation], about: str = "") -> None:
         """Number what is cited; the same passage is told once."""
-        for each in citations:
+        for at, each in enumerate(citations):
+            path = "" if about else f"citations[{at}]"
             key = _key(each.source)
             entry = self._entries.get(key)
             if entry is None:
-                entry = self._entries[key] = _Entry(len(self._entries) + 1, each.source)
+                entry = self._entries[key] = _Entry(len(self._entries) + 1, each.source, path)
             name = (about, each.field, each.passage, each.stance, each.confidence)
             if name in entry.citations or not _says(each, about):
                 continue
@@ -63,7 +74,7 @@ class Sources:
                 entry.left_out.add(name)
                 continue
             self._room -= bool(about)
-            entry.citations[name] = (about, each)
+            entry.citations[name] = (about, path, each)
 
     def number(self, citation: Citation) -> int:
         """Return the number of a citation's source."""
@@ -150,33 +161,51 @@ def _key(source: Source) -> tuple[int, str, str]:
 def _endnote(entry: _Entry) -> Iterator[Run]:
     """Yield a source as it is quoted, then what was taken from it, each with the fact it backs."""
     source, left_out = entry.source, len(entry.left_out)
-    details = join_parts([source.author, source.publisher, date_phrase(source.published)])
-    title = f"“{isolate(source.title)}”"
-    yield Run(title if source.title else "Source without a title")
-    yield Run(f", {details}." if details else ".")
+    path = f"{entry.path}.source" if entry.path else ""
+    title = f"“{isolate(source.title)}”" if source.title else "Source without a title"
+    details = join_lines(
+        [
+            _source_text(title, path, "title"),
+            _source_text(source.author, path, "author"),
+            _source_text(source.publisher, path, "publisher"),
+            _source_text(date_phrase(source.published), path, "published"),
+        ]
+    )
+    yield from details
+    yield Run(".")
     before = ""
-    for about, each in entry.citations.values():
+    for about, cited_at, each in entry.citations.values():
         if about != before:  # each record on a line of its own
             yield Run("\n")
             yield italic(f"{isolate(about)}:")
             before = about
-        yield from _citation_runs(each)
+        yield from _citation_runs(each, cited_at)
     if left_out:
         yield italic(f"\n{left_out:,} more passages stand on the sheets of their records.")
     if source.url and source.url != source.title:
-        yield Run(f" {source.url}", direction="ltr")
+        yield Run(" ")
+        yield Run(source.url, direction="ltr", field=f"{path}.url" if path else "")
 
 
-def _citation_runs(citation: Citation) -> Iterator[Run]:
+def _source_text(text: str, path: str, name: str) -> tuple[Run, ...]:
+    return with_field(text, f"{path}.{name}" if path else "")
+
+
+def _citation_runs(citation: Citation, path: str) -> Iterator[Run]:
     against = f"{DISPUTES} this" if citation.stance == DISPUTES else ""
-    remark = join_parts([citation.confidence, against])
+    confidence = _source_text(citation.confidence, path, "confidence")
+    remark = join_lines([confidence, _source_text(against, path, "stance")])
     backs = field_name(citation.field)
     yield Run(" ")
     if backs:
-        yield italic(f"{backs}: ")
+        yield from with_field(italic(f"{backs}: "), f"{path}.field" if path else "")
     if citation.passage:
-        yield Run(f"“{isolate(shorten_passage(citation.passage.strip()))}”")
-    yield Run(f" ({remark})." if remark and citation.passage else f"{remark}.")
+        passage = f"“{isolate(shorten_passage(citation.passage.strip()))}”"
+        yield from _source_text(passage, path, "passage")
+    if remark and citation.passage:
+        yield from (Run(" ("), *remark, Run(")."))
+    else:
+        yield from (*remark, Run("."))
 
 
 def shorten_passage(passage: str, limit: int = MAX_PASSAGE_LETTERS) -> str:

@@ -8,20 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from db import MARKINGS, Line, language_name, meaning_of
-from desktop.paper.content.blocks import Block, Chronology, Entry, Heading, Paragraph, Run, runs
+from db import MARKINGS, Identifier, Line, language_name, meaning_of
+from desktop.paper.content.blocks import (
+    Block,
+    Chronology,
+    Entry,
+    Heading,
+    Paragraph,
+    Run,
+    runs,
+    with_field,
+)
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.file_names import type_of_file
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.entries import Entries
+from desktop.paper.sections.field_lines import join_lines, term_line
 from desktop.paper.sections.print_phrases import (
     country,
     date_phrase,
     day_text,
     join_parts,
     languages,
-    term,
 )
 from desktop.paper.sections.sheet_context import (
     SheetContext,
@@ -49,12 +58,14 @@ def names(context: SheetContext) -> list[tuple[str, Words]]:
     time.
     """
     runs_by_kind: dict[str, list[Run]] = {}
-    for name in context.record.names:
-        when, _ = term(name.since, name.until)
-        more = join_parts([language_name(name.language), when])
+    for at, name in enumerate(context.record.names):
+        path = f"names[{at}]"
+        when, _ = term_line(name.since, name.until, path)
+        more = join_lines([with_field(language_name(name.language), f"{path}.language"), when])
         row = runs_by_kind.setdefault(_NAME_LABELS.get(name.kind, open_label(name.kind)), [])
         row += [Run("; ")] if row else []
-        row += [Run(name.text, language=name.language), Run(f" ({more})" if more else "")]
+        row.append(Run(name.text, language=name.language, field=f"{path}.text"))
+        row += [Run(" ("), *more, Run(")")] if more else []
     return [
         (label, context.citing.mark(tuple(row), "names")) for label, row in runs_by_kind.items()
     ]
@@ -117,14 +128,16 @@ def ties(context: SheetContext) -> list[Block]:
     """
     related = context.reading.related
     listed_ids = {line.id for line in (*related.events, *related.agreements)}
-    rows: list[tuple[str, Words]] = []
-    for link in context.record.links:
-        when, _ = term(link.since, link.until)
-        more = join_parts([when, link.note])
+    rows: list[tuple[Words, Words]] = []
+    for at, link in enumerate(context.record.links):
+        path = f"links[{at}]"
+        when, _ = term_line(link.since, link.until, path)
+        more = join_lines([when, with_field(link.note, f"{path}.note")])
         bare = link.nature in _VAGUE and not more
         if link.other and not (bare and link.other.id in listed_ids):
-            phrase = (name_run(link.other), Run(f", {more}" if more else ""))
-            rows.append((open_label(link.nature) or "Related to", phrase))
+            label = with_field(open_label(link.nature) or "Related to", f"{path}.nature")
+            phrase = join_lines([with_field(name_run(link.other), f"{path}.other"), more])
+            rows.append((label, phrase))
     for mention in related.mentions:
         phrase = (
             name_run(mention.other),
@@ -136,8 +149,17 @@ def ties(context: SheetContext) -> list[Block]:
 
 def reach(context: SheetContext) -> list[Block]:
     """Return ways to reach the record."""
-    rows: list[tuple[str, Words]] = [
-        (open_label(way.kind), join_parts([way.value, way.note])) for way in context.record.contacts
+    rows: list[tuple[Words, Words]] = [
+        (
+            with_field(open_label(way.kind), f"contacts[{at}].kind"),
+            join_lines(
+                [
+                    with_field(way.value, f"contacts[{at}].value"),
+                    with_field(way.note, f"contacts[{at}].note"),
+                ]
+            ),
+        )
+        for at, way in enumerate(context.record.contacts)
     ]
     return section("Contact details", fields_with_text(rows))
 
@@ -145,20 +167,36 @@ def reach(context: SheetContext) -> list[Block]:
 def notes(context: SheetContext) -> list[Block]:
     """Return remarks with their author and day, each with its marking where that is higher."""
     rows = []
-    for note in context.record.notes:
+    for at, note in enumerate(context.record.notes):
+        path = f"notes[{at}]"
         higher = MARKINGS[note.marking] if note.marking > context.record.marking else ""
+        below = [
+            with_field(note.author, f"{path}.author"),
+            with_field(higher, f"{path}.marking"),
+        ]
         rows.append(
-            Entry(date_phrase(note.date), note.text, join_parts([note.author, higher], " · "))
+            Entry(
+                with_field(date_phrase(note.date), f"{path}.date"),
+                with_field(note.text, f"{path}.text"),
+                join_lines(below, " · "),
+            )
         )
     return section("Notes", Chronology(rows))
 
 
+def _identifier(path: str, each: Identifier) -> tuple[Words, Words]:
+    about = f"({isolate(each.about)})" if each.about else ""
+    parts = [with_field(each.value, f"{path}.value"), with_field(about, f"{path}.about")]
+    return with_field(each.scheme, f"{path}.scheme"), join_lines(parts, " ")
+
+
 def references(context: SheetContext) -> list[Block]:
     """Return topics, and what registers and files call the record."""
-    rows: list[tuple[str, Words]] = [("Topics", join_parts(context.record.topics))]
-    known: list[tuple[str, Words]] = [
-        (each.scheme, join_parts([each.value, each.about and f"({isolate(each.about)})"], " "))
-        for each in context.record.identifiers
+    topics = with_field(join_parts(context.record.topics), "topics")
+    rows: list[tuple[Words, Words]] = [("Topics", topics)]
+    known: list[tuple[Words, Words]] = [
+        _identifier(f"identifiers[{at}]", each)
+        for at, each in enumerate(context.record.identifiers)
     ]
     folded = replace(fields_with_text(known), is_folded=True)
     return section("References", fields_with_text(rows), folded)
@@ -178,8 +216,10 @@ def prose(context: SheetContext, title: str, name: str) -> list[Block]:
     end.
     """
     parts = [part.strip() for part in getattr(context.record, name).split("\n") if part.strip()]
-    paragraphs: list[Block] = [Paragraph(part) for part in parts[:-1]]
-    paragraphs += [Paragraph(context.citing.mark(part, name)) for part in parts[-1:]]
+    paragraphs: list[Block] = [Paragraph(with_field(part, name)) for part in parts[:-1]]
+    paragraphs += [
+        Paragraph(with_field(context.citing.mark(part, name), name)) for part in parts[-1:]
+    ]
     return section(title, *paragraphs)
 
 
@@ -189,7 +229,7 @@ def row(
     """Label a field as its declaration does; `line` stands in for its text. Sources are marked."""
     label = label or meaning_of(type(context.record), name).label
     words: Words = getattr(context.record, name) if line is None else line
-    return label, context.citing.mark(words, name) if runs(words) else ""
+    return label, with_field(context.citing.mark(words, name), name) if runs(words) else ""
 
 
 def nation(context: SheetContext) -> tuple[str, Words]:

@@ -14,6 +14,7 @@ from db import (
     Citation,
     Lens,
     Line,
+    Part,
     Reading,
     Record,
     Ref,
@@ -36,6 +37,7 @@ from desktop.paper.content.blocks import (
     Run,
     TableBlock,
     plain,
+    runs,
 )
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.isolates import PDI, isolate_each
@@ -76,11 +78,19 @@ class SheetContext:
     known: SheetFacts = field(default_factory=SheetFacts)
     newest_first: bool = False
     now: str = field(default_factory=today)
+    _paths: dict[int, str] = field(default_factory=dict)  # of parts, by their identity
 
     @property
     def record(self) -> Any:
         """The record; each form knows its kind."""
         return self.reading.record
+
+    def path_of(self, name: str, part: Part, field_name: str) -> str:
+        """Return the path of a part's field, as `Invalid.problems` has it: `tenures[0].since`."""
+        if id(part) not in self._paths:
+            parts = enumerate(getattr(self.record, name))
+            self._paths.update((id(each), f"{name}[{at}]") for at, each in parts)
+        return f"{self._paths[id(part)]}.{field_name}"
 
     def who(self, ref: Ref, day: str | None) -> Words:
         """Return a record's name with the title it had on a day: "Brad Cooper, then Commander"."""
@@ -138,17 +148,18 @@ def _with_commas(names: Sequence[Run]) -> Iterator[Run]:
         yield name
 
 
-def sentences(texts: Iterable[str]) -> tuple[Run, ...]:
-    """Return sentences side by side, a run for each: one in another script turns no other round.
+def sentences(texts: Iterable[Words]) -> tuple[Run, ...]:
+    """Return sentences side by side, runs of their own: one in another script turns no other
+    round.
 
     >>> [run.text for run in sentences(["Pact", "", "Signed in 2021."])]
     ['Pact', '. ', 'Signed in 2021.']
     """
     line: list[Run] = []
-    for each in filter(None, texts):
+    for each in filter(plain, texts):
         if line:
             line.append(Run(" " if is_closed(line[-1].text) else ". "))
-        line.append(Run(each))
+        line += runs(each)
     if line and not is_closed(line[-1].text):
         line.append(Run("."))
     return tuple(line)
@@ -212,7 +223,7 @@ def section(title: str, *blocks: Block) -> list[Block]:
     return [Heading(title), *filled]
 
 
-def fields_with_text(rows: Sequence[tuple[str, Words]]) -> Fields:
+def fields_with_text(rows: Sequence[tuple[Words, Words]]) -> Fields:
     """Return the fields that hold something.
 
     >>> fields_with_text([("Spoken", "Mr Dar"), ("Born", "")]).rows

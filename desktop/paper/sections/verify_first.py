@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from db import END_UNKNOWN, Citation, office_text, plain_status, status_on, tenure_certainty
-from desktop.paper.content.blocks import Block, Bullets, Run
+from desktop.paper.content.blocks import Block, Bullets, Run, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.content.isolates import isolate, isolate_each
@@ -52,17 +52,19 @@ def verify_first(context: SheetContext) -> list[Block]:
 def _disputes(context: SheetContext) -> Iterator[Words]:
     """Yield both sides of a disputed fact, each with its source."""
     for field, cited in context.citing.disputed_fields().items():
-        yield (
+        line = (
             Run(f"{field_name(field) or 'This record'}: sources disagree"),
             *(run for each in cited for run in _side(context, each)),
             Run("."),
         )
+        yield with_field(line, context.path_of("citations", cited[0], "stance"))
 
 
 def _side(context: SheetContext, citation: Citation) -> Iterator[Run]:
     against = citation.stance == DISPUTES
     passage = f"“{isolate(citation.passage or citation.source.title)}”"
-    yield Run(f"; against: {passage}" if against else f"; for: {passage}")
+    path = context.path_of("citations", citation, "passage")
+    yield Run(f"; against: {passage}" if against else f"; for: {passage}", field=path)
     yield Run("", note=context.citing.number(citation))
 
 
@@ -73,8 +75,9 @@ def _weak(context: SheetContext) -> Iterator[Words]:
         fields = dict.fromkeys(field_name(each.field) or "The whole record" for each in cited)
         if fields:
             numbers = dict.fromkeys(context.citing.number(each) for each in cited)
+            path = context.path_of("citations", cited[0], "confidence")
             yield (
-                Run(f"{capital(word)}: {join_parts(fields)}."),
+                *with_field(f"{capital(word)}: {join_parts(fields)}.", path),
                 *(Run("", note=number) for number in numbers),
             )
 
@@ -86,16 +89,16 @@ def _sources(context: SheetContext) -> Iterator[Words]:
     sources, alone = context.citing.sources, context.citing.is_alone
     if not sources:
         none = "No source on this desk for anything here."
-        yield none if alone else "This record names no source."
+        yield with_field(none if alone else "This record names no source.", "citations")
     elif len(sources) == 1:
         what = "Everything here" if alone else "This record"
-        yield (Run(f"{what} rests on one source.", note=sources[0]),)
+        yield (Run(f"{what} rests on one source.", note=sources[0], field="citations"),)
 
 
 def _age(context: SheetContext) -> Iterator[Words]:
     day = context.record.checked_on
     if day and (days := age_in_days(day, context.now)) > MAX_FRESH_DAYS:
-        yield f"Not checked for {days:,} days."
+        yield with_field(f"Not checked for {days:,} days.", "checked_on")
 
 
 def _person(context: SheetContext) -> Iterator[Words]:
@@ -110,12 +113,15 @@ def _person(context: SheetContext) -> Iterator[Words]:
             unknown.append("end")
         if unknown:
             both = " and ".join(unknown)
-            yield context.citing.mark(f"{office}: {both} not known.", *cited)
+            name = "since" if "start" in unknown else "until"
+            path = context.path_of("tenures", tenure, name)
+            yield with_field(context.citing.mark(f"{office}: {both} not known.", *cited), path)
     if context.known.unread:
         yield context.known.unread
     for rank in context.record.ranks:
         if rank.since is None:
-            yield f"{isolate(rank.title)}: no date of appointment on this desk."
+            sentence = f"{isolate(rank.title)}: no date of appointment on this desk."
+            yield with_field(sentence, context.path_of("ranks", rank, "since"))
 
 
 def _organization(context: SheetContext) -> Iterator[Words]:
@@ -128,31 +134,31 @@ def _organization(context: SheetContext) -> Iterator[Words]:
 def _agreement(context: SheetContext) -> Iterator[Words]:
     it, day = context.record, context.lens.as_of
     if status_on(it, day) == "not stated":
-        yield "Its status is not stated."
+        yield with_field("Its status is not stated.", "stage")
     if it.binding in ("", "not stated"):
-        yield "Whether it binds: not stated."
+        yield with_field("Whether it binds: not stated.", "binding")
     if it.binding == "disputed":
-        yield "Whether it binds is disputed."
+        yield with_field("Whether it binds is disputed.", "binding")
     if it.concluded and not it.concluded.certain_on():
-        yield context.citing.mark(
-            f"The day it was concluded: known only as “{date_phrase(it.concluded)}”.", "concluded"
-        )
+        sentence = f"The day it was concluded: known only as “{date_phrase(it.concluded)}”."
+        yield with_field(context.citing.mark(sentence, "concluded"), "concluded")
     if it.in_force is None and it.stage == "" and plain_status(status_on(it, day)) == "signed":
-        yield "Whether and when it enters into force: no date on this desk."
+        sentence = "Whether and when it enters into force: no date on this desk."
+        yield with_field(sentence, "in_force")
 
 
 def _event(context: SheetContext) -> Iterator[Words]:
     event, day = context.record, context.lens.as_of
     start = event.start
     if start is None:
-        yield "When it took place: no date on this desk."
+        yield with_field("When it took place: no date on this desk.", "start")
     elif event.status == "planned" and start.last and start.last < day:
-        yield f"Planned for {date_phrase(start)}: whether it took place."
+        yield with_field(f"Planned for {date_phrase(start)}: whether it took place.", "status")
     elif not start.certain_on() and event.end is None:
         sentence = f"The day it took place: known only as “{date_phrase(start)}”."
-        yield context.citing.mark(sentence, "start")
+        yield with_field(context.citing.mark(sentence, "start"), "start")
     if event.status == "reported":
-        yield "Reported only: whether it took place."
+        yield with_field("Reported only: whether it took place.", "status")
 
 
 _OPEN: dict[str, Callable[[SheetContext], Iterator[Words]]] = {

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db import Agreement, Amount, Lens, Reading, plain_status, status_on
-from desktop.paper.content.blocks import Block, Fields, Paragraph, Run, bold
+from desktop.paper.content.blocks import Block, Fields, Paragraph, Run, plain, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label, open_sentence
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
+from desktop.paper.sections.field_lines import join_lines
 from desktop.paper.sections.print_phrases import date_phrase, figure, join_parts, treaty_date
 from desktop.paper.sections.sheet_context import (
     SheetContext,
@@ -48,19 +51,38 @@ def citation(context: SheetContext) -> list[Block]:
     State).
     """
     it: Agreement = context.record
-    done = _conclusion_word(it, context.lens.as_of)
     entered = f"entered into force {treaty_date(it.in_force)}" if it.in_force else ""
     applied = f"applied provisionally {_since(it)}" if it.provisional else ""
     ended = f"terminated {treaty_date(it.terminated)}" if it.terminated else ""
-    acts = open_sentence(join_parts([done, applied, entered, ended], "; "))
-    marks = join_parts([it.reference, it.registration], "; ")
-    if not (acts or marks):
-        return []
-    return [Paragraph(sentences((it.title, acts, marks)))]
+    acts = join_lines(
+        [
+            _conclusion(it, context.lens.as_of),
+            with_field(applied, "provisional"),
+            with_field(entered, "in_force"),
+            with_field(ended, "terminated"),
+        ],
+        "; ",
+    )
+    if acts:
+        acts = (replace(acts[0], text=open_sentence(acts[0].text)), *acts[1:])
+    marks = [with_field(it.reference, "reference"), with_field(it.registration, "registration")]
+    known = [line for line in (acts, join_lines(marks, "; ")) if line]
+    return [Paragraph(sentences((with_field(it.title, "title"), *known)))] if known else []
 
 
 def _since(it: Agreement) -> str:
     return f"from {date_phrase(it.provisional)}"
+
+
+def _conclusion(it: Agreement, day: str) -> Words:
+    """Say what was done when it was concluded, where and when."""
+    where = f"at {isolate(it.place)}" if it.place else ""
+    when = treaty_date(it.concluded)
+    if not (where or when):
+        return ""
+    word = _conclusion_word(it, day)
+    act = with_field(word, "stage" if word == it.stage else "concluded" if when else "place")
+    return join_lines([act, with_field(where, "place"), with_field(when, "concluded")], " ")
 
 
 def _conclusion_word(it: Agreement, day: str) -> str:
@@ -70,11 +92,7 @@ def _conclusion_word(it: Agreement, day: str) -> str:
     signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
     act = "signed" if signed else it.stage or "concluded"
     status = status_on(it, day)
-    if plain_status(status) == "partly signed":
-        act = status
-    where = f"at {isolate(it.place)}" if it.place else ""
-    when = treaty_date(it.concluded)
-    return join_parts([act, where, when], " ") if where or when else ""
+    return status if plain_status(status) == "partly signed" else act
 
 
 def facts(context: SheetContext) -> list[Block]:
@@ -82,8 +100,9 @@ def facts(context: SheetContext) -> list[Block]:
     it: Agreement = context.record
     status = status_text(it, context.lens.as_of)
     stated = f"{isolate(it.stage)} (as stated)" if it.stage else ""
-    rows: list[tuple[str, Words]] = [
-        ("Status", open_sentence(join_parts(["" if status == it.stage else status, stated]))),
+    words = open_sentence(join_parts(["" if status == it.stage else status, stated]))
+    rows: list[tuple[Words, Words]] = [
+        ("Status", with_field(words, "stage")),
         row(context, "kind", open_label(it.kind)),
         row(context, "laterality", open_label(it.laterality)),
         row(context, "level", open_label(it.level)),
@@ -105,9 +124,10 @@ def summary(context: SheetContext) -> list[Block]:
 
 def value(context: SheetContext) -> list[Block]:
     """Return its sums, each with its qualifier, its stage and its day."""
-    rows: list[tuple[str, Words]] = []
-    for each in context.record.amounts:
-        line = (bold(amount_text(each)), Run(f"; {isolate(each.note)}" if each.note else ""))
+    rows: list[tuple[Words, Words]] = []
+    for at, each in enumerate(context.record.amounts):
+        path = f"amounts[{at}]"
+        line = join_lines([_amount(each, path), with_field(each.note, f"{path}.note")], "; ")
         rows.append(("Amount", context.citing.mark(line, "amounts")))
     return section("Amounts", Fields(rows))
 
@@ -118,16 +138,25 @@ def amount_text(amount: Amount) -> str:
     >>> amount_text(Amount(number="500000000", currency="USD", qualifier="about", stage="announced"))
     'about $500 million, announced'
     """  # noqa: E501
+    return plain(_amount(amount, ""))
+
+
+def _amount(amount: Amount, path: str) -> tuple[Run, ...]:
     qualifier = "" if amount.qualifier == "exact" else amount.qualifier
     sign = SIGNS.get(amount.currency, f"{amount.currency} " if amount.currency else "")
-    text = join_parts([qualifier, f"{sign}{figure(amount.number)}"], " ")
-    return join_parts([text, amount.stage, date_phrase(amount.as_of)])
+    parts = {"number": f"{sign}{figure(amount.number)}", "qualifier": qualifier}
+    parts |= {"stage": amount.stage, "as_of": date_phrase(amount.as_of)}
+    number, qualifies, stage, as_of = (
+        with_field(text, f"{path}.{name}") for name, text in parts.items()
+    )
+    line = join_lines([join_lines([qualifies, number], " "), stage, as_of])
+    return tuple(replace(run, bold=True) for run in line)
 
 
 def clock(context: SheetContext) -> list[Block]:
     """Return its days: what is due next, concluded, applied, in force, and how it ends."""
     it: Agreement = context.record
-    rows: list[tuple[str, Words]] = [
+    rows: list[tuple[Words, Words]] = [
         ("Outstanding", due(it, context.lens.as_of, terms=False)),
         row(context, "concluded", _place_phrase(it)),
         row(context, "provisional", date_phrase(it.provisional)),
@@ -141,19 +170,25 @@ def clock(context: SheetContext) -> list[Block]:
     return section("Dates and terms", fields_with_text(rows))
 
 
-def _place_phrase(it: Agreement) -> str:
-    return join_parts([date_phrase(it.concluded), it.place])
+def _place_phrase(it: Agreement) -> Words:
+    return join_lines([date_phrase(it.concluded), with_field(it.place, "place")])
 
 
 def lineage(context: SheetContext) -> list[Block]:
     """Say how it bears on other agreements, and which others bear on it."""
-    rows: list[tuple[str, Words]] = []
+    rows: list[tuple[Words, Words]] = []
     seen = set()
-    for link in context.record.agreement_links:
+    for at, link in enumerate(context.record.agreement_links):
         if link.other:
             seen.add(link.other.id)
             marked = context.citing.mark((name_run(link.other),), "agreement_links")
-            rows.append((open_label(link.nature) or "Related to", marked))
+            label = open_label(link.nature) or "Related to"
+            rows.append(
+                (
+                    with_field(label, f"agreement_links[{at}].nature"),
+                    with_field(marked, f"agreement_links[{at}].other"),
+                )
+            )
     for line in context.reading.related.agreements:
         if line.id not in seen:
             _, when, _, status, _ = line.cells

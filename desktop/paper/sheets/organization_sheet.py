@@ -8,12 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from db import HELD, Holder, Lens, Office, Reading
-from desktop.paper.content.blocks import Block, Bullets, Chronology, Entry, Heading, Run, TableBlock
+from desktop.paper.content.blocks import (
+    Block,
+    Bullets,
+    Chronology,
+    Entry,
+    Heading,
+    Run,
+    TableBlock,
+    with_field,
+)
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.citing import add_note_marks
 from desktop.paper.sections.common_sections import names, nation, prose, row
+from desktop.paper.sections.field_lines import join_lines, term_line
 from desktop.paper.sections.print_phrases import (
     begins_after,
     country,
@@ -42,7 +52,7 @@ def subtitle(reading: Reading, _: Lens) -> str:
 def facts(context: SheetContext) -> list[Block]:
     """Return what the organization is and is called."""
     body = context.record
-    rows: list[tuple[str, Words]] = [
+    rows: list[tuple[Words, Words]] = [
         row(context, "kind", open_label(body.kind)),
         row(context, "acronym"),
         nation(context),
@@ -64,10 +74,12 @@ def hierarchy(context: SheetContext) -> list[Block]:
     """Return what it stands or stood under."""
     rows = [
         Entry(
-            term(each.since, each.until)[0],
-            context.citing.mark((name_run(each.parent),), "parents"),
+            term_line(each.since, each.until, f"parents[{at}]")[0],
+            with_field(
+                context.citing.mark((name_run(each.parent),), "parents"), f"parents[{at}].parent"
+            ),
         )
-        for each in context.record.parents
+        for at, each in enumerate(context.record.parents)
         if each.parent
     ]
     return section("Part of", Chronology(rows))
@@ -94,7 +106,7 @@ def offices(context: SheetContext) -> list[Block]:
 def _rows(context: SheetContext, office: Office) -> Iterator[tuple[Words, Words, Words]]:
     """Yield an office with its holders of the day; one line says how many seats nobody holds."""
     fields = ("offices", f"office {office.uid}") if office.uid else ("offices",)
-    title = context.citing.mark((Run(_office(office)),), *fields)
+    title = context.citing.mark(_office(context, office), *fields)
     holders = [each for each in _holders(context, office) if each.certainty]
     for holder in holders:
         yield title, _holder(context, holder), _time(holder)
@@ -108,12 +120,19 @@ def _rows(context: SheetContext, office: Office) -> Iterator[tuple[Words, Words,
         yield title, Run(f"{empty} of {office.seats} seats without a holder", italic=True), ""
 
 
-def _office(office: Office) -> str:
+def _office(context: SheetContext, office: Office) -> Words:
     """Return an office with when it was made and ended, where that is known."""
-    founding = f"created {date_phrase(office.founded)}" if office.founded else ""
-    ended = f"abolished {date_phrase(office.dissolved)}" if office.dissolved else ""
-    more = join_parts([f"{office.seats} seats" if (office.seats or 1) > 1 else "", founding, ended])
-    return f"{isolate(office.title)} ({more})" if more else office.title
+    texts = {
+        "title": isolate(office.title),
+        "seats": f"{office.seats} seats" if (office.seats or 1) > 1 else "",
+        "founded": f"created {date_phrase(office.founded)}" if office.founded else "",
+        "dissolved": f"abolished {date_phrase(office.dissolved)}" if office.dissolved else "",
+    }
+    title, *rest = (
+        with_field(text, context.path_of("offices", office, name)) for name, text in texts.items()
+    )
+    more = join_lines(rest)
+    return (*title, Run(" ("), *more, Run(")")) if more else title
 
 
 def _is_over(context: SheetContext, office: Office) -> bool:

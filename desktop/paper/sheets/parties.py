@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from db import Party, PartyAction
-from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, runs
+from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
-from desktop.paper.content.isolates import isolate
+from desktop.paper.sections.field_lines import join_lines
 from desktop.paper.sections.print_phrases import date_phrase, join_parts
 from desktop.paper.sections.sheet_context import SheetContext, name_run, section
 
@@ -55,37 +55,47 @@ def _row(context: SheetContext, party: Party, heads: Sequence[str]) -> tuple[Wor
 def _party(context: SheetContext, party: Party) -> Words:
     name = name_run(party.who) if party.who else Run("A party that is not named")
     side = party.side if party.who is None or party.side != party.who.title else ""
-    more = join_parts([side, party.capacity])
-    return context.citing.mark((name, Run(f" ({more})" if more else "")), "parties")
+    path = context.path_of("parties", party, "who").removesuffix(".who")
+    more = join_lines(
+        [
+            with_field(side, f"{path}.side"),
+            with_field(party.capacity, f"{path}.capacity"),
+        ]
+    )
+    line = (name, Run(" ("), *more, Run(")")) if more else (name,)
+    return with_field(context.citing.mark(line, "parties"), f"{path}.who")
 
 
 def _cell(context: SheetContext, party: Party, head: str) -> Words:
     """Return the acts of one party that stand in one column, each on a line of its own."""
     wanted = dict(_COLUMNS).get(head)
     known = _known_actions()
-    cell: list[str | Run] = []
-    for act in party.actions:
+    cell: list[Run] = []
+    party_path = context.path_of("parties", party, "actions")
+    for at, act in enumerate(party.actions):
         if (act.action in wanted) if wanted else (act.action not in known):
             if cell:
-                cell.append("\n")
-            cell += _act(context, act)
+                cell.append(Run("\n"))
+            cell += _act(context, act, f"{party_path}[{at}]")
     return tuple(cell)
 
 
-def _act(context: SheetContext, act: PartyAction) -> Iterator[str | Run]:
+def _act(context: SheetContext, act: PartyAction, path: str) -> Iterator[Run]:
     when = date_phrase(act.date) or "not dated"
     letter = _LETTERS.get(act.action, "")
     word = "" if act.action in _PLAIN or letter else open_label(act.action)
     of = "" if act.action == _ENTRY else _DATE_OF.get(act.date_of, "")
-    yield join_parts([word, of, when], " ")
+    parts = {"action": word, "date_of": of, "date": when}
+    yield from join_lines([with_field(text, f"{path}.{name}") for name, text in parts.items()], " ")
     if letter:
-        yield Run(f" {letter}", bold=True)
+        yield Run(f" {letter}", bold=True, field=f"{path}.action")
     if act.signatory:
-        yield " by "
+        yield Run(" by ")
         day = act.date.first or act.date.last if act.date else None
-        yield from runs(context.who(act.signatory, day))
+        yield from with_field(context.who(act.signatory, day), f"{path}.signatory")
     if act.note:
-        yield f"; {isolate(act.note)}"
+        yield Run("; ")
+        yield from with_field(act.note, f"{path}.note")
 
 
 def _legend(acts: Sequence[str]) -> list[Block]:

@@ -8,18 +8,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db import Lens, Rank, Reading, Tenure, current_tenures
-from desktop.paper.content.blocks import Block, Chronology, Entry, Heading, Run, italic
+from desktop.paper.content.blocks import (
+    Block,
+    Chronology,
+    Entry,
+    Heading,
+    Run,
+    italic,
+    runs,
+    with_field,
+)
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
+from desktop.paper.sections.field_lines import join_lines, term_line
 from desktop.paper.sections.print_phrases import (
     begins_after,
     capital,
     date_phrase,
     day_text,
-    join_parts,
-    term,
 )
 from desktop.paper.sections.sheet_context import SheetContext, fields_with_text, name_run, section
 
@@ -42,7 +50,7 @@ def _now(context: SheetContext) -> list[Tenure]:
 def address(context: SheetContext) -> list[Block]:
     """Say how to address and name the person, and who they are."""
     person = context.record
-    rows: list[tuple[str, Words]] = [
+    rows: list[tuple[Words, Words]] = [
         row(context, "spoken_address"),
         row(context, "written_address"),
         row(context, "pronunciation"),
@@ -66,12 +74,18 @@ _ORDERS = {"family-first": "the family name comes first", "single": "a single na
 def _family(context: SheetContext) -> Words:
     """Return the family name, with the particles and the order that a stranger gets wrong."""
     person = context.record
-    parts: list[Run] = [Run(person.family)] if person.family else []
-    if person.particles:
-        parts += [Run("; " if parts else ""), italic(person.particles), Run(" stands before it")]
-    if order := _ORDERS.get(person.name_order, ""):
-        parts.append(Run(f"; {order}" if parts else capital(order)))
-    return context.citing.mark(tuple(parts), "family") if parts else ""
+    particles = (italic(person.particles), Run(" stands before it")) if person.particles else ""
+    order = _ORDERS.get(person.name_order, "")
+    before = person.family or person.particles
+    parts = join_lines(
+        [
+            with_field(person.family, "family"),
+            with_field(particles, "particles"),
+            with_field(order if before else capital(order), "name_order"),
+        ],
+        "; ",
+    )
+    return context.citing.mark(parts, "family") if parts else ""
 
 
 def offices(context: SheetContext) -> list[Block]:
@@ -106,16 +120,19 @@ def _begin(tenure: Tenure) -> tuple[bool, str]:
 
 
 def _office(context: SheetContext, tenure: Tenure) -> Entry:
-    when, unknown = term(tenure.since, tenure.until, tenure.end_state)
+    path = context.path_of("tenures", tenure, "office").removesuffix(".office")
+    when, unknown = term_line(tenure.since, tenure.until, path, tenure.end_state)
     office = tenure.office
     title = office.title if office else "An office that is not named"
-    acting = "Acting " if tenure.acting else ""
-    what: list[Run] = [Run(f"{acting}{isolate(title)}")]
+    what: list[Run] = [Run("Acting ", field=f"{path}.acting")] if tenure.acting else []
+    what += runs(isolate(title))
     if office and office.organization:
         what += [Run(", "), name_run(office.organization)]
     fields = ("tenures", f"tenure {tenure.uid}") if tenure.uid else ("tenures",)
     return Entry(
-        when, context.citing.mark(tuple(what), *fields), join_parts([unknown, tenure.note], " · ")
+        when,
+        with_field(context.citing.mark(tuple(what), *fields), f"{path}.office"),
+        join_lines([unknown, with_field(tenure.note, f"{path}.note")], " · "),
     )
 
 
@@ -130,8 +147,11 @@ def _since(rank: Rank) -> str:
 
 
 def _rank(context: SheetContext, rank: Rank) -> Entry:
-    when, _ = term(rank.since, rank.until)
-    return Entry(when, context.citing.mark(join_parts([rank.title, rank.service]), "ranks"))
+    path = context.path_of("ranks", rank, "title").removesuffix(".title")
+    when, _ = term_line(rank.since, rank.until, path)
+    title, service = with_field(rank.title, f"{path}.title"), f"{path}.service"
+    what = join_lines([title, with_field(rank.service, service)])
+    return Entry(when, with_field(context.citing.mark(what, "ranks"), f"{path}.title"))
 
 
 def life(context: SheetContext) -> list[Block]:

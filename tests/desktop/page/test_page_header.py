@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import Agreement, Person, Store, today
+from db import Agreement, Person, Rank, Store, today
 from desktop.page.page_header import PageHeader
 
 from .conftest import LENS
@@ -90,3 +90,31 @@ def test_no_button_is_cut_however_narrow_the_page(
     for button, rect in zip(shown, around, strict=True):
         assert rect.right() < width and rect.width() >= button.minimumSizeHint().width()
     assert not any(a.intersects(b) for a in around for b in around if a is not b)
+
+
+def test_a_double_click_on_the_head_asks_for_what_it_tells(
+    head: PageHeader, store: Store, person: Person, qtbot: QtBot
+) -> None:
+    saved = store.reader.get(person.id, LENS)
+    assert isinstance(saved, Person)
+    saved.ranks = [Rank(title="General")]
+    store.save(saved, LENS)
+    head.show()
+    head.resize(700, 300)
+    head.show_reading(store.reader.read(person.id, LENS), LENS)
+    asked: list[str] = []
+    head.edit_asked.connect(asked.append)
+    chip = next(each for each in head.chips.findChildren(QLabel) if each.text() == "Pakistan")
+    end = head.subtitle.sizeHint().width() - 20
+    for widget, x in (
+        (head.title, 8),
+        (head.native, 8),
+        (head.subtitle, 8),
+        (head.subtitle, end),
+        (chip, 8),
+    ):
+        spot = QPoint(x, widget.rect().center().y())
+        qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
+        qtbot.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=spot)
+    assert asked == ["title", "native", "ranks[0].title", "tenures[0].office", "country"]
+    assert not head.title.hasSelectedText()

@@ -4,29 +4,30 @@ import pytest
 
 from db import Agreement, Event, HistoricalDate, Lens, Organization, Person, Store, Tenure
 from desktop.page.page_status import PageStatus, chips, subtitle
+from desktop.paper.content.blocks import plain
 
 from .conftest import LENS
 
 
 def standings(store: Store, record_id: int, lens: Lens = LENS) -> dict[str, str]:
     """The chips of a record: text and tone."""
-    return dict(chips(store.reader.read(record_id, lens), lens))
+    return {chip.text: chip.tone for chip in chips(store.reader.read(record_id, lens), lens)}
 
 
 def test_a_held_office_stands_in_title_and_chips(store: Store, person: Person) -> None:
     reading = store.reader.read(person.id, LENS)
-    assert subtitle(reading, LENS) == "Chief of Army Staff, Pakistan Army"
+    assert plain(subtitle(reading, LENS)) == "Chief of Army Staff, Pakistan Army"
     assert chips(reading, LENS) == [
-        PageStatus("Pakistan", "accent"),
-        PageStatus("in office", "good"),
-        PageStatus("never checked", "warn"),
+        PageStatus("Pakistan", "accent", "country"),
+        PageStatus("in office", "good", "tenures[0].end_state"),
+        PageStatus("never checked", "warn", "checked_on"),
     ]
 
 
 def test_before_the_tenure_nobody_is_in_office(store: Store, person: Person) -> None:
     lens = Lens("2020-01-01", 3)
     assert "not in office" in standings(store, person.id, lens)
-    assert subtitle(store.reader.read(person.id, lens), lens) == ""
+    assert plain(subtitle(store.reader.read(person.id, lens), lens)) == ""
 
 
 def test_an_unknown_end_is_said(store: Store, person: Person) -> None:
@@ -49,7 +50,7 @@ def test_an_agreement_has_the_status_of_the_day(
     store: Store, agreement: Agreement, day: str, status: str
 ) -> None:
     lens = Lens(day, 3)
-    line = subtitle(store.reader.read(agreement.id, lens), lens)
+    line = plain(subtitle(store.reader.read(agreement.id, lens), lens))
     assert line == f"Memorandum of understanding · {status} · 8 September 2025"
 
 
@@ -64,7 +65,7 @@ def test_an_event_says_when_and_where(store: Store) -> None:
     )
     store.save(made, LENS)
     reading = store.reader.read(made.id, LENS)
-    assert subtitle(reading, LENS) == "Visit · 1 August 2025 – 3 August 2025 · Tampa"
+    assert plain(subtitle(reading, LENS)) == "Visit · 1 August 2025 – 3 August 2025 · Tampa"
     assert standings(store, made.id)["took place"] == "good"
 
 

@@ -1,9 +1,9 @@
 """The text of a page loads nothing, keeps its place and is copied as plain words."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.page.look import look_of
@@ -117,3 +117,103 @@ def test_the_menu_is_asked_for_a_link_or_for_the_page(text: PageText, qtbot: QtB
     qtbot.keyClick(text, Qt.Key.Key_Tab)  # to the link
     QApplication.sendEvent(text, QContextMenuEvent(reason.Keyboard, QPoint(), QPoint()))
     assert asked[2:] == ["record:7"]
+
+
+FACTS = """<p><a href="record:7">Dar</a></p><p title="born">1950</p><p>nothing</p>"""
+
+
+@pytest.fixture
+def asked(text: PageText) -> list[str]:
+    fields: list[str] = []
+    text.field_asked.connect(fields.append)
+    show(text, FACTS)
+    text.setFocus()
+    return fields
+
+
+def spot_of(text: PageText, word: str) -> QPoint:
+    """The middle of a word."""
+    cursor = text.document().find(word)
+    end = text.cursorRect(cursor)
+    cursor.setPosition(cursor.selectionStart())
+    return QPoint((text.cursorRect(cursor).x() + end.x()) // 2, end.center().y())
+
+
+def click_twice(text: PageText, word: str, qtbot: QtBot) -> None:
+    """As a mouse does: QTest makes no second click of a double one by itself."""
+    spot, left = spot_of(text, word), Qt.MouseButton.LeftButton
+    qtbot.mouseClick(text.viewport(), left, pos=spot)
+    qtbot.mouseDClick(text.viewport(), left, pos=spot)
+
+
+def test_a_double_click_asks_for_the_field_and_elsewhere_selects_a_word(
+    text: PageText, asked: list[str], qtbot: QtBot
+) -> None:
+    click_twice(text, "1950", qtbot)
+    assert asked == ["born"] and not text.textCursor().hasSelection()
+    click_twice(text, "nothing", qtbot)
+    assert asked == ["born"] and text.textCursor().selectedText() == "nothing"
+
+
+def test_the_second_click_on_a_link_means_nothing_on_the_page_it_led_to(
+    text: PageText, asked: list[str], qtbot: QtBot
+) -> None:
+    followed: list[str] = []
+    other = '<p title="died">2001</p><p><a href="record:9">More</a></p>'
+    text.anchorClicked.connect(lambda address: followed.append(address.toString()))
+    text.anchorClicked.connect(lambda _: show(text, other))
+    spot, left = spot_of(text, "Dar"), Qt.MouseButton.LeftButton
+    qtbot.mouseClick(text.viewport(), left, pos=spot)
+    double = QEvent.Type.MouseButtonDblClick
+    for kind in (double, QEvent.Type.MouseButtonRelease):
+        none = Qt.KeyboardModifier.NoModifier
+        global_spot = text.viewport().mapToGlobal(spot)
+        event = QMouseEvent(kind, QPointF(spot), QPointF(global_spot), left, left, none)
+        QApplication.sendEvent(text.viewport(), event)
+    assert followed == ["record:7"] and asked == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_asks_for_the_field_at_the_caret_and_follows_a_link(
+    text: PageText, asked: list[str], qtbot: QtBot, key: Qt.Key
+) -> None:
+    followed: list[str] = []
+    text.anchorClicked.connect(lambda address: followed.append(address.toString()))
+    qtbot.keyClick(text, key)  # at the link's place, which has not the focus
+    assert asked == [] == followed
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    qtbot.keyClick(text, key)
+    assert asked == ["born"]
+    qtbot.keyClick(text, Qt.Key.Key_Tab)
+    qtbot.keyClick(text, key)
+    assert asked == ["born"] and followed == ["record:7"]
+
+
+def test_what_enter_would_edit_is_tinted_while_the_page_has_the_focus(
+    text: PageText, asked: list[str], qtbot: QtBot, parent: QWidget
+) -> None:
+    parent.activateWindow()
+    qtbot.waitUntil(text.hasFocus)
+    assert text.extraSelections() == []
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    (mark,) = text.extraSelections()
+    assert mark.cursor.selectedText() == "1950"
+    qtbot.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert text.extraSelections() == []  # a selection is seen by itself
+
+
+def test_the_caret_stays_at_its_field_when_the_page_is_set_anew(
+    text: PageText, asked: list[str], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    show(text, f"<p>One line more</p>{FACTS}", keep=True)
+    assert text.field_at_caret() == "born"
+    show(text, FACTS)
+    assert text.field_at_caret() == ""
+
+
+def test_the_path_of_a_field_is_no_tip(text: PageText, asked: list[str]) -> None:
+    spot = spot_of(text, "1950")
+    tip = QHelpEvent(QEvent.Type.ToolTip, spot, text.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(text.viewport(), tip)
+    assert not QToolTip.isVisible()

@@ -44,10 +44,10 @@ def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Heading | Paragraph):
         yield plain(block.text)
     elif isinstance(block, Fields):
-        yield from (f"{label} | {plain(held)}" for label, held in block.rows)
+        yield from (f"{plain(label)} | {plain(held)}" for label, held in block.rows)
     elif isinstance(block, Chronology):
         for entry in block.rows:
-            yield f"{entry.when} | {plain(entry.what)} | {plain(entry.aside)}"
+            yield f"{plain(entry.when)} | {plain(entry.what)} | {plain(entry.aside)}"
     elif isinstance(block, Bullets):
         yield from map(plain, block.rows)
     elif isinstance(block, Endnotes):

@@ -40,6 +40,37 @@ def test_a_record_that_is_gone_is_an_empty_page(pane: RecordPane) -> None:
     assert pane.reading is None and pane.record_id is None
 
 
+@pytest.mark.parametrize("field", ["family", "native", "title", "tenures[0].since", "topics"])
+def test_the_form_opens_at_the_field_that_is_asked_for(
+    pane: RecordPane, field: str, qtbot: QtBot
+) -> None:
+    """Also where tables above it take their room after it had the focus."""
+    pane.page.edit_asked.emit(field)
+    form = pane.form
+    assert form is not None
+    qtbot.waitUntil(lambda: len(form.page.tables) == len(form.parts))
+    qtbot.wait(0)
+    focus = form.focusWidget()
+    name = field.partition("[")[0]
+    where = {**form.page.edits, **form.page.tables, "native": form.page.native}[name]
+    assert where is not None and (where is focus or where.isAncestorOf(focus))
+    assert not focus.visibleRegion().isEmpty()
+    pane.discard_changes()
+
+
+def test_f2_opens_the_field_the_reader_is_at(pane: RecordPane, qtbot: QtBot) -> None:
+    from desktop.page.page_text import PageText
+
+    text = pane.page.findChild(PageText)
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    while pane.page.field_in_focus() != "family":
+        qtbot.keyClick(text, Qt.Key.Key_Down)
+    pane.edit()
+    assert pane.form.page.edits["family"].isAncestorOf(pane.form.focusWidget())
+    pane.discard_changes()
+
+
 def test_what_did_not_change_is_not_saved(pane: RecordPane, window: Window) -> None:
     before = window.session.undo_label()
     pane.edit()

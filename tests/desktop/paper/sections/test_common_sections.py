@@ -16,7 +16,7 @@ from db import (
     Related,
     Span,
 )
-from desktop.paper.content.blocks import plain
+from desktop.paper.content.blocks import Run, plain
 from desktop.paper.sections.common_sections import (
     attachments,
     contacts,
@@ -122,4 +122,5 @@ def test_an_event_of_its_own_section_is_no_tie_besides() -> None:
 def test_an_empty_field_gets_no_mark_of_a_source() -> None:
     context = telling_of(Person(title="x", country="pk"))
     assert row(context, "born", "") == ("Born", "")
-    assert nation(context) == ("Nationality", "Pakistan")
+    label, line = nation(context)
+    assert (label, line) == ("Nationality", (Run("Pakistan"),))
