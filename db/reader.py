@@ -277,6 +277,10 @@ class Reader:
         """Say how often each of these records has been written, in the order of the ids."""
         return record_facts.versions(self._sql, ids)
 
+    def former_uids(self) -> dict[int, list[str]]:
+        """Return for each record that others were merged into their uids, sorted."""
+        return record_facts.former_uids(self._sql)
+
     def identifiers(self, ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """Return the identifiers of these records, not of their parts, by scheme."""
         return record_facts.identifiers(self._sql, ids)

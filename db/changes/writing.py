@@ -220,8 +220,10 @@ def add_topic(work: Work, text: str, record_id: int) -> None:
     work.insert("record_tag", {"record_id": record_id, "tag_id": key}, record_id)
 
 
-def update_record(work: Work, record: Record, lens: Lens) -> bool:
-    """Write what differs from the stored rows; says whether anything did."""
+def update_record(work: Work, record: Record, lens: Lens, *, as_it_stands: bool = False) -> bool:
+    """Write what differs from the stored rows; says whether anything did. Nothing of a name is
+    derived where the record is to be `as_it_stands`.
+    """
     work.flush_rows()
     before = record_row(work.sql, record.id)
     if before is None:
@@ -234,7 +236,8 @@ def update_record(work: Work, record: Record, lens: Lens) -> bool:
             "open it again to see both."
         )
     stored = stored_rows(work.sql, record.id, record.KIND)
-    complete_name(record, before["title"], next(iter(stored[type(record).TABLE]), None))
+    if not as_it_stands:
+        complete_name(record, before["title"], next(iter(stored[type(record).TABLE]), None))
     known = _hidden_from(work, record.KIND, stored, lens)
     work.tables_with_rows[record.id] = {
         "record",

@@ -1,4 +1,4 @@
-"""Files that are no tables, found by their content: Popolo, vCard and what is registered here.
+"""Files that are no tables, found by their content: bundle, Popolo, vCard and what stands here.
 
 The importer and the preview ask. A format is one line of FORMATS: how it begins, how it is read,
 how it is taken onto the desk, and what a preview shows of it.
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from db.changes.unit_of_work import Work
+from db.exchange.bundle.bundle_file import bundle_lists, is_bundle, open_bundle
+from db.exchange.bundle.bundle_import import import_bundle
 from db.exchange.contacts.contact_card import CardFile
 from db.exchange.contacts.contact_import import import_cards
 from db.exchange.contacts.contact_table import read_contacts
@@ -95,6 +97,11 @@ POPOLO = Format(
     "Popolo", lambda head: True, read_popolo, import_popolo, _popolo_lists, first_rows, is_json
 )
 FORMATS = (
+    Format(
+        "an Aide-Mémoire bundle", lambda head: head.startswith(b"PK"),
+        lambda path, kind: open_bundle(path), import_bundle, bundle_lists, lambda file: iter(()),
+        is_bundle,
+    ),
     Format(
         "vCard", is_vcard, lambda path, kind: read_vcards(path), import_cards, _card_lists,
         _card_examples,

@@ -27,6 +27,17 @@ def versions(sql: Sql, ids: Sequence[int]) -> dict[int, int]:
     return {key: found[key] for key in ids if key in found}
 
 
+def former_uids(sql: Sql) -> dict[int, list[str]]:
+    """Return for each record that others were merged into their uids, sorted."""
+    merger = table("merger").c
+    found: dict[int, list[str]] = {}
+    for key, uid in sql.ask(
+        select(merger.record_id, merger.former_uid).order_by(merger.former_uid)
+    ):
+        found.setdefault(key, []).append(uid)
+    return found
+
+
 def identifiers(sql: Sql, ids: Sequence[int]) -> dict[int, dict[str, str]]:
     """Return the identifiers of these records, not of their parts, by scheme."""
     one = table("identifier").c

@@ -40,10 +40,12 @@ TARGETS = {  # those whose key is no plain word
 }
 LISTS = {  # what files hold that are no tables, one object and several
     "cards": (_("Import", "{n} card"), _("Import", "{n} cards")),
+    "people": (_("Import", "{n} person"), _("Import", "{n} people")),
     "persons": (_("Import", "{n} person"), _("Import", "{n} persons")),
     "organizations": (_("Import", "{n} organization"), _("Import", "{n} organizations")),
     "memberships": (_("Import", "{n} membership"), _("Import", "{n} memberships")),
     "posts": (_("Import", "{n} post"), _("Import", "{n} posts")),
+    "agreements": (_("Import", "{n} agreement"), _("Import", "{n} agreements")),
     "events": (_("Import", "{n} event"), _("Import", "{n} events")),
     "areas": (_("Import", "{n} area"), _("Import", "{n} areas")),
 }

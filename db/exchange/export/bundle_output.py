@@ -1,8 +1,9 @@
 """Records as the bundle: a zip of JSON lines that loses nothing, byte for byte the same twice.
 
 `records/KIND.jsonl` has a record a line, sorted by uid, every declared field by its own name; what
-it names stands there by uid. `sources.jsonl` has the sources that are cited, `attachments/` the
-files by their hash, `hashes.txt` the SHA-256 of every other entry, `bundle.json` what it all is.
+it names stands there by uid, and what was merged into it under `former`. `sources.jsonl` has the
+sources that are cited, `attachments/` the files by their hash, `hashes.txt` the SHA-256 of every
+other entry, `bundle.json` what it all is.
 """
 
 from __future__ import annotations
@@ -14,33 +15,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from db.dates import HistoricalDate
 from db.exchange.export.export_job import RECORDS_A_BATCH, ExportJob
-from db.record_types import OfficeRef, Record, Ref, Source
-from db.tables.fields import Stored, meanings
+from db.exchange.plain.plain_records import BUNDLE_FORMAT, FORMER, to_plain
+from db.record_types import Record, Source
 from db.vocabulary.choices import MARKINGS
 
-BUNDLE_FORMAT = 1
-_LEFT_OUT = frozenset(("id", "version", "data"))  # a desk's own numbers, and what lies elsewhere
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows
 
 
 def write_bundle(job: ExportJob, file: BinaryIO) -> None:
     """Write all chosen records with their parts, sources and attachments."""
     bundle = _Bundle(job, file)
+    former = job.reader.former_uids()
     markings = [0]
     sources: dict[str, Source] = {}
     attachments: set[str] = set()
     for kind in sorted(job.ids):
         with bundle.entry(f"records/{kind}.jsonl") as lines:
             for record in _by_uid(job, kind):
-                lines.write(_line(_plain(job, record)))
+                merged = {FORMER: former[record.id]} if record.id in former else {}
+                lines.write(_line({**to_plain(record, job), **merged}))
                 markings.append(record.marking)
                 sources |= {each.source.uid: each.source for each in record.citations}
                 attachments |= {each.sha256 for each in record.attachments}
     with bundle.entry("sources.jsonl") as lines:
         for uid in sorted(sources):
-            lines.write(_line(_plain(job, sources[uid])))
+            lines.write(_line(to_plain(sources[uid], job)))
     for sha256 in sorted(attachments):
         with bundle.entry(f"attachments/{sha256}") as lines:
             lines.write(job.reader.attachment(sha256, job.lens))
@@ -106,38 +106,3 @@ def _by_uid(job: ExportJob, kind: str) -> Iterator[Record]:
 
 def _line(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n"
-
-
-def _plain(job: ExportJob, value: Any) -> Any:
-    """Return a record, a part or a value as JSON: empty fields are left out."""
-    if isinstance(value, HistoricalDate):
-        return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
-    if isinstance(value, OfficeRef):
-        body = value.organization
-        return {
-            "uid": job.office_uid(value),
-            "title": value.title,
-            "organization": _plain(job, body) if body else None,
-        }
-    if isinstance(value, Ref):
-        return {"uid": job.uid(value), "title": value.title, "kind": value.kind}
-    if isinstance(value, list):
-        return [_plain(job, item) for item in value]
-    if isinstance(value, Stored):
-        return _plain_fields(job, value)
-    return value
-
-
-def _plain_fields(job: ExportJob, stored: Stored) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, meaning in meanings(type(stored)):
-        value = getattr(stored, name)
-        if name in _LEFT_OUT or value is None or value in ("", []):
-            continue
-        if meaning.sort == "marking":
-            values[name] = MARKINGS[value]
-        elif meaning.sort == "source":
-            values[name] = value.uid
-        else:
-            values[name] = _plain(job, value)
-    return values

@@ -51,13 +51,16 @@ def _line_columns(of: type[Any], owner: str) -> tuple[str, ...]:
 
 
 def insert_new(work: Work, record: Record, stamp: str) -> int:
-    """Write a new record with its parts; `stamp` is the present moment, ISO 8601 in UTC."""
-    key = record.id = work.ids.next("record")
+    """Write a new record with its parts; `stamp` is the present moment, ISO 8601 in UTC.
+
+    A number or times that it brings are its own.
+    """
+    key = record.id = record.id or work.ids.next("record")
     record.uid = record.uid or new_uid()
     row = (
         key, record.uid, record.KIND, record.title, *sort_texts(record, work.language),
         record.marking, record.country, day_of(record),
-        record.checked_on, stamp, stamp, 1,
+        record.checked_on, record.created or stamp, record.changed or stamp, 1,
     )  # fmt: skip
     work.buffer("record", RECORD_COLUMNS, row)
     work.records[key] = record.KIND

@@ -1,0 +1,1 @@
+"""The bundle as it is read: the zip, checked whole, and its import."""

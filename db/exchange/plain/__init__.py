@@ -1,0 +1,1 @@
+"""Records as plain values by uid: compared and merged without a desk, written into one."""

@@ -1,0 +1,89 @@
+"""The records of an open desk as plain values, each part with its number; merges compare them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from db.changes.record_snapshots import last_rows
+from db.exchange.plain.plain_records import Plain, to_plain
+from db.exchange.plain.plain_writing import ids_by_uid
+from db.lens import Lens
+from db.lists.record_facts import uids
+from db.record_types import OfficeRef, Part, Record, Ref
+from db.storage.engine import Sql
+from db.storage.many_records import load_records
+from db.storage.row_mapping import shape_of
+from db.storage.stored_records import sources
+
+PartKey = Callable[[str, int], str]  # which part a row of a table is
+
+
+class DeskUids:
+    """The uids of records and offices by number, those that are gone by what they had last."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+        self._known: dict[tuple[str, int], str] = {}
+
+    def uid(self, ref: Ref) -> str:
+        """Return the uid of a record."""
+        return self._of("record", ref.id)
+
+    def office_uid(self, ref: OfficeRef) -> str:
+        """Return the uid of an office."""
+        return self._of("office", ref.id)
+
+    def learn(self, table: str, ids: Iterable[int]) -> None:
+        """Look up many at once."""
+        unknown = [key for key in ids if (table, key) not in self._known]
+        for key, uid in uids(self._sql, unknown, table).items():
+            self._known[table, key] = uid
+
+    def _of(self, table: str, key: int) -> str:
+        if (table, key) not in self._known:
+            self.learn(table, [key])
+        if (table, key) not in self._known:
+            row = last_rows(self._sql, table, [key]).get(key, {})
+            self._known[table, key] = str(row.get("uid") or "")
+        return self._known[table, key]
+
+
+class DeskStates:
+    """Reads records as plain values through a lens; `part_key` says which part is which."""
+
+    def __init__(self, sql: Sql, lens: Lens, part_key: PartKey | None = None) -> None:
+        self.sql = sql
+        self.lens = lens
+        self.uids = DeskUids(sql)
+        self._part_key = part_key
+
+    def of_ids(self, kind: str, ids: Sequence[int]) -> dict[int, Plain]:
+        """Return the records of a kind with these ids that the lens shows."""
+        found = load_records(self.sql, kind, ids, self.lens) if ids else {}
+        return {key: self.of_record(record) for key, record in found.items()}
+
+    def of_record(self, record: Record) -> Plain:
+        """Return a record that was read as plain values."""
+        plain: Plain = to_plain(record, self.uids)
+        plain["id"] = record.id
+        self._number(record, plain)
+        return plain
+
+    def _number(self, item: Record | Part, plain: Plain) -> None:
+        for child in shape_of(type(item)).children:
+            parts = getattr(item, child.name)
+            for part, inner in zip(parts, plain.get(child.name, ()), strict=True):
+                inner["id"] = part.id
+                if self._part_key is not None and "uid" not in inner:
+                    inner["key"] = self._part_key(child.shape.table, part.id)
+                self._number(part, inner)
+
+    def sources(self, wanted: Iterable[str]) -> dict[str, Plain]:
+        """Return the sources with these uids that the lens shows, by uid."""
+        keys = ids_by_uid(self.sql, "source", wanted)
+        found = sources(self.sql, keys.values())
+        return {
+            source.uid: {**to_plain(source, self.uids), "id": key}
+            for key, source in found.items()
+            if self.lens.shows(source.marking)
+        }
