@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from db.progress import Progress
     from db.query import Query
     from db.record_types import Citation, OfficeRef, Record, Ref, Source
-    from db.search import Page, Reason, completion
+    from db.search import Page, Reason, beginnings, completion
     from db.search.completion import Completion
     from db.search.exact import exact_hits, filter_cache
     from db.search.exact.filter_cache import FilterCache, Lists
@@ -127,6 +127,20 @@ class Reader:
     ) -> array[int]:
         """Return these ids of a kind in an order."""
         return record_lists.in_order(self._sql, ids, kind, order, descending=descending)
+
+    def find_beginning(
+        self, ids: Sequence[int], text: str, kind: str, order: str, *, descending: bool = False
+    ) -> int | None:
+        """Return the first row, of ids in an order, that begins in its column with a text."""
+        with self._sql.snapshot():
+            return beginnings.find_beginning(
+                self._sql, ids, text, kind, order, descending=descending
+            )
+
+    def find_by_title(self, ids: Sequence[int], text: str) -> int | None:
+        """Return the first row, of ids in any order, whose title begins with a text."""
+        with self._sql.snapshot():
+            return beginnings.find_by_title(self._sql, ids, text)
 
     def count(self, kind: str, lens: Lens) -> int:
         """Say how many records of a kind the lens shows."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from db.names.collation import collation_key, collation_languages
+    from db.names.collation import collation_key, collation_languages, collation_prefixes
     from db.names.folding import fold, index_query, index_words, words
     from db.names.languages import language_code, language_name, native_language
     from db.names.order import sort_name, sort_parts, sort_title, split_name, without_article

@@ -20,6 +20,7 @@ _PLACES: Final = 0xF100  # private letters: the places after a plain one, which 
 _BEFORE_ALL: Final = "\1"  # so that the key of a text is before those of longer ones
 _NUMBER: Final = re.compile(r"\d+")
 _MAX_DIGITS: Final = 99  # of a number that is sorted by its value
+_MAX_DIGITS_ASKED: Final = 12  # of one that is only begun
 
 
 class _LetterPlaces(NamedTuple):
@@ -53,6 +54,25 @@ def collation_key(text: str, language: str = ROOT) -> str:
         return _with_numbers(fold(placed))
     plain = unicodedata.normalize("NFC", text).casefold()
     return f"{_with_numbers(fold(_place(plain, letters)))}{_BEFORE_ALL}{plain}"
+
+
+def collation_prefixes(text: str, language: str = ROOT) -> list[str]:
+    """Return what keys begin with whose texts begin with this one, a number at its end begun too.
+
+    >>> key = collation_key("Protocol No. 15")
+    >>> [any(map(key.startswith, collation_prefixes(each))) for each in ("Proto", "protocol no. 1")]
+    [True, True]
+    >>> any(map(key.startswith, collation_prefixes("protocol no. 5")))
+    False
+    """
+    plain = unicodedata.normalize("NFC", text).casefold()
+    key = fold(_place(plain, _letters_of(language)))
+    head = key.rstrip("0123456789")
+    digits = key[len(head) :].lstrip("0")
+    if not digits:
+        return [_with_numbers(key)]
+    lengths = range(len(digits), _MAX_DIGITS_ASKED + 1)
+    return [f"{_with_numbers(head)}{length:02}{digits}" for length in lengths]
 
 
 def _place(text: str, letters: _LetterPlaces) -> str:

@@ -136,6 +136,17 @@ def country_names() -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: fold(pair[1])))
 
 
+def countries_beginning(text: str) -> list[str]:
+    """Return the codes of states, also of those that are no more, whose names begin with a text.
+
+    >>> countries_beginning("Paki"), countries_beginning("union of"), countries_beginning("")
+    (['pk'], ['suhh'], [])
+    """
+    wanted = fold(text)
+    names = _countries().items() if wanted else ()
+    return [code for code, country in names if fold(country.name).startswith(wanted)]
+
+
 def demonym_code(text: str) -> str | None:
     """Return the code for an adjective or the name of a people, also in the plural.
 

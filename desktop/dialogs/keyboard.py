@@ -53,6 +53,7 @@ class KeyboardDialog(QDialog):
         return [
             (self.tr("Enter"), self.tr("In the search box: open the best match")),
             (self.tr("Down, Up"), self.tr("In the search box: move in the list")),
+            (self.tr("A letter, a year"), self.tr("In a list: go to the first row that begins so")),
             (self.tr("Esc"), self.tr("Clear the search, or leave the form without saving")),
             (self.tr("Ctrl+PgDown, Ctrl+PgUp"), self.tr("In a form: next section, section before")),
             (self.tr("Ctrl+Enter"), self.tr("In a table of a form: begin the next row")),

@@ -120,6 +120,14 @@ class ListRequest:
         """Say where a record stands, or would stand, among all."""
         return reader.place(ids, record_id, self.kind, self.order, descending=self.descending)
 
+    def find_beginning(self, reader: Reader, ids: array[int], text: str) -> int | None:
+        """Return the first of the rows on show that begins with a text, in the column they are
+        sorted by or else with its title.
+        """
+        if self.is_ranked:
+            return reader.find_by_title(ids, text)
+        return reader.find_beginning(ids, text, self.kind, self.order, descending=self.descending)
+
     def rest(self, reader: Reader, shown_ids: array[int]) -> Page:
         """Return all hits: by fit those that are shown first and as they stand, other spellings
         last; else each at its place in the order.

@@ -146,6 +146,14 @@ class RecordModel(RowModel):
             row = None
         return row if row is not None else self._place_of_id(record_id)
 
+    def find_beginning(self, text: str) -> int | None:
+        """Return the first row that begins with a text; no row is read for it."""
+        try:
+            return self.question.find_beginning(self._session.reader, self._ids, text)
+        except DeskError as refusal:
+            self.refused.emit(str(refusal))
+            return None
+
     def _place_of_id(self, record_id: int) -> int | None:
         try:
             return self._ids.index(record_id)

@@ -36,6 +36,7 @@ from desktop.settings import SORTING
 from desktop.style.theme import space
 from desktop.tabs.hit_text import reason_height
 from desktop.tabs.row_painter import AFTER, BEFORE, RowPainter
+from desktop.tabs.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -75,6 +76,7 @@ class RecordTable(QTableView):
         model.emptied.connect(self._set_rows)
         self._restore(model)
         self.painter = RowPainter(self, model, self.keys)
+        self.type_ahead = TypeAhead(self, model.find_beginning, self.choose_row)
         self._is_painted = False
         self.doubleClicked.connect(self.opened)
 
@@ -265,5 +267,11 @@ class RecordTable(QTableView):
             self.left.emit()
         elif key == Qt.Key.Key_Delete:
             self.removal_asked.emit()
+        elif key == Qt.Key.Key_Space and self.type_ahead.is_under_way:
+            self.keyboardSearch(event.text())  # of a name of two words, and chooses nothing
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Look for what is typed by the stored keys: Qt would read every row up to it."""
+        self.type_ahead.add(search)
