@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 import os
 import tempfile
@@ -53,6 +54,7 @@ TEXT_SIZE: Final = Key("look/text-size", 100, lowest=TEXT_SIZES[0], highest=TEXT
 LAST_DESK: Final = Key("desk/last", "")
 RECENT_DESKS: Final[Key[list[str]]] = Key("desk/recent", [])
 RECENT_SEARCHES: Final[Key[list[str]]] = Key("desk/searches", [])  # one for each desk
+RECENT_DAYS: Final[Key[list[str]]] = Key("desk/days", [])  # one for each desk; ISO days
 CEILING: Final = Key("desk/ceiling", -1, lowest=-1, highest=99)  # -1: the highest there is
 FIRST_CEILING: Final = Key("desk/first-ceiling", "last", choices=("last", *MARKINGS))
 AUTHOR: Final = Key("author", "")  # "": the system's name for the officer
@@ -62,6 +64,11 @@ LANES: Final = Key("timeline/lanes", "country")
 PAPER: Final[Key[PaperSize]] = Key("paper/size", "a4", choices=("a4", "us-letter"))
 PREVIEW: Final = Key("preview/geometry", b"")
 THUMBNAILS: Final = Key("preview/thumbnails", True)
+
+
+def part_of_desk(path: Path) -> str:
+    """Return what tells the keys of one desk from those of others, and no path."""
+    return hashlib.sha256(str(path).encode()).hexdigest()[:16]
 
 
 class Settings:

@@ -7,11 +7,10 @@ ceiling is offered again only under that one or a higher one.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 from db import HIGHEST
-from desktop.settings import RECENT_SEARCHES
+from desktop.settings import RECENT_SEARCHES, part_of_desk
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
@@ -35,7 +34,7 @@ class RecentSearches:
     def __init__(self, session: Session, settings: Settings) -> None:
         self._settings = settings
         self._session = session
-        self.settings_part = hashlib.sha256(str(session.path).encode()).hexdigest()[:16]
+        self.settings_part = part_of_desk(session.path)
         self.heed_encryption()
         entries = settings.get(RECENT_SEARCHES, self.settings_part)
         self._entries = [_read(entry) for entry in entries]

@@ -26,6 +26,8 @@ QToolButton[choice="true"] { background: $surface; border-color: $line; padding:
 QToolButton[choice="true"]:hover { background: $accent_soft; }
 QToolButton[choice="true"]:focus { border-color: $accent; }
 QToolButton[away="true"] { background: $warn_soft; color: $warn; }
+QCalendarWidget #qt_calendar_navigationbar { background: $ground; }
+QCalendarWidget QToolButton { color: $text; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton { background: $surface; border: 1px solid $edge; border-radius: 6px;

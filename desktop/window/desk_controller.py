@@ -223,6 +223,7 @@ class DeskController(QObject):
         """Set, change or take away the passphrase of the open desk."""
         from desktop.dialogs.passphrase import PassphraseDialog
         from desktop.search.recent_searches import RecentSearches
+        from desktop.session.recent_days import RecentDays
 
         session, view = self._stack.session, self._stack.view
         if session is None or view is None or not view.leave_form():
@@ -233,6 +234,7 @@ class DeskController(QObject):
                 return
             session.set_passphrase(dialog.passphrase())
             RecentSearches(session, self._settings)  # forgets them of an encrypted desk
+            RecentDays(session, self._settings)  # likewise
         except DeskError as refusal:
             self._refuse(str(refusal))
             return

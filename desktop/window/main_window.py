@@ -68,7 +68,7 @@ class Window(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
         self.menus = ActionMenus(self.menuBar(), menus, actions, self)
-        self.bar = Toolbar(self.menus, self)
+        self.bar = Toolbar(self.menus, settings, self)
         self.addToolBar(self.bar)
         self.searching = SearchCoordinator(self.bar.search, self)
         self.message = Message(self)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.session.session import Session
+    from desktop.settings import Settings
     from desktop.window.action_menus import ActionMenus
 
 _MIN_SEARCH_LETTERS = 24  # letters that the search box shows before buttons give up their words
@@ -31,7 +32,7 @@ class Toolbar(QToolBar):
 
     new_wanted = Signal(int)
 
-    def __init__(self, menus: ActionMenus, parent: QWidget) -> None:
+    def __init__(self, menus: ActionMenus, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._menus = menus
         self.setWindowTitle(self.tr("Toolbar"))
@@ -39,7 +40,7 @@ class Toolbar(QToolBar):
         self.search = SearchBox(self)
         self.search.setMaximumWidth(space(120))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.as_of = AsOfButton(menus.action("as_of").trigger, self)
+        self.as_of = AsOfButton(menus.action("as_of"), menus.action("today"), settings, self)
         self.ceiling = CeilingButton(self)
         self._add_button("back")
         self._add_button("forward")
