@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from db import HistoricalDate
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
@@ -25,16 +26,8 @@ class AskDay(QDialog):
         self.edit.name(self.tr("The day"))
         self.edit.set_value(HistoricalDate.parse(day))
         self.edit.edited.connect(self._judge)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        for widget in (says, self.edit, self._buttons):
-            column.addWidget(widget)
+        self._buttons = accept_and_cancel(self)
+        stack_in_dialog(self, says, self.edit, self._buttons)
         self.setMinimumWidth(space(100))
         self.edit.setFocus()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from db import KINDS, HistoricalDate, Record, Ref, Refused, parse_range
 from desktop.editors.record_picker import RecordPicker
 from desktop.editors.word_lines import CountryLine
 from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import FormField
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
@@ -52,17 +53,8 @@ class ChronologyDialog(QDialog):
         self.state = PlainLabel(self)
         self.state.setProperty("role", "error")
         self.state.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        column.addWidget(says)
-        column.addLayout(form)
-        column.addWidget(self.state)
+        self.buttons = accept_and_cancel(self)
+        column = stack_in_dialog(self, says, form, self.state)
         column.addStretch(1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(space(110))

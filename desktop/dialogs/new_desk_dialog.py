@@ -7,11 +7,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from db import is_same_passphrase, passphrase_fault
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
@@ -43,18 +43,8 @@ class NewDeskDialog(QDialog):
             wraps=True,
         )
         self.state = PlainLabel(self, role="small", wraps=True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        column.addLayout(form)
-        column.addWidget(says)
-        column.addWidget(self.state)
-        column.addWidget(self.buttons)
+        self.buttons = accept_and_cancel(self)
+        stack_in_dialog(self, form, says, self.state, self.buttons)
         self.setMinimumWidth(space(110))
 
     def passphrase(self) -> str:

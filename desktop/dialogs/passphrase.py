@@ -7,11 +7,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from db import is_same_passphrase, passphrase_fault
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
@@ -39,18 +39,8 @@ class PassphraseDialog(QDialog):
         form.addRow(self.tr("&Repeat passphrase"), self.second)
         form.addRow("", RevealBox(self, self.first, self.second))
         self.state = PlainLabel(self, role="small", wraps=True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        column.addWidget(says)
-        column.addLayout(form)
-        column.addWidget(self.state)
-        column.addWidget(self._buttons)
+        self._buttons = accept_and_cancel(self)
+        stack_in_dialog(self, says, form, self.state, self._buttons)
         self.setMinimumWidth(space(110))
         self._judge()
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QGroupBox,
@@ -32,6 +31,7 @@ from desktop.preferences.preference_values import (
     read_preference,
     write_preference,
 )
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -52,9 +52,6 @@ class PreferencesDialog(QDialog):
         self._session = session
         self.setWindowTitle(self.tr("Preferences"))
         self.edits: dict[str, QLineEdit | QComboBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
         groups = QWidget(self)
         rows = QVBoxLayout(groups)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -70,13 +67,8 @@ class PreferencesDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(groups)
-        column.addWidget(scroll, 1)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column = stack_in_dialog(self, scroll, accept_and_cancel(self))
+        column.setStretchFactor(scroll, 1)
         self.setMinimumWidth(space(120))
         self._groups, self._scroll = groups, scroll
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from db import HIGHEST, MARKINGS, fold
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -46,17 +46,8 @@ class SaveSearchDialog(QDialog):
         )
         form.addRow(self.tr("&Marking"), self._marking)
         self.state = PlainLabel(self, role="small", wraps=True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        column.addLayout(form)
-        column.addWidget(self.state)
-        column.addWidget(self._buttons)
+        self._buttons = accept_and_cancel(self, QDialogButtonBox.StandardButton.Save)
+        stack_in_dialog(self, form, self.state, self._buttons)
         self.setMinimumWidth(space(100))
         self._judge()
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from db import DeskError, View, remove_view, rename_view
+from desktop.style.dialog_layout import stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -57,12 +57,8 @@ class SavedSearchesDialog(QDialog):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.state)
-        column.addWidget(self._buttons)
+        column = stack_in_dialog(self, self.table, self.state, self._buttons)
+        column.setStretchFactor(self.table, 1)
         self.resize(space(150), space(90))
         self._fill(0)
 
