@@ -25,6 +25,7 @@ from desktop.paper.content.blocks import (
     Sheet,
     TableBlock,
     direction_of,
+    line_direction,
     plain,
     runs,
 )
@@ -178,7 +179,12 @@ class _Encoder:
         return {"rows": [[self.line(label), self.line(value)] for label, value in block.rows]}
 
     def paragraph(self, block: Paragraph) -> Json:
-        return {"text": self.line(block.text), "quiet": block.quiet}
+        text, sheet = block.text, self.direction
+        if has_direction(plain(text)):
+            self.direction = line_direction(text)  # of the paragraph: what has none follows it
+        out = {"text": self.line(text), "direction": self.direction, "quiet": block.quiet}
+        self.direction = sheet
+        return out
 
     def table(self, block: TableBlock) -> Json:
         """Return rows are filled or joined to the number of columns, so that none is lost or

@@ -93,6 +93,18 @@ def test_a_sheet_runs_as_its_language_does() -> None:
     assert made["blocks"][0]["mark"] == "\u200f"
 
 
+def test_a_paragraph_runs_as_its_text_does_and_one_without_letters_as_its_sheet() -> None:
+    blocks = [Paragraph("وزیر"), Paragraph(["وزیر", ". ", "Signed"]), Paragraph("—")]
+    made = [
+        [block["direction"] for block in encode_sheet(Sheet("x", blocks, language=each))["blocks"]]
+        for each in ("en", "ur")
+    ]
+    assert made == [["rtl", "ltr", "ltr"], ["rtl", "ltr", "rtl"]]
+    first, second, _ = encode_sheet(Sheet("x", blocks))["blocks"]
+    assert first["text"] == ["وزیر"]
+    assert second["text"][0] == {"t": "وزیر", "d": "rtl", "m": "\u200e"}
+
+
 def test_a_quotation_carries_its_source() -> None:
     (made,) = encode_sheet(Sheet("x", [Quotation("Peace.", 3, "Dar")]))["blocks"]
     assert made["text"][-1]["n"] == 3

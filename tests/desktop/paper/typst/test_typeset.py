@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from db import Refused
 from desktop.paper.content.blocks import (
@@ -20,6 +22,7 @@ from desktop.paper.content.blocks import (
     Entry,
     Fields,
     Heading,
+    Line,
     Paragraph,
     Portrait,
     Quotation,
@@ -262,6 +265,26 @@ def test_nothing_to_print_is_refused() -> None:
 def test_a_right_to_left_sheet_is_set() -> None:
     sheet = Sheet("اسحاق ڈار", every_block("وزیر خارجہ"), language="ur", native="Ishaq Dar")
     assert typeset(sheet).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("اتفق", "right"),
+        ([Run("اتفق", note=1)], "right"),
+        ("Agreed", "left"),
+        (["اتفق", ". ", "Agreed"], "left"),
+        ("—", "left"),
+    ],
+)
+def test_a_paragraph_begins_at_the_side_that_it_is_read_from(text: Line, side: str) -> None:
+    printed = typeset(Sheet("t", [Paragraph(text)])).pdf
+    with closing(PdfDocument(printed)) as pdf:
+        page, letters = pdf[0], pdf[0].get_textpage()
+        boxes = [letters.get_charbox(at) for at in range(letters.count_chars())]
+        title, middle = boxes[0][1], page.get_width() / 2
+        below = {box[0] > middle for box in boxes if page.get_height() / 2 < box[1] < title - 9}
+    assert below == {side == "right"}
 
 
 def test_a_run_may_name_its_direction_and_language() -> None:
