@@ -42,6 +42,7 @@ def visit(path: Path, secret: str, how: str) -> None:
     subprocess.run(asked, cwd=ROOT, check=True)
 
 
+@pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("secret", ["", SECRET], ids=["plain", "encrypted"])
 def test_who_writes_keeps_the_log_while_others_come_and_go(tmp_path: Path, secret: str) -> None:
     path = filled(tmp_path / "a.desk", ["One"])
