@@ -38,10 +38,10 @@ class SharedLock:
             return
         self.is_taken = True
         _set_lock(self._file.handle, "F_RDLCK", *DESK_BYTES)
-        if self._index is None:
-            self._index = _open(Path(f"{self._file.path}-shm"))
+        if self._index is None and (opened := _open(Path(f"{self._file.path}-shm"))) is not None:
+            self._index = opened
+            self._file.kept_open.append(opened)
         if self._index is not None:
-            self._file.kept_open.append(self._index)
             _set_lock(self._index, "F_RDLCK", *INDEX_BYTES)
 
     def give(self) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from db import open_desk
+from db.desk_file.held_desk import HeldDesk
+from db.storage import engine
 from db.storage.files.file_handle import DeskFile
+from db.storage.files.lock import is_locked_by_others
 from db.storage.files.shared_lock import SharedLock
 from tests.db.moved_desks import SECRET, beside, filled, people, save_all
 
@@ -69,14 +73,31 @@ def test_who_reads_keeps_the_log_while_others_write(tmp_path: Path) -> None:
     assert beside(path) == []
 
 
-def test_the_lock_is_given_once_and_taken_again(tmp_path: Path) -> None:
-    path = filled(tmp_path / "a.desk", ["One"])
+def test_both_files_are_locked_until_that_is_given(tmp_path: Path) -> None:
+    path, index = tmp_path / "a.desk", tmp_path / "a.desk-shm"
+    path.write_bytes(b"desk")
     file = DeskFile(path)
-    lock = SharedLock(file)  # no log is there, and so no index
+    shared_lock = SharedLock(file)
+    shared_lock.take()  # no log is there, and so no index
+    shared_lock.give()
+    index.touch()
     for _ in range(2):
-        lock.take()
-        lock.take()
-        lock.give()
-        lock.give()
+        shared_lock.take()
+        shared_lock.take()
+        look_into_all(path)
+        assert is_locked_by_others(path) and is_locked_by_others(index)
+        shared_lock.give()
+        shared_lock.give()
+        assert not (is_locked_by_others(path) or is_locked_by_others(index))
     file.close()
-    assert beside(path) == []
+
+
+def test_a_desk_that_is_left_locks_nothing_while_its_descriptor_waits(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.desk", ["One"])
+    other, held_desk = DeskFile(path), HeldDesk(DeskFile(path))
+    with closing(engine.connect(engine.make_engine(path, None, read_only=True))) as sql:
+        held_desk.begin_watch(sql)
+        assert is_locked_by_others(path)
+    held_desk.release()
+    assert not is_locked_by_others(path)
+    other.close()
