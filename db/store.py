@@ -263,14 +263,16 @@ class Store:
         """Return what the desk keeps under a key; '' for nothing."""
         return self.reader.setting(key)
 
-    def keep_setting(self, key: str, value: str) -> None:
-        """Keep a text about the desk itself, such as its name."""
+    def keep_setting(self, key: str, value: str, progress: Progress | None = None) -> None:
+        """Keep a text about the desk itself, such as its name; with another language all records
+        are sorted anew, of which `progress` is told.
+        """
         if self.is_read_only:
             raise self._locked_refusal()
         with self._sql.transaction():
             self._sql.run("INSERT OR REPLACE INTO setting VALUES (?,?)", (key, value))
             if key == unit_of_work.LANGUAGE:
-                sort_keys.renew_all(self._sql)
+                sort_keys.renew_all(self._sql, progress)
 
     def set_author(self, name: str) -> None:
         """Write in somebody's name from now on, in the lock too; '' is the system's name."""

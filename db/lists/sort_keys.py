@@ -12,9 +12,10 @@ from typing import Any
 
 from db.changes.naming import sort_texts
 from db.changes.unit_of_work import LANGUAGE
+from db.progress import Progress
 from db.record_types import RECORD_TYPES
 from db.storage.engine import Sql
-from db.storage.id_lists import LISTED, listed, pieces
+from db.storage.id_lists import LISTED, RECORDS_A_PIECE, listed, pieces
 
 _OF_PERSON = ("given", "family", "particles", "name_order", "name_by_hand")
 _SHARED = ("title", "country")
@@ -25,9 +26,11 @@ _ASKED = (
 )
 
 
-def renew(sql: Sql, ids: Sequence[int], language: str) -> None:
+def renew(sql: Sql, ids: Sequence[int], language: str, progress: Progress | None = None) -> None:
     """Bring the keys of these records to what they should be."""
-    for part in pieces(ids):
+    for done, part in enumerate(pieces(ids)):
+        if progress is not None:
+            progress(done * RECORDS_A_PIECE, len(ids))
         rows = sql.rows(f"{_ASKED} WHERE r.id IN ({LISTED})", (listed(part),))
         keys = ((_key_of(row, language), row[0], row[1]) for row in rows)
         sql.run_many(
@@ -36,10 +39,13 @@ def renew(sql: Sql, ids: Sequence[int], language: str) -> None:
         )
 
 
-def renew_all(sql: Sql) -> None:
-    """Bring all keys to the order of the desk's language, within the caller's transaction."""
+def renew_all(sql: Sql, progress: Progress | None = None) -> None:
+    """Bring all keys to the order of the desk's language, within the caller's transaction: all or,
+    where `progress` raises or the program ends, none.
+    """
     language = sql.value("SELECT value FROM setting WHERE key=?", (LANGUAGE,)) or ""
-    renew(sql, [*map(itemgetter(0), sql.rows("SELECT id FROM record ORDER BY id"))], str(language))
+    ids = [*map(itemgetter(0), sql.rows("SELECT id FROM record ORDER BY id"))]
+    renew(sql, ids, str(language), progress)
 
 
 def _key_of(row: Sequence[Any], language: str) -> str | None:

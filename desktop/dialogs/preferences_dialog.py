@@ -104,20 +104,28 @@ class PreferencesDialog(QDialog):
             below = PlainLabel(group, note, role="small", wraps=True)
             form.addRow("", below)
 
-    def keep(self) -> None:
-        """Keep what was chosen otherwise, and go by it at once; raises a `DeskError`."""
+    def keep(self) -> list[tuple[Preference, Any]]:
+        """Keep what was chosen otherwise, and go by it at once; raises a `DeskError`.
+
+        Return what takes long and is still to be kept.
+        """
         session, changed = self._session, set()
+        pending: list[tuple[Preference, Any]] = []
         for each in PREFERENCES:
             edit = self.edits.get(each.name)
             if edit is None or not edit.isEnabled():
                 continue
             value = _value_of(each, edit)
             if value != read_preference(each, self._settings, session):
+                if each.is_long:
+                    pending.append((each, value))
+                    continue
                 write_preference(each, value, self._settings, session)
                 changed.add(each.scope)
         if session is not None and changed:
             adopt_desk(session, self._settings)
             session.show_anew()
+        return pending
 
 
 def _box(words: Mapping[Any, str], value: Any, parent: QWidget) -> QComboBox:

@@ -31,6 +31,7 @@ class Preference:
     """One thing that can be chosen; `name` is what the command calls it.
 
     `words` say each value that can be picked from a list, `note` what there is to know of it.
+    With `is_long` the whole desk is written through for it, which the window does beside itself.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Preference:
     scope: Scope = "computer"
     words: Mapping[Any, str] = field(default_factory=dict)
     note: str = ""
+    is_long: bool = False
 
 
 PREFERENCES: Final = (
@@ -97,6 +99,7 @@ PREFERENCES: Final = (
             "": _("Preferences", "No language in particular"),
             **_LANGUAGES,
         },
+        is_long=True,
     ),
     Preference(
         "date-style",

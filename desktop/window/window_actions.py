@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from db import DeskError
+from db import DeskError, Stopped
 from desktop.settings import TEXT_SIZE, TEXT_SIZES, THEME
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainBox
@@ -244,11 +244,33 @@ class WindowActions(QObject):
         dialog = PreferencesDialog(self._settings, self._stack.session, self._parent)
         if self._ask.run(dialog):
             try:
-                dialog.keep()
+                for each, value in dialog.keep():
+                    self._sort_anew(each.key.name, str(value))
             except DeskError as refusal:
                 self.noticed.emit(Notice("error", str(refusal)))
             self.preferences_changed.emit()
         dialog.deleteLater()
+
+    def _sort_anew(self, key: str, value: str) -> None:
+        """Keep the desk's language beside the window: the keys of all its records follow."""
+        session = self._stack.session
+        if session is None:
+            return
+
+        def finish(_answer: object, _change: Change | None) -> None:
+            session.show_anew()
+            self.noticed.emit(Notice("done", self.tr("All lists are sorted anew.")))
+
+        def refuse(refusal: DeskError) -> None:
+            is_stopped = isinstance(refusal, Stopped)
+            text = self.tr("The sorting was stopped; the lists are as they were.")
+            self.noticed.emit(Notice("info", text) if is_stopped else Notice("error", str(refusal)))
+
+        label = self.tr("Sorting all lists anew")
+        job = session.start(
+            label, lambda store, progress: store.keep_setting(key, value, progress), finish, refuse
+        )
+        self.work_started.emit(job)
 
     def show_duplicates(self) -> None:
         """Show the records that may be one."""

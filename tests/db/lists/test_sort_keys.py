@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from db import Agreement, Lens, Organization, Person, Store
+from db import Agreement, Lens, Organization, Person, Stopped, Store, open_desk
+from db.changes.writing import insert_record
 from db.lists.record_lists import id_statement
 from db.lists.sort_keys import renew
+from db.storage.id_lists import RECORDS_A_PIECE
 from tests.db.desk_sql import sql_of
 
+ROOT = Path(__file__).resolve().parents[3]
 LENS = Lens()
 
 
@@ -46,6 +53,54 @@ def test_people_stand_by_family_name(store: Store) -> None:
     store.keep_setting("language", "")
     assert titles(store, "person")[0] == "Dan Åberg"
     assert store.verify() == []
+
+
+def fill(store: Store) -> None:
+    """More records than are written at a time, the first and last of which a language parts."""
+    with store.unit_of_work("Fill", compact=True) as work:
+        for title in ("Öberg", *(f"Unit {n}" for n in range(RECORDS_A_PIECE)), "Åberg"):
+            insert_record(work, Organization(title=title))
+
+
+def ends(store: Store) -> tuple[str, str]:
+    names = titles(store, "organization")
+    return names[0], names[-1]
+
+
+def test_a_stopped_change_of_the_language_changes_nothing(store: Store) -> None:
+    fill(store)
+    seen: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done:
+            raise Stopped("Enough.")
+
+    with pytest.raises(Stopped):
+        store.keep_setting("language", "sv", progress)
+    assert seen == [(0, RECORDS_A_PIECE + 2), (RECORDS_A_PIECE, RECORDS_A_PIECE + 2)]
+    assert store.setting("language") == "" and store.verify() == []
+    assert ends(store) == ("Åberg", f"Unit {RECORDS_A_PIECE - 1}")
+    store.keep_setting("language", "sv", lambda *_: None)
+    assert store.setting("language") == "sv" and store.verify() == []
+    assert ends(store) == ("Unit 0", "Öberg")
+
+
+_KILLED = """
+import os, sys
+from db import open_desk
+open_desk(sys.argv[1]).keep_setting("language", "sv", lambda done, _: os._exit(9) if done else None)
+"""
+
+
+def test_a_program_that_ends_between_leaves_the_desk_in_its_old_order(desk_path: Path) -> None:
+    with open_desk(desk_path) as store:
+        fill(store)
+    done = subprocess.run([sys.executable, "-c", _KILLED, str(desk_path)], cwd=ROOT, check=False)
+    assert done.returncode == 9
+    with open_desk(desk_path) as store:
+        assert store.setting("language") == "" and store.verify() == []
+        assert ends(store) == ("Åberg", f"Unit {RECORDS_A_PIECE - 1}")
 
 
 def test_what_was_removed_or_renamed_comes_back_to_its_place(store: Store) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from db import HistoricalDate, Person
 from desktop.dialogs.preferences_dialog import PreferencesDialog
 from desktop.preferences.preference_table import BY_NAME, PREFERENCES
-from desktop.preferences.preference_values import read_preference
+from desktop.preferences.preference_values import read_preference, write_preference
 from desktop.session.session import Session
 from desktop.settings import LOCK_AFTER, Settings
 
@@ -28,7 +28,10 @@ def test_what_is_chosen_is_kept(owner: QWidget, session: Session, name: str) -> 
     before = read_preference(each, settings, session)
     choose(dialog, name, value)
     assert read_preference(each, settings, session) == before != value
-    dialog.keep()
+    pending = dialog.keep()
+    assert pending == ([(each, value)] if each.is_long else [])
+    for later, chosen in pending:
+        write_preference(later, chosen, settings, session)
     assert read_preference(each, Settings(), session) == value
     again = PreferencesDialog(settings, session, owner).edits[name]
     shown = again.text() if isinstance(again, QLineEdit) else again.currentData()

@@ -1,13 +1,16 @@
 """What can be done just now is enabled, and every deed does something."""
 
 import pytest
+from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
+from db import Person
 from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.dialogs.preferences_dialog import PreferencesDialog
 from desktop.settings import TEXT_SIZE, THEME
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
-from tests.desktop.conftest import Answers
+from tests.desktop.conftest import Answers, settled
 
 
 def enabled(window: Window) -> set[str]:
@@ -73,3 +76,28 @@ def test_history_is_that_of_the_row_just_chosen(
     (dialog,) = answers.dialogs
     assert isinstance(dialog, HistoryDialog)
     assert dialog.filter.record_id() == tab.list.target_id is not None
+
+
+def test_another_language_is_long_work_that_sorts_the_lists_in_the_end(
+    window: Window, answers: Answers, qtbot: QtBot
+) -> None:
+    for name in ("Zoe Öberg", "Carl Zorn"):
+        window.session.save(Person(title=name))
+
+    def choose(dialog: QDialog) -> bool:
+        assert isinstance(dialog, PreferencesDialog)
+        box = dialog.edits["language"]
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(box.findData("sv"))
+        return True
+
+    answers.fill = choose
+    ids = window.view.tab.list.model.ids
+    with qtbot.waitSignal(window.session.lens_changed):
+        window.menus.action("preferences").trigger()
+        assert window.session.job is not None and window.progress.isVisible()
+    settled(qtbot, window)
+    assert window.session.setting("language") == "sv"
+    lines = window.session.reader.lines(window.view.tab.list.model.ids, window.session.lens)
+    assert [line.title for line in lines][-2:] == ["Carl Zorn", "Zoe Öberg"]
+    assert "sorted anew" in window.message.text() and ids != window.view.tab.list.model.ids
