@@ -252,6 +252,11 @@ class RecordTable(QTableView):
             return
         if not self.selectionModel().isRowSelected(index.row()):
             self.choose_row(index.row())
+        elif index.row() != self.currentIndex().row():
+            # What is for one record is for the one under the mouse; all stay selected.
+            here = self.model().index(index.row(), self._first_visible_row())
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(here, flag)
         under = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         cell = str(index.data() or "") if by_mouse else ""
         place = event.globalPos() if by_mouse else under

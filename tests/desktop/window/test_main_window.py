@@ -1,13 +1,22 @@
 """The window: keys, lens, navigation, undo and what it says of itself."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from db import open_desk
+from db import KINDS, open_desk
 from desktop.dialogs.ask_day import AskDay
+from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.models.menu_request import MenuRequest
 from desktop.settings import CEILING, LAST_TAB, THEME
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
@@ -216,3 +225,61 @@ def test_what_is_damaged_is_told_on_the_message_line(window: Window, qtbot: QtBo
     store_of(window.session).new_reader().get(key, window.session.lens)
     qtbot.waitUntil(lambda: "table person" in window.message.text())
     assert "verify" in window.message.text()
+
+
+def menu_line(window: Window, text: str) -> QAction:
+    """The line of the menu that has come up."""
+    (menu,) = (each for each in window.findChildren(QMenu) if each.isVisible())
+    (line,) = (each for each in menu.actions() if each.text() == text)
+    return line
+
+
+def ask_menu(widget: QWidget, place: QPoint, reason: QContextMenuEvent.Reason) -> None:
+    event = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, event)
+
+
+@pytest.mark.parametrize("at", range(4), ids=KINDS)
+@pytest.mark.parametrize("source", ["mouse", "key", "several", "page", "link", "band"])
+def test_every_menu_of_a_record_shows_the_history_of_that_record(
+    window: Window, answers: Answers, qtbot: QtBot, at: int, source: str
+) -> None:
+    view, table = window.view, window.view.stack.tab(at).list.table
+    view.show_tab(at)
+    settled(qtbot, window)
+    last = table.model().rowCount() - 1
+    wanted = view.tab.list.model.ids[last]
+    under = table.visualRect(table.model().index(last, 0)).center()
+    if source == "several":
+        table.selectAll()
+        table.selectionModel().setCurrentIndex(
+            table.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+    elif source in ("key", "band"):
+        table.choose_row(last)
+    if source in ("mouse", "several"):
+        ask_menu(table.viewport(), under, QContextMenuEvent.Reason.Mouse)
+    elif source == "key":
+        ask_menu(table, QPoint(), QContextMenuEvent.Reason.Keyboard)
+    elif source == "page":
+        view.go_to(wanted)
+        view.tab.menu_asked.emit(MenuRequest(QPoint(), wanted))
+    elif source == "link":
+        view.go_to(view.tab.list.model.ids[0])
+        view.tab.menu_asked.emit(MenuRequest(QPoint(), wanted))
+    else:
+        view.tab.menu_asked.emit(MenuRequest(QPoint()))
+    menu_line(window, window.menus.action("history").text()).trigger()
+    (dialog,) = answers.dialogs
+    assert isinstance(dialog, HistoryDialog) and dialog.filter.record_id() == wanted
+    if source == "several" and last > 0:
+        assert view.tab.list.chosen_count() == last + 1
+
+
+def test_without_a_record_no_menu_of_one_comes_up(window: Window, qtbot: QtBot) -> None:
+    """The history of the whole desk is asked for in the menu bar alone."""
+    window.searching.search("nobody is called so")
+    settled(qtbot, window)
+    table = window.view.tab.list.table
+    ask_menu(table, QPoint(), QContextMenuEvent.Reason.Keyboard)
+    assert not any(each.isVisible() for each in window.findChildren(QMenu))
