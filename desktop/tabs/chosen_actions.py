@@ -53,6 +53,12 @@ class ChosenActions(QObject):
             return []
         return tab.list.chosen_ids() or self._record_on_show()
 
+    def select_all(self) -> None:
+        """Choose every row of the list in front, from wherever the keys are; not out of a form."""
+        tab = self._front()
+        if not tab.pane.is_editing:
+            tab.list.select_all()
+
     def count(self) -> int:
         """Say how many rows are chosen; none in a form."""
         tab = self._front()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db import MARKINGS, PLURALS, parse_query
@@ -51,6 +51,7 @@ class ListPane(QWidget):
         self.table.setAccessibleName(name)
         self._wanted: int | None = None  # the record that stays chosen when rows change
         self._is_settling = False
+        self._waits_to_select = False  # all rows, until the last of them have come
         self._is_unsettled = False  # rows came while nobody looked
         self.chips = Chips(self)
         self.chips.dropped.connect(self._drop)
@@ -111,6 +112,7 @@ class ListPane(QWidget):
 
     def search(self, query: Query) -> None:
         """Show the hits of a query; an empty one shows everything."""
+        self._waits_to_select = False
         self.chips.show_chips([*map(_chip, query.filters)])
         hints = " ".join(query.hints)
         self._hints.setText(hints)
@@ -153,6 +155,17 @@ class ListPane(QWidget):
         """
         ranges = self.table.selectionModel().selection().toList()
         return sorted({(each.top(), each.bottom() + 1) for each in ranges})
+
+    def select_all(self) -> None:
+        """Choose every row, those of a search that are still to come too, and have the keys."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._waits_to_select = True
+        self._select_all_there()
+
+    def _select_all_there(self) -> None:
+        if self._waits_to_select and not (self.model.is_asking or self.model.is_capped):
+            self._waits_to_select = False
+            self.table.selectAll()
 
     def walk(self, step: int) -> None:
         """Move so many rows from the current one, and choose that."""
@@ -252,6 +265,7 @@ class ListPane(QWidget):
     def _go(self, current: QModelIndex) -> None:
         if self._is_settling or not current.isValid():
             return
+        self._waits_to_select = False
         record_id = self.model.id_at(current.row())
         if record_id is not None and record_id != self._wanted:
             self._wanted = record_id
@@ -267,6 +281,7 @@ class ListPane(QWidget):
         self._count.setText(text)
         self._count.setAccessibleName(self.tr("Shown: {count}").format(count=text))
         self.counted.emit()
+        self._select_all_there()
 
 
 def _nearest(question: ListRequest, reader: Reader) -> list[Line]:

@@ -74,6 +74,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
     ActionSpec("copy", _("Actions", "Cop&y rows\tCtrl+C"), "edit",
                on_desk(lambda view: view.chosen.copy_rows()), Need.DESK, icon="copy",
                starts_group=True, on_row=True),
+    ActionSpec("select_all", _("Actions", "Select &all rows"), "edit",
+               on_desk(lambda view: view.chosen.select_all()), Need.DESK, keys=("Ctrl+Shift+L",)),
     ActionSpec("copy_name", _("Actions", "Copy na&me and title"), "edit",
                on_desk(lambda view: view.chosen.copy_name()), Need.DESK, keys=("Ctrl+Shift+C",),
                on_row=True),

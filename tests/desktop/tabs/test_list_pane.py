@@ -131,3 +131,17 @@ def test_an_empty_list_says_how_to_begin(pane: ListPane, window: Window, qtbot: 
     window.session.save(Person(title="Aaron Aab"))
     settled(qtbot, window)
     assert not pane.nothing_found.isVisibleTo(pane)
+
+
+def test_all_rows_are_chosen_those_that_are_still_to_come_too(window: Window, qtbot: QtBot) -> None:
+    pane = window.view.tab.list
+    pane.model.search(parse_query("country:pk"))
+    assert pane.model.is_asking
+    pane.select_all()
+    assert pane.chosen_count() <= 1
+    qtbot.waitUntil(lambda: not pane.model.is_asking)
+    assert pane.chosen_count() == len(pane.model.ids) == 4
+    pane.select_all()
+    pane.search(parse_query("country:us"))
+    qtbot.waitUntil(lambda: not pane.model.is_asking)
+    assert pane.chosen_count() <= 1  # what was asked for other rows is not done to these
