@@ -21,6 +21,8 @@ MIN_RECORDS = 1_000  # on fewer nothing can be told
 FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "start": window_figures.start,
     "jump": window_figures.jump,
+    "list.sort": stored.sort_list,
+    "list.columns": window_figures.columns,
     "save": stored.save,
     "import": stored.import_rows,
     "memory": window_figures.memory,

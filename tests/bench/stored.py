@@ -18,6 +18,11 @@ SAVES = 1_000
 SAVE_LIMIT = 5.0  # ms
 SAVE_BYTES = 82_000  # what a save adds to the log, measured
 REST_EVERY = 100  # saves between two idle moments
+SORTS = 5  # in each direction
+SORT_LIMIT = 1_000.0  # ms, on a million records
+ROWS_A_PAGE = 32
+PAGE_OF_ROWS_LIMIT = 16.0  # ms: a frame
+BEGINNINGS = ("m", "ka", "moh", "zzz")  # letters typed in a list
 IMPORTED = 100_000  # rows, or a tenth of a smaller desk
 IMPORTS = 3
 SEED = 7
@@ -61,6 +66,36 @@ def _edit(record: object, count: int) -> None:
     record.biography += f" Rang about the draft on day {count}."
     if count % 5 == 0:
         record.notes.append(Note(text=f"Asked for the annex on transit, {count}."))
+
+
+def sort_list(ground: Ground) -> Figure:
+    """The longest list put in the order of names by its stored key, up and down, with a page of
+    rows at its beginning, in its middle and at its end; beside it is told what such a page takes
+    alone, and a jump to the row that begins as letters that are typed.
+    """
+    lens = Lens()
+    sorting: list[float] = []
+    pages: list[float] = []
+    jumps: list[float] = []
+    with ground.copy() as path, open_desk(path, read_only=True) as store:
+        reader = store.reader
+        for down in (False, True) * SORTS:
+            begun = time.perf_counter()
+            ids = reader.all_ids("person", lens, "name", descending=down)
+            middle, last = len(ids) // 2, len(ids) - ROWS_A_PAGE
+            for at in (0, middle, last):
+                pages.append(seconds(partial(reader.lines, ids[at : at + ROWS_A_PAGE], lens)))
+            sorting.append(time.perf_counter() - begun)
+            for text in BEGINNINGS:
+                find = partial(reader.find_beginning, ids, text, "person", "name", descending=down)
+                jumps.append(seconds(find))
+    for what, each, limit in (
+        ("A page of rows", pages, PAGE_OF_ROWS_LIMIT),
+        ("A jump to what is typed", jumps, PAGE_OF_ROWS_LIMIT),
+    ):
+        figure = within_limit(each, limit, 95)
+        say(f"{what}: {figure.ours:.2f} ms in 95 of 100 (limit {limit:.0f}), n {figure.n}")
+    return within_limit(sorting, SORT_LIMIT, 95)
 
 
 def import_rows(ground: Ground) -> Figure:

@@ -29,13 +29,24 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
         (searching, "SLIPS", 4),
         (window_figures, "STARTS", 1),
         (window_figures, "JUMPS", 10),
+        (window_figures, "COLUMN_JUMPS", 3),
+        (stored, "SORTS", 1),
         (window_figures, "QUERIES", 2),
     ):
         monkeypatch.setattr(module, name, value)
 
 
 # Those that start the program, paint a window or set many pages take a minute together.
-LONG = ("start", "memory", "jump", "print", "search.keystroke", "search.paint", "part.chronology")
+LONG = (
+    "start",
+    "memory",
+    "jump",
+    "list.columns",
+    "print",
+    "search.keystroke",
+    "search.paint",
+    "part.chronology",
+)
 
 
 def each_figure() -> list[object]:

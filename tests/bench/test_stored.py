@@ -37,6 +37,18 @@ def test_saves_are_held_against_their_limit_and_told_beside_the_disk(
     assert list(place.room.iterdir()) == []
 
 
+def test_a_sorted_list_is_held_against_its_limit_with_its_pages_and_jumps(
+    place: Ground, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(stored, "SORTS", 1)
+    figure = stored.sort_list(place)
+    assert (figure.floor, figure.unit, figure.n) == (stored.SORT_LIMIT, "ms", 2)
+    said = capsys.readouterr().err
+    assert "A page of rows:" in said and "A jump to what is typed:" in said
+    assert "n 6" in said and f"n {2 * len(stored.BEGINNINGS)}" in said
+    assert list(place.room.iterdir()) == []
+
+
 def test_an_import_is_held_against_the_bare_rows_it_comes_to(place: Ground) -> None:
     figure = stored.import_rows(place)
     assert figure.unit == "s" and figure.ours > figure.floor > 0

@@ -9,7 +9,16 @@ from typing import Any
 import pytest
 
 from tests.bench.ground import Ground
-from tests.bench.window_figures import JUMPS, STARTS, jump, memory, paint, start
+from tests.bench.window_figures import (
+    COLUMNS_LIMIT,
+    JUMPS,
+    STARTS,
+    columns,
+    jump,
+    memory,
+    paint,
+    start,
+)
 
 
 class Fake(Ground):
@@ -29,6 +38,7 @@ class Fake(Ground):
             "program": {"seconds": 0.75, "libraries": ["PySide6"]},
             "bare": {"seconds": 0.5},
             "jump": {"seconds": [0.004] * JUMPS},
+            "columns": {"usual": [0.008] * 20, "every": [0.012] * 20},
             "memory": {"megabytes": 225.0},
             "typing": {
                 "plain": [0.020] * 19 + [0.030],
@@ -56,6 +66,15 @@ def test_a_start_is_ours_to_the_floor_of_the_same_libraries(ground: Fake) -> Non
 def test_jumps_keep_their_limit_ninety_five_times_of_a_hundred(ground: Fake) -> None:
     figure = jump(ground)
     assert figure.ours == pytest.approx(4.0) and figure.n == JUMPS
+
+
+def test_a_list_of_all_columns_is_told_beside_one_of_the_usual_ones(
+    ground: Fake, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figure = columns(ground)
+    assert figure.ours == pytest.approx(12.0)
+    assert (figure.floor, figure.n) == (COLUMNS_LIMIT, 20)
+    assert "usual columns 8.0 ms (limit 16); with all of them 1.50" in capsys.readouterr().err
 
 
 def test_memory_is_a_share_of_its_limit(ground: Fake) -> None:

@@ -11,6 +11,8 @@ from tests.bench.ground import Ground
 STARTS = 9  # of each, by turns
 JUMPS = 400
 JUMP_LIMIT = 16.0  # ms
+COLUMN_JUMPS = 100  # in each tab
+COLUMNS_LIMIT = 16.0  # ms
 MEMORY_LIMIT = 250.0  # MB
 QUERIES = 200
 PAINT_LIMIT = 33.0  # ms
@@ -65,6 +67,21 @@ def paint(ground: Ground) -> Figure:
             f" 99 of 100 no longer than {turns.ours:.1f}, the longest {most:.1f}."
         )
     return within_limit(answer["plain"], PAINT_LIMIT, 95)
+
+
+def columns(ground: Ground) -> Figure:
+    """To random rows of each list until they are painted, with every column that can be shown;
+    beside it is told how long that takes with those of a new desk.
+    """
+    with ground.copy() as path:
+        times = ground.process("columns", str(path), str(COLUMN_JUMPS))
+    usual = within_limit(times["usual"], JUMP_LIMIT, 95)
+    every = within_limit(times["every"], COLUMNS_LIMIT, 95)
+    say(
+        f"With the usual columns {usual.ours:.1f} ms (limit {JUMP_LIMIT:.0f}); with all of them"
+        f" {every.ours / usual.ours:.2f} times that."
+    )
+    return every
 
 
 def memory(ground: Ground) -> Figure:
