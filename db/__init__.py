@@ -48,6 +48,9 @@ if TYPE_CHECKING:
         Unavailable,
         WrongPassphrase,
     )
+    from db.exchange.bundle.bundle_file import is_bundle
+    from db.exchange.desks.merge_desks import merge_file
+    from db.exchange.desks.merge_report import RULES, Decisions, MergeConflict, MergeReport
     from db.exchange.export.export_report import ExportReport
     from db.exchange.export.exporter import (
         export_format,

@@ -12,7 +12,7 @@ from typing import Final, Literal
 LOG_ROOT: Final = "aide_memoire"
 
 Category = Literal[
-    "storage", "search", "background", "window", "import", "export", "print", "command"
+    "storage", "search", "background", "window", "import", "export", "merge", "print", "command"
 ]  # fmt: skip
 
 

@@ -109,6 +109,11 @@ class Store:
         self._reading.append(sql)
         return Reader(sql, lambda: verify.first_damage(sql, MAX_LOOK_SECONDS))
 
+    def new_connection(self) -> Sql:
+        """Return a connection for what reads rows, such as a merge; its caller closes it."""
+        self._held_desk.need_file_at_path()
+        return engine.connect(self._engine)
+
     def _give_cache(self, sql: Sql) -> None:
         size = engine.ENCRYPTED_CACHE if self.is_encrypted else engine.READER_CACHE
         sql.run(f"PRAGMA cache_size = {size}")

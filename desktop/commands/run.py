@@ -22,7 +22,21 @@ from desktop.commands.console.output import (
 )
 
 _log = logger_for("command")
-PATHS = frozenset({"desk", "files", "file", "folder", "map", "out", "batch", "passphrase_file"})
+PATHS = frozenset(
+    {
+        "desk",
+        "files",
+        "file",
+        "folder",
+        "map",
+        "out",
+        "batch",
+        "passphrase_file",
+        "other",
+        "decisions",
+        "other_passphrase_file",
+    }
+)
 
 
 def run(arguments: Sequence[str]) -> int:

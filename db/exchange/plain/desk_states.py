@@ -73,7 +73,8 @@ class DeskStates:
         for child in shape_of(type(item)).children:
             parts = getattr(item, child.name)
             for part, inner in zip(parts, plain.get(child.name, ()), strict=True):
-                inner["id"] = part.id
+                inner["id"] = inner["row"] = part.id
+                inner["table"] = child.shape.table
                 if self._part_key is not None and "uid" not in inner:
                     inner["key"] = self._part_key(child.shape.table, part.id)
                 self._number(part, inner)

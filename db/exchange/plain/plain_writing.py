@@ -91,7 +91,7 @@ class PlainWriter:
         """Find on the desk what these records name and nobody has told of yet."""
         numbers, sql = self.numbers, self.work.sql
         wanted = list(plains)
-        uids = {uid for plain in wanted for uid, _ in _references(plain)} - numbers.records.keys()
+        uids = {uid for plain in wanted for uid, _ in references(plain)} - numbers.records.keys()
         numbers.records |= ids_by_uid(sql, "record", uids)
         cited = {
             each["source"]
@@ -109,9 +109,9 @@ class PlainWriter:
         names them first.
         """
         for plain in plains:
-            for _, raw in _references(plain):
+            for _, raw in references(plain):
                 self._make_bare(raw, plain.get("marking", "open"))
-            for raw in _offices_in(plain):
+            for raw in offices_in(plain):
                 self._make_office(raw)
 
     def _make_bare(self, raw: Plain, marking: str) -> None:
@@ -229,7 +229,7 @@ def _source_breaches(source: Source) -> Iterator[PlainFault]:
         yield PlainFault("title", "A source needs its title.")
 
 
-def _references(plain: Plain) -> Iterator[tuple[str, Plain]]:
+def references(plain: Plain) -> Iterator[tuple[str, Plain]]:
     """Yield every record that plain values name, with the reference."""
     for raw in walk(plain):
         if "kind" in raw and "title" in raw and uid_of(raw):
@@ -238,7 +238,8 @@ def _references(plain: Plain) -> Iterator[tuple[str, Plain]]:
             yield body, {**raw["organization"], "kind": "organization"}
 
 
-def _offices_in(plain: Plain) -> Iterator[Plain]:
+def offices_in(plain: Plain) -> Iterator[Plain]:
+    """Yield every office that a person holds or held."""
     return (
         part["office"]
         for part in plain.get("tenures", ())

@@ -19,9 +19,10 @@ from db.vocabulary.choices import MARKINGS
 
 OURS, THEIRS = "ours", "theirs"
 KEY = "key"  # which part a part is
-OF_DESK = frozenset(("id", KEY))  # what a part bears beside what it says
+OF_DESK = frozenset(("id", "row", "table", KEY))  # what a part bears beside what it says
 UNCOMPARED = frozenset(("id", "uid", "version", "data", "created", "changed", "script"))
 ABOUT_PARTS = {"tenures": "tenure", "offices": "office"}  # lists whose parts are spoken of by uid
+REFERENCES = (frozenset(("uid", "title", "kind")), frozenset(("uid", "title", "organization")))
 # Fields that say something only together: they are taken from one side.
 TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "person": (("title", "given", "particles", "family", "name_order", "name_by_hand"),),
@@ -89,12 +90,15 @@ def merge_states(
 
 
 def bare(value: Any) -> Any:
-    """Return what a record or part says, without what numbers it on a desk.
+    """Return what a record or part says, without what numbers it on a desk, and of what it names
+    the uid alone: a title of another record is not its own.
 
-    >>> bare({"id": 4, "key": "note 4", "text": "x"})
-    {'text': 'x'}
+    >>> bare({"id": 4, "note": "x", "other": {"uid": "u", "title": "T", "kind": "person"}})
+    {'note': 'x', 'other': {'uid': 'u'}}
     """
     if isinstance(value, dict):
+        if value.keys() in REFERENCES:
+            return {"uid": value["uid"]}
         return {name: bare(each) for name, each in value.items() if name not in OF_DESK}
     return [bare(each) for each in value] if isinstance(value, list) else value
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, NoReturn
 
-from db import KINDS, PLURALS, HistoricalDate, Lens, Refused, marking_level
+from db import KINDS, PLURALS, RULES, HistoricalDate, Lens, Refused, marking_level
 from desktop.commands.console.output import USAGE, Result
 from desktop.settings import PAPER
 
@@ -145,6 +145,28 @@ COMMANDS: dict[str, Command] = {
         "pairs of records that may be duplicates; nothing is merged",
         "duplicates_command:duplicates",
         (DESK, KIND),
+    ),
+    "merge": Command(
+        "bring another copy of the desk, or a bundle, into it",
+        "merge_command:merge",
+        (
+            DESK,
+            option("other", metavar="OTHER", help="another copy of the desk, or a bundle"),
+            option("--preview", "--dry-run", action="store_true", help="write nothing"),
+            option(
+                "--prefer",
+                choices=RULES,
+                metavar="RULE",
+                help=f"what is taken where both changed something: {', '.join(RULES)}",
+            ),
+            option(
+                "--decisions",
+                metavar="FILE.json",
+                help="what --preview --json prints, with ours or theirs as each choice",
+            ),
+            option("--other-passphrase-file", metavar="FILE", help="where that of OTHER is"),
+        ),
+        True,
     ),
     "history": Command(
         "what was changed", "history_commands:history", (DESK, option("uid", nargs="?"), LIMIT)

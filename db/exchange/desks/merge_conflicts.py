@@ -1,0 +1,157 @@
+"""What both sides of a merge changed: decided, and told with both values, authors and times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db.exchange.desks.desk_side import DeskSide
+from db.exchange.desks.merge_plan import MergePlan
+from db.exchange.desks.merge_report import MINE, NEWER, Decisions, MergeConflict
+from db.exchange.desks.side_history import Stamp
+from db.exchange.plain.three_way import OURS, THEIRS, Clash, text_of
+from db.exchange.plain.value_texts import plain_text
+from db.record_types import RECORD_TYPES, Record, Source
+from db.tables.fields import Stored, meaning_of
+from db.tables.rows import PART_DECLARATIONS, column_names
+from db.vocabulary.kinds import PLURALS
+
+DELETED = "deleted"
+_PARTS: Mapping[str, type[Stored]] = {of.TABLE: of for of in PART_DECLARATIONS}
+_SHARED = frozenset(Record.model_fields)
+
+
+class ConflictList:
+    """Decides each clash and remembers it."""
+
+    def __init__(self, ours: DeskSide, theirs: DeskSide, decisions: Decisions) -> None:
+        self._ours = ours
+        self._theirs = theirs
+        self._decisions = decisions
+        self._clashes: dict[tuple[str, str], tuple[Clash, str, bool]] = {}
+        self._more: list[MergeConflict] = []
+
+    def decide(self, uid: str, clash: Clash) -> str:
+        """Return the side that is taken: what was chosen, what the rule says, or what is here."""
+        side = self._decisions.chosen.get((uid, clash.path))
+        is_decided = side is not None or bool(self._decisions.rule)
+        if side is None:
+            side = clash.edited if clash.is_deletion else self._by_rule(uid, clash)
+            is_decided = is_decided and not clash.is_deletion
+        self._clashes[uid, clash.path] = clash, side, is_decided
+        return side
+
+    def _by_rule(self, uid: str, clash: Clash) -> str:
+        rule = self._decisions.rule
+        if rule == NEWER:
+            ours, theirs = self._stamps(uid, clash)
+            if ours.time != theirs.time:
+                return OURS if ours.time > theirs.time else THEIRS
+            return OURS if text_of(clash.ours) >= text_of(clash.theirs) else THEIRS
+        return OURS if rule in ("", MINE) else THEIRS
+
+    def conflicts(self, plan: MergePlan) -> list[MergeConflict]:
+        """Return all of them, with what the reader needs to know."""
+        found = [
+            self._conflict(plan, uid, clash, side, is_decided)
+            for (uid, _), (clash, side, is_decided) in self._clashes.items()
+        ]
+        return sorted([*found, *self._more], key=lambda each: (each.kind, each.title, each.field))
+
+    def add_refusals(self, plan: MergePlan, refused: Mapping[str, str]) -> None:
+        """Note records that do not hold as both sides make them: they stay as they were."""
+        for uid, why in refused.items():
+            ours = plan.ours.get(uid, {})
+            texts = "as it was", f"together they do not hold: {why}"
+            self._note(plan, uid, str(ours.get("title", "")), texts, OURS)
+
+    def add_kept_records(self, plan: MergePlan) -> None:
+        """Note records that one side deleted and something names: they stay."""
+        for uid, _ in plan.kept_records.items():
+            plain = plan.records.get(uid) or {}
+            is_here = uid in plan.ours
+            texts = ("kept, it is named", DELETED) if is_here else (DELETED, "kept, it is named")
+            side = OURS if is_here else THEIRS
+            self._note(plan, uid, str(plain.get("title", "")), texts, side)
+
+    def _note(
+        self, plan: MergePlan, uid: str, title: str, texts: tuple[str, str], side: str
+    ) -> None:
+        kind = PLURALS.get(plan.kinds.get(uid, ""), "")
+        nobody = Stamp()
+        self._more.append(
+            MergeConflict(
+                uid, kind, title, "", "", *texts, nobody.time, nobody.author, nobody.time,
+                nobody.author, side, False,
+            )
+        )  # fmt: skip
+
+    def _conflict(
+        self, plan: MergePlan, uid: str, clash: Clash, side: str, is_decided: bool
+    ) -> MergeConflict:
+        ours, theirs = self._stamps(uid, clash)
+        plain = plan.ours.get(uid) or plan.theirs.get(uid) or plan.records.get(uid) or {}
+        kind = plan.kinds.get(uid, "")
+        of = RECORD_TYPES.get(kind, Source)
+        is_date = self._sort(of, clash) == "date"
+        texts = [
+            DELETED if clash.is_deletion and value is None else plain_text(value, is_date=is_date)
+            for value in (clash.ours, clash.theirs)
+        ]
+        return MergeConflict(
+            uid, PLURALS.get(kind, "sources"), str(plain.get("title", "")), clash.path,
+            self._label(of, clash), texts[0], texts[1], ours.time, ours.author, theirs.time,
+            theirs.author, side, is_decided,
+        )  # fmt: skip
+
+    def _sort(self, of: type[Stored], clash: Clash) -> str:
+        name = clash.path.rpartition(".")[2]
+        holder = _PARTS.get(clash.table, of)
+        return meaning_of(holder, name).sort if name in holder.model_fields else ""
+
+    def _label(self, of: type[Stored], clash: Clash) -> str:
+        """Return what the field is called; of a part also the list and which part it is."""
+        list_name, _, rest = clash.path.partition("[")
+        if not rest:
+            return meaning_of(of, clash.path).label if clash.path else ""
+        label = meaning_of(of, list_name).label
+        part = next((each for each in clash.part or () if each is not None), None)
+        which = plain_text(part) if part is not None else ""
+        name = clash.path.rpartition(".")[2] if not clash.is_deletion else ""
+        holder = _PARTS.get(clash.table, of)
+        field = meaning_of(holder, name).label if name in holder.model_fields else ""
+        return ": ".join(filter(None, (label, which, field)))
+
+    def _stamps(self, uid: str, clash: Clash) -> tuple[Stamp, Stamp]:
+        """Return who wrote both values last."""
+        if clash.is_deletion:
+            return self._record_stamp(self._ours, uid), self._record_stamp(self._theirs, uid)
+        if clash.part is not None and clash.table:
+            numbers = [(part or {}).get("row") for part in clash.part]
+            return (
+                self._stamp_of(self._ours, clash.table, numbers[0], clash),
+                self._stamp_of(self._theirs, clash.table, numbers[1], clash),
+            )
+        return self._field_stamp(self._ours, uid, clash), self._field_stamp(
+            self._theirs, uid, clash
+        )
+
+    def _record_stamp(self, side: DeskSide, uid: str) -> Stamp:
+        return side.history.record_stamp(side.numbers_of(uid))
+
+    def _field_stamp(self, side: DeskSide, uid: str, clash: Clash) -> Stamp:
+        table, number = side.place_of(uid)
+        if table in RECORD_TYPES and clash.fields[0] in _SHARED:
+            table = "record"
+        return self._stamp_of(side, table, number, clash)
+
+    def _stamp_of(self, side: DeskSide, table: str, number: int | None, clash: Clash) -> Stamp:
+        if number is None:
+            return Stamp()
+        of = _PARTS.get(table) or RECORD_TYPES.get(table) or Record
+        columns = [
+            column
+            for name in clash.fields
+            if name in of.model_fields
+            for column in column_names(name, meaning_of(of, name))
+        ]
+        return side.history.stamp(table, number, columns)

@@ -1,0 +1,369 @@
+"""What becomes of each record when two copies of a desk are brought together; nothing is written.
+
+`merge_desks` asks it. Records are looked at that the other desk touched since the two had all in
+common; merged ones stay merged, and none goes that something still names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.exchange.desks.desk_side import DeskSide, Ids
+from db.exchange.plain.hidden_values import visible_values
+from db.exchange.plain.plain_records import Plain, uid_of, with_uids
+from db.exchange.plain.plain_writing import ids_by_uid, offices_in, references, walk
+from db.exchange.plain.three_way import Clash, Decide, merge_states, text_of
+from db.progress import PacedProgress
+from db.record_types import RECORD_TYPES, Source
+from db.storage.id_lists import RECORDS_A_PIECE
+
+OF_ROWS = ("id", "row")
+DecideFor = Callable[[str, Clash], str]  # by the uid of the record
+
+
+@dataclass(slots=True)
+class MergePlan:
+    """`records` are what each touched record becomes by uid, None where it goes; `ours` and
+    `theirs` what it is; `former` are uids that lead to another record, `kept_records` those that
+    one side deleted and something names.
+    """
+
+    records: dict[str, Plain | None] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    ours: dict[str, Plain] = field(default_factory=dict)
+    theirs: dict[str, Plain] = field(default_factory=dict)
+    sources: dict[str, Plain] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
+    kept_records: dict[str, str] = field(default_factory=dict)  # uid → who names it
+    withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The state that both sides come from: that of one side after a change."""
+
+    is_ours: bool
+    change: int
+
+
+def base_of(ours: DeskSide, theirs: DeskSide) -> Base:
+    """Return the last state that both have: where they parted, or an earlier merge of the two.
+
+    >>> Base(True, 4) == Base(True, 4)
+    True
+    """
+    taken_there = _last_merge(theirs, ours)  # of ours, by them: their change and ours
+    taken_here = _last_merge(ours, theirs)
+    if taken_there and (not taken_here or taken_there[1] >= taken_here[0]):
+        return Base(True, taken_there[1])
+    if taken_here:
+        return Base(False, taken_here[1])
+    return Base(True, ours.history.fork)
+
+
+def _last_merge(side: DeskSide, other: DeskSide) -> tuple[int, int] | None:
+    """Return the last merge of a side that took the other in whole, and up to which change."""
+    for change in sorted(side.history.memories, reverse=True):
+        last = side.history.memories[change].change
+        if last is not None and other.history.has_change(last):
+            return change, last[0]
+    return None
+
+
+def canonical_uids(*merged: dict[str, str]) -> dict[str, str]:
+    """Return for each uid that was merged into another the one that it is in the end.
+
+    >>> canonical_uids({"a": "b"}, {"b": "c"})
+    {'a': 'c', 'b': 'c'}
+    >>> canonical_uids({"a": "b"}, {"b": "a"})
+    {'b': 'a'}
+    """
+    links = [link for each in merged for link in each.items()]
+    groups: dict[str, set[str]] = {}
+    for former, head in links:
+        joined = groups.get(former, {former}) | groups.get(head, {head})
+        groups |= dict.fromkeys(joined, joined)
+    found = {}
+    for uid, group in sorted(groups.items()):
+        heads = group - {former for former, _ in links}
+        head = min(heads or group)
+        if uid != head:
+            found[uid] = head
+    return found
+
+
+class MergePlanner:
+    """Makes one plan; `decide` settles what both sides changed."""
+
+    def __init__(
+        self, ours: DeskSide, theirs: DeskSide, decide: DecideFor, pace: PacedProgress
+    ) -> None:
+        self._ours = ours
+        self._theirs = theirs
+        self._decide = decide
+        self._pace = pace
+        self._base = base_of(ours, theirs)
+        self._former = canonical_uids(ours.merged, theirs.merged)
+        self._members: dict[str, list[str]] = {}
+        for former, head in self._former.items():
+            self._members.setdefault(head, []).append(former)
+        self.plan = MergePlan(former=self._former)
+        self._hidden: set[str] = set()
+
+    def make(self) -> MergePlan:
+        """Return what becomes of each record and source that the other desk touched."""
+        base = self._base
+        after = 0 if base.is_ours else base.change
+        touched, sources = self._theirs.history.touched_after(after)
+        wanted = self._uids_to_merge(touched)
+        self._pace.begin(len(wanted))
+        uids = sorted(wanted)
+        for at in range(0, len(uids), RECORDS_A_PIECE):
+            self._merge(uids[at : at + RECORDS_A_PIECE])
+        self._keep_named_records()
+        self._merge_sources(sources)
+        self.plan.withheld = len(self._hidden)
+        return self.plan
+
+    # which records
+
+    def _uids_to_merge(self, touched: Collection[int]) -> set[str]:
+        """Return the uids of the records to look at, those above the ceiling left out."""
+        theirs = self._theirs.uids_of(touched)
+        ours = ids_by_uid(self._ours.sql, "record", theirs)
+        hidden = self._theirs.hidden_ids(touched)
+        here = self._ours.hidden_ids(ours.values())
+        self._hidden = {uid for uid, ids in theirs.items() if ids & hidden}
+        self._hidden |= {uid for uid, key in ours.items() if key in here}
+        wanted = {self._former.get(uid, uid) for uid in theirs if uid not in self._hidden}
+        # what of ours names a record that goes into another
+        goes = ids_by_uid(self._ours.sql, "record", self._former)
+        if goes:
+            naming = self._ours.naming(goes.values())
+            wanted |= {self._former.get(uid, uid) for uid in self._ours.uids_of(naming)}
+            wanted |= {self._former[uid] for uid in goes}
+        return wanted - self._hidden
+
+    def _states(self, uids: Collection[str]) -> tuple[dict[str, Plain], ...]:
+        """Return base, ours and theirs of records and of those merged into them."""
+        ours, theirs = self._ours.read(uids), self._theirs.read(uids)
+        base = self._read_base(uids, ours)
+        self.plan.ours |= ours
+        self.plan.theirs |= theirs
+        return tuple(
+            {uid: with_uids(plain, self._former) for uid, plain in each.items()}
+            for each in (base, ours, theirs)
+        )
+
+    def _read_base(self, uids: Collection[str], ours: dict[str, Plain]) -> dict[str, Plain]:
+        if not self._base.change:
+            return {}
+        if not self._base.is_ours:
+            return self._theirs.read_past(self._numbers(self._theirs, uids), self._base.change)
+        touched, _ = self._ours.history.touched_after(self._base.change)
+        changed = self._numbers(self._ours, uids, touched)
+        still = {uid: plain for uid, plain in ours.items() if uid not in changed}
+        return still | self._ours.read_past(changed, self._base.change)
+
+    def _numbers(
+        self, side: DeskSide, uids: Collection[str], among: Collection[int] | None = None
+    ) -> Ids:
+        """Return the numbers that records have or had on a side, of those among some."""
+        touched = side.uids_of(side.history.touched if among is None else among)
+        found = {uid: touched[uid] for uid in uids if uid in touched}
+        if among is None:
+            there = ids_by_uid(side.sql, "record", [uid for uid in uids if uid not in found])
+            found |= {uid: {key} for uid, key in there.items()}
+        return found
+
+    # each record
+
+    def _merge(self, uids: Collection[str]) -> None:
+        members = {uid: self._members.get(uid, []) for uid in uids}
+        everything = {*uids, *(each for group in members.values() for each in group)}
+        base, ours, theirs = self._states(everything)
+        plan = self.plan
+        for uid in uids:
+            self._pace.step(1)
+            kind = self._kind(uid, members[uid])
+            if kind is None:
+                continue  # it was made and deleted on the other desk
+            states = base.get(uid), ours.get(uid), _without_ids(theirs.get(uid))
+            decide = self._decider(uid)
+            merged = merge_states(RECORD_TYPES[kind], *states, decide)
+            for each in members[uid]:
+                merged = self._merge_former(
+                    kind, (base.get(each), ours.get(each), theirs.get(each)), merged, decide
+                )
+            plan.kinds[uid] = kind
+            plan.records[uid] = merged if merged is None else {**merged, "uid": uid}
+
+    def _kind(self, uid: str, members: Iterable[str]) -> str | None:
+        for each in (uid, *members):
+            for side in (self._ours, self._theirs):
+                if each in side.kinds:
+                    return side.kinds[each]
+        return None
+
+    def _decider(self, uid: str) -> Decide:
+        return lambda clash: self._decide(uid, clash)
+
+    def _merge_former(
+        self,
+        kind: str,
+        states: tuple[Plain | None, Plain | None, Plain | None],
+        merged: Plain | None,
+        decide: Decide,
+    ) -> Plain | None:
+        """Bring what a side changed of a record that the other merged into one to that one."""
+        base, ours, theirs = states
+        if merged is None:
+            return ours or theirs
+        of = RECORD_TYPES[kind]
+        if theirs is not None and ours is None:
+            return merge_states(of, base, merged, _without_ids(theirs), decide)
+        if ours is None or theirs is not None:
+            return merged  # merged on both sides, or on neither
+        found = merge_states(of, base, _without_ids(ours, OF_ROWS), merged, decide)
+        return found and {**found, **{name: merged[name] for name in ("id",) if name in merged}}
+
+    # what something names
+
+    def _keep_named_records(self) -> None:
+        """Keep records and offices that one side deleted where the other names them."""
+        plan = self.plan
+        while True:
+            titles = {
+                uid: plain["title"]
+                for plain in plan.records.values()
+                if plain is not None
+                for uid, _ in references(plain)
+            }
+            titles |= self._named_by_others()
+            there = ids_by_uid(self._ours.sql, "record", titles)
+            missing = [
+                uid
+                for uid in titles
+                if (plan.records[uid] is None if uid in plan.records else uid not in there)
+            ]
+            if not missing:
+                break
+            self._keep(missing, titles)
+        self._keep_offices()
+
+    def _named_by_others(self) -> dict[str, str]:
+        """Return which records that are to go are named by records that stay as they are."""
+        plan = self.plan
+        goes = [uid for uid, plain in plan.records.items() if plain is None and uid in plan.ours]
+        found: dict[str, str] = {}
+        for uid in goes:
+            key = plan.ours[uid]["id"]
+            for other in self._ours.uids_of(self._ours.naming([key])):
+                if other not in plan.records and other not in self._former:
+                    found[uid] = other
+        return found
+
+    def _keep(self, uids: Collection[str], titles: dict[str, str]) -> None:
+        plan = self.plan
+        unknown = [uid for uid in uids if uid not in plan.records]
+        plan.theirs |= self._theirs.read(unknown)
+        plan.kinds |= {uid: self._theirs.kinds[uid] for uid in unknown if uid in plan.theirs}
+        for uid in uids:
+            state = plan.ours.get(uid) or _without_ids(plan.theirs.get(uid))
+            if state is not None:
+                plan.records[uid] = with_uids(state, self._former)
+                plan.kept_records[uid] = titles[uid]
+            else:
+                self._drop(uid)
+
+    def _drop(self, uid: str) -> None:
+        """Leave out every mention of a record that neither side shows."""
+        for key, plain in self.plan.records.items():
+            if plain is not None and any(each == uid for each, _ in references(plain)):
+                self.plan.records[key] = visible_values(plain, {uid}, self._ours.lens)[0]
+
+    def _keep_offices(self) -> None:
+        plan = self.plan
+        for plain in list(plan.records.values()):
+            for office in offices_in(plain or {}):
+                body = uid_of(office["organization"])
+                if body not in plan.records:
+                    if office["uid"] in ids_by_uid(self._ours.sql, "office", [office["uid"]]):
+                        continue
+                    ours = self._ours.read([body])
+                    plan.ours |= ours
+                    plan.records[body] = ours[body]
+                    plan.kinds[body] = "organization"
+                owner = plan.records[body]
+                assert owner is not None, "a body that is named stays"
+                offices = owner.get("offices", [])
+                if all(each["uid"] != office["uid"] for each in offices):
+                    added = self._office_state(body, office)
+                    plan.records[body] = {**owner, "offices": [*offices, added]}
+
+    def _office_state(self, body: str, office: Plain) -> Plain:
+        for side in (self.plan.ours, self.plan.theirs):
+            for each in side.get(body, {}).get("offices", ()):
+                if each["uid"] == office["uid"]:
+                    return {name: value for name, value in each.items() if name != "id"}
+        return {"uid": office["uid"], "title": office["title"]}
+
+    # sources
+
+    def _merge_sources(self, touched: Collection[int]) -> None:
+        """Merge the sources that the other desk changed, and bring those that records cite."""
+        plan = self.plan
+        cited = {
+            each["source"]
+            for plain in plan.records.values()
+            if plain is not None
+            for each in plain.get("citations", ())
+        }
+        changed = self._theirs.source_uids(touched)
+        here = ids_by_uid(self._ours.sql, "source", {*cited, *changed})
+        new = self._theirs.states.sources(cited - here.keys())
+        plan.sources = dict(new)
+        wanted = changed.keys() & here.keys()
+        ours, theirs = (side.states.sources(wanted) for side in (self._ours, self._theirs))
+        base = self._base_sources({uid: here[uid] for uid in wanted}, changed, ours)
+        for uid in ours.keys() & theirs.keys():
+            merged = merge_states(
+                Source, base.get(uid), ours[uid], _without_ids(theirs[uid]), self._decider(uid)
+            )
+            if merged is not None and text_of(merged) != text_of(ours[uid]):
+                plan.sources[uid] = merged
+                plan.ours[uid], plan.theirs[uid] = ours[uid], theirs[uid]
+
+    def _base_sources(
+        self, here: dict[str, int], there: dict[str, int], ours: dict[str, Plain]
+    ) -> dict[str, Plain]:
+        base = self._base
+        if not base.change:
+            return {}
+        if not base.is_ours:
+            keys = [there[uid] for uid in here]
+            return self._theirs.read_past_sources(keys, base.change)
+        _, touched = self._ours.history.touched_after(base.change)
+        still = {uid: ours[uid] for uid, key in here.items() if key not in touched and uid in ours}
+        changed = [key for key in here.values() if key in touched]
+        return still | self._ours.read_past_sources(changed, base.change)
+
+
+def _without_ids(plain: Any, left_out: Collection[str] = ("id",)) -> Any:
+    """Return a state of another desk or record without the ids of its rows: none is ours."""
+    if isinstance(plain, dict):
+        return {
+            name: _without_ids(each, left_out)
+            for name, each in plain.items()
+            if name not in left_out
+        }
+    return [_without_ids(each, left_out) for each in plain] if isinstance(plain, list) else plain
+
+
+def cited_files(plain: Plain) -> Iterator[str]:
+    """Yield the hashes of the files that are attached to a record."""
+    for part in walk(plain):
+        if "sha256" in part:
+            yield part["sha256"]

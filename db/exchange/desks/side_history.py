@@ -1,0 +1,184 @@
+"""What one of two copies of a desk did since they went apart; `desk_side` asks it.
+
+It says which records were touched, which part is which on every desk, and who wrote a value last.
+A part that was there before is known by its number, a later one by the change that made it. What a
+merge took in keeps the key, the time and the author that it had on the other desk: the merge wrote
+them down (`merge_memory`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.exchange.desks.merge_memory import read_memories
+from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
+from db.storage.row_mapping import OWN_TABLES
+from db.storage.unpacking import row_in, rows_of_line
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When and by whom something was written; both empty where that is not known."""
+
+    time: str = ""
+    author: str = ""
+
+
+def common_change(one: Sql, other: Sql) -> int:
+    """Return the last change that two desks have in common, 0 where they never were one."""
+    statement = "SELECT id, time, author FROM change ORDER BY id"
+    last = 0
+    for ours, theirs in zip(one.stream(statement), other.stream(statement), strict=False):
+        if ours != theirs:
+            break
+        last = ours[0]
+    return last
+
+
+class SideHistory:
+    """The history of one desk after a change."""
+
+    def __init__(self, sql: Sql, fork: int) -> None:
+        self._sql = sql
+        self.fork = fork
+        self.memories = read_memories(sql, fork)
+        self._stamps: dict[int, Stamp] = {
+            key: Stamp(time, author)
+            for key, time, author in sql.rows(
+                "SELECT id, time, author FROM change WHERE id > ?", (fork,)
+            )
+        }
+        self.touched: set[int] = set()  # records
+        self.touched_sources: set[int] = set()
+        self._new_rows: dict[
+            str, list[tuple[int, int, int]]
+        ] = {}  # table → first, last row, change
+        self._read_lines()
+
+    def _read_lines(self) -> None:
+        known: dict[str, set[int]] = {}  # rows that were there before
+        lines = self._sql.rows(
+            "SELECT table_name, row, row_to, record_id, change_id, before IS NULL FROM revision"
+            " WHERE change_id > ? ORDER BY id",
+            (self.fork,),
+        )
+        for table, first, last, record_id, change, is_new in lines:
+            spans, before = self._new_rows.setdefault(table, []), known.setdefault(table, set())
+            if is_new and first not in before and self._maker(table, first) is None:
+                spans.append((first, last, change))
+                spans.sort()
+            elif not is_new:
+                before.update(
+                    row for row in range(first, last + 1) if self._maker(table, row) is None
+                )
+            self._note_owner(table, first, last, record_id)
+
+    def _note_owner(self, table: str, first: int, last: int, record_id: int | None) -> None:
+        if table == "source":
+            self.touched_sources.update(range(first, last + 1))
+        elif record_id is not None:
+            self.touched.add(record_id)
+        elif table in OWN_TABLES:
+            self.touched.update(range(first, last + 1))
+        elif "record_id" in self._sql.columns(table):
+            self._note_owners(table, first, last)
+
+    def _note_owners(self, table: str, first: int, last: int) -> None:
+        """Note the records of a run of rows, which names none: those there are, and those gone."""
+        self.touched.update(
+            row[0]
+            for row in self._sql.rows(
+                f"SELECT DISTINCT record_id FROM {table} WHERE id BETWEEN ? AND ?", (first, last)
+            )
+        )
+        for row, before in self._sql.rows(
+            "SELECT row, before FROM revision WHERE table_name=? AND row=? AND row_to=?"
+            " AND change_id > ? AND before IS NOT NULL AND after IS NULL",
+            (table, first, last, self.fork),
+        ):
+            self.touched.update(each["record_id"] for each in rows_of_line(row, before))
+
+    def touched_after(self, change: int) -> tuple[set[int], set[int]]:
+        """Return the records and sources touched after a later change."""
+        if change <= self.fork:
+            return self.touched, self.touched_sources
+        later = SideHistory(self._sql, change)
+        return later.touched, later.touched_sources
+
+    def _maker(self, table: str, row: int) -> int | None:
+        """Return the change that made a row, None where it was there before."""
+        spans = self._new_rows.get(table, ())
+        at = bisect_right(spans, row, key=lambda span: span[0]) - 1
+        return spans[at][2] if at >= 0 and spans[at][1] >= row else None
+
+    def part_key(self, table: str, row: int) -> str:
+        """Return what a part is known by on every desk."""
+        change = self._maker(table, row)
+        if change is None:
+            return f"{table} {row}"
+        memory = self.memories.get(change)
+        if memory is not None and (key := memory.keys.get(f"{table} {row}")):
+            return key
+        stamp = self._stamps[change]
+        return f"{table} {row} of {change} {stamp.time} {stamp.author}"
+
+    def has_change(self, change: tuple[int, str, str]) -> bool:
+        """Say whether this desk made, or has in common, a change that another desk took."""
+        row = self._sql.one("SELECT id, time, author FROM change WHERE id=?", (change[0],))
+        return row is not None and tuple(row) == change
+
+    def last_change(self) -> tuple[int, str, str] | None:
+        """Return the number, the time and the author of the newest change."""
+        statement = "SELECT id, time, author FROM change ORDER BY id DESC LIMIT 1"
+        row = self._sql.one(statement)
+        return None if row is None else (row[0], row[1], row[2])
+
+    def row_stamps(self, table: str, row: int) -> dict[str, Stamp]:
+        """Return who wrote each column of a row last, since the desks parted; "" is who made it."""
+        lines = self._sql.rows(
+            "SELECT change_id, after, before IS NULL FROM revision"
+            " WHERE table_name=? AND row=? AND row_to=row AND change_id > ? ORDER BY id",
+            (table, row, self.fork),
+        )
+        found: dict[str, Stamp] = {}
+        maker = self._maker(table, row)
+        if maker is not None:
+            found |= self._stamps_of(maker, table, row, ("", *self._sql.columns(table)))
+        for change, after, is_new in lines:
+            if not is_new and after is not None:
+                written = tuple(row_in(after))
+                stamps = self._stamps_of(change, table, row, written)
+                found |= dict.fromkeys(written, self._stamps[change]) | stamps
+        return found
+
+    def stamp(self, table: str, row: int, columns: Sequence[str]) -> Stamp:
+        """Return who wrote some columns of a row last."""
+        stamps = self.row_stamps(table, row)
+        default = stamps.get("", Stamp())
+        found = [stamps.get(name, default) for name in columns or stamps]
+        return max(found, key=lambda each: each.time, default=default)
+
+    def _stamps_of(
+        self, change: int, table: str, row: int, columns: Sequence[str]
+    ) -> dict[str, Stamp]:
+        """Return what a change wrote: its own stamp for a new row, or what its merge remembers."""
+        memory = self.memories.get(change)
+        if memory is None:
+            return {"": self._stamps[change]} if "" in columns else {}
+        keys = {name: f"{table} {row} {name}".rstrip() for name in columns}
+        return {
+            name: Stamp(*memory.stamps[key]) for name, key in keys.items() if key in memory.stamps
+        }
+
+    def record_stamp(self, ids: Iterable[int]) -> Stamp:
+        """Return who touched a record last."""
+        rows = self._sql.rows(
+            "SELECT change_id FROM revision WHERE change_id > ?1 AND (record_id IN"
+            f" ({LISTED.replace('?', '?2')}) OR table_name='record' AND row IN"
+            f" ({LISTED.replace('?', '?2')})) ORDER BY id DESC LIMIT 1",
+            (self.fork, listed(list(ids))),
+        )
+        return self._stamps.get(rows[0][0], Stamp()) if rows else Stamp()

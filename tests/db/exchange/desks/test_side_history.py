@@ -1,0 +1,62 @@
+"""A side says what it touched since the two parted, which part is which, who wrote what last."""
+
+from __future__ import annotations
+
+from db import Contact, Person, Store
+from db.exchange.desks.side_history import SideHistory, Stamp, common_change
+from db.record_types import copy_with
+from tests.db.desk_sql import sql_of
+from tests.db.exchange.desks.copies import LENS
+
+
+def _save(store: Store, person: Person) -> Person:
+    store.save(person, LENS)
+    found = store.reader.get(person.id, LENS)
+    assert isinstance(found, Person)
+    return found
+
+
+def test_parts_from_before_are_known_by_number_and_later_ones_by_their_change(store: Store) -> None:
+    dar = _save(store, Person(title="Dar", contacts=[Contact(value="1")]))
+    fork = store.reader.last_change()
+    dar.contacts.append(Contact(value="2"))
+    dar = _save(store, dar)
+    dar.contacts = [copy_with(dar.contacts[0], value="3"), dar.contacts[1]]
+    dar = _save(store, dar)
+    history = SideHistory(sql_of(store.reader), fork)
+    first, second = (each.id for each in dar.contacts)
+    assert history.part_key("contact", first) == f"contact {first}"
+    [add, change] = [each for each in reversed(store.reader.changes()) if each.id > fork]
+    made = f"contact {second} of {add.id} {add.time} {add.author}"
+    assert history.part_key("contact", second) == made
+    assert history.touched == {dar.id}
+    assert history.stamp("contact", first, ["value"]) == Stamp(change.time, change.author)
+    assert history.stamp("contact", first, ["note"]) == Stamp()
+    assert history.stamp("contact", second, ["value"]) == Stamp(add.time, add.author)
+    assert history.record_stamp([dar.id]) == Stamp(change.time, change.author)
+
+
+def test_a_part_that_was_deleted_and_put_back_is_the_one_it_was(store: Store) -> None:
+    dar = _save(store, Person(title="Dar", contacts=[Contact(value="1")]))
+    fork, key = store.reader.last_change(), dar.contacts[0].id
+    dar.contacts = []
+    _save(store, dar)
+    store.revert(store.reader.last_change())
+    assert SideHistory(sql_of(store.reader), fork).part_key("contact", key) == f"contact {key}"
+
+
+def test_rows_of_an_import_belong_to_their_records(store: Store) -> None:
+    from db.changes.writing import insert_record
+
+    with store.unit_of_work("Import", compact=True) as work:
+        for title in ("A", "B", "C"):
+            insert_record(work, Person(title=title, contacts=[Contact(value="1")]))
+    history = SideHistory(sql_of(store.reader), 0)
+    assert history.touched == {1, 2, 3}
+    assert history.touched_after(store.reader.last_change())[0] == set()
+
+
+def test_a_desk_has_all_in_common_with_itself(store: Store) -> None:
+    store.save(Person(title="Dar"), LENS)
+    sql = sql_of(store.reader)
+    assert common_change(sql, sql) == store.reader.last_change() > 0
