@@ -17,8 +17,11 @@ from pathlib import Path
 
 from db.storage.files.file_handle import FLAGS, DeskFile
 
+HAS_OWN_LOCKS = False  # whether a lock can belong to a descriptor here
 if sys.platform != "win32":
     import fcntl
+
+    HAS_OWN_LOCKS = hasattr(fcntl, "F_OFD_SETLK")
 
 DESK_BYTES = (1 << 30) + 2, 510  # locked as long as a connection is there; SQLite's `os_unix.c`
 INDEX_BYTES = 128, 1  # of who has the index open: who finds it free empties the index
@@ -34,8 +37,8 @@ class SharedLock:
 
     def take(self) -> None:
         """Lock the desk and the index of its log beside those that have it open."""
-        if self.is_taken:
-            return
+        if self.is_taken or not HAS_OWN_LOCKS:
+            return  # on Windows an index that is open could not be taken away with its log
         self.is_taken = True
         _set_lock(self._file.handle, "F_RDLCK", *DESK_BYTES)
         if self._index is None and (opened := _open(Path(f"{self._file.path}-shm"))) is not None:
@@ -68,7 +71,7 @@ def _open(index: Path) -> int | None:
 
 def _set_lock(handle: int, kind: str, start: int, size: int) -> None:
     """Lock or unlock bytes for a descriptor; a disk that knows no such locks has SQLite's own."""
-    if sys.platform != "win32" and hasattr(fcntl, "F_OFD_SETLK"):
+    if sys.platform != "win32":
         request = struct.pack("hhqqi", getattr(fcntl, kind), os.SEEK_SET, start, size, 0)
         with suppress(OSError):
             fcntl.fcntl(handle, fcntl.F_OFD_SETLK, request)

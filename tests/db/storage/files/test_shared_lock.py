@@ -12,6 +12,7 @@ import pytest
 from db import open_desk
 from db.desk_file.held_desk import HeldDesk
 from db.storage import engine
+from db.storage.files import shared_lock
 from db.storage.files.file_handle import DeskFile
 from db.storage.files.lock import is_locked_by_others
 from db.storage.files.shared_lock import SharedLock
@@ -77,18 +78,31 @@ def test_both_files_are_locked_until_that_is_given(tmp_path: Path) -> None:
     path, index = tmp_path / "a.desk", tmp_path / "a.desk-shm"
     path.write_bytes(b"desk")
     file = DeskFile(path)
-    shared_lock = SharedLock(file)
-    shared_lock.take()  # no log is there, and so no index
-    shared_lock.give()
+    lock = SharedLock(file)
+    lock.take()  # no log is there, and so no index
+    lock.give()
     index.touch()
     for _ in range(2):
-        shared_lock.take()
-        shared_lock.take()
+        lock.take()
+        lock.take()
         look_into_all(path)
         assert is_locked_by_others(path) and is_locked_by_others(index)
-        shared_lock.give()
-        shared_lock.give()
+        lock.give()
+        lock.give()
         assert not (is_locked_by_others(path) or is_locked_by_others(index))
+    file.close()
+
+
+def test_where_no_descriptor_has_locks_none_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.desk"
+    for each in (path, Path(f"{path}-shm")):
+        each.touch()
+    monkeypatch.setattr(shared_lock, "HAS_OWN_LOCKS", False)
+    file = DeskFile(path)
+    SharedLock(file).take()
+    assert file.kept_open == []
     file.close()
 
 
