@@ -1,4 +1,4 @@
-"""Files that are no tables, found by their content: bundle, Popolo, vCard and what stands here.
+"""Files that are no tables, found by their content: bundle, Popolo, vCard, iCalendar and so on.
 
 The importer and the preview ask. A format is one line of FORMATS: how it begins, how it is read,
 how it is taken onto the desk, and what a preview shows of it.
@@ -14,6 +14,8 @@ from typing import Any
 from db.changes.unit_of_work import Work
 from db.exchange.bundle.bundle_file import bundle_lists, is_bundle, open_bundle
 from db.exchange.bundle.bundle_import import import_bundle
+from db.exchange.calendars.calendar_file import is_calendar, read_calendar
+from db.exchange.calendars.calendar_import import import_calendar
 from db.exchange.contacts.contact_card import CardFile
 from db.exchange.contacts.contact_import import import_cards
 from db.exchange.contacts.contact_table import read_contacts
@@ -105,6 +107,11 @@ FORMATS = (
     Format(
         "vCard", is_vcard, lambda path, kind: read_vcards(path), import_cards, _card_lists,
         _card_examples,
+    ),
+    Format(
+        "iCalendar", is_calendar, lambda path, kind: read_calendar(path), import_calendar,
+        lambda file: (("events", file.count),),
+        lambda file: ((f"events.{name}", text) for name, text in file.samples.items()),
     ),
     POPOLO,
 )  # fmt: skip

@@ -18,6 +18,7 @@ CARD = "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n"
         (b"\xef\xbb\xbf\r\n" + CARD.lower().encode(), "vCard"),
         (CARD.encode("utf-16"), "vCard"),
         (b'["vcard", [["fn", {}, "text", "A"]]]', "vCard"),
+        (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "iCalendar"),
         (b'{"persons": []}', "Popolo"),
         (b"name,born\nA,1990\n", ""),
         (b"", ""),

@@ -1,0 +1,1 @@
+"""Calendars: the events of an iCalendar file."""
