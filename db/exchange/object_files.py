@@ -20,6 +20,7 @@ from db.exchange.contacts.contact_card import CardFile
 from db.exchange.contacts.contact_import import import_cards
 from db.exchange.contacts.contact_table import read_contacts
 from db.exchange.contacts.vcard_file import is_vcard, read_vcards
+from db.exchange.entities.entity_file import is_entities, read_entities
 from db.exchange.file_reading import FileReading
 from db.exchange.files.table_file import TableFile
 from db.exchange.placing.import_report import ImportReport
@@ -112,6 +113,10 @@ FORMATS = (
         "iCalendar", is_calendar, lambda path, kind: read_calendar(path), import_calendar,
         lambda file: (("events", file.count),),
         lambda file: ((f"events.{name}", text) for name, text in file.samples.items()),
+    ),
+    Format(
+        "FollowTheMoney", is_entities, lambda path, kind: read_entities(path), import_popolo,
+        _popolo_lists, lambda file: iter(file.samples.items()),
     ),
     POPOLO,
 )  # fmt: skip

@@ -21,7 +21,7 @@ from db.exchange.calendars.calendar_file import Block, CalendarFile
 from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.global_ids import identity
 from db.exchange.placing.draft_placing import Placing
-from db.exchange.placing.drafts import Dates, RowDraft, own_words
+from db.exchange.placing.drafts import Dates, RowDraft, own_words, read_marking
 from db.exchange.placing.import_report import ImportReport
 from db.exchange.placing.posts import Posts
 from db.exchange.placing.resolve import RecordResolver
@@ -31,7 +31,7 @@ from db.exchange.placing.tenures import Tenures
 from db.lens import Lens, shows
 from db.record_types import Contact, Event, Note, Participant, Ref, Source
 from db.storage.id_lists import LISTED, listed
-from db.vocabulary.choices import MARKINGS, choices, marking_level
+from db.vocabulary.choices import choices
 
 EVENTS_A_BATCH = 500
 UID_SCHEME = "icalendar"  # of identities that are no UUID
@@ -124,7 +124,8 @@ class CalendarTaking:
         return event
 
     def _draft(self, event: CalendarEvent) -> RowDraft:
-        record = Event(title=event.title, marking=self._marking(event))
+        marking = read_marking(event.marking, "X-MARKING", self.at.desk.ceiling)
+        record = Event(title=event.title, marking=marking)
         draft = RowDraft(record, ["title"])
         for name in ("local_time", "zone", "place", "kind", "status"):
             if text := getattr(event, name):
@@ -150,21 +151,6 @@ class CalendarTaking:
         for path, says in breaches(record):
             raise RowFault(path, UNSTORABLE.sub("\ufffd", record.title[:80]), says)
         return draft
-
-    def _marking(self, event: CalendarEvent) -> int:
-        if not event.marking:
-            return 0
-        try:
-            level = marking_level(event.marking)
-        except ValueError as error:
-            raise RowFault("X-MARKING", event.marking, str(error)) from error
-        if level > self.at.desk.ceiling:
-            raise RowFault(
-                "X-MARKING", event.marking,
-                f"The event is marked {MARKINGS[level]}, above what is shown; raise the ceiling and"
-                " import it again.",
-            )  # fmt: skip
-        return level
 
     # who takes part
 

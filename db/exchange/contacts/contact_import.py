@@ -19,7 +19,13 @@ from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.global_ids import identity
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.draft_placing import Placing
-from db.exchange.placing.drafts import Dates, RowDraft, TenureFacts, own_words
+from db.exchange.placing.drafts import (
+    Dates,
+    RowDraft,
+    TenureFacts,
+    own_words,
+    read_marking,
+)
 from db.exchange.placing.import_report import ImportReport
 from db.exchange.placing.posts import Posts
 from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE, RecordResolver
@@ -29,7 +35,6 @@ from db.exchange.placing.tenures import Tenures
 from db.lens import Lens
 from db.names import language_guess, script_of
 from db.record_types import Link, Note, Organization, Person, Record, Ref, Source
-from db.vocabulary.choices import MARKINGS, marking_level
 
 CARDS_A_BATCH = 1_000
 UID_SCHEME = "vcard"  # of identities that are no UUID
@@ -129,7 +134,8 @@ class CardTaking:
         """Return what a card makes. Raises RowFault when it cannot be taken."""
         draft = self._body(card) if kind == ORGANIZATIONS else self._person(card)
         record = draft.record
-        record.marking = self._marking(card)
+        text, column = card.texts.get("marking", ""), card.columns.get("marking", "")
+        record.marking = read_marking(text, column, self.at.desk.ceiling)
         facts: list[TenureFacts] = []
         if isinstance(record, Person):
             facts = list(self._offices(card, record))
@@ -140,22 +146,6 @@ class CardTaking:
         for path, says in breaches(record):
             raise RowFault(card.columns.get("name", path), record.title[:80], says)
         return draft, facts
-
-    def _marking(self, card: ContactCard) -> int:
-        text = card.texts.get("marking", "")
-        if not text:
-            return 0
-        try:
-            level = marking_level(text)
-        except ValueError as error:
-            raise RowFault(card.columns["marking"], text, str(error)) from error
-        if level > self.at.desk.ceiling:
-            raise RowFault(
-                card.columns["marking"], text,
-                f"The card is marked {MARKINGS[level]}, above what is shown; raise the ceiling and"
-                " import it again.",
-            )  # fmt: skip
-        return level
 
     def _person(self, card: ContactCard) -> RowDraft:
         texts, person = card.texts, Person()

@@ -139,6 +139,10 @@ class Placing:
             for scheme, value in draft.keys
             if value != record.uid
         ]
+        known = {each.value for each in record.identifiers}
+        new.identifiers = [
+            each for each in new.identifiers if each.scheme or each.value not in known
+        ]
         for name, line_key in LINE_KEYS.items():
             if lines := getattr(new, name, None):
                 changed |= self._add_lines(record, name, lines, line_key)

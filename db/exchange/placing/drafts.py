@@ -10,8 +10,9 @@ from typing import Any
 from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.tally import Tally
+from db.exchange.placing.tally import RowFault, Tally
 from db.record_types import Record
+from db.vocabulary.choices import MARKINGS, marking_level
 
 MAX_KEPT_DATES = 20_000
 
@@ -94,6 +95,25 @@ class Dates:
             self._tally.flag(why, value.column, value.text)
             return None
         return end
+
+
+def read_marking(text: str, column: str, ceiling: int) -> int:
+    """Return the level of a marking, 0 where none is given. Raises RowFault for one that is none,
+    and for one above the ceiling: the record would be gone from sight at once.
+    """
+    if not text:
+        return 0
+    try:
+        level = marking_level(text)
+    except ValueError as error:
+        raise RowFault(column, text[:80], str(error)) from error
+    if level > ceiling:
+        raise RowFault(
+            column, text,
+            f"It is marked {MARKINGS[level]}, above what is shown; raise the ceiling and import it"
+            " again.",
+        )  # fmt: skip
+    return level
 
 
 def own_words(parts: Iterable[str]) -> str:

@@ -19,7 +19,8 @@ USED = frozenset((
     "parent", "parent_id", "founding_date", "dissolution_date", "abstract", "description", "email",
     "contact_details", "links", "image", "images", "website", "homepage", "twitter", "facebook",
     "identifiers", "wikidata", "wikidata_id", "sources", "country", "country_code", "jurisdiction",
-    "area", "area_id", "memberships", "posts", "children", "events", "note", "notes",
+    "area", "area_id", "memberships", "posts", "children", "events", "note", "notes", "topics",
+    "marking",
 ))  # fmt: skip
 # what others call a kind of body → our word; another word stays
 KINDS = {

@@ -12,12 +12,14 @@ from db.exchange.popolo.popolo_parts import complete_draft, read_notes
 from db.exchange.popolo.popolo_values import Thing
 from db.record_types import Event, Participant, Ref
 from db.vocabulary.choices import choices
+from db.vocabulary.countries import country_code
 
 USED = frozenset((
     "id", "name", "other_names", "classification", "start_date", "end_date", "start_time",
     "end_time", "location", "status", "description", "organization", "organization_id", "attendees",
     "parent", "parent_id", "area", "area_id", "identifiers", "wikidata", "wikidata_id", "links",
     "image", "images", "website", "sources", "note", "notes", "contact_details", "email",
+    "country_code", "outcome", "topics", "marking",
 ))  # fmt: skip
 STATES = {"confirmed": "planned", "tentative": "planned", "passed": "held", "past": "held",
           "canceled": "cancelled"}  # fmt: skip
@@ -37,6 +39,10 @@ def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of:
     for name, date in (("start", start), ("end", end)):
         if date is not None:
             draft.put(name, date)
+    if code := country_code(thing.word("country_code")):
+        draft.put("country", code)
+    if outcome := thing.prose("outcome"):
+        draft.put("outcome", outcome)
     if place := thing.text("location") or area:
         draft.put("place", place)
     status = thing.word("status").casefold()

@@ -81,6 +81,9 @@ class PopoloFile:
     notes: list[str] = field(default_factory=list)
     refused: list[tuple[str, str, str]] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    format: str = "Popolo"  # another whose objects were read as those of Popolo
+    mapping: dict[str, str] = field(default_factory=dict)  # of such a format
+    samples: dict[str, str] = field(default_factory=dict)  # likewise: heading → first value
 
     @property
     def count(self) -> int:

@@ -14,7 +14,7 @@ from db.changes.writing import settle_source
 from db.errors import Refused
 from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.placing.draft_placing import Placing
-from db.exchange.placing.drafts import Dates, RowDraft
+from db.exchange.placing.drafts import Dates, RowDraft, read_marking
 from db.exchange.placing.import_report import ImportReport
 from db.exchange.placing.posts import Posts
 from db.exchange.placing.resolve import RecordResolver
@@ -52,7 +52,9 @@ def import_popolo(
     are done, `several` is the file's name where others come with it.
     """
     if kind is not None and kind not in KIND_LISTS:
-        raise Refused(f"{file.path.name} is Popolo, which has no {kind}; choose another kind.")
+        raise Refused(
+            f"{file.path.name} is {file.format}, which has no {kind}; choose another kind."
+        )
     tally = Tally(kind or "people")
     tally.file = several
     desk = RecordResolver(
@@ -68,8 +70,13 @@ def import_popolo(
             taking.ties.taken_lists.add(name)
     taking.tell_file()
     tally.flagged.sort(key=lambda flagged: flagged["row"] > 0)
-    report = tally.report(told_mapping(file, kind))
-    report.left_out = [*file.left_out, *left_out(file)]
+    if file.mapping:
+        own = {name: each for name, each in file.mapping.items() if name.startswith(kind or "")}
+        report = tally.report(own)
+        report.left_out = list(file.left_out)
+    else:
+        report = tally.report(told_mapping(file, kind))
+        report.left_out = [*file.left_out, *left_out(file)]
     return report
 
 
@@ -175,8 +182,11 @@ class _Taking:
 
     def _attendee(self, each: Thing) -> int:
         own, name = each.text("id", "person_id"), each.text("name", "")
-        tie = Thing(each.where, {"person_id": own} if own else {"person": name})
-        found = self.ties.soft(tie, "person", "persons", self.at)
+        kind, word = ("persons", "person")
+        if own and self.ties.is_in(own, "organizations"):
+            kind, word = ("organizations", "organization")
+        tie = Thing(each.where, {f"{word}_id": own} if own else {word: name})
+        found = self.ties.soft(tie, word, kind, self.at)
         for says, (field, value) in tie.remarks.items():
             self.at.tally.flag(says, field, value, row=self.at.tally.row)
         return found
@@ -207,7 +217,11 @@ class _Taking:
             placed = []
             for thing in things[start : start + OBJECTS_A_BATCH]:
                 with self._collect_faults(thing):
-                    drafts.append((thing.number, build(thing)))
+                    draft = build(thing)
+                    draft.record.marking = read_marking(
+                        thing.word("marking"), thing.at("marking"), self.at.desk.ceiling
+                    )
+                    drafts.append((thing.number, draft))
                     placed.append(thing)
             for thing, record in zip(placed, placing.place_all(drafts), strict=True):
                 thing.record = record

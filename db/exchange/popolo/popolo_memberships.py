@@ -19,11 +19,13 @@ from db.exchange.placing.tenures import Stay
 from db.exchange.popolo.popolo_posts import find_body, find_post, place_post
 from db.exchange.popolo.popolo_ties import Ties
 from db.exchange.popolo.popolo_values import Thing, is_before
+from db.vocabulary.choices import CLOSED
 
 USED = frozenset((
     "id", "label", "role", "person", "person_id", "member", "member_id", "organization",
     "organization_id", "post", "post_id", "on_behalf_of", "on_behalf_of_id", "area", "area_id",
     "legislative_period", "legislative_period_id", "start_date", "end_date", "note", "notes",
+    "acting", "end_state",
 ))  # fmt: skip
 MEMBER = "member"  # the role that a membership has when the file names none
 Memberships = list[tuple[Thing, TenureFacts]]
@@ -47,7 +49,17 @@ def read_membership(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Tenu
         facts.end_state = "ongoing"
     elif until is not None:
         facts.end_state = "ended"
+    elif (state := thing.word("end_state")) in CLOSED["tenure.end_state"]:
+        facts.end_state = state
+    if thing.fields.get("acting") is True or _is_acting(thing, post):
+        facts.acting = True
     return person, facts
+
+
+def _is_acting(thing: Thing, post: Thing | None) -> bool:
+    """Say whether the role is the office of the post, held for the time being."""
+    label = post.text("label", "role") if post else ""
+    return bool(label) and thing.text("role").casefold() == f"acting {label}".casefold()
 
 
 def _office(thing: Thing, at: RowContext, ties: Ties) -> tuple[int, Thing | None]:
@@ -92,7 +104,7 @@ def _note(thing: Thing, post: Thing | None, period: Thing | None, ties: Ties) ->
         when,
         label if label != role and (role or post) else "",
         role if post and role.casefold() not in (post.text("label", "role").casefold(), MEMBER)
-        else "",
+        and not _is_acting(thing, post) else "",
         thing.text("note", "notes"),
     ]  # fmt: skip
     return "; ".join(dict.fromkeys(filter(None, phrases)))

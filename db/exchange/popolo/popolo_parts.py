@@ -130,8 +130,11 @@ def read_sources(thing: Thing, draft: RowDraft) -> None:
 def read_notes(thing: Thing, draft: RowDraft, *names: str) -> None:
     """Read the texts that have no field of their own."""
     for name in names:
-        if says := thing.prose(name):
-            draft.record.notes.append(Note(text=says))
+        if isinstance(thing.fields.get(name), list):
+            texts = [each.prose("") for each in thing.things(name)]
+        else:
+            texts = [thing.prose(name)]
+        draft.record.notes += [Note(text=text) for text in texts if text]
 
 
 def pass_on(inner: Thing, owner: Thing) -> None:
@@ -147,6 +150,8 @@ def complete_draft(thing: Thing, draft: RowDraft, file: PopoloFile, facts: Seque
     read_identifiers(thing, draft, file)
     read_contacts(thing, draft)
     read_sources(thing, draft)
+    topics = dict.fromkeys(each.text("") for each in thing.things("topics"))
+    draft.record.topics = [topic for topic in topics if topic]
     if not draft.keys:
         draft.keys.append((ROW_SCHEME + file.scheme, own_words(facts)))
     for path, says in breaches(draft.record):

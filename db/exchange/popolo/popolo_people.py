@@ -20,7 +20,7 @@ USED = frozenset((
     "national_identity", "nationality", "nationalities", "citizenship", "citizenships", "country",
     "country_code", "summary", "biography", "email", "contact_details", "links", "image", "images",
     "website", "homepage", "twitter", "facebook", "identifiers", "wikidata", "wikidata_id",
-    "sources", "memberships", "languages",
+    "sources", "memberships", "languages", "topics", "marking", "note", "notes",
 ))  # fmt: skip
 NATIONS = (
     "nationality", "nationalities", "citizenship", "citizenships", "country_code", "country",

@@ -12,7 +12,7 @@ from db.record_types import Office
 
 USED = frozenset((
     "id", "label", "role", "name", "organization", "organization_id", "start_date", "end_date",
-    "maximum_memberships", "seats", "area", "area_id", "memberships",
+    "maximum_memberships", "seats", "area", "area_id", "memberships", "country_code",
 ))  # fmt: skip
 
 
@@ -37,6 +37,17 @@ def find_post(thing: Thing, tie: str, at: RowContext, ties: Ties) -> int:
     )  # fmt: skip
 
 
+def _body_of_post(thing: Thing, title: str, at: RowContext, ties: Ties) -> int:
+    """Return the body of a post: its organization, its state, or what its title names; a post
+    without any keeps its title, as in a table.
+    """
+    if thing.tie("organization_id") or thing.text("organization"):
+        return find_body(thing, at, ties)
+    if country := thing.word("country_code"):
+        return at.desk.country(Value(country, thing.at("country_code")))
+    return at.posts.body(title) or at.posts.without_body(title)
+
+
 def place_post(thing: Thing, at: RowContext, ties: Ties) -> int:
     """Return the office of a post, made when it is missing. Raises RowFault."""
     title = thing.name("label", "name", "role")
@@ -49,7 +60,7 @@ def place_post(thing: Thing, at: RowContext, ties: Ties) -> int:
         office.seats = int(seats)
     elif seats:
         thing.remark(f"{thing.at('seats')}: “{seats[:40]}” is no number of seats.")
-    body = find_body(thing, at, ties)
+    body = _body_of_post(thing, title, at, ties)
     scheme, value = ties.file.key(thing.id) if thing.id else ("", "")
     cell = Value(title, thing.at("label"), create=True, scheme=scheme, identifier=value)
     key = at.posts.find(body, cell)

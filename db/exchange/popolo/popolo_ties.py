@@ -30,6 +30,10 @@ class Ties:
             set()
         )  # lists that have been taken; others are sought on the desk
 
+    def is_in(self, key: str, name: str) -> bool:
+        """Say whether an object of a list of the file has this id."""
+        return key in self._by_key[name]
+
     def thing(self, thing: Thing, field: str, name: str) -> Thing | None:
         """Return the object that a field names by `…_id` or by name; None where none is."""
         key = thing.tie(f"{field}_id")

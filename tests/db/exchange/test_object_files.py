@@ -19,6 +19,7 @@ CARD = "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n"
         (CARD.encode("utf-16"), "vCard"),
         (b'["vcard", [["fn", {}, "text", "A"]]]', "vCard"),
         (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "iCalendar"),
+        (b'{"id": "a", "schema": "Person", "properties": {}}', "FollowTheMoney"),
         (b'{"persons": []}', "Popolo"),
         (b"name,born\nA,1990\n", ""),
         (b"", ""),

@@ -6,8 +6,8 @@ import pytest
 
 from db import HistoricalDate, Person
 from db.exchange.mapping.row_values import Value
-from db.exchange.placing.drafts import Dates, RowDraft, own_words
-from db.exchange.placing.tally import Tally
+from db.exchange.placing.drafts import Dates, RowDraft, own_words, read_marking
+from db.exchange.placing.tally import RowFault, Tally
 from tests.db.exchange.typed import row
 
 
@@ -62,3 +62,15 @@ def test_a_key_of_words_leaves_case_and_blanks_out_and_keeps_the_order() -> None
     assert own_words(["Dar", "pk"]) == own_words([" dar ", "PK"])
     assert own_words(["Dar", "pk"]) != own_words(["pk", "Dar"])
     assert own_words(["ab", "c"]) != own_words(["a", "bc"])
+
+
+@pytest.mark.parametrize(("text", "level"), [("", 0), ("Restricted", 1), ("2", 2)])
+def test_a_marking_is_a_level(text: str, level: int) -> None:
+    assert read_marking(text, "marking", 2) == level
+
+
+@pytest.mark.parametrize("text", ["secret", "top", "9"])
+def test_a_marking_above_the_ceiling_or_none_refuses_the_row(text: str) -> None:
+    with pytest.raises(RowFault) as fault:
+        read_marking(text, "marking", 2)
+    assert (fault.value.column, fault.value.value) == ("marking", text)

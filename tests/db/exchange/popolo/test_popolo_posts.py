@@ -19,16 +19,17 @@ def test_posts_are_offices_with_their_days_and_seats(store: Store, tmp_path: Pat
     ]
     document = {"organizations": [{"id": "s", "name": "Senate"}], "posts": posts}
     report = bring_in(store, tmp_path, document)
-    assert report.created["offices"] == 2
+    assert report.created["offices"] == 3
     assert [where for where, _ in refusals(report)] == [
-        "posts[2].organization_id", "posts[3].label", "posts[4].organization_id",
+        "posts[2].organization_id", "posts[3].label",
     ]  # fmt: skip
     speaker, senator = body(store, "Senate").offices
+    assert [each.title for each in body(store, "Body not named").offices] == ["Usher"]
     assert (speaker.title, speaker.founded and speaker.founded.edtf) == ("Speaker", "1922")
     assert (senator.title, senator.seats) == ("Senator", 60)
     again = bring_in(store, tmp_path, document)
     assert not any({**again.created, **again.updated}.values())
-    assert again.unchanged["offices"] == 2
+    assert again.unchanged["offices"] == 3
 
 
 def test_what_an_officer_set_of_an_office_stays(store: Store, tmp_path: Path) -> None:

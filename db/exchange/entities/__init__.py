@@ -1,0 +1,1 @@
+"""Entities of FollowTheMoney, read as objects of Popolo."""
