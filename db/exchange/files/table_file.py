@@ -15,6 +15,7 @@ from typing import TextIO
 
 from db.errors import Refused, Unavailable
 from db.exchange.files import dialect, encoding, header, spreadsheet
+from db.exchange.files.markup import refuse_markup
 from db.storage.files import disk
 
 SAMPLE_BYTES = 256 * 1024
@@ -77,6 +78,7 @@ def open_table(
     for magic, says in _FOREIGN:
         if head.startswith(magic):
             raise Refused(f"{path.name} {says}.")
+    refuse_markup(path, head)
     if head.startswith(b"PK\x03\x04"):
         return _sheet_table(path, sheet, header_row)
     return _text_table(path, encoding, header_row)
