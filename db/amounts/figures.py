@@ -44,6 +44,19 @@ def read_figures(text: str, point: str = "") -> Decimal:
     return readings[0]
 
 
+def shown_point(text: str) -> str:
+    """Return the mark before decimals with which alone the figures of a text can be read, '' where
+    there are none or either will do.
+
+    >>> shown_point("EUR 12.50"), shown_point("1.234.567"), shown_point("1.234"), shown_point("7")
+    ('.', ',', '', '')
+    """
+    found = FIGURES.search(to_ascii(text))
+    plain = _BLANKS.sub("", found.group()) if found else ""
+    points = [point for point in ".," if _read_by(plain, point, "") is not None]
+    return points[0] if len(points) == 1 else ""
+
+
 def _both_readings(text: str, one: Decimal, other: Decimal) -> str:
     whole, part = max(one, other), min(one, other)
     return (

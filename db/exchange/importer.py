@@ -22,6 +22,7 @@ from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
 from db.exchange.mapping.guess.mapping_guess import guess_map
 from db.exchange.mapping.row_values import RowValues, row_reader
+from db.exchange.mapping.sums import Sums, point_of_columns
 from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.object_files import ObjectFile, contacts_of, read_objects
 from db.exchange.placing.draft_placing import Placing
@@ -253,9 +254,9 @@ def _import_table(
     tally.file = several
     title = Path(table.path).name + (f", {table.sheet}" if table.sheet else "")
     desk = RecordResolver(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
-    at = RowContext(
-        desk, Posts(desk), Tenures(desk), Dates(mapping.day_first, tally), mapping, tally
-    )
+    dates = Dates(mapping.day_first, tally)
+    sums = Sums(mapping.decimal, point_of_columns(mapping, table.headers, table.rows))
+    at = RowContext(desk, Posts(desk), Tenures(desk), dates, mapping, tally, sums)
     placing = Placing(at, mapping.kind) if mapping.kind in SINGULAR else None
     read = row_reader(mapping, table.headers)
     rows = iter(table.rows)

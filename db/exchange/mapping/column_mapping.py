@@ -17,8 +17,8 @@ from db.exchange.mapping.template import template_columns
 from db.storage.files import disk
 
 _TOP = (
-    "kind", "scheme", "id", "day_first", "one_per_party", "encoding", "sheet", "header_row",
-    "fields", "constants",
+    "kind", "scheme", "id", "day_first", "decimal", "one_per_party", "encoding", "sheet",
+    "header_row", "fields", "constants",
 )  # fmt: skip
 _KEYS = {
     "column": str,
@@ -75,7 +75,8 @@ class Mapping:
     """How a file's rows become records of one kind; `fields` holds the sources of each target.
 
     `id_columns` together are a row's own identity. `one_per_party`: rows with the same identifier
-    are one agreement, each with another party. `encoding`, `sheet` and `header_row` (as a
+    are one agreement, each with another party. `decimal` is the mark before the decimals of sums;
+    None: as each sum and its column show. `encoding`, `sheet` and `header_row` (as a
     spreadsheet counts, 0: there are no headings) say how the file is read; None: as it shows.
     `remarks` tell what of a guess needs a look.
     """
@@ -90,6 +91,7 @@ class Mapping:
     sheet: str | None = None
     header_row: int | None = None
     remarks: tuple[str, ...] = ()
+    decimal: str | None = None
 
     def columns(self) -> set[str]:
         """Return the headings of all columns that something is taken from."""
@@ -183,6 +185,9 @@ class _Fault:
             sheet=self.value_of_type(read, "sheet", str, "sheet"),
             header_row=self.value_of_type(read, "header_row", int, "header_row"),
         )
+        mapping.decimal = self.value_of_type(read, "decimal", str, "decimal")
+        if mapping.decimal not in (None, ".", ","):
+            raise self.refuse("decimal", 'write "." or ",", the mark before the decimals of sums.')
         if (mapping.header_row or 0) < 0:
             raise self.refuse("header_row", "count rows from 1; 0 says that there are no headings.")
         for target, source in (self.value_of_type(read, "fields", dict, "fields") or {}).items():

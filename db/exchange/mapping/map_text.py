@@ -30,6 +30,7 @@ def map_text(mapping: Mapping) -> str:
         "scheme": mapping.scheme or None,
         "id": own[0] if len(own) == 1 else own or None,
         "day_first": mapping.day_first,
+        "decimal": mapping.decimal,
         "one_per_party": mapping.one_per_party or None,
         "encoding": mapping.encoding,
         "sheet": mapping.sheet,

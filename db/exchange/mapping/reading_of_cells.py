@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.amounts.amount_phrases import read_amount
 from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping import cells
@@ -28,16 +29,19 @@ def read_as(mapping: Mapping, target: str, source: FieldMap, text: str) -> str:
     row = row_reader(alone, [heading])([text], 1)
     wanted = TARGETS[mapping.kind][target]
     found = row.values.get(target, ())
-    texts = [
-        "…" if each.open_end else _read(wanted, each.text, mapping.day_first) for each in found
-    ]
+    texts = ["…" if each.open_end else _read(wanted, each.text, mapping) for each in found]
     return ", ".join(texts)
 
 
-def _read(target: Target, text: str, day_first: bool | None) -> str:
+def _read(target: Target, text: str, mapping: Mapping) -> str:
+    if target.shape == "sum":
+        try:
+            return read_amount(text, point=mapping.decimal or "").phrase()
+        except Refused:
+            return NOT_READ
     if target.shape in ("date", "end"):
         try:
-            return HistoricalDate.parse(text, day_first=day_first).phrase()
+            return HistoricalDate.parse(text, day_first=mapping.day_first).phrase()
         except Refused:
             return NOT_READ
     if target.shape == "country":

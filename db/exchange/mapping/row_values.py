@@ -226,6 +226,7 @@ _ACCEPTS: dict[str, Callable[[str], bool]] = {
     "end": _accept_end,
     "country": _accept_country,
     "number": _accept_amount,
+    "sum": _accept_amount,
 }
 
 

@@ -18,9 +18,9 @@ class Target:
     """One thing a record takes from a row.
 
     `shape` is what its text must be: text, prose (of several lines), name, date, end (a date that
-    may be open), country, boolean, number, url, wikidata or word (a short term out of a list).
-    `many`: every value counts; otherwise further columns are alternates, and only with `joins` do
-    several values of a cell count. `refers` is the kind of record that it names.
+    may be open), country, boolean, number, sum (of money), url, wikidata or word (a short term out
+    of a list). `many`: every value counts; otherwise further columns are alternates, and only with
+    `joins` do several values of a cell count. `refers` is the kind of record that it names.
     """
 
     name: str
@@ -126,7 +126,7 @@ _AGREEMENTS = """
     languages
     topics
     summary
-    value number
+    value sum
     currency word
     url url *
     notes prose *

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.row_values import RowValues
+from db.exchange.mapping.sums import Sums
 from db.exchange.placing.drafts import Dates
 from db.exchange.placing.posts import Posts
 from db.exchange.placing.resolve import RecordResolver
@@ -25,6 +26,7 @@ class RowContext:
     dates: Dates
     mapping: Mapping
     tally: Tally
+    sums: Sums = field(default_factory=Sums)
     seen: dict[str, list[int]] = field(default_factory=dict)  # own words → hashes of whole rows
 
     @property

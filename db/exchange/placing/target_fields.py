@@ -6,7 +6,6 @@ The builders of the kinds apply them; what a target refers to is theirs alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
 
 from db.changes.naming import complete_languages
 from db.exchange.mapping.row_values import RowValues, Value
@@ -14,7 +13,7 @@ from db.exchange.mapping.targets import DECLARATIONS, TARGETS, declared_targets
 from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.tally import Tally
 from db.names import script_of
-from db.record_types import Amount, Contact, Identifier, Name, Note, Part
+from db.record_types import Contact, Identifier, Name, Note, Part
 from db.tables.fields import Meaning, meaning_of
 from db.vocabulary.choices import CLOSED, choices
 from db.vocabulary.countries import country_code
@@ -135,33 +134,3 @@ def read_country(value: Value, tally: Tally) -> str:
     if code is None:
         tally.leave_out(value.column, value.text, "is no country known by name or code.")
     return code or ""
-
-
-def read_amount(row: RowValues, tally: Tally) -> list[Amount]:
-    """Return the sum a row gives: figures with or without separators, and its currency.
-
-    What is no sum or no currency is told and left out.
-    """
-    found = row.values.get("value")
-    if not found:
-        return []
-    text = found[0].text.replace(" ", "").replace("\u00a0", "").replace("'", "")
-    if "," in text and "." in text:
-        mark = "," if text.rfind(",") < text.rfind(".") else "."
-        text = text.replace(mark, "")
-    elif text.count(",") > 1 or (text.count(",") == 1 and len(text.partition(",")[2]) == 3):
-        text = text.replace(",", "")
-    try:
-        number = Decimal(text.replace(",", "."))
-        if not number.is_finite():
-            raise InvalidOperation
-    except InvalidOperation:
-        tally.leave_out(found[0].column, found[0].text, "is no sum in figures; it was left out.")
-        return []
-    currency = row.text("currency").strip().upper()
-    if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
-        alone = row.values["currency"][0]
-        why = "is no currency's code of three letters, as in USD; the sum was taken without it."
-        tally.leave_out(alone.column, alone.text, why)
-        currency = ""
-    return [Amount(number=format(number, "f"), currency=currency)]

@@ -57,7 +57,13 @@ def table_map(file: PopoloFile, mapping: Mapping) -> tuple[TableFile, Mapping]:
     scheme = mapping.scheme or (GLOBAL if shared else file.scheme)
     fields = {target: [_cut(each) for each in maps] for target, maps in mapping.fields.items()}
     return table, Mapping(
-        mapping.kind, scheme, own, mapping.day_first, fields, mapping.one_per_party
+        mapping.kind,
+        scheme,
+        own,
+        mapping.day_first,
+        fields,
+        mapping.one_per_party,
+        decimal=mapping.decimal,
     )
 
 

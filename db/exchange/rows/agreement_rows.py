@@ -6,7 +6,7 @@ from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
-from db.exchange.placing.target_fields import fill, read_amount, read_country
+from db.exchange.placing.target_fields import fill, read_country
 from db.exchange.rows.party_acts import actions_of
 from db.record_types import Agreement, Party, PartyAction, Ref
 
@@ -21,7 +21,9 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     if country := row.values.get("country"):
         agreement.country = read_country(country[0], at.tally)
         draft.row_fields.append("country")
-    agreement.amounts = read_amount(row, at.tally)
+    agreement.amounts, faults = at.sums.read(row)
+    for value, why in faults:
+        at.tally.leave_out(value.column, value.text, why)
     if not agreement.amounts and (alone := row.values.get("currency")):
         at.tally.leave_out(alone[0].column, alone[0].text, "is the currency of no sum.")
     actions = actions_of(row, at)

@@ -101,3 +101,21 @@ def test_popolo_is_taken_on_one_line(store: Store, tmp_path: Path) -> None:
     assert broken_texts(store) == []
     again = import_files(store, [path], LENS)
     assert (again.created["people"], again.updated["people"]) == (0, 0)
+
+
+def test_a_card_is_taken_on_one_line(store: Store, tmp_path: Path) -> None:
+    broken = BROKEN.replace("\r\n", "\\n")
+    lines = [
+        "BEGIN:VCARD", "VERSION:4.0", f"FN:Ana {broken}", f"N:{broken};Ana;;Dr\\nDr;",
+        f"NICKNAME:nick {broken}", f"ORG:Body {broken}", f"TITLE:Office {broken}",
+        f"TEL:+351 {broken}", f"EMAIL:a@b.pt {broken}", f"ADR:;;Rua {broken};Lisboa;;;Portugal",
+        f"URL:http://a.b/{broken}", f"CATEGORIES:topic {broken}", f"NOTE:{broken}",
+        "END:VCARD", "",
+    ]  # fmt: skip
+    path = tmp_path / "ana.vcf"
+    path.write_text("\r\n".join(lines), encoding="utf-8", newline="")
+    assert import_files(store, [path], LENS).created["people"] == 1
+    assert broken_texts(store) == []
+    assert texts_with_line_ends(store) == 1
+    again = import_files(store, [path], LENS)
+    assert (again.created["people"], again.updated["people"]) == (0, 0)

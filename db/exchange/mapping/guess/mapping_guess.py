@@ -143,7 +143,7 @@ def _fit(column: FileColumn, target: Target) -> float:
     if target.shape in ("date", "end"):
         dated = max(column.share("date"), _forever(column))
         return 1.0 if dated >= 0.5 else 0
-    if target.shape in ("url", "wikidata", "boolean", "number"):
+    if target.shape in ("url", "wikidata", "boolean", "number", "sum"):
         return 1.0 if column.share(target.shape) >= 0.5 else 0
     if column.share("wikidata") > 0.5 or column.share("full date") > 0.5:
         return 0

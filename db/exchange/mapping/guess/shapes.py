@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from db.amounts.amount_phrases import read_amount
 from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping import cells as cell
@@ -141,6 +142,19 @@ def _reads(text: str) -> bool:
     return True
 
 
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).replace(",", "").lstrip("-+").isdigit()
+
+
+def _is_sum(text: str) -> bool:
+    """Say whether a sum of money can be read from a text, in words too."""
+    try:
+        read_amount(text)
+    except Refused:
+        return False
+    return True
+
+
 def _share(values: list[str], look: str) -> float:
     values = values[: _LOOKED_AT.get(look, MAX_SAMPLED_VALUES)]
     if not values:
@@ -157,13 +171,14 @@ def is_country(text: str) -> bool:
 
 
 # Values that are looked at, where looking takes long.
-_LOOKED_AT = dict.fromkeys(("country", "person", "body", "office", "agreement", "event"), 60)
+_LOOKED_AT = dict.fromkeys(("country", "person", "body", "office", "agreement", "event", "sum"), 60)
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "date": is_date,
     "full date": lambda text: is_date(text) and len(text) > 5,
     "url": lambda text: bool(_URL.match(text)),
     "wikidata": lambda text: bool(_QID.fullmatch(text)),
-    "number": lambda text: text.replace(".", "", 1).replace(",", "").lstrip("-+").isdigit(),
+    "number": lambda text: _is_number(text),
+    "sum": lambda text: _is_number(text) or _is_sum(text),
     "boolean": lambda text: cell.read_boolean(text) is not None,
     "country": is_country,
     "codes": lambda text: bool(_CODES.fullmatch(text)),

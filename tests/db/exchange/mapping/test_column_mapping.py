@@ -55,6 +55,7 @@ def test_a_whole_map_is_read(tmp_path: Path) -> None:
         ("kind = 'people'\ncolour = 1", "colour", "no such key"),
         ("kind = 'people'\nid = 4", "id", "text in quotation marks"),
         ("kind = 'people'\nday_first = 'yes'", "day_first", "true or false"),
+        ("kind = 'people'\ndecimal = ';'", "decimal", "the mark before the decimals"),
         ("kind = 'people'\n[fields]\nnmae = 'x'", "fields.nmae", "no such target"),
         ("kind = 'people'\n[fields]\nname = 5", "fields.name", "heading in quotation marks"),
         ("kind = 'people'\n[fields]\nname = {split = ';'}", "fields.name", "column or a template"),

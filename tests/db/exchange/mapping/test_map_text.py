@@ -48,6 +48,7 @@ def maps(draw: st.DrawFn) -> Mapping:
         draw(st.none() | HEADINGS),
         draw(st.none() | HEADINGS),
         draw(st.none() | st.integers(0, 99)),
+        decimal=draw(st.sampled_from([None, ".", ","])),
     )
 
 

@@ -13,6 +13,7 @@ from db.exchange.mapping.targets import (
 SHAPES = {
     "text",
     "prose",
+    "sum",
     "name",
     "word",
     "date",

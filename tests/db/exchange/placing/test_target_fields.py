@@ -15,7 +15,6 @@ from db.exchange.placing.target_fields import (
     TEXTS,
     WORDS,
     fill,
-    read_amount,
     read_country,
     read_word,
 )
@@ -89,36 +88,6 @@ def test_a_country_that_is_none_is_told_once_and_left_out() -> None:
     assert read_country(Value("Pakistan"), tally) == "pk"
     assert [read_country(Value("Ruritania", "land"), tally) for _ in range(2)] == ["", ""]
     assert len(tally.report({}).flagged) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("500", "500"), ("1,500,000", "1500000"), ("1.500.000,50", "1500000.50"),
-        ("1,500.25", "1500.25"), ("2,5", "2.5"), ("1,234", "1234"), ("1 500", "1500"),
-        ("1'500", "1500"), ("1e3", "1000"), ("-3", "-3"),
-    ],
-)  # fmt: skip
-def test_a_sum_is_read_with_any_separators(text: str, number: str) -> None:
-    found = read_amount(row(value=text, currency="usd"), Tally("agreements"))
-    assert [each.number for each in found] == [number]
-
-
-@pytest.mark.parametrize(
-    ("values", "column"),
-    [({"value": "many"}, "value"), ({"value": "NaN"}, "value"),
-     ({"value": "1", "currency": "dollars"}, "currency")],
-)  # fmt: skip
-def test_a_sum_or_currency_that_is_none_is_left_out(values: dict[str, str], column: str) -> None:
-    tally = Tally("agreements")
-    found = read_amount(row(**values), tally)
-    assert [each.currency for each in found] == [""] * (column == "currency")
-    (told,) = tally.flagged
-    assert told["column"] == column and told["why"].endswith(".")
-
-
-def test_a_row_without_a_sum_has_none() -> None:
-    assert read_amount(row(title="Pact", currency="USD"), Tally("agreements")) == []
 
 
 def test_topics_are_taken_once_each() -> None:
