@@ -254,7 +254,7 @@ def _import_table(
     tally.file = several
     title = Path(table.path).name + (f", {table.sheet}" if table.sheet else "")
     desk = RecordResolver(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
-    dates = Dates(mapping.day_first, tally)
+    dates = Dates(mapping.reads_day_first, tally)
     sums = Sums(mapping.decimal, point_of_columns(mapping, table.headers, table.rows))
     at = RowContext(desk, Posts(desk), Tenures(desk), dates, mapping, tally, sums)
     placing = Placing(at, mapping.kind) if mapping.kind in SINGULAR else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
 
-from db import FileLook, FileReading, Mapping, creates
+from db import FileLook, FileReading, Mapping, creates, typed_day_first
 from desktop.importing.import_words import ENCODINGS, encoding_text
 from desktop.style.theme import space
 from desktop.widgets.flow_layout import FlowLayout
@@ -38,7 +38,7 @@ class ReadingBar(QWidget):
         self.header.setKeyboardTracking(False)
         self.order = QComboBox(self)
         for text, day_first in (
-            (self.tr("as the file shows"), None),
+            (self._order_of_file(), None),
             (self.tr("day first: 3 April"), True),
             (self.tr("month first: 4 March"), False),
         ):
@@ -86,6 +86,16 @@ class ReadingBar(QWidget):
             self.create_missing.setCheckState(states.get(kinds is True, Qt.CheckState.Unchecked))
             if kinds is None:
                 self.create_missing.setCheckState(Qt.CheckState.PartiallyChecked)
+
+    def _order_of_file(self) -> str:
+        """Say what holds where nobody says the order: the file, and where that is silent the
+        desk.
+        """
+        says: dict[bool | None, str] = {
+            True: self.tr("as the file shows, else day first (this desk)"),
+            False: self.tr("as the file shows, else month first (this desk)"),
+        }
+        return says.get(typed_day_first(), self.tr("as the file shows"))
 
     def _show_look(self, look: FileLook, how: FileReading) -> None:
         self.sheet.clear()

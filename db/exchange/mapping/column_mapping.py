@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from db.dates import typed_day_first
 from db.errors import Refused, Unavailable
 from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.mapping.template import template_columns
@@ -92,6 +93,11 @@ class Mapping:
     header_row: int | None = None
     remarks: tuple[str, ...] = ()
     decimal: str | None = None
+
+    @property
+    def reads_day_first(self) -> bool | None:
+        """What comes first in 03/04/2025: as the map or the file says, else as the desk does."""
+        return typed_day_first() if self.day_first is None else self.day_first
 
     def columns(self) -> set[str]:
         """Return the headings of all columns that something is taken from."""

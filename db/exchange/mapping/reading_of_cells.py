@@ -41,7 +41,7 @@ def _read(target: Target, text: str, mapping: Mapping) -> str:
             return NOT_READ
     if target.shape in ("date", "end"):
         try:
-            return HistoricalDate.parse(text, day_first=mapping.day_first).phrase()
+            return HistoricalDate.parse(text, day_first=mapping.reads_day_first).phrase()
         except Refused:
             return NOT_READ
     if target.shape == "country":

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.changes.validate import UNSTORABLE
-from db.dates import HistoricalDate
+from db.dates import HistoricalDate, typed_day_first
 from db.errors import Refused
 from db.exchange.mapping import cells
 from db.exchange.placing.tally import RowFault
@@ -148,7 +148,8 @@ class Thing:
         if cells.is_placeholder(text) or cells.is_no_date(text) or cells.is_open_end(text):
             return None
         try:
-            return HistoricalDate.parse(_NO_DAY.sub("", _TIME.sub(r"\1", text)))
+            known = _NO_DAY.sub("", _TIME.sub(r"\1", text))
+            return HistoricalDate.parse(known, day_first=typed_day_first())
         except Refused as refused:
             at = self.at(name)
             self.remark(f"“{text[:MAX_VALUE_LETTERS]}” in {at} was left out: {refused}", at, text)

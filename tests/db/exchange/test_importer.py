@@ -16,6 +16,7 @@ from db import (
     Refused,
     Stopped,
     Store,
+    choose_date_order,
     import_files,
 )
 from db.changes.validate import check_record
@@ -281,3 +282,38 @@ def test_several_files_are_one_change(store: Store, tmp_path: Path) -> None:
 def test_an_unknown_kind_is_refused(store: Store, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="treaties"):
         bring_in(store, tmp_path, PEOPLE, kind="treaties")
+
+
+@pytest.mark.parametrize(
+    ("order", "top", "other", "edtf"),
+    [
+        ("ask", "", "5/6/1950", None),
+        ("day", "", "5/6/1950", "1961-04-03"),
+        ("month", "", "5/6/1950", "1961-03-04"),
+        ("day", "day_first = false", "5/6/1950", "1961-03-04"),
+        ("day", "", "12/31/1950", "1961-03-04"),  # the file shows it
+        ("month", "", "31/12/1950", "1961-04-03"),
+    ],
+)
+@pytest.mark.parametrize("is_mapped", [True, False])
+def test_dates_that_may_be_two_are_read_by_map_file_and_desk(
+    store: Store,
+    tmp_path: Path,
+    order: str,
+    top: str,
+    other: str,
+    edtf: str | None,
+    is_mapped: bool,
+) -> None:
+    if top and not is_mapped:
+        return
+    choose_date_order(order)
+    text = f"id,name,born\n1,Ana Ruiz,3/4/1961\n2,Bea Ruiz,{other}\n"
+    given: dict[str, object] = {"kind": "people"}
+    if is_mapped:
+        fields = 'id = "id"\n[fields]\nname = "name"\nborn = "born"'
+        given = {"map_path": mapped(tmp_path, f'kind = "people"\n{top}\n{fields}')}
+    report = bring_in(store, tmp_path, text, **given)
+    ana = next(each for each in records(store, "person") if each.title == "Ana Ruiz")
+    assert (ana.born and ana.born.edtf) == edtf
+    assert any(each["value"] == "3/4/1961" for each in report.flagged) == (edtf is None)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db import FieldMap, FileLook, FileReading, Mapping
+from db import FieldMap, FileLook, FileReading, Mapping, choose_date_order
 from desktop.importing.reading_bar import ReadingBar
 
 TEXT = FileLook("a.csv", 9, "", "cp1252", ",", ("name",), ("Ana",), header_row=1)
@@ -46,6 +46,21 @@ def test_what_does_not_apply_is_hidden(
 ) -> None:
     bar.show_file(look, FileReading(), mapping)
     assert shown(bar) == fields
+
+
+@pytest.mark.parametrize(
+    ("order", "says"),
+    [
+        ("ask", "as the file shows"),
+        ("day", "as the file shows, else day first (this desk)"),
+        ("month", "as the file shows, else month first (this desk)"),
+    ],
+)
+def test_it_shows_the_order_that_the_desk_declares(owner: QWidget, order: str, says: str) -> None:
+    choose_date_order(order)
+    bar = ReadingBar(owner)
+    bar.show_file(TEXT, FileReading(), MAP)
+    assert (bar.order.currentText(), bar.order.currentData()) == (says, None)
 
 
 def test_it_says_what_was_found_and_what_was_chosen(bar: ReadingBar) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db import choose_date_order
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.reading_of_cells import NOT_READ, read_as
 
@@ -29,6 +30,11 @@ def test_a_cell_is_shown_as_it_would_be_read(kind: str, target: str, text: str, 
 
 
 def test_the_order_of_the_day_and_the_cut_of_a_cell_are_the_maps() -> None:
+    assert read_as(Mapping("people", day_first=False), "born", FieldMap("c"), "03/04/1961") == (
+        "4 March 1961"
+    )
+    choose_date_order("day")
+    assert read_as(Mapping("people"), "born", FieldMap("c"), "03/04/1961") == "3 April 1961"
     assert read_as(Mapping("people", day_first=False), "born", FieldMap("c"), "03/04/1961") == (
         "4 March 1961"
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db import choose_date_order
 from db.exchange.popolo.popolo_values import Thing, plain, shorten_value
 
 
@@ -37,6 +38,12 @@ def test_a_date_is_as_precise_as_it_is_written(value: Any, expected: str | None)
     else:
         assert read is not None
         assert read.edtf == expected
+
+
+def test_a_date_that_may_be_two_is_read_in_the_order_of_the_desk() -> None:
+    choose_date_order("month")
+    date = Thing("p", {"born": "03/04/2025"}).date("born")
+    assert date is not None and date.edtf == "2025-03-04"
 
 
 @pytest.mark.parametrize("value", ["31.02.2020", "soon", True, [], {}, "03/04/2025"])
