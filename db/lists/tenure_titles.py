@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.lens import Lens, shows
+from db.lens import Lens, shows, today
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
@@ -32,6 +32,8 @@ def certainty(
     'end unknown'
     >>> certainty("2022-01-01", "2022-12-31", "2023-01-01", "2023-12-31", "ended", "2025-09-15")
     ''
+    >>> certainty("2025-01-01", "2025-12-31", None, None, "ongoing", "2025-09-15")
+    'start unknown'
     >>> certainty(None, None, "2025-08-01", "2025-08-31", "ended", "2025-07-01")
     'start unknown'
     """
@@ -47,8 +49,9 @@ def certainty(
         return NOT_HELD if since_last is None or since_last < day else END_UNKNOWN
     if end_state == "ended":
         return END_UNKNOWN
-    if end_state == "ongoing" and (since_last is None or since_last <= day):
-        return HELD
+    if end_state == "ongoing":  # who serves now has begun by now, be it in “2026”
+        has_begun = since_last is None or since_last <= day or day >= today()
+        return HELD if has_begun else START_UNKNOWN
     return END_UNKNOWN
 
 

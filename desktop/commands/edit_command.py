@@ -21,12 +21,15 @@ from db import (
     Refused,
     Source,
     bare_name,
+    copy_with,
     field_names,
+    parts_of,
 )
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import named_record, open_store
 from desktop.commands.console.edit_values import file_value, source_value, value_of
 from desktop.commands.console.output import Result, WrongUsage
+from desktop.fields import RECORD_FORMS
 
 STEP = re.compile(r"([a-z_]+)(?:\[(\d{1,9}|\+)\])?")
 READ_ONLY = frozenset({"id", "uid", "version", "created", "changed", "sha256", "size"})
@@ -46,6 +49,7 @@ def edit(arguments: argparse.Namespace) -> Result:
         for path, _, value in settings:
             setting.set(path.strip(), value)
         setting.drop()
+        setting.follow()
         change = store.save(record, lens)
     if change is None:
         return Result(
@@ -66,6 +70,8 @@ class FieldSetting:
         self._fresh: dict[str, Part] = {}  # the line that `notes[+]` stands for by now
         self._filled: set[str] = set()  # paths with a + that have been set on it
         self._dropped: list[tuple[list[Any], Any]] = []
+        self._before = {id(part): copy_with(part) for _, part in parts_of(record)}
+        self._own_fields: set[tuple[int, str]] = set()  # parts and their fields that were set
 
     def set(self, path: str, text: str) -> None:
         """Set one field, found by its path; refuses a path that leads nowhere."""
@@ -78,6 +84,7 @@ class FieldSetting:
         name, index = self._parse_step(target, last, path)
         if index is None:
             setattr(target, name, self._value(target, name, text, path))
+            self._own_fields.add((id(target), name))
         elif text.strip():
             raise Refused(f"“{path}” is a line of a table; name its column too, as {path}.text.")
         else:
@@ -89,6 +96,20 @@ class FieldSetting:
         """Take away the lines that were set to nothing, now that every index has been used."""
         for lines, unwanted in self._dropped:
             lines[:] = [line for line in lines if line is not unwanted]
+
+    def follow(self) -> None:
+        """Set what follows from what was set, as the form does; what was named itself stands."""
+        for table in RECORD_FORMS[self.record.KIND].parts():
+            if table.follow is None:
+                continue
+            for part in getattr(self.record, table.name):
+                before = self._before.get(id(part), table.of())
+                names = [field.name for field in table.fields()]
+                cells = {name: getattr(part, name) for name in names}
+                table.follow({name: getattr(before, name) for name in names}, cells)
+                for name in names:
+                    if (id(part), name) not in self._own_fields:
+                        setattr(part, name, cells[name])
 
     def _begin_anew(self, path: str) -> None:
         """Forget the innermost new line of a path, so that the next step adds another."""

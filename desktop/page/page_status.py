@@ -12,8 +12,10 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from db import (
+    END_UNKNOWN,
     HELD,
     MARKINGS,
+    START_UNKNOWN,
     Agreement,
     Event,
     HistoricalDate,
@@ -178,9 +180,12 @@ def _person_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
     not_held = known.pop("", "")
     if HELD in known:
         yield PageStatus(say("Page", "in office"), "good", f"{known[HELD]}.end_state")
-    elif known:
-        path = next(iter(known.values()))
+    elif END_UNKNOWN in known:
+        path = known[END_UNKNOWN]
         yield PageStatus(say("Page", "end of office not known"), "warn", f"{path}.until")
+    elif START_UNKNOWN in known:
+        path = known[START_UNKNOWN]
+        yield PageStatus(say("Page", "start of office not certain"), "warn", f"{path}.since")
     elif not_held:
         yield PageStatus(say("Page", "not in office"), "accent", f"{not_held}.until")
 

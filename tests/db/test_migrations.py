@@ -22,6 +22,7 @@ from tests.db.desk_sql import sql_of
 from tests.db.desks.make_v5 import NATIVE
 from tests.db.desks.make_v6 import SCRIPTS
 from tests.db.desks.make_v7 import NUMBERED
+from tests.db.desks.make_v8 import HOLDERS, ONGOING
 
 OTHER_NAMES = {5: [NATIVE], 6: list(SCRIPTS)}  # by the format of the desk that was kept
 
@@ -154,15 +155,16 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
     with opened(tmp_path, version) as store:
         assert store.verify() == []
         assert store.reader.counts(Lens()) == {
-            "person": 3 if version == 6 else 1,
-            "organization": 2,
+            "person": {6: 3, 8: 2 + len(HOLDERS)}.get(version, 1),
+            "organization": 2 + (version == 8),
             "agreement": 1 + len(NUMBERED) * (version == 7),
             "event": 0,
         }
         [person] = store.reader.page("person", parse_query("Asim Munir"), Lens()).ids
         native, *others = (name.text for name in store.reader.get(person, Lens()).names)
         assert (native, others) == ("عاصم منیر", OTHER_NAMES.get(version, []))
-        store.revert(store.reader.changes(limit=1)[0].id)
+        deletions = [each for each in store.reader.changes() if "Delete Telephone" in each.label]
+        store.revert(deletions[0].id)
         assert store.reader.count("event", Lens()) == 1
         assert store.verify() == []
 
@@ -244,6 +246,38 @@ def test_what_was_sorted_by_signs_is_sorted_by_numbers_and_letters(tmp_path: Pat
         assert titles == ["Çeşme Accord", "Protocol No. 2", "Protocol No. 10", "The Zagreb Accord"]
         asked = "SELECT count(*) FROM record WHERE sort_key IS NULL"
         assert sql_of(store).value(asked) == 0
+
+
+def ends(store: Store) -> dict[str, list[str]]:
+    """Since when each person of the desk of format 8 has an office that is ongoing."""
+    found: dict[str, list[str]] = {}
+    for title, since in sql_of(store).rows(
+        "SELECT r.title, t.since_edtf FROM tenure t JOIN record r ON r.id = t.record_id"
+        " WHERE t.end_state = 'ongoing' AND r.title <> 'Asim Munir'"
+    ):
+        found.setdefault(title, []).append(since)
+    return found
+
+
+def test_a_tenure_that_a_form_left_open_is_ongoing_by_a_change_that_can_be_undone(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path, 8) as store:
+        assert ends(store) == ONGOING
+        [made] = [each for each in store.reader.changes() if each.label.startswith("Ongoing")]
+        assert made.id not in [each.id for each in store.reader.changes(lens=Lens(ceiling=2))]
+        assert store.verify() == []
+        undone = store.revert(made.id)
+        assert ends(store) == {}
+        store.revert(undone.id)
+        assert ends(store) == ONGOING
+        assert store.verify() == []
+
+
+@pytest.mark.parametrize("version", range(1, 8))
+def test_a_desk_without_such_tenures_gets_no_change_of_them(tmp_path: Path, version: int) -> None:
+    with opened(tmp_path, version) as store:
+        assert not [each for each in store.reader.changes() if each.label.startswith("Ongoing")]
 
 
 def laid(path: Path, version: int) -> None:

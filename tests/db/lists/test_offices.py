@@ -34,7 +34,7 @@ CASES = [
     ("2022-11-29", None, "ended", END_UNKNOWN),
     ("2022-11-29", None, "ended-unknown", ""),
     ("2026", None, "ongoing", ""),
-    ("2025", None, "ongoing", END_UNKNOWN),
+    ("2025", None, "ongoing", START_UNKNOWN),
     (None, None, "ongoing", HELD),
     (None, None, "unknown", END_UNKNOWN),
     ("2020", "2024", "ended", ""),

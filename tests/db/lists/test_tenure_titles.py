@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db import Lens, Office, OfficeRef, Organization, Person, Tenure
+from db import Lens, Office, OfficeRef, Organization, Person, Tenure, today
 from db.dates import HistoricalDate
 from db.lists.tenure_titles import END_UNKNOWN, HELD, NOT_HELD, START_UNKNOWN, certainty, titles_on
 from tests.db.conftest import Small
@@ -17,7 +17,7 @@ CASES = [
     ("2022-11-29", None, "ended", END_UNKNOWN),
     ("2022-11-29", None, "ended-unknown", NOT_HELD),
     ("2026-01", None, "ongoing", NOT_HELD),
-    ("2025", None, "ongoing", END_UNKNOWN),
+    ("2025", None, "ongoing", START_UNKNOWN),
     ("2022", "2024", "ended", NOT_HELD),
     ("2022", "2026", "ended", HELD),
     ("2022", "2025", "ended", END_UNKNOWN),
@@ -37,6 +37,12 @@ def test_what_is_known_of_a_tenure_on_a_day(
         end.first if end else None, end.last if end else None,
     )  # fmt: skip
     assert certainty(*bounds, state, DAY) == known
+
+
+def test_who_is_in_office_has_begun_by_today_however_roughly_the_start_is_known() -> None:
+    year, now = today()[:4], today()
+    assert certainty(f"{year}-01-01", f"{year}-12-31", None, None, "ongoing", now) == HELD
+    assert certainty("9998-01-01", "9998-12-31", None, None, "ongoing", now) == NOT_HELD
 
 
 def test_a_list_shows_what_is_held_first_and_says_acting(small: Small) -> None:

@@ -39,6 +39,23 @@ SET = [
     ),
     (
         "dar",
+        ["tenures[+].office=Secretary of State", "tenures[+].since=2025"],
+        "tenures.2.end_state",
+        "ongoing",
+    ),
+    (
+        "dar",
+        [
+            "tenures[+].office=Secretary of State",
+            "tenures[+].end_state=unknown",
+            "tenures[+].since=2025",
+        ],
+        "tenures.2.end_state",
+        "unknown",
+    ),
+    ("dar", ["tenures[0].until=2025"], "tenures.0.end_state", "ended"),
+    (
+        "dar",
         ["links[+].other=Dan Caine", "links[+].nature=see also"],
         "links.0.other.title",
         "Dan Caine",

@@ -40,8 +40,8 @@ FILTERED = [
     ("offices", "--party", "Joint Chiefs", 1),
     ("tenures", "--party", "Dar", 2),
     ("tenures", "--status", "ended", 1),
-    ("tenures", "--status", "held", 0),
-    ("tenures", "--status", "end-unknown", 7),
+    ("tenures", "--status", "held", 1),
+    ("tenures", "--status", "end-unknown", 6),
     ("tenures", "--date", "2025", 2),
     ("tenures", "--country", "Pakistan", 3),
 ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import Agreement, Event, HistoricalDate, Lens, Organization, Person, Store, Tenure
+from db import Agreement, Event, HistoricalDate, Lens, Organization, Person, Store, Tenure, today
 from desktop.page.page_status import PageStatus, chips, subtitle
 from desktop.paper.content.blocks import plain
 
@@ -36,6 +36,29 @@ def test_an_unknown_end_is_said(store: Store, person: Person) -> None:
     saved.tenures = [tenure.model_copy(update={"end_state": "unknown"}) for tenure in saved.tenures]
     store.save(saved, LENS)
     assert standings(store, person.id)["end of office not known"] == "warn"
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "says", "tone"),
+    [
+        (None, None, "in office", "good"),
+        (f"{today()[:4]}", None, "in office", "good"),
+        ("2024", "2024-06-30", "start of office not certain", "warn"),
+    ],
+)
+def test_an_incumbent_is_no_fault(
+    store: Store, person: Person, since: str | None, day: str | None, says: str, tone: str
+) -> None:
+    saved = store.reader.get(person.id, LENS)
+    assert isinstance(saved, Person)
+    for tenure in saved.tenures:
+        tenure.since = HistoricalDate.parse(since) if since else tenure.since
+    saved.checked_on = today()
+    store.save(saved, LENS)
+    lens = Lens(day, LENS.ceiling) if day else Lens(ceiling=LENS.ceiling)
+    tones = standings(store, person.id, lens)
+    assert tones[says] == tone
+    assert [text for text, each in tones.items() if each == "warn"] == [says] * (tone == "warn")
 
 
 def test_the_dead_are_in_no_office(store: Store) -> None:
