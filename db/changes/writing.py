@@ -6,7 +6,7 @@ The store asks it inside a unit of work. What the lens hid from the reader is le
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from db.changes.change_markings import lowest_citing
@@ -181,17 +181,9 @@ def settle_source(work: Work, source: Source, marking: int = 0) -> int:
         "SELECT id FROM source WHERE title=? AND url=? AND publisher=? AND published_edtf IS ?"
         " AND marking BETWEEN ? AND ? AND ? IN ('', author) AND ? IN ('', text)"
         " ORDER BY marking, id LIMIT 1",
-        (
-            source.title,
-            source.url,
-            source.publisher,
-            edtf,
-            source.marking,
-            highest,
-            source.author,
-            source.text,
-        ),
-    )
+        (source.title, source.url, source.publisher, edtf, source.marking, highest, source.author,
+         source.text),
+    )  # fmt: skip
     if known is not None:
         if not work.compact:  # saved again later, it must not empty what it did not bring
             there = sources(work.sql, [known])[known]
@@ -332,11 +324,9 @@ def _update_parts(
     by_id = {row["id"]: row for row in rows if not is_hidden(shape, row, known, lens)}
     ids = {item.id for item in items}
     remove_rows(work, shape.table, [key for key in by_id if key not in ids])
-    place = -1
-    for item in items:
+    places = _places(items, rows, by_id)
+    for item, place in zip(items, places, strict=True):
         before = by_id.get(item.id)
-        # a line keeps its place while the order stands: hidden lines may lie between
-        place = before["position"] if before and before["position"] > place else place + 1
         if before is None:
             insert_part(work, item, place, record_id, owned)
             continue
@@ -348,6 +338,30 @@ def _update_parts(
             inner = list(getattr(item, child.name))
             place_in = (record_id, {child.owner: item.id})
             _update_parts(work, child.shape, inner, stored, place_in, known, lens)
+
+
+def _places(items: Sequence[Any], rows: Sequence[Values], by_id: Mapping[int, Values]) -> list[int]:
+    """Return where each line stands among the stored ones, of which hidden ones may lie between.
+
+    A line keeps its place while the order stands. A new one takes that of a line that has gone
+    from there, and stands behind all where it is added at the end.
+    """
+    ids = {item.id for item in items}
+    left = [row["position"] for key, row in by_id.items() if key not in ids]
+    last = max((row["position"] for row in rows), default=-1)
+    places: list[int] = []
+    place = -1
+    for at, item in enumerate(items):
+        before = by_id.get(item.id)
+        if before is not None:
+            place = max(before["position"], place + 1)
+        else:
+            follows = (by_id[each.id]["position"] for each in items[at:] if each.id in by_id)
+            end = next(follows, last + 1)
+            free = [each for each in left if place < each < end]
+            place = min(free) if free else max(place + 1, end if end > last else 0)
+        places.append(place)
+    return places
 
 
 def _differs(before: Values, after: Values) -> bool:

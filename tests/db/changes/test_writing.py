@@ -17,13 +17,14 @@ from db import (
     Note,
     Office,
     Organization,
+    Parent,
     Person,
     Refused,
     Source,
     Store,
 )
 from db.changes.writing import day_of
-from tests.db.conftest import Small
+from tests.db.conftest import Small, ref
 from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
@@ -179,3 +180,49 @@ def test_an_office_keeps_its_uid_through_a_new_title(small: Small) -> None:
     read = small.fresh(army)
     assert isinstance(read, Organization)
     assert (read.offices[0].uid, read.offices[0].title) == (uid, "Chief of Defence")
+
+
+LOW = Lens("2025-09-15", 0)
+
+
+@pytest.mark.parametrize(
+    ("stored", "seen", "after"),
+    [
+        ("H1 a", "b", "H1 b"),  # another one in its place
+        ("a H1", "b", "b H1"),
+        ("H1 a H2", "b", "H1 b H2"),
+        ("H1", "b", "H1 b"),  # added where nothing is seen
+        ("a H1", "a b", "a H1 b"),
+        ("a H1 c", "b c", "b H1 c"),
+        ("a H1 c", "a b", "a H1 b"),
+        ("a H1 c", "c", "H1 c"),
+        ("H1 a c", "b d", "H1 b d"),
+        ("H1 a c", "b d e", "H1 b d e"),
+        ("H1 a", "b a", "b H1 a"),
+        ("a H1 c", "c a", "H1 c a"),
+        ("H1 a H2", "", "H1 H2"),
+    ],
+)
+def test_a_hidden_line_keeps_its_place_beside_those_that_are_changed(
+    store: Store, stored: str, seen: str, after: str
+) -> None:
+    bodies = {
+        name: Organization(title=name, marking=2 if name.startswith("H") else 0)
+        for name in ("a", "b", "c", "d", "e", "H1", "H2")
+    }
+    for body in bodies.values():
+        store.save(body, LENS)
+
+    def parents(names: str) -> list[Parent]:
+        return [Parent(parent=ref(bodies[name])) for name in names.split()]
+
+    body = Organization(title="Office", parents=parents(stored))
+    store.save(body, LENS)
+    shown = store.reader.get(body.id, LOW)
+    assert isinstance(shown, Organization)
+    there = {each.parent.title: each for each in shown.parents if each.parent}
+    shown.parents = [there.get(each.parent.title, each) for each in parents(seen) if each.parent]
+    store.save(shown, LOW)
+    whole = store.reader.get(body.id, LENS)
+    assert isinstance(whole, Organization)
+    assert " ".join(each.parent.title for each in whole.parents if each.parent) == after
