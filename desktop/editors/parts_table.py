@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -34,6 +35,8 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pair_layout import PairLayout
 from desktop.widgets.plain import PlainLabel, plain_tip
 
+_NO_LIMIT_PX: Final = 1 << 24  # wider than any sentence
+
 
 class PartsTable(QWidget):
     """Rows of parts, edited in place. `saved_as` asks to write out a file: its hash, its name."""
@@ -52,6 +55,10 @@ class PartsTable(QWidget):
         self.view = PartsView(self.model, desk, self)
         self.view.setAccessibleName(translated_text(parts.label))
         self._foot = PlainLabel(self, wraps=True)
+        policy = self._foot.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # a reading that comes pushes nothing down
+        self._foot.setSizePolicy(policy)
+        self._foot.setMinimumHeight(self._foot.fontMetrics().height())
         self.more = PartDetails(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
         self._fills = False  # whether the open cell is to be filled downwards when it is taken
@@ -136,7 +143,7 @@ class PartsTable(QWidget):
 
     def foot(self) -> str:
         """Return the sentence below the table."""
-        return self._foot.text()
+        return self._foot.accessibleName()
 
     def _field_name(self, path: str) -> str:
         """Return the field a path means; `source` alone means the source's first field."""
@@ -346,17 +353,25 @@ class PartsTable(QWidget):
         is_said = index.isValid() and not (
             self.model.field(index).sort in ("ref", "office") and isinstance(content, Unread)
         )
-        self._say(reading(self.model.field(index), content) if is_said else "", refused=False)
+        says = reading(self.model.field(index), content) if is_said else ""
+        self._say(says, refused=False, is_typing=True)
         self.edited.emit()
 
-    def _say(self, says: str, *, refused: bool) -> None:
+    def _say(self, says: str, *, refused: bool, is_typing: bool = False) -> None:
+        """Say a sentence below the cells. While one types it has the one line that is kept for it,
+        and is cut where that is too short.
+        """
         hint = ""
         if self.parts.takes_files and not says:
             hint = self.tr("Files can have up to {size} MB.").format(
                 size=MAX_ATTACHMENT_BYTES // 1_000_000
             )
-        self._foot.setText(says or hint)
-        self._foot.setVisible(bool(says or hint))
+        text = says or hint
+        room = self._foot.width() if is_typing else _NO_LIMIT_PX
+        elided = Qt.TextElideMode.ElideRight
+        self._foot.setText(self._foot.fontMetrics().elidedText(text, elided, room))
+        self._foot.setAccessibleName(text)
+        self._foot.setVisible(bool(text))
         self._foot.setProperty("role", "error" if refused else "small")
         self._foot.style().unpolish(self._foot)
         self._foot.style().polish(self._foot)

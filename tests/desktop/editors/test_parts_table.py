@@ -20,6 +20,7 @@ from db import (
     Tenure,
 )
 from desktop.editors.parts_table import PartsTable
+from desktop.fields import RECORD_FORMS
 from desktop.fields.agreement_fields import AGREEMENT_LINKS, AMOUNTS, PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
 from desktop.fields.field_contents import Unread
@@ -439,3 +440,33 @@ def test_no_button_of_a_table_is_cut_or_covered(
     for button, rect in zip(shown, around, strict=False):
         assert rect.right() < table.width() and rect.width() >= button.minimumSizeHint().width()
     assert not any(a.intersects(b) for a in around for b in around if a is not b)
+
+
+def _dated_tables() -> list[PartsTableSpec]:
+    """Every table with a date in a cell, the tables inside others too, each once."""
+    tables: dict[PartsTableSpec, None] = {}
+    for form in RECORD_FORMS.values():
+        for table in form.parts():
+            tables |= dict.fromkeys(each for each in (table, table.inner) if each is not None)
+    sorts = ("date", "act")
+    return [each for each in tables if any(field.sort in sorts for field in each.columns)]
+
+
+@pytest.mark.parametrize("parts", _dated_tables(), ids=lambda parts: parts.name)
+@pytest.mark.parametrize("text", ["late 2021", "some day"])
+def test_the_sentence_that_reads_a_date_moves_nothing_below(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk, parts: PartsTableSpec, text: str
+) -> None:
+    frame.resize(620, 800)
+    table = shown_table(frame, desk, parts, parts.of())
+    column = next(at for at, each in enumerate(parts.columns) if each.sort in ("date", "act"))
+    table.view.go_to(0, column)
+    QApplication.processEvents()
+    before = frame.below.y()
+    typed(qtbot, text)
+    QApplication.processEvents()
+    assert table.foot()
+    assert frame.below.y() == before
+    press(qtbot, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert frame.below.y() == before
