@@ -233,6 +233,10 @@ class ComboLine(QComboBox):
             self.setCurrentIndex(place)
             self.activated.emit(place)
 
+    def open_list(self) -> None:
+        """Show what can be chosen."""
+        self.showPopup()
+
     def _place_of(self, searched: str) -> int:
         """Return the first word that begins so; of one letter again and again the next one."""
         words = [self.itemText(place).casefold() for place in range(self.count())]
@@ -319,10 +323,6 @@ class ChoiceEdit(ComboLine):
         if was_typed or self.itemData(place) != self._content:
             self._content = self.itemData(place)
             self.edited.emit()
-
-    def open_list(self) -> None:
-        """Show what can be chosen."""
-        self.showPopup()
 
 
 class MarkingEdit(ComboLine):

@@ -49,7 +49,7 @@ class OfficePicker(FieldLine):
             Offer(office_text(office), "office", partial(_itself, office))
             for office in self._find_offices(text)
         ]
-        return [*found, *self._new_offers(text)]
+        return [*found, *self._new_offers(text)] if text.strip() else found
 
     def _find_offices(self, text: str) -> list[OfficeRef]:
         lens: Lens = self._desk.lens

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.editors.field_edits import AmountLine, ChoiceEdit, Editor, make_editor
+from desktop.editors.field_edits import AmountLine, ComboLine, Editor, make_editor
 from desktop.editors.field_texts import translated_text
 from desktop.editors.parts_model import PROBLEM, Index, PartsModel
 from desktop.editors.record_picker import PickerDesk
@@ -74,7 +74,7 @@ class PartsDelegate(QStyledItemDelegate):
 
     def open_list(self) -> None:
         """Show the list of the editor that is open, if it has one."""
-        if isinstance(self._open, SuggestLine | ChoiceEdit):
+        if isinstance(self._open, SuggestLine | ComboLine):
             self._open.open_list()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -95,7 +95,8 @@ class RecordPicker(FieldLine):
             Offer(line_text(line), line.kind, partial(Ref, line.id, line.title, line.kind))
             for line in found_records(self._desk, self._field.kinds, text)
         ]
-        return [*found, *self._new_offers(text.strip())] if self._may_make else found
+        may_make = self._may_make and bool(text.strip())
+        return [*found, *self._new_offers(text.strip())] if may_make else found
 
     def _new_offers(self, title: str) -> list[Offer]:
         return [

@@ -116,13 +116,22 @@ class SuggestLine(QLineEdit):
         return self.take(self.marked_row())
 
     def take_before(self, key: Qt.Key) -> None:
-        """Take what is marked and on the desk, where a key is about to leave the line."""
-        if key in _TABS and self.is_open and self._is_found(self.marked_row()):
-            self.take(self.marked_row())
+        """Take what is marked, where a key is about to leave the line: what is on the desk, or what
+        a key has chosen.
+        """
+        row = self.marked_row()
+        if key in _TABS and self.is_open and (self._is_found(row) or self._is_walked):
+            self.take(row)
 
     def open_list(self) -> None:
-        """Show what fits the text that stands in the line."""
-        self.show_offers(self.text())
+        """Show what fits the text that stands in the line; of an empty one all that there is, or
+        how to go on.
+        """
+        if self.text().strip():
+            self.show_offers(self.text())
+            return
+        hint = Offer(self.tr("Type a name to find it, or to create it"), "info", None)
+        self._list(self.offers("") or [hint], marks_best=False)
 
     def close_list(self) -> None:
         """Put the list away, and keep nothing of what it offered."""
@@ -153,7 +162,8 @@ class SuggestLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Down and not self.is_open and self.text():
+        has_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key == Qt.Key.Key_Down and not self.is_open and (self.text() or has_alt):
             self.open_list()
         elif not self.wants(event):
             super().keyPressEvent(event)
@@ -178,14 +188,14 @@ class SuggestLine(QLineEdit):
         self.edited.emit()
 
     def show_offers(self, text: str) -> None:
-        """Show in the list what fits a text."""
-        self._offers = self.offers(text) if text.strip() else ()
-        self._is_walked = False
-        if self._offers or self.popup is not None:
-            lines = [
-                PopupLine(each.text, each.glyph, each.take is not None) for each in self._offers
-            ]
-            self._made_list().offer(lines, 0 if self._is_found(0) else -1)
+        """Show in the list what fits a text, the best marked if it is on the desk."""
+        self._list(self.offers(text) if text.strip() else (), marks_best=True)
+
+    def _list(self, offers: Sequence[Offer], *, marks_best: bool) -> None:
+        self._offers, self._is_walked = offers, False
+        if offers or self.popup is not None:
+            lines = [PopupLine(each.text, each.glyph, each.take is not None) for each in offers]
+            self._made_list().offer(lines, 0 if marks_best and self._is_found(0) else -1)
 
     def _made_list(self) -> PopupList:
         if self.popup is None:

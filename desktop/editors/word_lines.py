@@ -50,8 +50,8 @@ class TopicsLine(FieldLine):
     def offers(self, text: str) -> Sequence[Offer]:
         before, comma, last = text.rpartition(",")
         wanted = fold(last)
-        if not wanted:
-            return ()
+        if not wanted and comma:
+            return ()  # after a comma a list of all would stand in the way
         start = [*self.read_text(before)] if comma else []
         fitting = [
             topic
