@@ -206,7 +206,7 @@ class Reader:
                 place = exact_hits.place_of(
                     self._sql, kind, loose, lens, nearest.MAX_COMPARED_RECORDS
                 )
-                ids = nearest.least_unlike(place, loose, self._words(True))
+                ids = nearest.nearest_at_all(place, loose, self._words(True))
         return self.lines(ids, lens)
 
     def _words(self, of_names: bool) -> Vocabulary:

@@ -25,44 +25,48 @@ from db.names.phonetics.letter_sounds import (
 from db.names.romanisation.chinese import foreign_sounds, partial_sounds
 from db.names.scripts import language_guess, script_of
 
-KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
-DOUBLED = re.compile(r"(.)\1+")
+HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+REPEATED_LETTER = re.compile(r"(.)\1+")
 # An affricate is one sound: t + sh, d + zh, t + s.
 AFFRICATES = re.compile("[TD](?=[XS])")
-UNHEARD = re.compile("[AHW]")
+SILENT_LETTERS = re.compile("[AHW]")
 # Thai marks a letter that is written and not spoken; names abroad may have it or not.
-CANCEL = "์"
-CANCELLED = re.compile("[ก-ฮ][ิุ]?์")
-MOVED = frozenset(("Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym"))
-SOUTH = frozenset(("Deva", "Ethi", "Khmr", "Laoo", "Mymr", "Sinh", "Taml", "Thaa", "Thai"))
+THAI_CANCEL_SIGN = "์"
+THAI_CANCELLED_LETTER = re.compile("[ก-ฮ][ิุ]?์")
+SCRIPTS_READ_AS_DEVANAGARI = frozenset(
+    ("Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym")
+)
+SCRIPTS_LOADED_LATE = frozenset(
+    ("Deva", "Ethi", "Khmr", "Laoo", "Mymr", "Sinh", "Taml", "Thaa", "Thai")
+)
 # Abdul, Abdel and عبد, alone or glued to what follows with or without its article.
-ABD = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})")
+ABD_NAMES = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\w{2})")
 
 
 @lru_cache(maxsize=1 << 14)  # a new name is asked for its likely keys, and then for all
 def _key(word: str, spelling: Spelling) -> str:
     """Return a folded word as consonants; `A` for a vowel, `H` for a breath in front."""
     sounds = spelling.sounds_of(word)
-    return _plain(sounds if spelling.doubles else DOUBLED.sub(r"\1", sounds))
+    return _heard_consonants(sounds if spelling.doubles else REPEATED_LETTER.sub(r"\1", sounds))
 
 
-def _plain(sounds: str) -> str:
+def _heard_consonants(sounds: str) -> str:
     if not sounds:
         return ""
     sounds = AFFRICATES.sub("", sounds)
     front = "F" if sounds[0] == "W" else sounds[0]
-    return front + UNHEARD.sub("", sounds[1:])
+    return front + SILENT_LETTERS.sub("", sounds[1:])
 
 
-def _familiar(word: str, script: str) -> tuple[str, str]:
+def _as_table_reads(word: str, script: str) -> tuple[str, str]:
     """Return a word in the letters of the script whose table reads it: hiragana as katakana, Hangul
     taken apart, Bengali to Malayalam as Devanagari, which Unicode sets out alike.
     """
     if script == "Hira":
-        return word.translate(KATAKANA), "Kana"
+        return word.translate(HIRAGANA_TO_KATAKANA), "Kana"
     if script == "Hang":
         return unicodedata.normalize("NFD", word), script
-    if script in MOVED:
+    if script in SCRIPTS_READ_AS_DEVANAGARI:
         from db.names.phonetics.letter_sounds_south import as_devanagari  # few desks ever need it
 
         return as_devanagari(word, script), script if script == "Taml" else "Deva"
@@ -71,16 +75,16 @@ def _familiar(word: str, script: str) -> tuple[str, str]:
 
 def _spelling(script: str) -> Spelling | None:
     """Return the table of a script; those of the south are loaded when one is first met."""
-    if script not in SOUTH:
+    if script not in SCRIPTS_LOADED_LATE:
         return SPELLINGS.get(script)
     from db.names.phonetics.letter_sounds_south import spelling_south
 
     return spelling_south(script)
 
 
-def _soft(script: str) -> Spelling | None:
+def _second_spelling(script: str) -> Spelling | None:
     """Say how a script is heard in a second way by those who ask for a name in it."""
-    if script not in SOUTH:
+    if script not in SCRIPTS_LOADED_LATE:
         return SOFT.get(script)
     from db.names.phonetics.letter_sounds_south import soft_south
 
@@ -96,9 +100,9 @@ def _keys(
     `likely` asks for that one alone, at half the cost: imports do, for every name. `is_asked` adds
     what letters stand for now and then: what is asked for may be heard in more ways than is kept.
     """
-    familiar, script = _familiar(word, script_of(word))
+    familiar, script = _as_table_reads(word, script_of(word))
     if script == "Hani":
-        return tuple(filter(None, (word, _plain(foreign_sounds(word)))))
+        return tuple(filter(None, (word, _heard_consonants(foreign_sounds(word)))))
     spelling = _spelling(script)
     if spelling is None:
         return (word,)
@@ -109,7 +113,7 @@ def _keys(
     found = [_key(familiar, spelling)]
     if script == "Latn" and not (likely and found[0]):
         found.append(_key(familiar, LATIN_SOFT))
-    if is_asked and (soft := _soft(script)):
+    if is_asked and (soft := _second_spelling(script)):
         found.append(_key(familiar, soft))
         if familiar != word and script == "Arab":  # al- may have begun the name itself
             found += [_key(word, spelling), _key(word, soft)]
@@ -117,7 +121,7 @@ def _keys(
 
 
 @lru_cache(maxsize=1 << 14)
-def _likely(word: str, is_urdu: bool) -> str:
+def _likely_key(word: str, is_urdu: bool) -> str:
     """Return the likely key of one folded word, "" when nothing in it is heard."""
     keys = _keys(word, is_urdu, likely=True)
     return keys[0] if keys else ""
@@ -150,9 +154,9 @@ def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
     `is_asked` says that the word is looked for, not kept.
 
     >>> word_keys("Jüri"), word_keys("عبدالرحمن")
-    (('XR', 'AR'), ('ABD', 'RMN'))
+    (('XR', 'AR'), ('ABD_NAMES', 'RMN'))
     """
-    texts = (raw, CANCELLED.sub("", raw)) if CANCEL in raw else (raw,)
+    texts = (raw, THAI_CANCELLED_LETTER.sub("", raw)) if THAI_CANCEL_SIGN in raw else (raw,)
     return tuple(
         dict.fromkeys(
             key
@@ -170,7 +174,7 @@ def foreign_key(word: str) -> str:
     >>> foreign_key("安西普")
     'ANSB'
     """
-    return _plain(partial_sounds(word))
+    return _heard_consonants(partial_sounds(word))
 
 
 def _sounded_words(text: str) -> tuple[bool, list[str]]:
@@ -182,7 +186,7 @@ def _sounded_words(text: str) -> tuple[bool, list[str]]:
 def _words_of(letters: str) -> list[str]:
     """Return the words of folded letters without articles, عبد and Abdul apart."""
     if "abd" in letters or "عبد" in letters:
-        letters = ABD.sub(lambda m: f"{m[1] or m[2]} ", letters)
+        letters = ABD_NAMES.sub(lambda m: f"{m[1] or m[2]} ", letters)
     found = letters.split()
     return [word for word in found if word not in ARTICLES] or found
 
@@ -204,5 +208,5 @@ def phonetic_key(text: str) -> str:
     False
     """
     is_urdu, sounded = _sounded_words(text)
-    likely = [_likely(word, is_urdu) for word in sounded]
+    likely = [_likely_key(word, is_urdu) for word in sounded]
     return " ".join([key for key in likely if key])

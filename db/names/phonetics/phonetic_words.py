@@ -20,33 +20,38 @@ from db.names.phonetics.phonetic_keys import foreign_key, word_keys
 from db.names.scripts import script_of
 
 # Not “all that is no letter”: the vowel signs of Indic scripts are none for `re`.
-APART = re.compile(r"[\s\-‐‑‒–—−_.,;:/\\|()\[\]{}\"“”„«»…・·•=+&*]+")
+WORD_SEPARATORS = re.compile(r"[\s\-‐‑‒–—−_.,;:/\\|()\[\]{}\"“”„«»…・·•=+&*]+")
 # These have one sign for l and r, for b and v, or for d and t.
-COARSE = frozenset({"Hang", "Kana", "Hira", "Hani", "Taml", "Thai"})
-COARSER = str.maketrans("LFD", "RBT")
+SCRIPTS_WITH_FEWER_SOUNDS = frozenset({"Hang", "Kana", "Hira", "Hani", "Taml", "Thai"})
+MERGED_SOUNDS = str.maketrans("LFD", "RBT")
 VOWELS = re.compile("[aeiouy]")
-SPELT, LOOKS, SOUNDS = 0.6, 0.25, 0.15  # of two words in Latin letters
-SOUND_WEIGHT, LATIN_WEIGHT = 0.65, 0.35  # of two words in different scripts
-BARE = 0.9  # what words are worth that are compared without their vowels
-SAME_SCRIPT = 0.9  # in one script a like sound is worth less than a like spelling
-ONE_SLIP, SHORTEST_SLIPPED = 0.88, 3
-INITIAL = 0.75  # "J" for "Joseph"
-BREATH = {"H", "A"}  # many languages leave an h in front of a vowel away
-BREATHLESS = 0.9
+EDIT_WEIGHT, JARO_WINKLER_WEIGHT, KEY_WEIGHT = 0.6, 0.25, 0.15  # of two words in Latin letters
+KEY_WEIGHT_ACROSS_SCRIPTS, LATIN_WEIGHT_ACROSS_SCRIPTS = (
+    0.65,
+    0.35,
+)  # of two words in different scripts
+VOWELLESS_WEIGHT = 0.9  # what words are worth that are compared without their vowels
+SAME_SCRIPT_WEIGHT = 0.9  # in one script a like sound is worth less than a like spelling
+ONE_EDIT_LIKENESS, MAX_LETTERS_WITHOUT_EDITS = 0.88, 3
+INITIAL_LIKENESS = 0.75  # "J" for "Joseph"
+H_OR_VOWEL = {"H", "A"}  # many languages leave an h in front of a vowel away
+DROPPED_H_LIKENESS = 0.9
 # Vowels of Thai and Lao that are written before the consonant they are spoken behind.
-LEADING = re.compile("([เแโใไເແໂໃໄ])([ก-ฮກ-ຮ])")
-DOUBLED = re.compile(r"(.)\1+")
+LEADING_VOWEL = re.compile("([เแโใไເແໂໃໄ])([ก-ฮກ-ຮ])")
+REPEATED_LETTER = re.compile(r"(.)\1+")
 SOFT_G = re.compile("g(?=[ei])")
-PLAIN = (
+LETTERS_OF_ONE_SOUND = (
     ("dzh", "j"), ("dj", "j"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("szcz", "shch"),
     ("ph", "f"), ("ck", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"),
     ("oo", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("cz", "ch"), ("sz", "sh"), ("tz", "ts"),
 )  # fmt: skip
 ABJADS = frozenset({"Arab", "Hebr", "Syrc"})  # scripts without vowels
 MIN_PLAIN_LIKENESS = 0.5  # words less alike are not made alike by one sign for one sound
-UNLIKE = 0.6  # how much other consonants in such a script take off
-FEMININE = re.compile("(?<=...)ov[áa]$")  # Czech and Slovak put it behind any woman's name
-SYLLABIC = frozenset(("Hang", "Hani", "Hira", "Kana", "Ethi"))  # one sign may be a whole name
+ABJAD_PENALTY = 0.6  # how much other consonants in such a script take off
+FEMININE_ENDING = re.compile("(?<=...)ov[áa]$")  # Czech and Slovak put it behind any woman's name
+SYLLABIC_SCRIPTS = frozenset(
+    ("Hang", "Hani", "Hira", "Kana", "Ethi")
+)  # one sign may be a whole name
 
 
 class PhoneticWord(NamedTuple):
@@ -75,7 +80,11 @@ def phonetic_word(raw: str) -> PhoneticWord:
         for part in (raw, raw[:cut], raw[cut:]):
             keys.update(dict.fromkeys(word_keys(anyascii(part).lower())))
     return PhoneticWord(
-        fold(raw), tuple(key for key in keys if key.isascii()), latin, script, _bare(latin)
+        fold(raw),
+        tuple(key for key in keys if key.isascii()),
+        latin,
+        script,
+        _without_vowels(latin),
     )
 
 
@@ -90,13 +99,13 @@ def stored_phonetic_word(word: str, sounds: str) -> PhoneticWord:
         return phonetic_word(word)
     script = script_of(word)
     latin = word if word.isascii() else _latin(word, script)
-    return PhoneticWord(word, tuple(sounds.split()), latin, script, _bare(latin))
+    return PhoneticWord(word, tuple(sounds.split()), latin, script, _without_vowels(latin))
 
 
 def _latin(raw: str, script: str) -> str:
     """Return a Latin writing, letters only, as near to what is spoken as signs alone allow."""
     if script in ("Thai", "Laoo"):
-        raw = LEADING.sub(r"\2\1", raw)
+        raw = LEADING_VOWEL.sub(r"\2\1", raw)
     latin = "".join(char for char in anyascii(raw).lower() if char.isalnum())
     return latin.replace("eu", "") or latin if script == "Hang" else latin
 
@@ -115,7 +124,7 @@ def query_phonetic_word(raw: str) -> PhoneticWord:
     if found_word.script == "Hani":
         foreign = dict.fromkeys((foreign_key(raw), *word_keys(found_word.latin)))
         return found_word._replace(keys=tuple(key for key in foreign if key))
-    bare = word_keys(FEMININE.sub("", raw)) if FEMININE.search(raw) else ()
+    bare = word_keys(FEMININE_ENDING.sub("", raw)) if FEMININE_ENDING.search(raw) else ()
     keys = tuple(key for key in dict.fromkeys((*found_word.keys, *bare)) if key.isascii())
     all_keys = dict.fromkeys(word_keys(raw, is_asked=True))
     rare = tuple(key for key in all_keys if key not in keys and key.isascii())
@@ -142,7 +151,7 @@ def name_words(text: str) -> Iterator[tuple[str, str]]:
     >>> list(name_words("O’Brien, Jean"))
     [('obrien', 'O’Brien'), ('jean', 'Jean')]
     """
-    for piece in APART.split(text):
+    for piece in WORD_SEPARATORS.split(text):
         folded = fold(piece)
         if " " in folded:
             yield from ((word, word) for word in folded.split())
@@ -150,9 +159,13 @@ def name_words(text: str) -> Iterator[tuple[str, str]]:
             yield folded, piece
 
 
-def coarse(key: str) -> str:
+def merge_sounds(key: str) -> str:
     """Return consonants as heard in a script with one sign for two of ours; n and ng alike."""
-    return key.removesuffix("K").translate(COARSER) if key[-2:] == "NK" else key.translate(COARSER)
+    return (
+        key.removesuffix("K").translate(MERGED_SOUNDS)
+        if key[-2:] == "NK"
+        else key.translate(MERGED_SOUNDS)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -171,53 +184,55 @@ def nearness(one: PhoneticWord, other: PhoneticWord) -> float:
         return 1.0
     if not one.word or not other.word:
         return 0.0
-    if 1 in (len(one.word), len(other.word)) and not SYLLABIC & {one.script, other.script}:
-        return INITIAL if one.word[0] == other.word[0] else 0.0
+    if 1 in (len(one.word), len(other.word)) and not SYLLABIC_SCRIPTS & {one.script, other.script}:
+        return INITIAL_LIKENESS if one.word[0] == other.word[0] else 0.0
     if one.script == other.script:
-        spelt = _spelt_alike(one, other)
-        return max(spelt, SAME_SCRIPT * _phonetic_likeness(one, other)) if spelt else 0.0
+        spelt = _spelling_likeness(one, other)
+        return max(spelt, SAME_SCRIPT_WEIGHT * _phonetic_likeness(one, other)) if spelt else 0.0
     return _phonetic_likeness(one, other)
 
 
-def _spelt_alike(one: PhoneticWord, other: PhoneticWord) -> float:
+def _spelling_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
     """Compare by letters: one slip is little, two are much in a short word; the rest goes by the
     share of letters that are the same.
     """
     slips = OSA.distance(one.word, other.word)
     shortest, longest = sorted((len(one.word), len(other.word)))
-    if slips > 1 and shortest <= SHORTEST_SLIPPED:
+    if slips > 1 and shortest <= MAX_LETTERS_WITHOUT_EDITS:
         return 0.0
     alike = 1 - slips / longest
-    if slips == 1 and longest > SHORTEST_SLIPPED:
-        alike = max(alike, ONE_SLIP)
+    if slips == 1 and longest > MAX_LETTERS_WITHOUT_EDITS:
+        alike = max(alike, ONE_EDIT_LIKENESS)
     return (
-        SPELT * alike
-        + LOOKS * JaroWinkler.similarity(one.word, other.word)
-        + SOUNDS * _keys_alike(one, other)
+        EDIT_WEIGHT * alike
+        + JARO_WINKLER_WEIGHT * JaroWinkler.similarity(one.word, other.word)
+        + KEY_WEIGHT * _key_likeness(one, other)
     )
 
 
 def _phonetic_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
-    return SOUND_WEIGHT * _keys_alike(one, other) + LATIN_WEIGHT * _latin_alike(one, other)
+    return KEY_WEIGHT_ACROSS_SCRIPTS * _key_likeness(
+        one, other
+    ) + LATIN_WEIGHT_ACROSS_SCRIPTS * _latin_likeness(one, other)
 
 
-def _keys_alike(one: PhoneticWord, other: PhoneticWord) -> float:
+def _key_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
     ours, theirs = one.keys + one.rare, other.keys + other.rare
-    if one.script in COARSE or other.script in COARSE:
-        ours, theirs = tuple(map(coarse, ours)), tuple(map(coarse, theirs))
+    if one.script in SCRIPTS_WITH_FEWER_SOUNDS or other.script in SCRIPTS_WITH_FEWER_SOUNDS:
+        ours, theirs = tuple(map(merge_sounds, ours)), tuple(map(merge_sounds, theirs))
     best = 0.0
     is_across = one.script != other.script
     for key in ours:
         for other_key in theirs:
             if key == other_key:
                 return 1.0
-            if is_across and key[1:] == other_key[1:] and {key[0], other_key[0]} == BREATH:
-                best = max(best, BREATHLESS)
+            if is_across and key[1:] == other_key[1:] and {key[0], other_key[0]} == H_OR_VOWEL:
+                best = max(best, DROPPED_H_LIKENESS)
             best = max(best, Levenshtein.normalized_similarity(key, other_key))
     return best
 
 
-def _latin_alike(one: PhoneticWord, other: PhoneticWord) -> float:
+def _latin_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
     """Compare with their vowels, or without where one of them was written so."""
     near = JaroWinkler.similarity(one.latin, other.latin)
     if one.script == other.script:
@@ -227,34 +242,34 @@ def _latin_alike(one: PhoneticWord, other: PhoneticWord) -> float:
             near,
             *(
                 JaroWinkler.similarity(ours, theirs)
-                for ours in plainly(one.latin)
-                for theirs in plainly(other.latin)
+                for ours in plain_spellings(one.latin)
+                for theirs in plain_spellings(other.latin)
             ),
         )
     bare = JaroWinkler.similarity(one.bare, other.bare)
     if ABJADS & {one.script, other.script}:
         # Without vowels the breaths tell names apart: Mohammed from Mamadou.
-        return max(near, BARE * bare) * (1 - UNLIKE * (1 - bare))
-    return max(near, BARE * bare)
+        return max(near, VOWELLESS_WEIGHT * bare) * (1 - ABJAD_PENALTY * (1 - bare))
+    return max(near, VOWELLESS_WEIGHT * bare)
 
 
 @lru_cache(maxsize=1 << 14)
-def plainly(latin: str) -> tuple[str, ...]:
+def plain_spellings(latin: str) -> tuple[str, ...]:
     """Return a Latin writing with one sign for one sound; a g before e and i is heard two ways.
 
-    >>> plainly("gerry"), plainly("dzheri"), plainly("mohammed")
+    >>> plain_spellings("gerry"), plain_spellings("dzheri"), plain_spellings("mohammed")
     (('geri', 'jeri'), ('jeri',), ('mohamed',))
     """
-    for letters, plain in PLAIN:
+    for letters, plain in LETTERS_OF_ONE_SOUND:
         latin = latin.replace(letters, plain)
-    latin = _single(latin)
+    latin = _without_repeats(latin)
     soft = SOFT_G.sub("j", latin)
     return (latin,) if soft == latin else (latin, soft)
 
 
-def _bare(latin: str) -> str:
-    return _single(VOWELS.sub("", latin))
+def _without_vowels(latin: str) -> str:
+    return _without_repeats(VOWELS.sub("", latin))
 
 
-def _single(text: str) -> str:
-    return DOUBLED.sub(r"\1", text)
+def _without_repeats(text: str) -> str:
+    return REPEATED_LETTER.sub(r"\1", text)

@@ -31,7 +31,7 @@ from db.storage.id_lists import LISTED, listed
 from db.vocabulary.kinds import NAMED_KINDS
 
 MAX_FUZZY_HITS = 50  # hits of this stage at most
-TOGETHER, APART = 200, 100  # candidates that answer all words, or some of them
+TOGETHER, WORD_SEPARATORS = 200, 100  # candidates that answer all words, or some of them
 MAX_SINGLE_WORDS = 3  # words that are looked for without the others, the heaviest
 MIN_NAME_LIKENESS = 0.75  # from here on a name is called alike
 # Letters of a name that is told whole; of a longer one the words that answered.
@@ -171,7 +171,7 @@ def _candidates(
     if _widen(answers, vocabulary) and look(answers, TOGETHER):
         return rated
     for group in _groups(heaviest_first):
-        look(group, APART)
+        look(group, WORD_SEPARATORS)
     return rated
 
 

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from db.names import index_query, script_of
 from db.names.phonetics.phonetic_words import (
-    INITIAL,
+    INITIAL_LIKENESS,
     PhoneticWord,
     asked_words,
     phonetic_word,
@@ -123,7 +123,7 @@ class Interpretation:
         if len(typed) >= MIN_PREFIX_LETTERS and word.startswith(typed):
             return max(near, 1.0 if word == typed else TYPED)
         if 1 in (len(word), len(typed)) and word[0] == typed[0]:
-            return max(near, 1.0 if word == typed else INITIAL)
+            return max(near, 1.0 if word == typed else INITIAL_LIKENESS)
         return near
 
 
@@ -187,7 +187,7 @@ def answers_of(words: Sequence[PhoneticWord], vocabulary: Vocabulary) -> list[In
         if vocabulary.holds(whole):
             one.near[whole] = other.near[whole] = GLUED
         elif may_be_particle(one.query_word):
-            for name, rating in vocabulary.sounding_so(query_phonetic_word(whole)).items():
+            for name, rating in vocabulary.sounding_equal(query_phonetic_word(whole)).items():
                 if rating >= SURELY_GLUED:
                     one.near[name] = other.near[name] = GLUED
     return answers
@@ -258,7 +258,7 @@ def _two_names(text: str, vocabulary: Vocabulary) -> Iterator[list[Interpretatio
         if unicodedata.category(text[cut])[0] == "M" or text[cut + 1] == KILLED:
             continue  # within a syllable
         halves = [query_phonetic_word(text[:cut]), query_phonetic_word(text[cut:])]
-        near = [vocabulary.sounding_so(each) for each in halves]
+        near = [vocabulary.sounding_equal(each) for each in halves]
         if all(near):
             likeness = sum(max(each.values()) for each in near)
             pairs = zip(halves, near, strict=True)

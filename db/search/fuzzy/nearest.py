@@ -38,14 +38,14 @@ def loosen_query(query: Query) -> Query:
     return Query(tuple(words), text=" ".join(word.text for word in words))
 
 
-def least_unlike(place: SearchScope, query: Query, vocabulary: Vocabulary) -> list[int]:
+def nearest_at_all(place: SearchScope, query: Query, vocabulary: Vocabulary) -> list[int]:
     """Return the records whose names are least unlike what is asked, the likest first."""
     texts = [word for each in query.words for word in phonetic_words(each.text)][:MAX_QUERY_WORDS]
     if not texts:
         return []
     vocabulary.refresh()
     close = dict.fromkeys(
-        word for each in texts for word in vocabulary.least_unlike(each, MAX_WORDS_A_WORD)
+        word for each in texts for word in vocabulary.nearest_at_all(each, MAX_WORDS_A_WORD)
     )
     if not close:
         return []

@@ -15,9 +15,9 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 from db.names import fold
 from db.names.name_lists import word_list
 from db.names.phonetics.phonetic_words import (
-    COARSE,
+    SCRIPTS_WITH_FEWER_SOUNDS,
     PhoneticWord,
-    coarse,
+    merge_sounds,
     nearness,
     phonetic_word,
     query_phonetic_word,
@@ -29,18 +29,25 @@ MAX_NEAREST_WORDS = 30  # words that may stand for one that was typed
 MAX_NEAREST_ACROSS_SCRIPTS = 45  # and for one in another script, which is heard in more ways
 MIN_LIKENESS = 0.55  # how near they must be
 CLOSE_LIKENESS = 0.85  # but a slip away
-CLOSE_BEHIND, BEHIND, FAR_BEHIND = 0.12, 0.22, 0.35  # the last for a word in another script
+MAX_GAP_BEHIND_CLOSE, MAX_GAP, MAX_GAP_ACROSS_SCRIPTS = (
+    0.12,
+    0.22,
+    0.35,
+)  # the last for a word in another script
 MAX_COMPARED_WORDS = 60  # candidates by spelling, and by each sound, that are compared with care
-SPELT_LEAST, SOUND_LEAST = 0.6, 0.6
-SHORT, SHORT_LEAST = 2, 0.5  # in two consonants one may be another
-BEGINNING = 0.9  # a word that begins as was typed, but for a slip
+MIN_SPELLING_LIKENESS, MIN_SOUND_LIKENESS = 0.6, 0.6
+SHORT_KEY_LETTERS, MIN_SHORT_KEY_LIKENESS = 2, 0.5  # in two consonants one may be another
+PREFIX_LIKENESS = 0.9  # a word that begins as was typed, but for a slip
 MIN_PREFIX_LETTERS = 4
-PARTICLE = 0.95  # a name without the particle that was glued to it
-SHORTEST_REST, LONGEST_PARTICLE = 3, 4  # letters of what it is glued to, and its own
+WITHOUT_PARTICLE_LIKENESS = 0.95  # a name without the particle that was glued to it
+MIN_LETTERS_AFTER_PARTICLE, MAX_LETTERS_OF_PARTICLE_APART = (
+    3,
+    4,
+)  # letters of what it is glued to, and its own
 MAX_PARTICLE_LETTERS = 3
 PARTICLES = ("articles", "particles", "patronymic")
 Sizes = dict[int, list[str]]  # texts by their length
-LATIN, FEWER_SOUNDS, OTHER_SCRIPT = "Latn", 0.8, 0.92
+LATIN_SCRIPT, FEWER_SOUNDS_WEIGHT, OTHER_SCRIPT_WEIGHT = "Latn", 0.8, 0.92
 ROWS_A_BATCH = 2_000  # rows taken at a time, so that other threads get their turn
 
 
@@ -56,9 +63,9 @@ class Vocabulary:
         self._known: dict[str, str] = {}  # with the consonants that are kept of each
         self._words: Sizes = {}
         self._sounds: Sizes = {}
-        self._coarse: Sizes = {}
+        self._merged_sounds: Sizes = {}
         self._by_sound: dict[str, list[str]] = {}
-        self._by_coarse: dict[str, list[str]] = {}
+        self._by_merged_sound: dict[str, list[str]] = {}
         self._by_beginning: dict[int, dict[str, list[str]]] = {}
         self._near: dict[tuple[PhoneticWord, bool], dict[str, float]] = {}
 
@@ -74,8 +81,10 @@ class Vocabulary:
                 self._known[word] = sounds
                 self._words.setdefault(len(word), []).append(word)
                 for sound in sounds.split():
-                    _note(self._by_sound, self._sounds, sound, word)
-                    _note(self._by_coarse, self._coarse, coarse(sound), word)
+                    _add_sound(self._by_sound, self._sounds, sound, word)
+                    _add_sound(
+                        self._by_merged_sound, self._merged_sounds, merge_sounds(sound), word
+                    )
         if len(self._known) > size:
             self._near.clear()
             self._by_beginning.clear()
@@ -99,18 +108,18 @@ class Vocabulary:
             )
         if is_begun and len(query_word.word) >= MIN_PREFIX_LETTERS:
             by_beginning = {
-                word: near for word, near in self._beginning(query_word) if word not in found
+                word: near for word, near in self._beginning_like(query_word) if word not in found
             }
             return found | by_beginning
         return found
 
-    def sounding_so(self, query_word: PhoneticWord) -> dict[str, float]:
+    def sounding_equal(self, query_word: PhoneticWord) -> dict[str, float]:
         """Return the nearest words with exactly the consonants of one, each with how near it is."""
-        words = self._sounding_so(query_word, query_word.keys + query_word.rare)
+        words = self._sounding_equal(query_word, query_word.keys + query_word.rare)
         rated = {word: nearness(query_word, self._phonetic_word(word)) for word in words}
         return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:MAX_NEAREST_ACROSS_SCRIPTS])
 
-    def least_unlike(self, query_word: PhoneticWord, limit: int) -> list[str]:
+    def nearest_at_all(self, query_word: PhoneticWord, limit: int) -> list[str]:
         """Return the words least unlike one, however unlike they are: for where nothing is near."""
         words = [word for same in self._words.values() for word in same]
         typed = query_word.latin or query_word.word
@@ -119,58 +128,62 @@ class Vocabulary:
 
     def _nearest(self, query_word: PhoneticWord, *, is_beside: bool) -> dict[str, float]:
         rated = {}
-        for word in {*self._alike(query_word), *self._sounding(query_word)}:
-            near = _trust(query_word, self._phonetic_word(word))
+        for word in {*self._spelt_like(query_word), *self._sounding_like(query_word)}:
+            near = _weighted_nearness(query_word, self._phonetic_word(word))
             if near >= MIN_LIKENESS:
                 rated[word] = near
         for word in without_particles(query_word.word):
             if self.holds(word):
-                rated[word] = max(PARTICLE, rated.get(word, 0.0))
+                rated[word] = max(WITHOUT_PARTICLE_LIKENESS, rated.get(word, 0.0))
         is_unlike = (
             query_word.latin != query_word.word
             and max(rated.values(), default=0.0) < CLOSE_LIKENESS
         )
         if is_unlike and (rest := particle_apart(query_word.word)):
-            for word, near in self.sounding_so(query_phonetic_word(rest)).items():
-                rated[word] = max(PARTICLE * near, rated.get(word, 0.0))
+            for word, near in self.sounding_equal(query_phonetic_word(rest)).items():
+                rated[word] = max(WITHOUT_PARTICLE_LIKENESS * near, rated.get(word, 0.0))
         most = (
             MAX_NEAREST_WORDS if query_word.latin == query_word.word else MAX_NEAREST_ACROSS_SCRIPTS
         )
         best = sorted(rated.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        least = best[0][1] - _behind(query_word, best[0][1], is_beside=is_beside) if best else 0.0
+        least = best[0][1] - _max_gap(query_word, best[0][1], is_beside=is_beside) if best else 0.0
         return {word: near for word, near in best if near >= least}
 
     def _phonetic_word(self, word: str) -> PhoneticWord:
         """Return a word of the desk as it is heard."""
         return stored_phonetic_word(word, self._known[word])
 
-    def _alike(self, query_word: PhoneticWord) -> list[str]:
+    def _spelt_like(self, query_word: PhoneticWord) -> list[str]:
         """Return words spelt so, but for a slip or two."""
-        return _closest(query_word.word, self._words, OSA.normalized_similarity, SPELT_LEAST, 2)
+        return _nearest_texts(
+            query_word.word, self._words, OSA.normalized_similarity, MIN_SPELLING_LIKENESS, 2
+        )
 
-    def _sounding(self, query_word: PhoneticWord) -> Iterator[str]:
+    def _sounding_like(self, query_word: PhoneticWord) -> Iterator[str]:
         """Yield words whose consonants are these, but for one or two; where a letter is heard as it
         is seldom meant, exactly these.
         """
-        is_coarse = query_word.script in COARSE
-        sounds = self._coarse if is_coarse else self._sounds
-        words = self._by_coarse if is_coarse else self._by_sound
+        has_fewer_sounds = query_word.script in SCRIPTS_WITH_FEWER_SOUNDS
+        sounds = self._merged_sounds if has_fewer_sounds else self._sounds
+        words = self._by_merged_sound if has_fewer_sounds else self._by_sound
         for key in query_word.keys:
-            sound = coarse(key) if is_coarse else key
-            least = SOUND_LEAST if len(sound) > SHORT else SHORT_LEAST
-            for each in _closest(sound, sounds, Levenshtein.normalized_similarity, least, 2):
+            sound = merge_sounds(key) if has_fewer_sounds else key
+            least = MIN_SOUND_LIKENESS if len(sound) > SHORT_KEY_LETTERS else MIN_SHORT_KEY_LIKENESS
+            for each in _nearest_texts(sound, sounds, Levenshtein.normalized_similarity, least, 2):
                 yield from words[each]
-        yield from self._sounding_so(query_word, query_word.rare)
+        yield from self._sounding_equal(query_word, query_word.rare)
 
-    def _sounding_so(self, query_word: PhoneticWord, keys: Iterable[str]) -> Iterator[str]:
+    def _sounding_equal(self, query_word: PhoneticWord, keys: Iterable[str]) -> Iterator[str]:
         """Yield words whose consonants are exactly these."""
-        is_coarse = query_word.script in COARSE
+        has_fewer_sounds = query_word.script in SCRIPTS_WITH_FEWER_SOUNDS
         for key in keys:
             yield from (
-                self._by_coarse.get(coarse(key), ()) if is_coarse else self._by_sound.get(key, ())
+                self._by_merged_sound.get(merge_sounds(key), ())
+                if has_fewer_sounds
+                else self._by_sound.get(key, ())
             )
 
-    def _beginning(self, query_word: PhoneticWord) -> Iterator[tuple[str, float]]:
+    def _beginning_like(self, query_word: PhoneticWord) -> Iterator[tuple[str, float]]:
         """Yield words that begin as a half-typed one does, but for a slip."""
         size = len(query_word.word)
         cut = self._by_beginning.get(size)
@@ -188,27 +201,29 @@ class Vocabulary:
             limit=8,
         ):
             for word in cut[start][:MAX_NEAREST_WORDS]:
-                yield word, BEGINNING * near
+                yield word, PREFIX_LIKENESS * near
 
 
-def _trust(query_word: PhoneticWord, word: PhoneticWord) -> float:
+def _weighted_nearness(query_word: PhoneticWord, word: PhoneticWord) -> float:
     """Say how near a word is; who typed Latin is less likely to mean a word in another script,
     least of all in one that tells fewer sounds.
     """
     near = nearness(query_word, word)
-    if query_word.script != LATIN or word.script == LATIN:
+    if query_word.script != LATIN_SCRIPT or word.script == LATIN_SCRIPT:
         return near
-    return near * (FEWER_SOUNDS if word.script in COARSE else OTHER_SCRIPT)
+    return near * (
+        FEWER_SOUNDS_WEIGHT if word.script in SCRIPTS_WITH_FEWER_SOUNDS else OTHER_SCRIPT_WEIGHT
+    )
 
 
-def _behind(query_word: PhoneticWord, nearest: float, *, is_beside: bool) -> float:
+def _max_gap(query_word: PhoneticWord, nearest: float, *, is_beside: bool) -> float:
     """Say how far behind the nearest word another may be: not far where that is but a slip away."""
     if query_word.latin != query_word.word:
-        return FAR_BEHIND
-    return CLOSE_BEHIND if nearest >= CLOSE_LIKENESS and not is_beside else BEHIND
+        return MAX_GAP_ACROSS_SCRIPTS
+    return MAX_GAP_BEHIND_CLOSE if nearest >= CLOSE_LIKENESS and not is_beside else MAX_GAP
 
 
-def _note(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -> None:
+def _add_sound(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -> None:
     words = by_sound.get(sound)
     if words is None:
         by_sound[sound] = [word]
@@ -217,7 +232,7 @@ def _note(by_sound: dict[str, list[str]], sizes: Sizes, sound: str, word: str) -
         words.append(word)
 
 
-def _closest(
+def _nearest_texts(
     text: str, sizes: Sizes, scorer: Callable[..., float], least: float, apart: int
 ) -> list[str]:
     """Return the texts nearest to one, among those at most so many letters longer or shorter."""
@@ -240,7 +255,7 @@ def without_particles(word: str) -> Iterator[str]:
     (['sisi'], ['derberg', 'berg'])
     """
     for size in (5, 4, 3, 2):
-        if word[:size] in _particles() and len(word) - size >= SHORTEST_REST:
+        if word[:size] in _particles() and len(word) - size >= MIN_LETTERS_AFTER_PARTICLE:
             rest = word[size:]
             yield rest
             yield from without_particles(rest)
@@ -254,7 +269,7 @@ def particle_apart(word: str) -> str:
     >>> particle_apart("벤구리온"), particle_apart("Путин")
     ('구리온', '')
     """
-    for size in range(1, min(LONGEST_PARTICLE, len(word) - SHORT) + 1):
+    for size in range(1, min(MAX_LETTERS_OF_PARTICLE_APART, len(word) - SHORT_KEY_LETTERS) + 1):
         if phonetic_word(word[:size]).latin in _particles():
             return word[size:]
     return ""
@@ -268,13 +283,17 @@ def is_particle(text: str) -> bool:
 def may_be_particle(word: PhoneticWord) -> bool:
     """Say whether a short word sounds like a particle that others write with what follows."""
     is_short = word.latin != word.word and len(word.word) <= MAX_PARTICLE_LETTERS
-    return is_short and word.script not in COARSE and not _particle_keys().isdisjoint(word.keys)
+    return (
+        is_short
+        and word.script not in SCRIPTS_WITH_FEWER_SOUNDS
+        and not _particle_keys().isdisjoint(word.keys)
+    )
 
 
 @cache
 def _particle_keys() -> frozenset[str]:
     keys = (key for particle in _particles() for key in phonetic_word(particle).keys)
-    return frozenset(key for key in keys if len(key) >= SHORT)
+    return frozenset(key for key in keys if len(key) >= SHORT_KEY_LETTERS)
 
 
 @cache

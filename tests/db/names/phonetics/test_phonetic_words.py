@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.names.phonetics.phonetic_words import (
-    INITIAL,
-    coarse,
+    INITIAL_LIKENESS,
+    merge_sounds,
     nearness,
     phonetic_word,
     phonetic_words,
@@ -50,7 +50,7 @@ def test_a_slip_or_another_script_is_nearer_than_another_word(
 
 
 def test_a_letter_alone_is_an_initial() -> None:
-    assert nearness(phonetic_word("J"), phonetic_word("Joseph")) == INITIAL
+    assert nearness(phonetic_word("J"), phonetic_word("Joseph")) == INITIAL_LIKENESS
     assert nearness(phonetic_word("K"), phonetic_word("Joseph")) == 0
 
 
@@ -62,8 +62,8 @@ def test_nearness_is_a_share_and_the_same_word_is_whole(one: object, other: obje
     assert nearness(one, one) == 1  # type: ignore[arg-type]
 
 
-def test_scripts_with_one_sign_for_two_of_our_sounds_are_heard_coarsely() -> None:
-    assert coarse("LFD") == coarse("RBT")
+def test_scripts_with_one_sign_for_two_of_our_sounds_are_heard_as_one() -> None:
+    assert merge_sounds("LFD") == merge_sounds("RBT")
     assert nearness(phonetic_word("안시프"), phonetic_word("Ansip")) > 0.7
 
 

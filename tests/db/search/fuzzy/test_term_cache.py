@@ -64,8 +64,8 @@ def test_what_is_saved_since_is_taken_in_once(small: Small) -> None:
 
 
 def test_something_is_always_least_unlike(words: Vocabulary) -> None:
-    assert len(words.least_unlike(query_phonetic_word("xxxxx"), 3)) <= 3
-    assert words.least_unlike(query_phonetic_word("kurillo"), 1) == ["kurilla"]
+    assert len(words.nearest_at_all(query_phonetic_word("xxxxx"), 3)) <= 3
+    assert words.nearest_at_all(query_phonetic_word("kurillo"), 1) == ["kurilla"]
 
 
 def test_particles_are_known_in_any_script() -> None:
