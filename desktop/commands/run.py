@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from db import DeskError, Invalid, logger_for
 from desktop.bug_report import write_report
 from desktop.commands.console.arguments import function_of, parse
+from desktop.commands.console.garbage_collection import garbage_collected_seldom
 from desktop.commands.console.output import (
     BUG,
     DONE,
@@ -39,6 +40,7 @@ PATHS = frozenset(
 )
 
 
+@garbage_collected_seldom()
 def run(arguments: Sequence[str]) -> int:
     """Answer a command; the exit statuses are those of the contract."""
     for stream in (sys.stdout, sys.stderr):

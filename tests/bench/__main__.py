@@ -11,8 +11,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from db import DeskError, Refused
+from desktop.commands.console.garbage_collection import garbage_collected_seldom
 from desktop.commands.console.output import REFUSED, Result, say, show
-from tests.bench import paper, searching, stored, window_figures
+from tests.bench import exporting, paper, searching, stored, window_figures
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground, ground
 from tests.bench.parts import PARTS
@@ -28,6 +29,8 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "memory": window_figures.memory,
     "search.keystroke": searching.keystroke,
     "search.fuzzy": searching.fuzzy,
+    "export.bundle": exporting.bundle,
+    "export.workbook": exporting.workbook,
     "print.sheet": paper.sheet,
     "print.chronology": paper.chronology,
     "print.dossier": paper.dossier,
@@ -56,7 +59,7 @@ def measure(size: int, only: str | None) -> Result:
         least = f"{MIN_RECORDS:,}"
         raise Refused(f"A desk to measure on needs {least} records; give --size {MIN_RECORDS}.")
     found: dict[str, Figure] = {}
-    with ground(size) as place:
+    with ground(size) as place, garbage_collected_seldom():
         for name in names:
             say(f"{name} …")
             found[name] = {**FIGURES, **PARTS}[name](place)

@@ -5,6 +5,7 @@ Everything here goes around the store on purpose: no history, no lens, no valida
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -122,6 +123,24 @@ def insert_seconds(path: Path, rows: Rows) -> float:
         return time.perf_counter() - start
 
     return _with(path, write)
+
+
+def dump_seconds(desk: Path, path: Path) -> float:
+    """How long it takes to write every row of every record as a line of JSON; they go away."""
+
+    def write(sql: Sql) -> float:
+        start = time.perf_counter()
+        with path.open("w", encoding="utf-8") as file:
+            for name in ("record", *(shape.table for shape in shapes())):
+                columns = sql.columns(name)
+                for row in sql.rows(f"SELECT * FROM {name} ORDER BY id"):
+                    line = dict(zip(columns, row, strict=True))
+                    file.write(json.dumps(line, ensure_ascii=False, default=repr) + "\n")
+        taken = time.perf_counter() - start
+        path.unlink()
+        return taken
+
+    return _with(desk, write)
 
 
 def _tables() -> Iterable[str]:

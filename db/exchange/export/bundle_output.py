@@ -20,6 +20,7 @@ from db.exchange.plain.plain_records import BUNDLE_FORMAT, FORMER, to_plain
 from db.record_types import Record, Source
 from db.vocabulary.choices import MARKINGS
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows
 
 
@@ -105,4 +106,4 @@ def _by_uid(job: ExportJob, kind: str) -> Iterator[Record]:
 
 
 def _line(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n"
+    return _JSON.encode(data).encode("utf-8") + b"\n"

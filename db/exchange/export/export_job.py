@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.exchange.export.export_report import ExportReport
+from db.exchange.plain.plain_records import refs_in
 from db.lens import Lens
 from db.progress import PacedProgress
 from db.reader import Reader
@@ -39,11 +40,22 @@ class ExportJob:
         for start in range(0, len(ids), RECORDS_A_BATCH):
             batch = ids[start : start + RECORDS_A_BATCH]
             found = self.reader.visible_records(kind, batch, self.lens)
+            self._learn_uids([record for record, _ in found.values()])
             for record, withheld in (found[key] for key in batch if key in found):
                 self.report.withheld += withheld
                 self.report.written[PLURALS[kind]] += 1
                 yield record
             self.pace.step(len(batch))
+
+    def _learn_uids(self, records: Sequence[Record]) -> None:
+        """Read the uids of all that some records name, in two statements."""
+        refs = [ref for record in records for ref in refs_in(record)]
+        office_ids = {
+            ref.id for ref in refs if isinstance(ref, OfficeRef)
+        } - self._office_uids.keys()
+        record_ids = {ref.id for ref in refs if not isinstance(ref, OfficeRef)} - self._uids.keys()
+        self._office_uids |= self.reader.office_uids(sorted(office_ids)) if office_ids else {}
+        self._uids |= self.reader.uids(sorted(record_ids)) if record_ids else {}
 
     def lose_kinds(self, *kinds: str) -> None:
         """Count the records of kinds that the format has no place for."""
@@ -52,13 +64,9 @@ class ExportJob:
                 self.report.lost[PLURALS[kind].capitalize()] += len(ids)
 
     def uid(self, ref: Ref) -> str:
-        """Return the uid of a record that another names."""
-        if ref.id not in self._uids:
-            self._uids |= self.reader.uids([ref.id])
+        """Return the uid of a record that one of those yielded names."""
         return self._uids[ref.id]
 
     def office_uid(self, ref: OfficeRef) -> str:
-        """Return the uid of an office."""
-        if ref.id not in self._office_uids:
-            self._office_uids |= self.reader.office_uids([ref.id])
+        """Return the uid of an office that one of those yielded names."""
         return self._office_uids[ref.id]

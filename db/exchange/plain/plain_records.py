@@ -6,7 +6,7 @@ declaration says is refused with the path to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol, TypeVar, get_args
@@ -27,6 +27,7 @@ BUNDLE_FORMAT = 1
 FORMER = "former"  # the uids of records that were merged into one
 MAX_NUMBER = 1 << 62
 Item = TypeVar("Item", bound=Stored)
+_AS_THEY_ARE = frozenset((str, int, bool, float))  # JSON has them too
 
 
 class Uids(Protocol):
@@ -86,17 +87,46 @@ def to_plain(value: Any, uids: Uids) -> Any:
 
 def _plain_fields(stored: Stored, uids: Uids) -> Plain:
     values: Plain = {}
-    for name, meaning in meanings(type(stored)):
+    for name, sort in _written_fields(type(stored)):
         value = getattr(stored, name)
-        if name in LEFT_OUT or value is None or value in ("", []):
+        if not value and (value is None or value in ("", [])):
             continue
-        if meaning.sort == "marking":
+        if sort == "marking":
             values[name] = MARKINGS[value]
-        elif meaning.sort == "source":
+        elif sort == "source":
             values[name] = value.uid
+        elif type(value) in _AS_THEY_ARE:
+            values[name] = value
         else:
             values[name] = to_plain(value, uids)
     return values
+
+
+@cache
+def _written_fields(of: type[Stored]) -> tuple[tuple[str, str], ...]:
+    """Return the names of the fields that are written, each with the sort of what it holds."""
+    return tuple((name, meaning.sort) for name, meaning in meanings(of) if name not in LEFT_OUT)
+
+
+def refs_in(stored: Stored) -> Iterator[Ref | OfficeRef]:
+    """Yield the records and offices that a record or a part names, those in its parts too."""
+    for name, sort in _naming_fields(type(stored)):
+        value = getattr(stored, name)
+        if sort == "parts":
+            for part in value:
+                yield from refs_in(part)
+        elif value:
+            yield value
+            if isinstance(value, OfficeRef) and value.organization:
+                yield value.organization
+
+
+@cache
+def _naming_fields(of: type[Stored]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that name another record or office, and those of parts."""
+    return tuple(
+        pair for pair in _written_fields(of) if pair[1] in ("reference", "office", "parts")
+    )
 
 
 def from_plain(of: type[Item], plain: Plain, numbers: Numbers, path: str = "") -> Item:

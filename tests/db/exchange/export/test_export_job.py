@@ -31,8 +31,9 @@ def test_parts_above_the_ceiling_are_counted_as_withheld(small: Small) -> None:
 
 
 def test_what_is_named_has_its_uid(small: Small) -> None:
-    job = job_of(small)
-    [tenure] = small.fresh(small.munir).tenures  # type: ignore[attr-defined]
+    job = job_of(small, person=[small.munir.id])
+    [munir] = job.records()
+    [tenure] = munir.tenures  # type: ignore[attr-defined]
     assert tenure.office.organization
     assert job.uid(tenure.office.organization) == small.army.uid
     assert job.office_uid(tenure.office) == small.army.offices[0].uid
