@@ -9,6 +9,7 @@ from db.lists.lines import Line, lines
 from db.lists.offices import Holder, hidden_holders, tenures_of
 from db.record_types import Organization, Record, Ref
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.stored_records import refs
 
 MAX_SECTION_LINES = 500  # lines of one section; a page says how many more there are
@@ -24,9 +25,12 @@ class Mention:
 
 @dataclass(slots=True)
 class Related:
-    """The sections of a page that are read from other records; `withheld` counts what is hidden."""
+    """The sections of a page that are read from other records; `withheld` counts what is hidden,
+    `roles` are the record's own in the events, by their ids.
+    """
 
     events: list[Line] = field(default_factory=list)
+    roles: dict[int, list[str]] = field(default_factory=dict)
     agreements: list[Line] = field(default_factory=list)
     holders: list[Holder] = field(default_factory=list)
     members: list[Ref] = field(default_factory=list)
@@ -56,6 +60,10 @@ AGREEMENTS = (
     " ) x CROSS JOIN record r ON r.id = x.id WHERE r.kind = 'agreement'"
     " ORDER BY r.day DESC, r.id DESC"
 )
+ROLES = (
+    f"SELECT record_id, role FROM participant WHERE record_id IN ({LISTED})"
+    " AND who_id = ? AND role != '' ORDER BY record_id, position"
+)
 MEMBERS = (
     "SELECT r.id, r.marking FROM parent p JOIN record r ON r.id = p.record_id"
     " WHERE p.parent_id = ?1 UNION SELECT id, (SELECT marking FROM record r WHERE r.id = o.id)"
@@ -71,6 +79,8 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
     """Return everything other records say of this one, through the lens."""
     related = Related()
     related.events, related.event_count = _lines(sql, EVENTS, record.id, lens, related)
+    for event, role in sql.rows(ROLES, (listed([line.id for line in related.events]), record.id)):
+        related.roles.setdefault(event, []).append(role)
     related.agreements, related.agreement_count = _lines(sql, AGREEMENTS, record.id, lens, related)
     if isinstance(record, Organization):
         offices = [office.id for office in record.offices]

@@ -72,11 +72,12 @@ def names(context: SheetContext) -> list[tuple[str, Words]]:
 
 
 def contacts(context: SheetContext, title: str = "Meetings and calls") -> list[Block]:
-    """Return the events the record is in, in order; its own title is the one it had then."""
+    """Return the events the record is in, in order, with the role and the title it had then."""
     related, entries = context.reading.related, entries_of(context)
 
     def entry(line: Line) -> Entry:
-        return entries.event(line, context.record, context.own_title(last_day(line)))
+        title, roles = context.own_title(last_day(line)), related.roles.get(line.id, ())
+        return entries.event(line, context.record, title, roles)
 
     left_out = related.event_count - len(related.events)
     return section(title, *in_order(context, related.events, entry), *_unshown(left_out, "events"))

@@ -13,9 +13,10 @@ from typing import Final
 from db import Citation, Lens, Line, Record, Ref
 from desktop.paper.content.blocks import Entry, Run
 from desktop.paper.content.blocks import Line as Words
-from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.content.first_letters import open_label, open_sentence
 from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.paper.sections.citing import Sources, add_note_marks
+from desktop.paper.sections.field_lines import join_lines
 from desktop.paper.sections.print_phrases import join_parts, span
 from desktop.paper.sections.sheet_context import (
     SheetFacts,
@@ -77,18 +78,21 @@ class Entries:
         """Begin a section: titles are said anew."""
         self.titles.clear()
 
-    def event(self, line: Line, among: Record | None = None, title: str = "") -> Entry:
+    def event(
+        self, line: Line, among: Record | None = None, title: str = "", roles: Sequence[str] = ()
+    ) -> Entry:
         """Return an event: when, what and how it ended; below, who else was there and where.
 
-        `among` is the record whose sheet it is; `title` is the one that it had then.
+        `among` is the record whose sheet it is, `roles` are its own there, and `title` is the one
+        that it had then.
         """
         when, _, who, where, outcome = line.cells
         there = self._participants(line, who, among)
         with_whom = (Run("with "), *there) if there and among else there
-        more = join_parts([where, title], " · ")
-        between = " · " if there and more else ""
+        own_part = open_label(join_parts(dict.fromkeys(roles)))
+        below = join_lines([own_part, with_whom, where, title], " · ")
         what = (named_line(line), Run(_after(line.title, outcome)))
-        return Entry(span(when), self.mark(line, what), (*with_whom, Run(f"{between}{more}")))
+        return Entry(span(when), self.mark(line, what), below)
 
     def agreement(self, line: Line) -> Entry:
         """Return an agreement: when it was concluded, what it is, its status and its parties."""

@@ -45,6 +45,7 @@ def test_a_page_tells_of_every_event_and_agreement_once(store: Store) -> None:
     store.save(Agreement(title="Pact", parties=[Party(who=ref(person), actions=signed)]), LENS)
     related = around(store, person)
     assert [line.title for line in related.events] == ["Visit", "Undated"]
+    assert related.roles == {visit.id: ["host", "principal"]}
     assert [line.title for line in related.agreements] == ["Pact"]
     assert (related.event_count, related.agreement_count, related.withheld) == (2, 1, 0)
 

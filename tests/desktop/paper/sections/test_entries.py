@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from db import Citation, Lens, Line, Person, Ref, Source, Span, TitleThen
 from desktop.paper.content.blocks import Chronology, Endnotes, plain, runs
 from desktop.paper.sections.citing import Sources
@@ -25,6 +27,20 @@ def entries(**titles: str) -> Entries:
     told[7, NOW] = TitleThen("Minister", "Minister")
     participants = dict.fromkeys(range(1, 9), (DAR, COOPER))
     return Entries(Lens(NOW), SheetFacts(told, participants=participants), Sources())
+
+
+@pytest.mark.parametrize(
+    "roles,aside",
+    [
+        (["chair"], "Chair · with Cooper · Lahore · then Secretary"),
+        (["chair", "host", "chair"], "Chair, host · with Cooper · Lahore · then Secretary"),
+        ([], "with Cooper · Lahore · then Secretary"),
+    ],
+)
+def test_the_own_role_stands_before_the_others(roles: list[str], aside: str) -> None:
+    dar = Person(id=7, title="Dar")
+    told = entries().event(event(1, "2020-01-01"), dar, "then Secretary", roles)
+    assert plain(told.aside) == aside
 
 
 def test_a_title_is_said_once_in_a_section_and_again_where_it_changes() -> None:

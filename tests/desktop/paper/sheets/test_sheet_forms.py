@@ -25,8 +25,8 @@ SAID = {
         "2020 – 2022 | Foreign Secretary, Ministry of Foreign Affairs",
         "Senator",
         "Trained as an accountant.",
-        "July 2021 | Meeting on trade. Both sides agreed to meet again. | with Brad Cooper · Lahore"
-        " · then Foreign Secretary, Ministry of Foreign Affairs",
+        "July 2021 | Meeting on trade. Both sides agreed to meet again. |"
+        " Host · with Brad Cooper · Lahore · then Foreign Secretary, Ministry of Foreign Affairs",
         "12 June 2021 | Treaty of Strelsau. | in force · Ruritania",
         "Adviser to | Brad Cooper, since 2019",
         "Phone | +92 51 000, office",
