@@ -172,7 +172,7 @@ class Heading:
 class Fields:
     """Labels on the left, what they hold on the right: `Fields([("Spoken", "Mr Dar")])`.
 
-    What is folded stands behind a link on the screen.
+    What is folded stands behind a link on the screen, and on no paper.
     """
 
     rows: Sequence[tuple[Line, Line]]

@@ -23,6 +23,7 @@ from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.file_names import type_of_file
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
+from desktop.paper.content.registers import name_register
 from desktop.paper.sections.entries import Entries
 from desktop.paper.sections.field_lines import join_lines, term_line
 from desktop.paper.sections.print_phrases import (
@@ -185,21 +186,23 @@ def notes(context: SheetContext) -> list[Block]:
     return section("Notes", Chronology(rows))
 
 
-def _identifier(path: str, each: Identifier) -> tuple[Words, Words]:
+def _identifier(path: str, each: Identifier, name: str) -> tuple[Words, Words]:
     about = f"({isolate(each.about)})" if each.about else ""
     parts = [with_field(each.value, f"{path}.value"), with_field(about, f"{path}.about")]
-    return with_field(each.scheme, f"{path}.scheme"), join_lines(parts, " ")
+    return with_field(name or each.scheme, f"{path}.scheme"), join_lines(parts, " ")
 
 
 def references(context: SheetContext) -> list[Block]:
-    """Return topics, and what registers and files call the record."""
+    """Return topics and what registers call the record; on a page, folded away, also what files
+    do.
+    """
     topics = with_field(join_parts(context.record.topics), "topics")
     rows: list[tuple[Words, Words]] = [("Topics", topics)]
-    known: list[tuple[Words, Words]] = [
-        _identifier(f"identifiers[{at}]", each)
-        for at, each in enumerate(context.record.identifiers)
-    ]
-    folded = replace(fields_with_text(known), is_folded=True)
+    keys: list[tuple[Words, Words]] = []
+    for at, each in enumerate(context.record.identifiers):
+        name = name_register(each.scheme)
+        (rows if name else keys).append(_identifier(f"identifiers[{at}]", each, name))
+    folded = replace(fields_with_text(keys if context.is_page else ()), is_folded=True)
     return section("References", fields_with_text(rows), folded)
 
 

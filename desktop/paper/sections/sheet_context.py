@@ -85,6 +85,11 @@ class SheetContext:
         """The record; each form knows its kind."""
         return self.reading.record
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is told on a screen, where what is folded away can be opened."""
+        return self.newest_first
+
     def path_of(self, name: str, part: Part, field_name: str) -> str:
         """Return the path of a part's field, as `Invalid.problems` has it: `tenures[0].since`."""
         if id(part) not in self._paths:

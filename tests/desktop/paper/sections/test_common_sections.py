@@ -16,7 +16,7 @@ from db import (
     Related,
     Span,
 )
-from desktop.paper.content.blocks import Run, plain
+from desktop.paper.content.blocks import Fields, Run, plain
 from desktop.paper.sections.common_sections import (
     attachments,
     contacts,
@@ -104,7 +104,7 @@ def test_ties_are_told_from_this_side_and_contacts_with_their_remark() -> None:
     assert said(references(context)) == [
         "References",
         "Topics | trade",
-        "wikidata | Q1 (father)",
+        "Wikidata | Q1 (father)",
     ]
     assert said(attachments(context)) == ["Attachments", "BIN | a.bin"]
 
@@ -124,3 +124,29 @@ def test_an_empty_field_gets_no_mark_of_a_source() -> None:
     assert row(context, "born", "") == ("Born", "")
     label, line = nation(context)
     assert (label, line) == ("Nationality", (Run("Pakistan"),))
+
+
+@pytest.mark.parametrize("is_page", [True, False])
+def test_keys_of_files_are_folded_away_on_a_page_and_left_out_on_paper(is_page: bool) -> None:
+    person = Person(
+        title="x",
+        identifiers=[
+            Identifier(scheme=scheme, value=f"{scheme} 1")
+            for scheme in ("everypolitician_legacy", "wikidata", "UNTS", "freebase")
+        ],
+    )
+    fields = [
+        block
+        for block in references(telling_of(person, newest_first=is_page))
+        if isinstance(block, Fields)
+    ]
+    open_rows = [plain(label) for block in fields if not block.is_folded for label, _ in block.rows]
+    folded = [plain(label) for block in fields if block.is_folded for label, _ in block.rows]
+    assert open_rows == ["Wikidata", "UNTS"]
+    assert folded == (["everypolitician_legacy", "freebase"] if is_page else [])
+
+
+def test_where_only_files_know_a_record_paper_has_no_references() -> None:
+    person = Person(title="x", identifiers=[Identifier(scheme="freebase", value="/m/1")])
+    assert references(telling_of(person)) == []
+    assert said(references(telling_of(person, newest_first=True)))[:1] == ["References"]

@@ -30,7 +30,7 @@ SAID = {
         "12 June 2021 | Treaty of Strelsau. | in force · Ruritania",
         "Adviser to | Brad Cooper, since 2019",
         "Phone | +92 51 000, office",
-        "wikidata | Q123",
+        "Wikidata | Q123",
         "Topics | trade",
         "2 January 2025 | Likes tea. | desk",
         " | A zebra remark. | desk · secret",
