@@ -140,9 +140,11 @@ def longest_label(blocks: Sequence[Block]) -> int:
 
 
 def rows_of(rows: Iterable[TextRow], look: Look) -> str:
-    """Return rows as on the drawing: the label in a column of its own, marks at the right."""
+    """Return rows as on the drawing: the label in a column of its own, marks at the right. What has
+    no label stands in the same column as all that has one.
+    """
     listed_rows = list(rows)
-    if look.is_stacked or not any(row.label for row in listed_rows):
+    if look.is_stacked:
         return "".join(_stack_html(row) for row in listed_rows)
     return "".join(_table(part, look) for part in _portions(listed_rows))
 
@@ -312,7 +314,9 @@ class _Setter:
                 if plain(cell)
             ]
             first = f"{line_of(row[0])}{_marked_html(row[0])}" if row else ""
-            out.append(f'<p style="margin: 6px 0 2px 0">{"<br>".join([first, *more])}</p>')
+            out.append(
+                f'<p style="margin: 6px 0 2px 0">{"<br>".join(filter(None, [first, *more]))}</p>'
+            )
         return "".join(out)
 
     def contents(self, _: Contents) -> str:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.page.look import Look
-from desktop.page.rich_text import FIRST_ROWS, direction, document
+from desktop.page.look import Look, look_of
+from desktop.page.rich_text import FIRST_ROWS, direction, document, longest_label
 from desktop.paper.content.blocks import (
     Block,
     Bullets,
@@ -89,6 +90,53 @@ def test_marks_stand_in_a_column_of_their_own() -> None:
     line = [Run("Chief", note=2), Run(" of Staff", note=2)]
     out = document([Fields([("since 2022", line)])], WIDE)
     assert out.count("[2]") == 1 and out.index("[2]") > out.index("of Staff")
+
+
+LONG_DATES = ("9 March 2011 – 2 March 2016", "between 1 and 31 July 2025")
+
+
+def lefts_and_lines(blocks: list[Block], width: int) -> dict[str, tuple[float, int]]:
+    """Where each paragraph of a page begins, in px, and of how many lines it is."""
+    look = look_of(QApplication.palette(), QApplication.font(), width)
+    set_text = QTextDocument()
+    font = QApplication.font()
+    font.setPixelSize(look.body)
+    set_text.setDefaultFont(font)
+    set_text.setTextWidth(width - 2 * look.margin)
+    set_text.setHtml(document(blocks, look.with_labels(longest_label(blocks))))
+    layout, found = set_text.documentLayout(), {}
+    block = set_text.begin()
+    while block.isValid():
+        left = layout.blockBoundingRect(block).left()
+        found[block.text().translate(UNSEEN)] = (left, block.layout().lineCount())
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("width", [640, 700, 1000, 1500])
+@pytest.mark.parametrize("date", LONG_DATES)
+def test_no_date_wraps_where_there_is_room(qtbot: QtBot, width: int, date: str) -> None:
+    found = lefts_and_lines([Chronology([Entry(date, "Minister of Foreign Affairs")])], width)
+    assert found[date][1] == 1
+
+
+@pytest.mark.parametrize("width", [700, 1500])
+def test_what_has_no_label_stands_in_the_column_of_what_has_one(qtbot: QtBot, width: int) -> None:
+    sections = [
+        Chronology([Entry("since 2022", "Minister")]),
+        Chronology([Entry("", "Chairman")]),
+        Fields([("", "Ishaq Dar")]),
+        Fields([("Born", "1950")]),
+        Fields([("freebase", "/m/1")], is_folded=True),
+    ]
+    found = lefts_and_lines(sections, width)
+    said = ("Minister", "Chairman", "Ishaq Dar", "1950", "Identifiers in files (1)")
+    assert len({found[text][0] for text in said}) == 1
+
+
+def test_a_card_of_a_narrow_page_begins_with_no_empty_line() -> None:
+    table = TableBlock(["Office", "Holder"], [["Member", "Adams"], ["", "Aylward"]])
+    assert '<p style="margin: 6px 0 2px 0"><br>' not in document([table], NARROW)
 
 
 def test_narrow_pages_have_no_columns() -> None:
