@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.background.delay import defer
 from desktop.models.column_room import CHOSEN_ONLY, ROOM, TITLES
 from desktop.models.column_widths import Wish, share_widths
 from desktop.models.menu_request import MenuRequest
@@ -243,7 +244,8 @@ class RecordTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._model.refill()
-            self._share_width()
+            # Afterwards: the headings are told of other letters after the table that holds them.
+            defer(self._share_width, self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QWidget
 
 from db import parse_query
-from desktop.background.delay import TIMELINE_PAUSE_MS, Delay
+from desktop.background.delay import TIMELINE_PAUSE_MS, Delay, defer
 from desktop.models.menu_request import MenuRequest
 from desktop.settings import LANES as LANES_KEY
 from desktop.settings import SPLITTER
@@ -33,6 +33,7 @@ _LANE_NAMES: Final = {
     "kind": QT_TRANSLATE_NOOP("Timeline", "Lanes by &kind"),
     "none": QT_TRANSLATE_NOOP("Timeline", "&One lane"),
 }
+_MIN_ROWS: Final = 4  # of the table beside the band, which is folded away before them
 _BAND_PART: Final = "timeline band"  # whose splitter it is, in the settings
 
 
@@ -120,6 +121,24 @@ class TimelineTab(RecordTab):
         self.draw()
 
     # the band
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_band()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold_band()
+            defer(self._fold_band, self)  # and when band and table have been told of the letters
+
+    def _fold_band(self) -> None:
+        """Leave the height to the table where it is too little for both."""
+        table = self.list.table
+        least = self.list.minimumSizeHint().height() - table.minimumSizeHint().height()
+        rows = _MIN_ROWS * table.verticalHeader().defaultSectionSize()
+        needed = self.band.minimumHeight() + least + table.horizontalHeader().height() + rows
+        self.band.setVisible(self.height() >= needed)
 
     def _draw_later(self) -> None:
         """Let the band follow when nobody types; at first it is drawn at once."""

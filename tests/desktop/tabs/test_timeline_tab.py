@@ -31,6 +31,14 @@ def test_the_band_has_the_width_until_an_event_is_chosen(tab: TimelineTab, qtbot
     assert tab.pane.isHidden()
 
 
+def test_the_band_gives_its_room_to_the_table_where_it_is_low(
+    window: Window, tab: TimelineTab
+) -> None:
+    for height, is_shown in ((800, True), (420, False), (800, True)):
+        window.resize(1024, height)
+        assert tab.band.isVisible() == is_shown
+
+
 def test_an_event_chosen_in_the_band_is_chosen_in_the_table(tab: TimelineTab) -> None:
     visit = tab.list.model.id_at(1)
     tab.band.selected.emit(visit)
