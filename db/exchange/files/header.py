@@ -55,13 +55,13 @@ def name_columns(cells: Sequence[str], width: int) -> tuple[str, ...]:
     """
     names: list[str] = []
     used: set[str] = set()
+    counts: dict[str, int] = {}  # the last number that a repeated name was given
     for index in range(width):
         text = " ".join(cells[index].split()) if index < len(cells) else ""
-        name = text or f"column {index + 1}"
-        count = 1
+        base = name = text or f"column {index + 1}"
         while name in used:
-            count += 1
-            name = f"{text or f'column {index + 1}'} ({count})"
+            counts[base] = counts.get(base, 1) + 1
+            name = f"{base} ({counts[base]})"
         used.add(name)
         names.append(name)
     return tuple(names)

@@ -314,14 +314,27 @@ def likeness(heading: str, phrases: tuple[str, ...]) -> float:
     0.0
     """
     plain = heading.rstrip("0123456789 ") or heading
-    best = 0.0
-    for rank, phrase in enumerate(phrases):
-        if plain == phrase or plain.replace(" ", "") == phrase.replace(" ", ""):
-            score = 1 - 0.004 * rank
-        elif len(phrase) > 2 and f" {phrase} " in f" {plain} ":
-            share = len(phrase) / len(plain)
-            score = (0.25 + 0.35 * share + (0.15 if " " in phrase else 0)) - 0.001 * rank
-        else:
-            continue
-        best = max(best, score)
+    ranks, joined, longest = _ranks(phrases)
+    rank = joined.get(plain.replace(" ", ""))
+    best = 0.0 if rank is None else 1 - 0.004 * rank
+    words = plain.split(" ")
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + longest, len(words)) + 1):
+            phrase = " ".join(words[start:end])
+            rank = ranks.get(phrase)
+            if rank is not None and len(phrase) > 2 and len(phrase) < len(plain):
+                share = len(phrase) / len(plain)
+                score = (0.25 + 0.35 * share + (0.15 if " " in phrase else 0)) - 0.001 * rank
+                best = max(best, score)
     return best
+
+
+@cache
+def _ranks(phrases: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int], int]:
+    """Return the place of each phrase, the same of those without blanks, and the most words."""
+    ranks: dict[str, int] = {}
+    joined: dict[str, int] = {}
+    for rank, phrase in enumerate(phrases):
+        ranks.setdefault(phrase, rank)
+        joined.setdefault(phrase.replace(" ", ""), rank)
+    return ranks, joined, max((phrase.count(" ") + 1 for phrase in phrases), default=1)

@@ -102,9 +102,10 @@ def propose_column(kind: str, found: Found, columns: list[FileColumn]) -> None:
 def _assign(kind: str, columns: list[FileColumn]) -> Found:
     """Return columns for each target, best first; every column serves one target."""
     scored = []
+    sought = _sought(kind)
     for place, column in enumerate(columns):
         heading = fold(column.heading)
-        for target, phrases in _sought(kind):
+        for target, phrases in sought:
             score = likeness(heading, phrases)
             fit = _fit(column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
