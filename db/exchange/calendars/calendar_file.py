@@ -5,7 +5,7 @@ RFC 5545. Events are cut apart here and read one by one, so that a broken one co
 
 from __future__ import annotations
 
-import re
+import io
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +17,8 @@ from db.storage.files import disk
 
 MAX_CALENDAR_BYTES = 64 << 20  # bytes; read whole
 MAX_EVENTS = 100_000
+MAX_NESTING = 20  # components within components
 OWN_PRODUCT = "-//Aide-Mémoire//"
-_LINE_END = re.compile(r"\r*\n|\r")
 _SAMPLED_EVENTS = 200  # looked through for the first value of each property
 _OTHERS = {"VTODO": "task", "VJOURNAL": "journal entry", "VFREEBUSY": "entry of free and busy time",
            "VAVAILABILITY": "entry of availability"}  # fmt: skip
@@ -97,8 +97,6 @@ def read_calendar(path: Path) -> CalendarFile:
     others = _cut(file, text)
     if not file.events:
         raise Refused(f"{path.name} holds no events; export the calendar again with its events.")
-    if len(file.events) > MAX_EVENTS:
-        raise Refused(f"{path.name} holds more than {MAX_EVENTS:,} events; split it.")
     for name, count in others.items():
         word = _OTHERS[name]
         phrase = f"1 {word} was" if count == 1 else f"{count} {_PLURALS.get(word, word + 's')} were"
@@ -120,13 +118,18 @@ def _cut(file: CalendarFile, text: str) -> Counter[str]:
     others: Counter[str] = Counter()
     path: list[str] = []  # of the components that are open, the innermost last
     block: Block | None = None
-    for line in _LINE_END.split(text):
+    for whole in io.StringIO(text, newline=None):  # however lines end
+        line = whole.rstrip("\n")
         head, _, value = line.partition(":")
         folded = line[:1] in (" ", "\t")
         name, what = "" if folded else head.strip().upper(), value.strip().upper()
-        if name == "BEGIN":
+        if name == "BEGIN" and len(path) < MAX_NESTING:
             path.append(what)
             if what == "VEVENT" and block is None:
+                if len(file.events) == MAX_EVENTS:
+                    raise Refused(
+                        f"{file.path.name} holds more than {MAX_EVENTS:,} events; split it."
+                    )
                 block = Block(len(file.events) + 1)
                 file.events.append(block)
                 continue

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from db.errors import Refused, Unavailable
 from db.exchange.contacts.contact_card import CardFile
 from db.exchange.contacts.vcard_cards import TAKEN, card_of
-from db.exchange.contacts.vcard_lines import Property, RawCard, read_cards
+from db.exchange.contacts.vcard_lines import (
+    MAX_CARDS,
+    MAX_PROPERTIES,
+    Property,
+    RawCard,
+    TooManyCards,
+    read_cards,
+)
 from db.exchange.mapping.guess.mapping_guess import file_scheme
 from db.storage.files import disk
 
 MAX_VCARD_BYTES = 128 << 20  # read whole; photos make files large
-MAX_CARDS = 500_000
+MAX_JCARD_BYTES = 16 << 20  # JSON takes ten times as much memory
 #: What becomes what: target → properties of the card, the first that a file has is told.
 MAPPING = {
     "people.name": ("FN", "N"), "people.given_name": ("N",), "people.family_name": ("N",),
@@ -51,23 +59,24 @@ def read_vcards(path: Path) -> CardFile:
         data = disk.read_file(path)
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    raws: Iterable[RawCard]
     if b"BEGIN" in data[:400].replace(b"\0", b"").upper():
         raws, codec = read_cards(data)
     else:
         raws, codec = _read_jcard(path, data), "utf-8"
-    raws = [each for each in raws if each.properties or each.faults]
-    if not raws:
+    file = CardFile(path, codec, file_scheme(path.stem), [])
+    try:
+        for raw in raws:
+            _add_card(file, raw)
+    except TooManyCards as error:
+        raise Refused(
+            f"{path.name} holds more than {MAX_CARDS:,} cards, or {MAX_PROPERTIES:,} properties;"
+            " split it into several files."
+        ) from error
+    if not file.cards:
         raise Refused(f"{path.name} holds no cards; export the contacts again as vCard.")
-    if len(raws) > MAX_CARDS:
-        raise Refused(f"{path.name} holds more than {MAX_CARDS:,} cards; split it.")
-    file = CardFile(
-        path, codec, file_scheme(path.stem), [card_of(raw, n) for n, raw in enumerate(raws, 1)]
-    )
     if codec != "utf-8":
         file.flags.append((0, f"The file was read as {codec}; check that accents look right."))
-    for each in (each for raw in raws for each in raw.properties):
-        value = f"{len(each.data or b'')} bytes" if each.is_binary else each.value
-        file.samples.setdefault(each.name, " ".join(value[:200].split()))
     file.left_out = [name for name in file.samples if name not in TAKEN]
     for target, names in MAPPING.items():
         if found := [name for name in names if name in file.samples]:
@@ -75,8 +84,21 @@ def read_vcards(path: Path) -> CardFile:
     return file
 
 
+def _add_card(file: CardFile, raw: RawCard) -> None:
+    """Add a card that says anything, and the first value of each of its properties."""
+    if not (raw.properties or raw.faults):
+        return
+    file.cards.append(card_of(raw, len(file.cards) + 1))
+    for each in raw.properties:
+        if each.name not in file.samples:
+            value = f"{len(each.data or b'')} bytes" if each.is_binary else each.value
+            file.samples[each.name] = " ".join(value[:200].split())
+
+
 def _read_jcard(path: Path, data: bytes) -> list[RawCard]:
     """Read vCards written as JSON (RFC 7095)."""
+    if len(data) > MAX_JCARD_BYTES:
+        raise Refused(f"{path.name} is larger than {MAX_JCARD_BYTES >> 20} MB; split it.")
     try:
         document = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

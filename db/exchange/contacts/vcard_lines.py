@@ -7,14 +7,17 @@ each its own character set and programs fold lines in the midst of a character.
 from __future__ import annotations
 
 import binascii
+import io
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from db.exchange.files.encoding import judge
 
-_LINE_END = re.compile(rb"\r*\n|\r")  # some programs write two carriage returns
+MAX_CARDS = 100_000
+MAX_PROPERTIES = 1_000_000  # of all cards together
+_EVIDENCE_LINES = 200  # with letters beyond ASCII, by which the encoding is judged
 _HEAD = re.compile(r"(?:([\w.-]+)\.)?([A-Za-z0-9_-]+)((?:;[^:;\"]*(?:\"[^\"]*\"[^:;\"]*)*)*):")
 _PARAMETER = re.compile(r";([^;\"]*(?:\"[^\"]*\"[^;\"]*)*)")
 _VALUE = re.compile(r'"([^"]*)"|([^,]+)')
@@ -101,31 +104,45 @@ def _cut(text: str, mark: str) -> list[str]:
     return [*parts, "".join(part)]
 
 
-def read_cards(data: bytes) -> tuple[list[RawCard], str]:
-    """Return the cards of a file and the encoding of texts that do not say theirs."""
+class TooManyCards(ValueError):
+    """A file that holds more cards or properties than an address book does."""
+
+
+def read_cards(data: bytes) -> tuple[Iterator[RawCard], str]:
+    """Return the cards of a file, read as they are asked for, and the encoding of texts that do not
+    say theirs. Iterating raises TooManyCards.
+    """
     data = _in_bytes(data)
-    lines = list(_logical_lines(data))
-    codec = _codec(lines)
-    cards: list[RawCard] = []
+    codec = _codec(_logical_lines(data))
+    return _cards(data, codec), codec
+
+
+def _cards(data: bytes, codec: str) -> Iterator[RawCard]:
     open_cards: list[RawCard] = []  # AGENT of 2.1 holds a card within a card
-    for line in lines:
+    cards = properties = 0
+    for line in _logical_lines(data):
         found = _property(line, codec)
         if found is None:
             if open_cards and line.strip():
                 text = _decode(line, codec)[:80]
                 open_cards[-1].faults.append((text, "is no property of a card"))
             continue
+        properties += 1
+        if cards > MAX_CARDS or properties > MAX_PROPERTIES:
+            raise TooManyCards
         if found.name == "BEGIN" and found.value.strip().upper() == "VCARD":
-            card = RawCard()
-            if not open_cards:
-                cards.append(card)
-            open_cards.append(card)
+            cards += 1
+            open_cards.append(RawCard())
         elif found.name == "END" and found.value.strip().upper() == "VCARD":
             if open_cards:
-                open_cards.pop().is_closed = True
+                card = open_cards.pop()
+                card.is_closed = True
+                if not open_cards:
+                    yield card
         elif open_cards:
             open_cards[-1].properties.append(found)
-    return cards, codec
+    if open_cards:
+        yield open_cards[0]
 
 
 def _in_bytes(data: bytes) -> bytes:
@@ -149,7 +166,10 @@ def _logical_lines(data: bytes) -> Iterator[bytes]:
     """
     pieces: list[bytes] = []
     soft = encoded = False
-    for line in _LINE_END.split(data):
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    for whole in io.BytesIO(data):
+        line = whole.rstrip(b"\r\n")  # some programs write two carriage returns
         if pieces and soft and (bare := pieces[-1].rstrip(b" \t")).endswith(b"="):
             pieces[-1] = bare[:-1]
             pieces.append(line)
@@ -170,14 +190,19 @@ def _is_base64(line: bytes) -> bool:
     return bool(line.strip()) and b":" not in line
 
 
-def _codec(lines: list[bytes]) -> str:
+def _codec(lines: Iterable[bytes]) -> str:
     """Return the encoding of texts that give none: UTF-8 where it fits all of them."""
-    foreign = [line for line in lines if not line.isascii() and b"CHARSET=" not in line.upper()]
-    for line in foreign:
+    evidence: list[bytes] = []
+    for line in lines:
+        if line.isascii() or b"CHARSET=" in line[:400].upper():
+            continue
+        evidence.append(line[:2000])
         try:
             line.decode("utf-8")
         except UnicodeDecodeError:
-            return judge(b"\n".join(each[:2000] for each in foreign[:200]))[0]
+            return judge(b"\n".join(evidence[-_EVIDENCE_LINES:]))[0]
+        if len(evidence) > 2 * _EVIDENCE_LINES:
+            del evidence[:_EVIDENCE_LINES]
     return "utf-8"
 
 

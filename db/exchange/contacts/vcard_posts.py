@@ -24,7 +24,7 @@ def read_posts(card: ContactCard, raw: RawCard) -> None:
         body, *units = parts
         post = CardPost(body, ", ".join(filter(None, units)), title.text() if title else "")
         _add_post(card, post)
-    last = card.posts[-1].body if len(bodies) == 1 else ""
+    last = card.posts[-1].body if len(bodies) == 1 and card.posts else ""
     for each in left:
         _add_post(card, CardPost(last, "", each.text()))
     if any("\N{REPLACEMENT CHARACTER}" in found.value for found, _ in bodies):

@@ -7,6 +7,7 @@ are counted and told.
 
 from __future__ import annotations
 
+import io
 import json
 from collections import Counter
 from pathlib import Path
@@ -26,7 +27,8 @@ from db.exchange.popolo.popolo_file import LISTS, PopoloFile
 from db.exchange.popolo.popolo_values import shorten_value
 from db.storage.files import disk
 
-MAX_ENTITY_BYTES = 64 << 20  # bytes; read whole
+MAX_ENTITY_BYTES = 48 << 20  # bytes; read whole, it takes some eight times as much memory
+MAX_REFUSED_LINES = 10_000
 MAX_LINE_LETTERS = 4 << 20  # characters of one entity
 SCHEME = "followthemoney"  # whose ids are that are no UUIDs
 MAX_NESTING = 4  # levels of entities within entities
@@ -81,7 +83,7 @@ class EntityReading:
 
     def take(self, text: str) -> None:
         """Read all lines, then what each says, since entities name others that come later."""
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(io.StringIO(text), 1):
             if line.strip():
                 self._line(number, line)
         for number, own, schema, properties, marking in self.entities:
@@ -144,6 +146,11 @@ class EntityReading:
             self._refuse(where, line, f"{where} is no entity: it gives no schema or no properties.")
 
     def _refuse(self, where: str, line: str, why: str) -> None:
+        if len(self.file.refused) == MAX_REFUSED_LINES:
+            raise Refused(
+                f"{self.file.path.name} is damaged: more than {MAX_REFUSED_LINES:,} lines are no"
+                " entities."
+            )
         self.file.refused.append((where, shorten_value(line[:200]), why))
 
     def _collect(self, number: int, document: Any, depth: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import Refused
+from db.exchange.calendars import calendar_file
 from db.exchange.calendars.calendar_file import CalendarFile, is_calendar, read_calendar
 from tests.db.exchange.calendars.calendars import calendar
 
@@ -57,3 +58,12 @@ def test_another_encoding_is_read_and_told(tmp_path: Path) -> None:
 def test_a_calendar_without_events_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="holds no events"):
         read(tmp_path, calendar(head="BEGIN:VTODO\nEND:VTODO"))
+
+
+def test_too_many_events_are_refused_and_nesting_has_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read(tmp_path, calendar("SUMMARY:A" + "\nBEGIN:X" * 90 + "\nEND:Y" * 90)).count == 1
+    monkeypatch.setattr(calendar_file, "MAX_EVENTS", 2)
+    with pytest.raises(Refused, match="more than 2 events"):
+        read(tmp_path, calendar(*("SUMMARY:A" for _ in range(3))))

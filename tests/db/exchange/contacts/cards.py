@@ -21,7 +21,7 @@ def vcard(*lines: str, version: str = "3.0") -> str:
 
 def read_one(*lines: str, version: str = "3.0") -> ContactCard:
     """What a card of these lines says."""
-    [raw], _ = read_cards(vcard(*lines, version=version).encode())
+    [raw] = read_cards(vcard(*lines, version=version).encode())[0]
     return card_of(raw, 1)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import Refused, Store, import_files
+from db.exchange.contacts import vcard_lines
 from db.exchange.contacts.vcard_file import is_vcard, read_vcards
 from tests.db.exchange.contacts.cards import LENS, vcard
 
@@ -72,4 +73,14 @@ def test_a_file_without_cards_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text)
     assert is_vcard(text.encode())
     with pytest.raises(Refused, match=r"a\.vcf"):
+        read_vcards(path)
+
+
+def test_a_file_of_too_many_properties_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vcard_lines, "MAX_PROPERTIES", 50)
+    path = tmp_path / "a.vcf"
+    path.write_text(vcard("FN:A", *("TEL:1" for _ in range(60))))
+    with pytest.raises(Refused, match="split it into several"):
         read_vcards(path)

@@ -6,11 +6,14 @@ import time
 
 import pytest
 
-from db.exchange.contacts.vcard_lines import Property, read_cards
+from db.exchange.contacts import vcard_lines
+from db.exchange.contacts.vcard_lines import Property, TooManyCards, read_cards
 
 
 def only(line: bytes, version: bytes = b"2.1") -> Property:
-    cards, _ = read_cards(b"BEGIN:VCARD\r\nVERSION:" + version + b"\r\n" + line + b"\r\nEND:VCARD")
+    cards = list(
+        read_cards(b"BEGIN:VCARD\r\nVERSION:" + version + b"\r\n" + line + b"\r\nEND:VCARD")[0]
+    )
     [card] = cards
     assert card.faults == [] and card.is_closed
     return card.properties[-1]
@@ -64,7 +67,7 @@ def test_types_are_read_in_every_version(line: bytes, types: tuple[str, ...]) ->
     ],
 )
 def test_a_photo_is_read_as_bytes(line: bytes) -> None:
-    cards, _ = read_cards(b"BEGIN:VCARD\r\n" + line + b"\r\n\r\nFN:A\r\nEND:VCARD\r\n")
+    cards = list(read_cards(b"BEGIN:VCARD\r\n" + line + b"\r\n\r\nFN:A\r\nEND:VCARD\r\n")[0])
     photo, name = cards[0].properties
     assert photo.data == b"\xff\xd8\xff\0\0\0" and name.text() == "A"
 
@@ -75,24 +78,33 @@ def test_a_photo_that_is_none_has_no_bytes() -> None:
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-32"])
 def test_a_file_in_wide_characters_is_read(codec: str) -> None:
-    cards, _ = read_cards("BEGIN:VCARD\r\nFN:Æsa Łuk\r\nEND:VCARD\r\n".encode(codec))
+    cards = list(read_cards("BEGIN:VCARD\r\nFN:Æsa Łuk\r\nEND:VCARD\r\n".encode(codec))[0])
     assert [each.text() for each in cards[0].properties] == ["Æsa Łuk"]
 
 
 def test_cards_end_and_lines_that_are_none_are_told() -> None:
-    cards, _ = read_cards(b"x\nBEGIN:VCARD\nFN:A\n(nonsense)\nEND:VCARD\nBEGIN:VCARD\nFN:B\n")
+    cards = list(read_cards(b"x\nBEGIN:VCARD\nFN:A\n(nonsense)\nEND:VCARD\nBEGIN:VCARD\nFN:B\n")[0])
     assert [card.is_closed for card in cards] == [True, False]
     assert cards[0].faults == [("(nonsense)", "is no property of a card")]
 
 
 def test_a_card_within_a_card_is_no_card_of_the_file() -> None:
     inner = b"AGENT:\nBEGIN:VCARD\nFN:Secretary\nEND:VCARD\n"
-    cards, _ = read_cards(b"BEGIN:VCARD\nFN:A\n" + inner + b"TEL:1\nEND:VCARD\n")
+    cards = list(read_cards(b"BEGIN:VCARD\nFN:A\n" + inner + b"TEL:1\nEND:VCARD\n")[0])
     assert [[each.name for each in card.properties] for card in cards] == [["FN", "AGENT", "TEL"]]
 
 
 @pytest.mark.parametrize("line", [b";" * 200_000, b'TEL;A="' + b'";"' * 60_000, b"\\" * 300_000])
 def test_a_hostile_line_takes_no_longer_than_its_length(line: bytes) -> None:
     begun = time.process_time()
-    read_cards(b"BEGIN:VCARD\n" + line + b"\nNOTE:" + line + b"\nEND:VCARD")
+    list(read_cards(b"BEGIN:VCARD\n" + line + b"\nNOTE:" + line + b"\nEND:VCARD")[0])
     assert time.process_time() - begun < 20  # a square of the length would take an hour
+
+
+@pytest.mark.parametrize("data", [b"BEGIN:VCARD\n" * 9, b"BEGIN:VCARD\nFN:A\nEND:VCARD\n" * 5])
+def test_more_cards_than_an_address_book_has_are_given_up(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vcard_lines, "MAX_CARDS", 4)
+    with pytest.raises(TooManyCards):
+        list(read_cards(data)[0])

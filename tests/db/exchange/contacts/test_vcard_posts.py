@@ -15,6 +15,8 @@ from tests.db.exchange.contacts.cards import read_one
         (("g2.ORG:C", "g1.ORG:A", "g1.TITLE:x", "g2.TITLE:y"), [("C", "", "y"), ("A", "", "x")]),
         (("ORG:A", "TITLE:x", "TITLE:y"), [("A", "", "x"), ("A", "", "y")]),
         (("TITLE:x",), [("", "", "x")]),
+        (("ORG:;", "TITLE:x", "TITLE:y"), [("", "", "x"), ("", "", "y")]),
+        (("ORG:",), []),
         (("ORG:A", "ROLE:x"), [("A", "", "x")]),
         (("ORG:A", "ORG:A"), [("A", "", "")]),
         (("ORG:Army\\; Navy", "TITLE:x"), [("Army; Navy", "", "x")]),

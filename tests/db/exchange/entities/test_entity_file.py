@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from db import Refused
+from db.exchange.entities import entity_file
 from db.exchange.entities.entity_file import is_entities, read_entities
 from db.exchange.popolo.popolo_file import PopoloFile
 from tests.db.exchange.entities.entities import ANA, SENATE, SPEAKER, STAY, entity, lines
@@ -90,3 +91,11 @@ def test_a_file_of_nothing_that_is_taken_is_refused(tmp_path: Path) -> None:
 )
 def test_a_file_of_entities_is_known_by_its_first_line(head: bytes, found: bool) -> None:
     assert is_entities(head) is found
+
+
+def test_a_file_of_lines_that_are_none_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entity_file, "MAX_REFUSED_LINES", 3)
+    with pytest.raises(Refused, match="is damaged"):
+        read(tmp_path, lines(ANA) + "{}\n" * 4)
