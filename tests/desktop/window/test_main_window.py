@@ -106,7 +106,7 @@ def test_an_as_of_day_changes_who_held_what(window: Window, answers: Answers, qt
     assert window.session.lens.as_of == "2024-04-30"
     assert window.bar.as_of.text() == "As of 30 April 2024"
     assert "Secretary of State" not in window.view.tab.pane.reading.title
-    window.bar.as_of.today.trigger()
+    window.menus.action("today").trigger()
     assert window.session.is_today
 
 
