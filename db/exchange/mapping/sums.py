@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from db.amounts.amount_phrases import AmountPhrase, read_amount
 from db.amounts.currencies import choose_code, find_codes
@@ -21,6 +22,7 @@ from db.record_types import Amount
 from db.vocabulary.countries import country_code
 
 _POWERED = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")  # how spreadsheets write 1e+16
+MAX_SAMPLED_ROWS = 20_000  # rows whose sums are looked at for their mark
 LeftOut = tuple[Value, str]  # a cell, and one sentence why
 _COUNTRIES = ("country", "parties", "party")  # targets that say whose rupee is meant
 
@@ -98,13 +100,15 @@ def read_sum(text: str, countries: Iterable[str] = (), point: str = "") -> Amoun
 def point_of_columns(
     mapping: Mapping, headers: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]
 ) -> str:
-    """Return the mark before decimals that the sums of a file show, '' where they do not agree."""
+    """Return the mark before decimals that the sums of a file show, '' where they do not agree. The
+    first rows tell it: each pass parses a spreadsheet again.
+    """
     columns = {each.column for each in mapping.fields.get("value", ()) if each.column}
     places = [headers.index(name) for name in columns if name in headers]
     if not places:
         return ""
     counts = {".": 0, ",": 0, "": 0}
-    for _, row in rows:
+    for _, row in islice(rows, MAX_SAMPLED_ROWS):
         for place in places:
             counts[shown_point(row[place])] += 1
     is_point = cells.decide(counts["."], counts[","])
