@@ -130,7 +130,9 @@ class PartsView(QTableView):
         self.go_to(row, names.index(starts_at) if starts_at else 0)
 
     def show_current(self) -> None:
-        """Scroll the page that the table stands on, so that the current cell is in sight."""
+        """Scroll the page that the table stands on, so that the current cell is in sight, and with
+        it what is said below the table where that is near.
+        """
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -138,7 +140,12 @@ class PartsView(QTableView):
         if area is not None and page is not None and self.currentIndex().isValid():
             rect = self.visualRect(self.currentIndex())
             spot = self.viewport().mapTo(page, rect.center())
-            area.ensureVisible(spot.x(), spot.y(), space(10), rect.height() // 2 + space(10))
+            end = self.mapTo(page, self.rect().bottomLeft()).y() + self.fontMetrics().height()
+            to_foot = end + space(3) - spot.y()
+            around = rect.height() // 2 + space(10)
+            if to_foot <= area.viewport().height() // 2:
+                around = max(around, to_foot)
+            area.ensureVisible(spot.x(), spot.y(), space(10), around)
 
     # Qt
 

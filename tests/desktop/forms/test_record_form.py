@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, RECORD_TYPES, Agreement, HistoricalDate, Invalid, Name, Party, Person, Tenure
@@ -13,6 +13,7 @@ from desktop.editors.parts_table import PartsTable
 from desktop.fields import RECORD_FORMS
 from desktop.forms.record_form import RecordForm
 from desktop.widgets.date_edit import DateEdit
+from desktop.widgets.plain import PlainLabel
 from tests.desktop.small_desk import FULL, SmallDesk, ref
 
 
@@ -300,3 +301,19 @@ def test_a_key_goes_from_section_to_section(qtbot: QtBot, desk: SmallDesk) -> No
     form.step_section(-1)
     form.step_section(-1)
     assert form.focusWidget() is form.page.edits["title"].widget
+
+
+@pytest.mark.parametrize("name", ["ranks", "contacts", "citations", "names", "links"])
+def test_what_is_said_of_a_cell_is_in_sight(qtbot: QtBot, desk: SmallDesk, name: str) -> None:
+    form = full_form(qtbot, desk)
+    form.resize(740, 420)
+    table = form.page.tables[name]
+    column = next(at for at, field in enumerate(table.parts.columns) if field.sort == "choice")
+    form.focus_field(f"{name}[0].{table.parts.columns[column].name}")
+    for letter in "zzq":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    foot = next(each for each in table.findChildren(PlainLabel) if each.text() == table.foot())
+    assert foot.text().startswith("New here") or name == "names"  # a closed list
+    area = next(each for each in form.findChildren(QScrollArea) if each.isAncestorOf(foot))
+    spot = foot.mapTo(area.viewport(), foot.rect().bottomLeft())
+    assert area.viewport().rect().contains(spot)
