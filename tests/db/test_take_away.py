@@ -20,7 +20,10 @@ from tests.db.moved_desks import SECRET, beside, filled, titles
 
 ROOT = Path(__file__).resolve().parents[2]
 THEIRS = {f"Theirs {number}" for number in range(20)}
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL.")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL."),
+    pytest.mark.usefixtures("real_keys"),
+]
 ROUNDS = [pytest.param(2, id="few"), pytest.param(40, id="many", marks=pytest.mark.slow)]
 
 
