@@ -235,6 +235,10 @@ class Reader:
         """Say how many rows a merging of this record into another would touch."""
         return merge.count_ties(self._sql, record_id)
 
+    def namesakes(self, ids: Mapping[str, int], lens: Lens) -> list[str]:
+        """Return those of these uids whose records have another of the same kind and name."""
+        return record_facts.namesakes(self._sql, ids, lens)
+
     def already_here(self, kind: str, name: str, lens: Lens, limit: int = 3) -> list[Near]:
         """Return the records that one of this name may be."""
 

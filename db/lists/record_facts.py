@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 
 from db.errors import Refused
-from db.lens import Lens
+from db.lens import Lens, shows
 from db.names import fold
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.statements import is_one_of, is_shown, table
 
 
@@ -17,6 +18,18 @@ def uids(sql: Sql, ids: Sequence[int], of: str = "record") -> dict[int, str]:
     """Return the uids of these records, or of the rows of another table."""
     column = table(of).c
     return dict(sql.ask(select(column.id, column.uid).where(is_one_of(column.id, ids))))
+
+
+def namesakes(sql: Sql, ids: Mapping[str, int], lens: Lens) -> list[str]:
+    """Return those of these uids whose records have another of the same kind and name."""
+    statement = (
+        "SELECT DISTINCT r.id FROM record r JOIN record o ON o.kind = r.kind AND o.id <> r.id"
+        f" AND o.sort_key = r.sort_key AND o.sort_title = r.sort_title AND {shows('o.marking')}"
+        f" WHERE r.id IN ({LISTED})"
+    )
+    rows = sql.rows(statement, (lens.ceiling, listed(ids.values())))
+    found = {row[0] for row in rows}
+    return [uid for uid, key in ids.items() if key in found]
 
 
 def versions(sql: Sql, ids: Sequence[int]) -> dict[int, int]:

@@ -66,6 +66,7 @@ GLYPHS: Final[Mapping[str, str]] = {
     "history": "history",
     "import": "import",
     "export": "export",
+    "merge": "call-merge",
     "intake": "text-box-search-outline",
     "duplicates": "account-multiple-check-outline",
     "check": "clipboard-check-outline",

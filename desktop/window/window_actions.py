@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
     from desktop.exporting.export_controller import ExportController
     from desktop.importing.import_controller import ImportController
+    from desktop.merging.merge_controller import MergeController
     from desktop.models.shown_records import ShownRecords
     from desktop.preview.print_controller import PrintController
     from desktop.search.saved_searches_menu import SavedSearchesMenu
@@ -38,7 +39,12 @@ if TYPE_CHECKING:
     from desktop.window.desk_view import DeskView
 
     Follower = TypeVar(
-        "Follower", ExportController, ImportController, PrintController, SavedSearchesMenu
+        "Follower",
+        ExportController,
+        ImportController,
+        MergeController,
+        PrintController,
+        SavedSearchesMenu,
     )
 
 DESK_SUFFIX = ".desk"
@@ -109,6 +115,16 @@ class WindowActions(QObject):
         from desktop.importing.import_controller import ImportController
 
         controller = ImportController(self._ask, self._parent)
+        controller.work_started.connect(self.work_started)
+        controller.revert_wanted.connect(self._revert)
+        return self._follow(controller)
+
+    @cached_property
+    def merging(self) -> MergeController:
+        """Brings another copy of the desk into it."""
+        from desktop.merging.merge_controller import MergeController
+
+        controller = MergeController(self._ask, self._parent)
         controller.work_started.connect(self.work_started)
         controller.revert_wanted.connect(self._revert)
         return self._follow(controller)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import figure, searching, stored, window_figures
+from tests.bench import figure, merging, searching, stored, window_figures
 from tests.bench.__main__ import FIGURES, main
 from tests.bench.ground import FOLDER
 from tests.bench.parts import PARTS
@@ -25,6 +25,7 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
     for module, name, value in (
         (stored, "SAVES", 20),
         (stored, "IMPORTS", 1),
+        (merging, "MERGES", 1),
         (searching, "QUERIES", 8),
         (searching, "SLIPS", 4),
         (window_figures, "STARTS", 1),

@@ -32,6 +32,7 @@ from desktop.dialogs.unlock import UnlockPage
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
+from desktop.merging.merge_dialog import MergeDialog
 from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.save_search_dialog import SaveSearchDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
@@ -42,6 +43,7 @@ from desktop.window.action_menus import key_lines
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled
+from tests.desktop.merging.forked import forked_copy
 
 MOST_TABS = 500  # presses of Tab; no way round is as long
 REPORT = ImportReport(
@@ -157,8 +159,15 @@ def all_views(session: Session, owner: QWidget) -> SavedSearchesDialog:
     return SavedSearchesDialog(session, owner)
 
 
+def a_merge(session: Session, tmp_path: Path, qtbot: QtBot) -> MergeDialog:
+    dialog = MergeDialog(session, forked_copy(session, tmp_path), None)
+    qtbot.waitSignal(dialog.previewed, timeout=5_000).wait()
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "change many": lambda session, _p, _q, owner: ChangeManyDialog(session, "event", [1], owner),
+    "merge": lambda session, path, qtbot, _o: a_merge(session, path, qtbot),
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),

@@ -100,7 +100,7 @@ class ConflictList:
         return MergeConflict(
             uid, PLURALS.get(kind, "sources"), str(plain.get("title", "")), clash.path,
             self._label(of, clash), texts[0], texts[1], ours.time, ours.author, theirs.time,
-            theirs.author, side, is_decided,
+            theirs.author, side, is_decided, clash.is_deletion,
         )  # fmt: skip
 
     def _sort(self, of: type[Stored], clash: Clash) -> str:

@@ -31,7 +31,7 @@ from db.progress import PacedProgress, Progress
 from db.reader import Reader
 from db.store import Store, open_desk
 
-MAX_COMPARED_RECORDS = 200  # added records that are looked up among those of like names
+MAX_COMPARED_RECORDS = 20  # added records that are compared with all of like names
 _log = logger_for("merge")
 
 
@@ -154,9 +154,14 @@ def _count_records(work: Work, lens: Lens) -> int:
 
 
 def _find_alike(reader: Reader, report: MergeReport, lens: Lens) -> list[str]:
-    """Return the uids of added records that look like others: Duplicates will list them."""
+    """Return the uids of added records that look like others: Duplicates will list them.
+
+    Of many it is only looked for the same name: Duplicates looks further.
+    """
+    if len(report.new_ids) > MAX_COMPARED_RECORDS:
+        return reader.namesakes(report.new_ids, lens)
     found = []
-    for uid, key in list(report.new_ids.items())[:MAX_COMPARED_RECORDS]:
+    for uid, key in report.new_ids.items():
         line = reader.lines([key], lens)[0]
         near = reader.already_here(line.kind, line.title, replace(lens), limit=2)
         if any(each.line.id != key for each in near):

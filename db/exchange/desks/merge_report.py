@@ -32,6 +32,7 @@ class MergeConflict:
     their_author: str
     choice: str
     decided: bool
+    is_deletion: bool = False
 
     @property
     def key(self) -> tuple[str, str]:

@@ -8,9 +8,9 @@ from db.changes.record_snapshots import last_rows
 from db.exchange.plain.plain_records import Plain, to_plain
 from db.exchange.plain.plain_writing import ids_by_uid
 from db.lens import Lens
-from db.lists.record_facts import uids
-from db.record_types import OfficeRef, Part, Record, Ref
+from db.record_types import OfficeRef, Part, Record, Ref, parts_of
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of
 from db.storage.stored_records import sources
@@ -36,8 +36,10 @@ class DeskUids:
     def learn(self, table: str, ids: Iterable[int]) -> None:
         """Look up many at once."""
         unknown = [key for key in ids if (table, key) not in self._known]
-        for key, uid in uids(self._sql, unknown, table).items():
-            self._known[table, key] = uid
+        if unknown:
+            statement = f"SELECT id, uid FROM {table} WHERE id IN ({LISTED})"
+            for key, uid in self._sql.rows(statement, (listed(unknown),)):
+                self._known[table, key] = uid
 
     def _of(self, table: str, key: int) -> str:
         if (table, key) not in self._known:
@@ -60,7 +62,25 @@ class DeskStates:
     def of_ids(self, kind: str, ids: Sequence[int]) -> dict[int, Plain]:
         """Return the records of a kind with these ids that the lens shows."""
         found = load_records(self.sql, kind, ids, self.lens) if ids else {}
+        self._learn_references(found.values())
         return {key: self.of_record(record) for key, record in found.items()}
+
+    def _learn_references(self, records: Iterable[Record]) -> None:
+        """Look up the uids of all that records name in one go."""
+        refs: set[int] = set()
+        offices: set[int] = set()
+        for record in records:
+            for item in (record, *(part for _, part in parts_of(record))):
+                for mapped in shape_of(type(item)).others:
+                    value = getattr(item, mapped.name)
+                    if isinstance(value, Ref):
+                        refs.add(value.id)
+                    elif isinstance(value, OfficeRef):
+                        offices.add(value.id)
+                        if value.organization:
+                            refs.add(value.organization.id)
+        self.uids.learn("record", refs)
+        self.uids.learn("office", offices)
 
     def of_record(self, record: Record) -> Plain:
         """Return a record that was read as plain values."""

@@ -17,6 +17,7 @@ from db import (
     Refused,
     Source,
     Store,
+    merge_records,
 )
 from db.lists import record_facts
 from db.storage.sql import Sql
@@ -102,3 +103,26 @@ def test_bytes_are_given_where_file_and_record_are_shown(
     else:
         with pytest.raises(Refused, match="not on this desk"):
             record_facts.attachment(sql, sha256, OPEN)
+
+
+def test_records_of_one_kind_and_name_are_told(store: Store) -> None:
+    people = [
+        Person(title=title) for title in ("Ann Ashe", "Ann Ashe", "Bo Birk", "Zebra", "Zebra")
+    ]
+    people[-1].marking = 3
+    for person in people:
+        store.save(person, SECRET)
+    store.save(Agreement(title="Bo Birk"), SECRET)
+    ids = {person.uid: person.id for person in people[1:4]}
+    sql = sql_of(store.reader)
+    assert record_facts.namesakes(sql, ids, OPEN) == [people[1].uid]
+    assert record_facts.namesakes(sql, ids, SECRET) == [people[1].uid, people[3].uid]
+
+
+def test_what_was_merged_into_a_record_is_known_by_its_uids(store: Store) -> None:
+    kept, gone = Person(title="Ann"), Person(title="Anne")
+    for person in (kept, gone):
+        store.save(person, SECRET)
+    with store.unit_of_work("Merge") as work:
+        merge_records(work, kept.id, gone.id, {}, SECRET)
+    assert record_facts.former_uids(sql_of(store.reader)) == {kept.id: [gone.uid]}

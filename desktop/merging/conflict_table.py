@@ -1,0 +1,182 @@
+"""What both desks changed, a row each, with both values, authors and times, and the side taken.
+
+The merge dialog shows it. Left takes what this desk has, Right what the other has, Space the other
+side than the one that is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.style.theme import space
+from desktop.style.translated import QT_TRANSLATE_NOOP as _
+from desktop.widgets.plain import plain_tip
+
+if TYPE_CHECKING:
+    from db import MergeConflict
+
+OURS, THEIRS = "ours", "theirs"
+HEADINGS = (
+    _("Merge", "Record"),
+    _("Merge", "Field"),
+    _("Merge", "This desk"),
+    _("Merge", "Changed here"),
+    _("Merge", "Other desk"),
+    _("Merge", "Changed there"),
+    _("Merge", "Taken"),
+)
+CHOICES = {
+    "": _("Merge", "not decided"),
+    OURS: _("Merge", "this desk"),
+    THEIRS: _("Merge", "other desk"),
+}
+_SIDE_OF_COLUMN = {2: OURS, 3: OURS, 4: THEIRS, 5: THEIRS}
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class ConflictModel(QAbstractTableModel):
+    """Any number of conflicts; `sides` are those that were chosen, by uid and field."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.conflicts: list[MergeConflict] = []
+        self.sides: dict[tuple[str, str], str] = {}
+
+    def show_conflicts(self, conflicts: Sequence[MergeConflict]) -> None:
+        """Show these; none is decided yet."""
+        self.beginResetModel()
+        self.conflicts = list(conflicts)
+        self.sides = {}
+        self.endResetModel()
+
+    def choose(self, row: int, side: str) -> None:
+        """Take a side in a row."""
+        self.sides[self.conflicts[row].key] = side
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADINGS) - 1))
+
+    def choose_all(self, side: str) -> None:
+        """Take one side in every row, "newer" whichever was written last; what one desk deleted and
+        the other changed stays: that is for each to be said.
+        """
+        for row, conflict in enumerate(self.conflicts):
+            if conflict.is_deletion:
+                self.choose(row, conflict.choice)
+            elif side == "newer":
+                is_ours = conflict.our_time >= conflict.their_time
+                self.choose(row, OURS if is_ours else THEIRS)
+            else:
+                self.choose(row, side)
+
+    def side(self, row: int) -> str:
+        """Return the side that is taken in a row, "" while nothing was chosen."""
+        return self.sides.get(self.conflicts[row].key, "")
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.conflicts)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        text = self._texts(index.row())[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            side = self.side(index.row())
+            font.setBold(bool(side) and _SIDE_OF_COLUMN.get(index.column()) == side)
+            return font
+        return None
+
+    def _texts(self, row: int) -> tuple[str, ...]:
+        each = self.conflicts[row]
+        tr = QCoreApplication.translate
+        return (
+            each.title,
+            each.label or tr("Merge", "the whole record"),
+            each.ours,
+            _by_text(each.our_author, each.our_time),
+            each.theirs,
+            _by_text(each.their_author, each.their_time),
+            tr("Merge", CHOICES[self.side(row)]),
+        )
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("Merge", HEADINGS[section])
+        return None
+
+
+def _by_text(author: str, time: str) -> str:
+    """Return who changed something and when, by the officer's clock."""
+    moment = QDateTime.fromString(time, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat) if moment.isValid() else ""
+    return ", ".join(filter(None, (author, when)))
+
+
+class ConflictTable(QTableView):
+    """The table of a `ConflictModel`. `chosen` says that a side was taken by key or mouse."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.conflicts = ConflictModel(self)
+        self.setModel(self.conflicts)
+        self.setProperty("plain", True)
+        self.setAccessibleName(self.tr("What both desks changed"))
+        self.setAccessibleDescription(
+            self.tr(
+                "Left takes what this desk has, Right what the other has, Space turns it round."
+            )
+        )
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column, steps in enumerate((32, 34, 30, 44, 30, 44)):
+            self.setColumnWidth(column, space(steps))
+        header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(self._choose_cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = [index.row() for index in self.selectionModel().selectedRows()]
+        sides = {Qt.Key.Key_Left: OURS, Qt.Key.Key_Right: THEIRS}
+        if rows and event.key() == Qt.Key.Key_Space:
+            for row in rows:
+                self.conflicts.choose(row, OURS if self.conflicts.side(row) == THEIRS else THEIRS)
+            self.chosen.emit()
+        elif rows and event.key() in sides:
+            for row in rows:
+                self.conflicts.choose(row, sides[Qt.Key(event.key())])
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_cell(self, index: Index) -> None:
+        if (side := _SIDE_OF_COLUMN.get(index.column())) is not None:
+            self.conflicts.choose(index.row(), side)
+            self.chosen.emit()

@@ -1,0 +1,221 @@
+"""The preview of a merge: what would come of it, and what both desks changed, to be decided.
+
+The window opens it before a merge; nothing is written until it is accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from db import Change, DeskError, MergeReport, Stopped, is_bundle, needs_passphrase
+from desktop.background.job import Job
+from desktop.merging.conflict_table import OURS, THEIRS, ConflictTable
+from desktop.merging.merge_jobs import MergeChoice, preview_merge
+from desktop.merging.merge_words import preview_text
+from desktop.session.session import Session
+from desktop.style.dialog_layout import stack_in_dialog
+from desktop.style.theme import space
+from desktop.widgets.message import Message
+from desktop.widgets.plain import PlainLabel
+from desktop.widgets.progress_line import ProgressLine
+from desktop.widgets.reveal_box import RevealBox
+
+
+class MergeDialog(QDialog):
+    """Accepted, it leaves its `choice` to be carried out. `previewed` says that a preview is on
+    show, or why there is none.
+    """
+
+    previewed = Signal()
+
+    def __init__(self, session: Session, path: Path, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._path = path
+        self._job: Job | None = None
+        self._is_over = False
+        self.setWindowTitle(self.tr("Merge"))
+        self.title = PlainLabel(self, wraps=True)
+        self.title.setText(
+            self.tr("{name} is merged into this desk, as one change that can be undone.").format(
+                name=path.name
+            )
+        )
+        self.passphrase = QLineEdit(self)
+        self.passphrase.setAccessibleName(self.tr("Passphrase of the other desk"))
+        self.passphrase.returnPressed.connect(self._look)
+        self.unlock_button = self._button(self.tr("&Unlock"), self._look)
+        self._passphrase_line = self._lay_out_passphrase()
+        self.message = Message(self)
+        self.outcome = PlainLabel(self, wraps=True)
+        self.table = ConflictTable(self)
+        self.table.chosen.connect(self._count_open)
+        self.summary = PlainLabel(self, role="quiet", wraps=True)
+        self.all_ours = self._button(
+            self.tr("All from &this desk"), partial(self._choose_all, OURS)
+        )
+        self.all_theirs = self._button(
+            self.tr("All from the &other desk"), partial(self._choose_all, THEIRS)
+        )
+        self.all_newer = self._button(self.tr("All &newer"), partial(self._choose_all, "newer"))
+        self.progress = ProgressLine(self)
+        self.progress.cancelled.connect(self.stop_job)
+        self.accept_button = QPushButton(self.tr("&Merge"), self)
+        self.accept_button.setDefault(True)
+        self.accept_button.setEnabled(False)  # until there is a preview
+        self.accept_button.clicked.connect(self.accept)
+        self.cancel_button = self._button(self.tr("Cancel"), self.reject)
+        self._lay_out()
+        self.resize(space(250), space(140))
+        self._show_conflicts(None)
+        if self._is_locked():
+            self.passphrase.setFocus()
+        else:
+            self._look()
+
+    @property
+    def choice(self) -> MergeChoice:
+        """The other file and what was decided."""
+        sides = dict(self.table.conflicts.sides)
+        return MergeChoice(self._path, self.passphrase.text(), sides)
+
+    def _is_locked(self) -> bool:
+        try:
+            is_locked = not is_bundle(self._path) and needs_passphrase(self._path)
+        except DeskError:
+            is_locked = False  # told by the preview
+        self._passphrase_line.setVisible(is_locked)
+        return is_locked
+
+    # the preview
+
+    def _look(self) -> None:
+        if self._job is not None:
+            return
+        self.accept_button.setEnabled(False)
+        self.message.dismiss()
+        what = self.tr("Comparing the desks")
+        job = partial(preview_merge, self.choice, self._session.lens)
+        try:
+            self._job = self._session.start(what, job, self._show, self._refuse)
+        except DeskError as refusal:
+            self.message.say("error", str(refusal))
+            return
+        self._job.progressed.connect(self.progress.advance)
+        self.progress.start(what)
+
+    def _end_job(self) -> bool:
+        """Say whether the answer of the job is still wanted."""
+        self._job = None
+        if not self._is_over:
+            self.progress.finish()
+        return not self._is_over
+
+    def _show(self, report: MergeReport, _change: Change | None) -> None:
+        if not self._end_job():
+            return
+        self._passphrase_line.hide()
+        self.outcome.setText(preview_text(report))
+        self._show_conflicts(report)
+        does_something = bool(
+            report.conflicts or any((report.added, report.updated, report.removed))
+        )
+        self.accept_button.setEnabled(does_something)
+        (self.table if report.conflicts else self.accept_button).setFocus()
+        self.previewed.emit()
+
+    def _refuse(self, refusal: DeskError) -> None:
+        if not self._end_job():
+            return
+        if not isinstance(refusal, Stopped):
+            self.message.say("error", str(refusal))
+        if self._passphrase_line.isVisible():
+            self.passphrase.selectAll()
+            self.passphrase.setFocus()
+        self.previewed.emit()
+
+    # what both changed
+
+    def _show_conflicts(self, report: MergeReport | None) -> None:
+        conflicts = report.conflicts if report is not None else []
+        self.table.conflicts.show_conflicts(conflicts)
+        for widget in (self.table, self.summary, self.all_ours, self.all_theirs, self.all_newer):
+            widget.setVisible(bool(conflicts))
+        self.all_newer.setEnabled(not is_bundle(self._path))
+        if conflicts:
+            self.table.selectRow(0)
+        self._count_open()
+
+    def _choose_all(self, side: str) -> None:
+        self.table.conflicts.choose_all(side)
+        self._count_open()
+
+    def _count_open(self) -> None:
+        model = self.table.conflicts
+        undecided = len(model.conflicts) - len(model.sides)
+        if undecided:
+            text = self.tr("Changed on both desks: {all}. Not decided, so this desk stays: {n}.")
+            self.summary.setText(text.format(all=len(model.conflicts), n=undecided))
+        else:
+            text = self.tr("Changed on both desks: {all}, all decided.")
+            self.summary.setText(text.format(all=len(model.conflicts)))
+
+    def stop_job(self) -> None:
+        """Give the preview up, the dialog stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def stop(self) -> None:
+        """Give the preview up and show nothing more, because the dialog is about to go."""
+        self._is_over = True
+        self.stop_job()
+
+    def done(self, result: int) -> None:
+        self.stop()
+        super().done(result)
+
+    # what it looks like
+
+    def _button(self, text: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: pressed())
+        return button
+
+    def _lay_out_passphrase(self) -> QWidget:
+        line = QWidget(self)
+        label = PlainLabel(line, self.tr("&Passphrase of the other desk"))
+        label.setBuddy(self.passphrase)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (
+            label,
+            self.passphrase,
+            RevealBox(line, self.passphrase),
+            self.unlock_button,
+        ):
+            row.addWidget(widget)
+        return line
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        for widget in (self.all_ours, self.all_theirs, self.all_newer):
+            choices.addWidget(widget)
+        choices.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.progress, 1)
+        buttons.addStretch(0)
+        buttons.addWidget(self.accept_button)
+        buttons.addWidget(self.cancel_button)
+        column = stack_in_dialog(
+            self, self.title, self._passphrase_line, self.message, self.outcome, self.summary
+        )
+        column.addWidget(self.table, 1)
+        column.addLayout(choices)
+        column.addStretch(0)
+        column.addLayout(buttons)
