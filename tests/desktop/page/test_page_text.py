@@ -80,6 +80,18 @@ def test_a_button_of_the_head_comes_into_sight_with_the_focus(
     qtbot.waitUntil(lambda: text.verticalScrollBar().value() == 0)
 
 
+def test_a_page_begins_at_its_top_when_it_is_first_shown(parent: QWidget) -> None:
+    text = PageText(parent)
+    text.resize(500, 300)
+    head = QLabel("Head")
+    head.setMinimumHeight(400)
+    head.setWordWrap(True)
+    text.carry(head)
+    show(text, LONG)
+    text.show()
+    assert text.verticalScrollBar().value() == 0
+
+
 def test_what_is_copied_holds_no_signs_that_nobody_sees(text: PageText) -> None:
     show(text, "<p>Dar \u2068اسحاق\u2069</p>")
     cursor = text.textCursor()

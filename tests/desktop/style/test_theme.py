@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.style import theme
@@ -73,6 +73,19 @@ def test_all_text_grows_with_the_chosen_size(worn: Theme, percent: int, body: in
     assert font.pixelSize() == body
     assert font_of_size(font, SIZES.title).pixelSize() == round(24 * body / 13)
     assert font_of_size(font, SIZES.small).pixelSize() == round(11 * body / 13)
+
+
+@pytest.mark.parametrize("make", [QToolButton, QPushButton])
+def test_icons_of_buttons_grow_with_the_text(
+    worn: Theme, qtbot: QtBot, make: type[QAbstractButton]
+) -> None:
+    button = make()
+    qtbot.addWidget(button)
+    sides = []
+    for percent in (100, 200):
+        worn.resize(percent)
+        sides.append(button.iconSize().width())
+    assert sides[1] >= 2 * sides[0] > 0
 
 
 def test_the_colours_follow_the_palette_of_the_widget() -> None:
