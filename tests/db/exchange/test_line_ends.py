@@ -119,3 +119,35 @@ def test_a_card_is_taken_on_one_line(store: Store, tmp_path: Path) -> None:
     assert texts_with_line_ends(store) == 1
     again = import_files(store, [path], LENS)
     assert (again.created["people"], again.updated["people"]) == (0, 0)
+
+
+def test_a_calendar_is_taken_on_one_line(store: Store, tmp_path: Path) -> None:
+    broken = BROKEN.replace("\r\n", "\\n")
+    lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:e1",
+        "DTSTAMP:20250101T000000Z", "DTSTART;VALUE=DATE:20250915", f"SUMMARY:Call {broken}",
+        f"LOCATION:Room {broken}", f"CATEGORIES:topic {broken}", f"DESCRIPTION:{broken}",
+        'ATTENDEE;CN="Ana one\ttwo":mailto:a@b.pt', "END:VEVENT", "END:VCALENDAR", "",
+    ]  # fmt: skip
+    path = tmp_path / "calls.ics"
+    path.write_text("\r\n".join(lines), encoding="utf-8", newline="")
+    assert import_files(store, [path], LENS).created["events"] == 1
+    assert broken_texts(store) == []
+    again = import_files(store, [path], LENS)
+    assert (again.created["events"], again.updated["events"]) == (0, 0)
+
+
+def test_entities_are_taken_on_one_line(store: Store, tmp_path: Path) -> None:
+    names = "name alias firstName lastName title email phone notes position gender address"
+    person = {name: [f"{name}\n{BROKEN}"] for name in names.split()}
+    body = {"name": [f"Body\n{BROKEN}"], "website": [f"http://a.b/\n{BROKEN}"]}
+    things = [
+        {"id": "p\n1", "schema": "Person", "properties": person},
+        {"id": "o\n1", "schema": "Organization", "properties": body},
+    ]
+    path = tmp_path / "things.ftm.jsonl"
+    path.write_text("\n".join(map(json.dumps, things)), encoding="utf-8")
+    assert import_files(store, [path], LENS).created["people"] == 1
+    assert broken_texts(store) == []
+    again = import_files(store, [path], LENS)
+    assert (again.created["people"], again.updated["people"]) == (0, 0)
