@@ -256,12 +256,15 @@ def _import_table(
     desk = RecordResolver(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
     dates = Dates(mapping.reads_day_first, tally)
     sums = Sums(mapping.decimal, point_of_columns(mapping, table.headers, table.rows))
-    at = RowContext(desk, Posts(desk), Tenures(desk), dates, mapping, tally, sums)
-    placing = Placing(at, mapping.kind) if mapping.kind in SINGULAR else None
+    tenures = Tenures(desk, is_list=True)
+    at = RowContext(desk, Posts(desk), tenures, dates, mapping, tally, sums)
+    placing = Placing(at, mapping.kind, is_list=True) if mapping.kind in SINGULAR else None
     read = row_reader(mapping, table.headers)
     rows = iter(table.rows)
     while batch := [read(cells, number) for number, cells in islice(rows, ROWS_A_BATCH)]:
         _take(batch, at, placing, pace)
+    if placing is not None:
+        placing.finish()
     at.tenures.finish()
     for says in mapping.remarks:
         tally.flag(says, row=0)

@@ -14,9 +14,11 @@ from db.changes.writing import record_values
 from db.dates import HistoricalDate
 from db.exchange.placing.corrected import corrected_columns
 from db.exchange.placing.drafts import RowDraft
+from db.exchange.placing.identity.corrections import Corrections
+from db.exchange.placing.identity.namesakes import alike, find_namesake
 from db.exchange.placing.line_news import LINE_KEYS, Key, fitting, same_spelling
-from db.exchange.placing.namesakes import alike, find_namesake
 from db.exchange.placing.new_rows import insert_line, insert_new
+from db.exchange.placing.party_lines import add_parties
 from db.exchange.placing.resolve import SINGULAR, Match
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
@@ -28,15 +30,17 @@ from db.storage.uid import new_uid
 from db.vocabulary.choices import MARKINGS
 
 MAX_REMARKS = 10_000
+_ROWS_A_BATCH = 2_000  # rows that have waited, placed at once
 BY_NAME = ("people", "organizations")  # kinds whose rows may mean a record of the same name
 
 
 class Placing:
-    """Puts drafts of one kind where they belong."""
+    """Puts drafts of one kind where they belong; of a list, `finish` places what has waited."""
 
-    def __init__(self, at: RowContext, kind: str) -> None:
+    def __init__(self, at: RowContext, kind: str, *, is_list: bool = False) -> None:
         self.at = at
         self.kind = kind
+        self._corrections = Corrections(at, kind) if is_list else None
         self.singular = SINGULAR[kind]
         self._at_hand: dict[int, Record] = {}
         self._remarks: set[tuple[int, str, str]] = set()
@@ -45,7 +49,72 @@ class Placing:
         )  # title and address of a draft's own sources
 
     def place_all(self, drafts: Sequence[tuple[int, RowDraft]]) -> list[int]:
-        """Place drafts, each with its row's number; return the records' ids, 0 where refused."""
+        """Place drafts, each with its row's number; return the records' ids, 0 where a row was
+        refused or waits.
+        """
+        self._look_up(drafts)
+        placed = []
+        for row, draft in drafts:
+            self.at.tally.row = row
+            if self._corrections is not None and self._corrections.wait(row, draft):
+                placed.append(0)
+                continue
+            placed.append(self._try_to_place(draft))
+        return placed
+
+    def finish(self) -> None:
+        """Place what has waited for the other rows of the file, those in their old rows first."""
+        if self._corrections is None:
+            return
+        for drafts in self._corrections.waiting(_ROWS_A_BATCH):
+            self.at.desk.begin()
+            self.at.tenures.begin()
+            self._look_up(drafts)
+            records = {
+                each.id for _, draft in drafts for each in self._corrections.candidates(draft)
+            }
+            self._at_hand |= load_records(self.at.desk.work.sql, self.singular, sorted(records))
+            for row, draft in sorted(drafts, key=self._has_moved):
+                self.at.tally.row = row
+                self._place_waiting(draft)
+
+    def _has_moved(self, waiting: tuple[int, RowDraft]) -> bool:
+        """Say whether no record that a row may correct stands in that row."""
+        assert self._corrections is not None
+        self.at.tally.row, draft = waiting
+        return not any(
+            self._corrections.is_in_place(self._record(each.id))
+            for each in self._corrections.candidates(draft)
+        )
+
+    def _place_waiting(self, draft: RowDraft) -> None:
+        assert self._corrections is not None
+        tally = self.at.tally
+        try:
+            choice = self._corrections.choose(draft, self._record)
+        except RowFault as fault:
+            tally.reject(fault)
+            return
+        if choice.flag:
+            tally.flag(choice.flag)
+        if choice.record is None:
+            self._try_to_place(draft)
+            return
+        record = self._record(choice.record.id)
+        if self.at.desk.replace_identifier(record, *draft.keys[-1]):
+            self.at.desk.note_change(record.id, self.singular)
+            tally.count_updated(self.kind, record.id)
+        self._join(choice.record.id, draft)
+
+    def _try_to_place(self, draft: RowDraft) -> int:
+        try:
+            return self.place(draft)
+        except RowFault as fault:
+            self.at.tally.reject(fault)
+            return 0
+
+    def _look_up(self, drafts: Sequence[tuple[int, RowDraft]]) -> None:
+        """Find all that drafts may be about in a few questions."""
         desk = self.at.desk
         desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
         if self.kind in BY_NAME:
@@ -61,20 +130,17 @@ class Placing:
             and found.id not in desk.fresh
         }
         self._at_hand = load_records(desk.work.sql, self.singular, sorted(known))
-        placed = []
-        for row, draft in drafts:
-            self.at.tally.row = row
-            try:
-                placed.append(self.place(draft))
-            except RowFault as fault:
-                self.at.tally.reject(fault)
-                placed.append(0)
-        return placed
+        if self._corrections is not None:
+            self._corrections.look_up(drafts)
 
     def place(self, draft: RowDraft) -> int:
         """Store what a row says; returns the id of its record, new or joined."""
         found = self._find(draft)
-        key = self._insert(draft) if found is None else self._merge(found.id, draft)
+        return self._join(0 if found is None else found.id, draft)
+
+    def _join(self, record_id: int, draft: RowDraft) -> int:
+        """Put a draft into the record with this id, 0 for a new one; return the record's id."""
+        key = self._merge(record_id, draft) if record_id else self._insert(draft)
         self.at.tally.count_mention(self.kind, key)
         if draft.tenure is not None:
             self.at.tenures.add_or_wait(key, draft.tenure)
@@ -125,7 +191,7 @@ class Placing:
         desk.tally.count_split_name(record)
         desk.remember(record)
         if isinstance(record, Agreement):
-            self._add_parties(record, parties)
+            add_parties(self.at, record, parties)
         return record.id
 
     # old
@@ -149,7 +215,8 @@ class Placing:
         for topic in new.topics:
             changed |= self._add_topic(record, topic)
         if isinstance(record, Agreement) and isinstance(new, Agreement):
-            changed |= self._add_parties(record, new.parties)
+            is_own = self._is_own(record)
+            changed |= add_parties(self.at, record, new.parties, is_own=is_own)
         desk = self.at.desk
         if new.marking > record.marking:
             desk.tally.flag(
@@ -289,39 +356,6 @@ class Placing:
         self.at.desk.add_topic(record.id, topic)
         record.topics.append(topic)
         return True
-
-    def _add_parties(self, record: Agreement, parties: list[Party]) -> bool:
-        parties_by_id = {party.who.id: party for party in record.parties if party.who}
-        added = False
-        for party in parties:
-            assert party.who is not None
-            old = parties_by_id.get(party.who.id)
-            if old is None:
-                actions, party.actions = party.actions, []
-                place = len(record.parties)
-                insert_line(self.at.desk.work, party, place, record.id)
-                parties_by_id[party.who.id] = old = party
-                record.parties.append(party)
-                added = True
-                party = Party(actions=actions)
-            added |= self._add_actions(record.id, old, party)
-        return added
-
-    def _add_actions(self, record_id: int, old: Party, new: Party) -> bool:
-        known = {(each.action, each.date_of, _edtf(each.date)) for each in old.actions}
-        added = False
-        for action in new.actions:
-            if (action.action, action.date_of, _edtf(action.date)) in known:
-                continue
-            place = len(old.actions)
-            insert_line(self.at.desk.work, action, place, record_id, "party_id", old.id)
-            old.actions.append(action)
-            added = True
-        return added
-
-
-def _edtf(date: HistoricalDate | None) -> str:
-    return date.edtf if date else ""
 
 
 def _same(old: Any, new: Any) -> bool:

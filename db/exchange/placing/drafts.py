@@ -38,7 +38,8 @@ class RowDraft:
     """A record with only what the row gives; `row_fields` are the names of its plain fields.
 
     `keys` are its identifiers, the most telling first. `is_wary`: the file says who it is by an id,
-    so that the name alone makes it no record that others have identified.
+    so that the name alone makes it no record that others have identified. `is_namesake`: another
+    row of the file has the name, and nothing else in common.
     """
 
     record: Record
@@ -46,6 +47,7 @@ class RowDraft:
     keys: list[tuple[str, str]] = field(default_factory=list)
     tenure: TenureFacts | None = None
     is_wary: bool = False
+    is_namesake: bool = False
 
     def put(self, name: str, value: Any) -> None:
         """Set a plain field."""

@@ -207,6 +207,22 @@ class RecordResolver:
             self._ids_of_batch.setdefault(record_id, []).append((scheme, value))
         insert_identifier(self.work, record_id, scheme, value, about)
 
+    def replace_identifier(self, record: Record, scheme: str, value: str) -> bool:
+        """Change the value of a record's only identifier of a scheme; say whether it was."""
+        own = [each for each in record.identifiers if each.scheme == scheme and not each.about]
+        if len(own) != 1 or own[0].value == value:
+            return False
+        before = own[0].value
+        self.work.update(
+            "identifier", {"id": own[0].id, "value": before}, {"value": value}, record.id
+        )
+        own[0].value = value
+        found = self._identifiers.pop((scheme, before), [])
+        self._identifiers[scheme, value] = found or [
+            Match(record.id, record.title, record.country, record.KIND)
+        ]
+        return True
+
     def add_topic(self, record_id: int, text: str) -> None:
         """Give a record a topic."""
         add_topic(self.work, text, record_id)

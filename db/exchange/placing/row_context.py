@@ -28,6 +28,7 @@ class RowContext:
     tally: Tally
     sums: Sums = field(default_factory=Sums)
     seen: dict[str, list[int]] = field(default_factory=dict)  # own words → hashes of whole rows
+    ties: dict[str, list[set[str]]] = field(default_factory=dict)  # own words → ties of each person
 
     @property
     def scheme(self) -> str:
@@ -42,6 +43,23 @@ class RowContext:
     def column(self, target: str) -> str:
         """Return the columns that a target comes from, for a remark."""
         return ", ".join(each.source() for each in self.mapping.fields.get(target, ()))
+
+    def namesake_key(self, words: str, ties: set[str]) -> str:
+        """Return the key of a person known by a name alone: rows of one name are one person where
+        they share a tie, such as an office or an address; others are numbered.
+        """
+        known = self.ties.setdefault(words, [])
+        place = next((at for at, earlier in enumerate(known) if earlier & ties), len(known))
+        if place < len(known):
+            known[place] |= ties
+        else:
+            if known:
+                self.tally.flag(
+                    "An earlier row has the same name, and nothing tells whether they are one"
+                    " person; both were taken."
+                )
+            known.append(ties)
+        return words if place == 0 else f"{words}-{place + 1}"
 
     def own_key(self, row: RowValues, words: str) -> str:
         """Return a row's key of its own words; rows alike in them and not in all are numbered."""

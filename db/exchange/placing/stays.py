@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from db.dates import HistoricalDate
+from db.dates import HistoricalDate, day_number
 from db.exchange.placing.drafts import TenureFacts
 from db.storage.row_mapping import Values, date_values
 from db.tables.rows import DATE_COLUMNS
@@ -96,6 +96,28 @@ def _edtf_days(facts: TenureFacts) -> tuple[str | None, str | None]:
 def acts_alike(stay: Held, facts: TenureFacts) -> bool:
     """Say whether the row and the stay do not contradict each other in who acts for another."""
     return None in (stay.acting, facts.acting) or stay.acting == facts.acting
+
+
+def shares_day(stay: Held, facts: TenureFacts) -> bool:
+    """Say whether the start or the end of a stay and of a row are the same, or one within the
+    other.
+    """
+    return any(
+        _is_within(day, (stay.row[f"{name}_first"], stay.row[f"{name}_last"]))
+        for name, day in (("since", facts.since), ("until", facts.until))
+        if day is not None
+    )
+
+
+def _is_within(day: HistoricalDate, stored: tuple[str | None, str | None]) -> bool:
+    """Say whether a date lies within a stored one, or that within it."""
+    if None in (day.first, day.last, *stored):
+        return False
+    ours, theirs = [
+        tuple(day_number(end) for end in ends if end) for ends in ((day.first, day.last), stored)
+    ]
+    low, high = max(ours[0], theirs[0]), min(ours[1], theirs[1])
+    return (low, high) in (ours, theirs)
 
 
 ENDED = ("ended", "ended-unknown")

@@ -6,14 +6,21 @@ the source that says so.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from db.dates import HistoricalDate
 from db.exchange.placing.corrected import corrected_columns
 from db.exchange.placing.drafts import TenureFacts, own_words
 from db.exchange.placing.resolve import RecordResolver
-from db.exchange.placing.stays import News, acts_alike, day_columns, ends_alike, find_stay
+from db.exchange.placing.stays import (
+    News,
+    acts_alike,
+    day_columns,
+    ends_alike,
+    find_stay,
+    shares_day,
+)
 from db.lens import shows
 from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import Values
@@ -36,12 +43,16 @@ class Stay:
 
 
 class Tenures:
-    """The tenures of the persons that a batch of rows names."""
+    """The tenures of the persons that a batch of rows names; `is_list`: it ends with `finish`, and
+    a row may correct what an earlier copy of the list gave.
+    """
 
-    def __init__(self, desk: RecordResolver) -> None:
+    def __init__(self, desk: RecordResolver, *, is_list: bool = False) -> None:
         self.desk = desk
+        self._is_list = is_list
         self._of: dict[int, list[Stay]] = {}
         self._undated: list[tuple[int, int, TenureFacts]] = []
+        self._otherwise: list[tuple[int, int, TenureFacts]] = []
         self._new: set[int] = set()
         self._acting: dict[int, bool] = {}  # tenure → what rows said: the desk keeps no “no”
         self._bearers: dict[tuple[str, str], int] = {}  # own identity of a row → person
@@ -62,9 +73,14 @@ class Tenures:
 
     def finish(self) -> None:
         """Write what has waited for the other rows of the file."""
-        waiting, self._undated = self._undated, []
-        if not waiting:
-            return
+        undated, self._undated = self._undated, []
+        self._write_waiting(undated, self.add)
+        otherwise, self._otherwise = self._otherwise, []
+        self._write_waiting(otherwise, self._correct)
+
+    def _write_waiting(
+        self, waiting: list[tuple[int, int, TenureFacts]], write: Callable[[int, TenureFacts], None]
+    ) -> None:
         for start in range(0, len(waiting), _ROWS_A_BATCH):
             batch = waiting[start : start + _ROWS_A_BATCH]
             self.desk.begin()
@@ -72,14 +88,57 @@ class Tenures:
             self._read_many({person for _, person, _ in batch})
             for row, person, facts in batch:
                 self.desk.tally.row = row
-                self.add(person, facts)
+                write(person, facts)
 
     def add(self, person: int, facts: TenureFacts) -> None:
-        """Write what a row says of a person's stay in an office."""
+        """Write what a row says of a person's stay in an office; one that may correct a stay waits
+        until all rows of the file were seen.
+        """
         stays = self.stays(person)
         stay = find_stay(stays, facts, self._has_mention) or self._joinable(stays, facts)
-        if stay is None:
+        if stay is not None:
+            self.meet(person, stay, facts)
+        elif self._is_list and facts.key is None and self._find_open_stays(stays, facts):
+            self._otherwise.append((self.desk.tally.row, person, facts))
+        else:
             self._check_bearer(person, facts)
+            self._insert(person, stays, facts)
+
+    def _find_open_stays(self, stays: list[Stay], facts: TenureFacts) -> list[Stay]:
+        """Return the stays in the row's office that this list alone gave before and now does not
+        name.
+        """
+        return [
+            stay
+            for stay in stays
+            if stay.row["office_id"] == facts.office
+            and stay.row["id"] not in self._new
+            and stay.sources == {self.desk.source_id}
+            and not self._has_mention(stay)
+            and acts_alike(stay, facts)
+        ]
+
+    def _correct(self, person: int, facts: TenureFacts) -> None:
+        """Write a stay whose days are no stay's: where one stay is left that shares a day with it,
+        the list has corrected that one.
+        """
+        stays = self.stays(person)
+        stay = find_stay(stays, facts, self._has_mention)
+        if stay is None:
+            unnamed = self._find_open_stays(stays, facts)
+            tied = [each for each in unnamed if shares_day(each, facts)]
+            if len(tied) == 1:
+                stay = tied[0]
+                self.desk.tally.flag(
+                    "The stay was taken for the one in this office that an earlier copy of the list"
+                    " gave with other days: no other row of the file names it."
+                )
+            elif unnamed:
+                self.desk.tally.flag(
+                    "The person has a stay in this office from an earlier copy of the list that no"
+                    " row of the file names now; this one was added."
+                )
+        if stay is None:
             self._insert(person, stays, facts)
         else:
             self.meet(person, stay, facts)

@@ -12,12 +12,15 @@ from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill, read_country
 from db.exchange.rows.office_rows import span, tenure_of
+from db.names import fold
 from db.record_types import Link, Person, Ref
 from db.vocabulary.countries import country_code, demonym_code
 
 _VACANT = re.compile(
     r"\W*(?:vacant|vacancy|vacante|vakant|unbesetzt|to be (?:appointed|announced))\W*"
 )
+
+_TIES = ("office", "organization", "email", "phone", "died")
 
 
 def is_vacant(text: str) -> bool:
@@ -123,4 +126,13 @@ def _keys(row: RowValues, at: RowContext, draft: RowDraft) -> None:
         draft.keys.append((at.scheme, row.id))
     if not draft.keys:
         born = row.text("born")
-        draft.keys.append((at.row_scheme, own_words([person.title, person.country, born])))
+        words = own_words([person.title, person.country, born])
+        if not person.country and not born:
+            words = at.namesake_key(words, _ties(row))
+            draft.is_namesake = "-" in words
+        draft.keys.append((at.row_scheme, words))
+
+
+def _ties(row: RowValues) -> set[str]:
+    """Return what tells that two rows of one name are about one person."""
+    return {fold(each.text) for target in _TIES for each in row.values.get(target, ())} - {""}

@@ -22,6 +22,7 @@ def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Readin
         for each in alike(record, kind, desk)
         if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
         if _born_alike(each, record, read)
+        and not (draft.is_namesake and desk.tally.has_mention(kind, each.id))
     ]
     sure = [each for each in namesakes if not draft.is_wary or _is_sure(each, record, read)]
     if len(sure) == 1:

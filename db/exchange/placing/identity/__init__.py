@@ -1,0 +1,1 @@
+"""Which record of the desk a row means that bears no identifier of it."""
