@@ -21,6 +21,7 @@ from db.exchange.files.table_file import Row, TableFile, open_table
 from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
 from db.exchange.mapping.guess.mapping_guess import guess_map
+from db.exchange.mapping.namibia import CountryCells, read_namibia
 from db.exchange.mapping.row_values import RowValues, row_reader
 from db.exchange.mapping.sums import Sums, point_of_columns
 from db.exchange.mapping.targets import KINDS, TARGETS
@@ -39,7 +40,7 @@ from db.exchange.rows import agreement_rows, event_rows, office_rows, organizati
 from db.lens import Lens
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
-from db.record_types import Source
+from db.record_types import Note, Source
 from db.store import Store
 
 ROWS_A_BATCH = 2_000
@@ -204,14 +205,17 @@ def _open_table(
         return table, guess_map(table.headers, count, kind, path.stem), count.rows
     check_map(given_mapping, table.headers, path.name)
     dated = _dated_columns(given_mapping, table.headers)
+    countries = CountryCells(_headings(given_mapping, "country"), list(table.headers))
     day = month = rows = 0
     for _, cells in table.rows:
         rows += 1
+        countries.take(cells)
         pace.step(1)
         if given_mapping.day_first is None and dated:
             votes = cell.day_votes(cells[place] for place in dated)
             day, month = day + votes[0], month + votes[1]
     known_order = given_mapping.day_first is not None
+    given_mapping = read_namibia(given_mapping, countries)
     mapping = replace(
         given_mapping,
         scheme=given_mapping.scheme or path.stem.casefold(),
@@ -238,10 +242,15 @@ class _Count:
 
 
 def _dated_columns(mapping: Mapping, headers: Sequence[str]) -> list[int]:
+    return [headers.index(heading) for heading in _headings(mapping, "date", "end")]
+
+
+def _headings(mapping: Mapping, *shapes: str) -> list[str]:
+    """Return the headings of the columns that become targets of these shapes."""
     return [
-        headers.index(each.column)
+        each.column
         for target, maps in mapping.fields.items()
-        if TARGETS[mapping.kind][target].shape in ("date", "end")
+        if TARGETS[mapping.kind][target].shape in shapes
         for each in maps
         if each.column
     ]
@@ -293,12 +302,15 @@ def _take(
         at.tally.read += 1
         for column, value in row.dropped:
             at.tally.leave_out(column, value, "stands beside another value where one is taken.")
+        at.dates.take_unread()
         try:
             draft = build(row, at)
         except RowFault as fault:
             at.tally.reject(fault)
             continue
+        words = at.dates.take_unread()
         if draft is not None:
+            draft.record.notes += [Note(text=text) for text in words]
             drafts.append((row.row, draft))
     if placing is not None:
         placing.place_all(drafts)

@@ -5,6 +5,7 @@ Values are texts as the file words them: dates and countries are read by whoever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,10 @@ from db.tables.one_line import one_line
 from db.vocabulary.numeric_codes import alpha3
 
 # Wikidata's date precisions (century, decade, year, month): how much of an ISO date is known.
+_ENTITY = re.compile(
+    r"<?(?:(?i:(?:https?://)?(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/(?:Special:EntityPage/)?)"
+    r"|wd:|wikidata:)?(Q[1-9]\d{0,11})(?:[#?].*)?>?"
+)
 _PRECISION = {"7": 2, "8": 3, "9": 4, "10": 7}
 
 
@@ -100,7 +105,7 @@ def row_reader(
 def _identity(cells: Sequence[str], own: Sequence[int]) -> str:
     """Return what the columns of the identity say, "" where none says anything."""
     texts = [one_line(cells[place]).strip() for place in own]
-    known = ["" if cell.is_placeholder(text) else text for text in texts]
+    known = ["" if cell.is_placeholder(text) else entity_of(text) or text for text in texts]
     return "/".join(known) if any(known) else ""
 
 
@@ -148,7 +153,10 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
             if precision:
                 found = tuple(each._replace(text=_cut(each.text, precision)) for each in found)
             if identifier:
-                found = _add_identifiers(found, cell.split_cell(identifier, source.split))
+                ids = cell.split_cell(identifier, source.split)
+                if source.scheme == "wikidata":
+                    ids = [entity_of(each) or each for each in ids]
+                found = _add_identifiers(found, ids)
             if len(known) < _MAX_KEPT_CELLS:
                 known[key] = found
         return found
@@ -197,10 +205,22 @@ def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
             if value and (accept is None or accept(value)):
                 if numbered:
                     value = alpha3(value) or value
+                elif target.shape == "wikidata":
+                    value = entity_of(value) or value
                 found.append(_value(value, column, source, target))
         return tuple(found)
 
     return read
+
+
+def entity_of(text: str) -> str:
+    """Return the identifier in the address of a Wikidata entity or in brackets, "" for none.
+
+    >>> entity_of("http://www.wikidata.org/entity/Q42"), entity_of("wd:Q5"), entity_of("Quito")
+    ('Q42', 'Q5', '')
+    """
+    found = _ENTITY.fullmatch(text.strip())
+    return found[1] if found else ""
 
 
 def _accept_date(text: str) -> bool:
@@ -231,6 +251,8 @@ _ACCEPTS: dict[str, Callable[[str], bool]] = {
 
 
 def _value(text: str, column: str, source: FieldMap, target: Target) -> Value:
+    if source.by == "id" and source.scheme == "wikidata":
+        text = entity_of(text) or text
     ending = target.shape == "end" and cell.is_open_end(text)
     if source.limit:
         text = shorten(text, source.limit)

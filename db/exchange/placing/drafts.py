@@ -61,10 +61,13 @@ class Dates:
     def __init__(self, day_first: bool | None, tally: Tally) -> None:
         self.day_first = day_first
         self._tally = tally
+        self._unread: dict[str, None] = {}  # what of the row is no date, by its column's heading
         self._known: dict[str, HistoricalDate] = {}
 
     def read(self, value: Value) -> HistoricalDate | None:
-        """Return a cell's date, None for an end to come; what is none is told and left out."""
+        """Return a cell's date, None for an end to come; what is none is told, and its words wait
+        for `take_unread`.
+        """
         if value.open_end:
             return None
         known = self._known.get(value.text)
@@ -72,12 +75,25 @@ class Dates:
             try:
                 known = HistoricalDate.parse(value.text, day_first=self.day_first)
             except Refused as refused:
-                why = f"was left out: {refused}"
+                why = f"was left out and kept as a note: {refused}"
                 self._tally.leave_out(value.column, value.text, why)
+                self._keep(value)
                 return None
             if len(self._known) < MAX_KEPT_DATES:
                 self._known[value.text] = known
         return known
+
+    def _keep(self, value: Value) -> None:
+        self._unread[f"{value.column}: {value.text}"] = None
+
+    def take_unread(self) -> list[str]:
+        """Return what no date could be read from since this was last asked: `heading: words`."""
+        unread, self._unread = list(self._unread), {}
+        return unread
+
+    def put_back(self, unread: list[str]) -> None:
+        """Keep words that were taken for whoever asks next."""
+        self._unread = dict.fromkeys(unread) | self._unread
 
     def first(self, row: RowValues, target: str) -> HistoricalDate | None:
         """Return the date under a target, None when the row gives none."""
@@ -92,9 +108,11 @@ class Dates:
         if start and end and start.first and end.last and end.last < start.first:
             value = row.values[target][0]
             why = (
-                f"The end ({end.phrase()}) is before the start ({start.phrase()}); it was left out."
+                f"The end ({end.phrase()}) is before the start ({start.phrase()}); it was left out"
+                " and kept as a note."
             )
             self._tally.flag(why, value.column, value.text)
+            self._keep(value)
             return None
         return end
 

@@ -7,9 +7,10 @@ row of the file gave stays, and what differs from it is told.
 from __future__ import annotations
 
 from db.exchange.placing.corrected import corrected_columns
+from db.exchange.placing.new_rows import insert_line
 from db.exchange.placing.posts import ABOUT
 from db.exchange.placing.row_context import RowContext
-from db.record_types import Office
+from db.record_types import Note, Office
 from db.storage.row_mapping import Values, shape_of, to_values
 from db.storage.stored_records import select_rows
 
@@ -43,6 +44,20 @@ def complete_office(at: RowContext, body: int, key: int, office: Office) -> None
     if work.update("office", before, after, body):
         at.desk.note_change(body, "organization")
         at.tally.count_updated("offices", key)
+
+
+def keep_words(at: RowContext, body: int, words: list[str]) -> None:
+    """Keep what no date of an office could be read from as notes of its body, once each."""
+    if not words:
+        return
+    work = at.desk.work
+    work.flush_table("note")
+    there = [row["text"] for row in select_rows(work.sql, "note", "record_id=?", (body,))]
+    for text in words:
+        if text not in there:
+            insert_line(work, Note(text=text), len(there), body)
+            there.append(text)
+            at.desk.note_change(body, "organization")
 
 
 def _stem(column: str) -> str:

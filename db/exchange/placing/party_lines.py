@@ -16,11 +16,11 @@ def add_parties(
     told.
     """
     known = {party.who.id: party for party in record.parties if party.who}
-    kept = {key: party.who.title for key, party in known.items() if party.who}
+    left_out = {key: party.who.title for key, party in known.items() if party.who}
     added = has_new = False
     for party in parties:
         assert party.who is not None
-        kept.pop(party.who.id, None)
+        left_out.pop(party.who.id, None)
         old = known.get(party.who.id)
         if old is None:
             actions, party.actions = party.actions, []
@@ -30,10 +30,10 @@ def add_parties(
             added = has_new = True
             party = Party(actions=actions)
         added |= _add_actions(at, record.id, old, party.actions)
-    if is_own and has_new and kept and not at.mapping.one_per_party:
+    if is_own and has_new and left_out and not at.mapping.one_per_party:
         at.tally.flag(
             f"The desk has parties of “{record.title}” that the row does not name:"
-            f" {', '.join(kept.values())}; they were kept.",
+            f" {', '.join(left_out.values())}; they were kept.",
             at.column("parties"),
         )
     return added

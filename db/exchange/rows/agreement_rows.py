@@ -18,6 +18,8 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
         raise RowFault(at.column("title"), "", "The row names no agreement.")
     draft = RowDraft(agreement, ["title"])
     fill(draft, "agreements", row, at.dates, at.tally)
+    begin = agreement.concluded or agreement.in_force
+    agreement.terminated = at.dates.end(row, "terminated", begin)
     if country := row.values.get("country"):
         agreement.country = read_country(country[0], at.tally)
         draft.row_fields.append("country")

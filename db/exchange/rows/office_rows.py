@@ -6,7 +6,7 @@ from db.dates import HistoricalDate
 from db.exchange.mapping import cells
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.drafts import RowDraft, TenureFacts
-from db.exchange.placing.office_lines import complete_office
+from db.exchange.placing.office_lines import complete_office, keep_words
 from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault, Tally
@@ -42,8 +42,10 @@ def tenure_of(row: RowValues, at: RowContext) -> TenureFacts | None:
     """Return the stay in office that a row tells, None when it names no office."""
     if "office" not in row.values:
         return None
+    earlier = at.dates.take_unread()
     since, until = span(row, at)
-    facts = TenureFacts(_office(row, at), since, until)
+    facts = TenureFacts(_office(row, at), since, until, note="\n".join(at.dates.take_unread()))
+    at.dates.put_back(earlier)
     if until is not None:
         facts.end_state = "ended"
     elif (end := row.values.get("to")) and end[0].open_end:
@@ -75,7 +77,8 @@ def build_tenure(row: RowValues, at: RowContext) -> RowDraft | None:
     elif state:
         column = row.values["end_state"][0].column
         at.tally.leave_out(column, state, "is no state of an end, or not of this one.")
-    facts.note = "\n".join(each.text for each in row.values.get("note", ()))
+    notes = [each.text for each in row.values.get("note", ())]
+    facts.note = "\n".join(filter(None, [*notes, facts.note]))
     country = country_code(row.text("country")) or "" if "country" in row.values else ""
     at.tenures.add_or_wait(
         at.desk.reference(PEOPLE, person[0], country, at.column("person")), facts
@@ -99,6 +102,7 @@ def build_office(row: RowValues, at: RowContext) -> RowDraft | None:
         office.title, title[0].column, create=True, scheme=scheme, identifier=row.id or None
     )
     complete_office(at, body, at.posts.find(body, cell), office)
+    keep_words(at, body, [f"{office.title}, {words}" for words in at.dates.take_unread()])
     return None
 
 

@@ -68,6 +68,7 @@ def act_of(text: str) -> str:
 def actions_of(row: RowValues, at: RowContext) -> list[PartyAction]:
     """Return what the party of a row did; what is no date or no act is told and left out."""
     found = []
+    earlier = at.dates.take_unread()
     for target, (action, date_of) in ACTIONS.items():
         for value in row.values.get(target, ()):
             dated, lettered = _without_letter(value)
@@ -79,6 +80,8 @@ def actions_of(row: RowValues, at: RowContext) -> list[PartyAction]:
             continue
         date = at.dates.read(Value(value.date, value.column)) if value.date else None
         found.append(PartyAction(action=action, date=date, date_of="act" if date else ""))
+    party = row.text("party")
+    at.dates.put_back([*earlier, *(f"{party}, {words}" for words in at.dates.take_unread())])
     return found
 
 

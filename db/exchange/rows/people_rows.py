@@ -95,9 +95,14 @@ def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
 def _join_body(person: Person, row: RowValues, at: RowContext) -> None:
     """Make the person of a row that names a body and no office a member of it."""
     if body := row.values.get("organization"):
+        earlier = at.dates.take_unread()
         since, until = span(row, at)
+        words = "; ".join(at.dates.take_unread())
+        at.dates.put_back(earlier)
         other = at.desk.reference("organizations", body[0])
-        person.links.append(Link(other=Ref(other), nature="member of", since=since, until=until))
+        person.links.append(
+            Link(other=Ref(other), nature="member of", since=since, until=until, note=words)
+        )
         return
     for target in ("from", "to"):
         for value in row.values.get(target, ()):

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from db.exchange.mapping.column_mapping import FieldMap
 from db.exchange.mapping.guess.shapes import FileColumn, is_country
+from db.exchange.mapping.namibia import NAMIBIA, is_namibia, unsure_of_namibia
 from db.exchange.mapping.targets import Target
 
 _MARKS = ("|", ";", " / ", "\n")
 _SIDES = {"b": "bilateral", "bi": "bilateral", "bilateral": "bilateral", "m": "multilateral",
           "mu": "multilateral", "multi": "multilateral", "multilateral": "multilateral",
           "p": "plurilateral", "plurilateral": "plurilateral"}  # fmt: skip
+
+
+_COUNTRIES = ("country", "countries", "parties", "party")
 
 
 def country_fit(column: FileColumn, target: Target) -> float:
@@ -52,8 +56,8 @@ def field_map(target: Target, column: FileColumn) -> FieldMap:
         source.by, source.create = "name", True
     if target.name == "laterality":
         source.values = {v: _SIDES[v.casefold()] for v in column.values if v.casefold() in _SIDES}
-    if target.shape == "country" and _is_namibia(column):
-        source.values = {"NA": "Namibia"}
+    if target.shape == "country" and is_namibia(column.values):
+        source.values = dict(NAMIBIA)
     return source
 
 
@@ -70,8 +74,20 @@ def _between_countries(column: FileColumn) -> str | None:
     return None
 
 
-def _is_namibia(column: FileColumn) -> bool:
-    """Read NA in a column of two-letter codes as a state, not "not known"."""
-    two = sum(len(value) == 2 and value.isupper() for value in column.values)
-    known = two >= 20 and two == len(column.values)
-    return known and column.blank * 20 < column.filled
+def remarks_on_namibia(
+    found: dict[str, list[FileColumn]], columns: list[FileColumn]
+) -> tuple[str, ...]:
+    """Tell of NA in a column of countries where it may say something else than it is read as."""
+    countries = [each for name in _COUNTRIES for each in found.get(name, ())]
+    elsewhere = any(each.has_na for each in columns if each not in countries)
+    remarks = []
+    for column in (each for each in countries if each.has_na):
+        reading = is_namibia(column.values)
+        if reading is None:
+            remarks.append(unsure_of_namibia(column.heading))
+        elif reading and elsewhere:
+            remarks.append(
+                f"NA in “{column.heading}” was read as Namibia, whose code it is; in other columns"
+                " NA says “not known”. Check that it is so."
+            )
+    return tuple(remarks)

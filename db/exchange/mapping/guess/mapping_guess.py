@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from db.errors import Refused
 from db.exchange.mapping import cells
 from db.exchange.mapping.column_mapping import Mapping
-from db.exchange.mapping.guess.column_sources import country_fit, field_map
+from db.exchange.mapping.guess.column_sources import country_fit, field_map, remarks_on_namibia
 from db.exchange.mapping.guess.guess_details import complete, id_column
 from db.exchange.mapping.guess.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
 from db.exchange.mapping.guess.kind_signs import sign_of
@@ -202,6 +202,7 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
             target = TARGETS[kind][name]
             sources = found[name] if target.many or len(found[name]) == 1 else found[name][:4]
             mapping.fields[name] = [field_map(target, each) for each in sources]
+    mapping.remarks = remarks_on_namibia(found, columns)
     complete(mapping, found, columns, file, words)
     own = id_column(mapping, found, columns)
     mapping.id_columns = (own,) if own else ()

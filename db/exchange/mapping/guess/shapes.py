@@ -19,6 +19,7 @@ from db.exchange.mapping.guess.value_words import (
     is_office,
     is_person,
 )
+from db.exchange.mapping.row_values import entity_of
 from db.vocabulary.countries import country_code
 from db.vocabulary.numeric_codes import alpha3
 
@@ -41,7 +42,6 @@ _WORDED = re.compile(
 )
 _MAY_BE_WORDED = re.compile(r"(?=.*[^\W\d_]).*\d|[年日]|[\u0660-\u0669\u06f0-\u06f9]{3}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|com|int|gov|net)/\S*", re.IGNORECASE)
-_QID = re.compile(r"Q[1-9]\d{0,9}")
 _CODES = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2,4})+")
 
 
@@ -63,12 +63,14 @@ class FileColumn:
     values: dict[str, None] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    has_na: bool = False  # the letters NA stand in a cell: “not known”, or Namibia
 
     def take(self, texts: list[str]) -> None:
         """Look at some more cells of this column."""
         known = [text for text in texts if not cell.is_placeholder(text)]
         self.filled += len(known)
         self.blank += len(texts) - len(known)
+        self.has_na = self.has_na or (len(known) < len(texts) and "NA" in texts)
         distinct = dict.fromkeys(known)
         if self.unique:
             self.unique = len(distinct) == len(known) and self.seen.isdisjoint(distinct)
@@ -176,7 +178,7 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "date": is_date,
     "full date": lambda text: is_date(text) and len(text) > 5,
     "url": lambda text: bool(_URL.match(text)),
-    "wikidata": lambda text: bool(_QID.fullmatch(text)),
+    "wikidata": lambda text: bool(entity_of(text)),
     "number": lambda text: _is_number(text),
     "sum": lambda text: _is_number(text) or _is_sum(text),
     "boolean": lambda text: cell.read_boolean(text) is not None,

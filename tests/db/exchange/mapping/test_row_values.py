@@ -114,3 +114,19 @@ def test_the_same_cell_read_twice_says_the_same_with_other_identifiers() -> None
     second = row_reader(mapping, ["n", "i"])(["Ana", "2"], 3)
     assert first.values["participants"][0].identifier == "1"
     assert second.values["participants"][0].identifier == "2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q42",
+        "http://www.wikidata.org/entity/Q42",
+        "https://www.wikidata.org/wiki/Q42#P31",
+        "wd:Q42",
+    ],
+)
+def test_the_address_of_a_wikidata_entity_is_its_identifier(text: str) -> None:
+    said = row("people", {"n": "Ana", "w": text}, name=FieldMap("n"), wikidata=FieldMap("w"))
+    assert said.text("wikidata") == "Q42"
+    by_id = FieldMap("w", by="id", scheme="wikidata")
+    assert row("tenures", {"w": text}, person=by_id).text("person") == "Q42"
