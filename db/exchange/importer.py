@@ -170,7 +170,10 @@ def _open(
 
 
 def _table(path: Path, how: FileReading) -> TableFile:
-    return open_table(path, encoding=how.encoding, sheet=how.sheet, header_row=how.header_row)
+    table = open_table(path, encoding=how.encoding, sheet=how.sheet, header_row=how.header_row)
+    if table.asks:
+        raise Refused(table.asks, "encoding")
+    return table
 
 
 def _without_rows(table: TableFile, skipped: frozenset[int]) -> TableFile:

@@ -1,7 +1,7 @@
 """Which encoding a text file is in, judged over the whole of it; `files` asks.
 
-UTF-8 is believed when every byte fits it. Otherwise each likely code page is tried on the lines
-with foreign bytes and the one that gives the most believable letters wins, Windows-1252 on a tie.
+UTF-8 is believed when every byte fits it. Otherwise `code_pages` judges the lines with foreign
+bytes; where no code page gives believable letters, or two in other scripts do, it is asked.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from db.exchange.files.code_pages import RARE, rate_code_pages
 from db.storage.files.disk import open_file
 
 CHUNK_BYTES = 1 << 20
@@ -24,33 +26,24 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Encoding -> its script, and the foreign letters that texts in it are full of.
-_CANDIDATES = (
-    ("cp1252", "LATIN", "éèêëàâäáãåçñóòôöõíîïúùûüøæßÉÈÀÇÖÄÜÑÓÍÁÚÅØÂÎÔÊ"),
-    ("cp1250", "LATIN", "ąćęłńóśźżčďěňřšťůžáéíýőűäöüôľŁŚŻŹČŘŠŽĆĐđățș"),
-    ("iso8859-2", "LATIN", "ąćęłńóśźżčďěňřšťůžáéíýőűäöüôľŁŚŻŹČŘŠŽĆĐđățș"),
-    ("cp1254", "LATIN", "ğşıİçöüĞŞÇÖÜâîû"),
-    ("cp1251", "CYRILLIC", "оеаинтсрвлкмдпуяы"),
-    ("iso8859-5", "CYRILLIC", "оеаинтсрвлкмдпуяы"),
-    ("koi8-r", "CYRILLIC", "оеаинтсрвлкмдпуяы"),
-    ("iso8859-7", "GREEK", "αοιετσνηυρπκμλςόίάέήώύ"),
-    ("cp1253", "GREEK", "αοιετσνηυρπκμλςόίάέήώύ"),
-    ("cp1256", "ARABIC", "ايلمونرتبةعدسفه"),
-    ("cp1255", "HEBREW", "יוהלאמרתבשנם"),
-)
-_TYPOGRAPHY = frozenset("’‘“”–—…€«»°ºª§©®™·•¿¡№\u00a0")
+MIN_SURE_SCORE = 0.35  # of a reading that is not asked about
+MIN_ASKED_BYTES = 3  # beyond ASCII: of less, what was read is remarked on
+MIN_LEAD = 0.03  # before another reading in other letters
 # The remains of UTF-8 once read as Latin-1: an A with or without tilde, then a stray second byte.
 _GARBLED = re.compile(rb"[A\xc2\xc3][\x80-\xbf]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """A codec name, how its errors are taken (`strict` or `replace`), and whether NULs occur."""
+    """A codec name, how its errors are taken (`strict` or `replace`), and whether NULs occur.
+
+    `rivals`: which encodings it may be, where the text does not tell.
+    """
 
     codec: str
     errors: str = "strict"
     nul: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 def detect(path: Path) -> Encoding:
@@ -67,7 +60,7 @@ def detect(path: Path) -> Encoding:
         strict, nul, evidence = _scan(file)
     if strict:
         return Encoding("utf-8", nul=nul)
-    return Encoding(*judge(evidence), nul=nul)
+    return Encoding(*judge(evidence), nul=nul, rivals=ask_about(evidence))
 
 
 def judge(evidence: bytes) -> tuple[str, str]:
@@ -86,9 +79,44 @@ def judge(evidence: bytes) -> tuple[str, str]:
     if broken * 20 < foreign:
         return "utf-8", "replace"
     evidence = _GARBLED.sub(b"", evidence)
-    scored = [(_score(evidence, *each) + (not order), -order, each[0])
-              for order, each in enumerate(_CANDIDATES)]  # fmt: skip
-    return max(scored)[2], "replace"
+    best = rate_code_pages(evidence)[0]
+    is_poor = best.score < MIN_SURE_SCORE or _script(best.text) != "LATIN"
+    return "cp1252" if is_poor and _is_scant(evidence) else best.codec, "replace"
+
+
+def _is_scant(evidence: bytes) -> bool:
+    return sum(byte > 127 for byte in evidence) < MIN_ASKED_BYTES
+
+
+def ask_about(evidence: bytes) -> tuple[str, ...]:
+    """Return the code pages that a text may be in, () where one of them is sure enough.
+
+    Two that differ in accents alone are no question, unless files in the better one are rare: what
+    was read is remarked on.
+    """
+    if judge(evidence)[0] == "utf-8":
+        return ()
+    evidence = _GARBLED.sub(b"", evidence)
+    rated = rate_code_pages(evidence)
+    best = rated[0]
+    is_poor = best.score < MIN_SURE_SCORE or _script(best.text) != "LATIN"
+    if is_poor and _is_scant(evidence):
+        return ()
+    others = [each for each in rated[1:] if each.text != best.text]
+    near = [each for each in others if best.score - each.score < MIN_LEAD]
+    if best.score < MIN_SURE_SCORE:
+        return tuple(each.codec for each in [best, *others[:2]])
+    if best.codec in RARE and near:
+        return tuple(each.codec for each in [best, *near[:2]])
+    if any(_script(each.text) != _script(best.text) for each in near):
+        return tuple(each.codec for each in [best, *near[:2]])
+    return ()
+
+
+def _script(text: str) -> str:
+    """Return the script of most letters above ASCII."""
+    names = Counter(unicodedata.name(char, "?").split()[0] for char in text if char > "\x7f")
+    return max(names, key=lambda name: names[name], default="")
 
 
 def _wide(head: bytes) -> str:
@@ -131,37 +159,3 @@ def _around(chunk: bytes) -> bytes:
     """Return some of the foreign lines of the chunk in which UTF-8 first failed."""
     lines = [line[:2000] for line in chunk.splitlines() if not line.isascii()]
     return b"\n".join(lines[-200:]) + b"\n"
-
-
-def _score(evidence: bytes, codec: str, script: str, usual: str) -> float:
-    text = evidence.decode(codec, "replace")
-    score = 0.0
-    for char in text:
-        if char <= "\x7f":
-            continue
-        if char in _TYPOGRAPHY:
-            score += 0.2
-        elif char == "\ufffd" or unicodedata.category(char) in ("Cc", "Co", "Cn"):
-            score -= 4
-        elif not char.isalpha():
-            score -= 1
-    return score + sum(_word(word, script, usual) for word in _WORD.findall(text))
-
-
-def _word(word: str, script: str, usual: str) -> float:
-    """Say how believable one word is: one script, small letters after the first, usual accents."""
-    if word.isascii() or len(word) == 1:
-        return 0
-    foreign = [char for char in word if char > "\x7f"]
-    rare = -0.5 if script == "LATIN" else 0.0
-    score = sum(1.0 if char in usual else rare for char in foreign)
-    names = [unicodedata.name(char, "") for char in foreign]
-    score -= 2 * sum(not name.startswith(script) for name in names)
-    if script == "LATIN":
-        runs = re.findall(r"[^\x00-\x7f]{3,}", word)
-        score -= 2 * sum(len(run) for run in runs)
-    else:
-        score -= 2 * (len(word) - len(foreign))
-    if len(word) > 1 and not (word.istitle() or word.islower() or word.isupper()):
-        score -= 1.5
-    return score

@@ -42,7 +42,8 @@ class TableFile:
     `rows` gives (row number, cells) as often as it is iterated; a row number counts records as a
     spreadsheet shows them, from 1, blank rows too. Every row is as wide as `headers`. `flags`
     fills while rows are read: (row number, one sentence), 0 for the whole file. `header_row` is the
-    row of the headings, 0 where there is none; `sheets` are all of a workbook.
+    row of the headings, 0 where there is none; `sheets` are all of a workbook. `asks`: what must
+    be said before the rows can be believed.
     """
 
     path: str
@@ -54,6 +55,7 @@ class TableFile:
     flags: list[tuple[int, str]]
     header_row: int = 0
     sheets: tuple[str, ...] = ()
+    asks: str = ""
 
 
 def open_table(
@@ -105,7 +107,7 @@ def _text_table(path: Path, encoding_name: str | None, header_row: int | None) -
     flags = _text_flags(path, sample, found)
     cut = dialect.sniff(_whole_lines(sample.replace("\0", "")))
     records = _csv_records(path, found, cut)
-    return _table(
+    table = _table(
         path,
         records,
         header_row,
@@ -113,6 +115,15 @@ def _text_table(path: Path, encoding_name: str | None, header_row: int | None) -
         encoding=found.codec,
         delimiter=cut.delimiter,
         flags=flags,
+    )
+    return replace(table, asks=_question(path, found)) if found.rivals else table
+
+
+def _question(path: Path, found: encoding.Encoding) -> str:
+    """Return what is asked of a text whose encoding does not show itself."""
+    return (
+        f"{path.name} does not show its encoding; it may be {', '.join(found.rivals[:-1])} or"
+        f" {found.rivals[-1]}. Choose it (--encoding), or save the file as UTF-8."
     )
 
 
