@@ -10,6 +10,7 @@ import json
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,7 @@ _NAME = re.compile(
 )
 _UID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 _MEND = "get a new copy of it"
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError)
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ def is_bundle(path: Path) -> bool:
     try:
         with disk.open_file(path) as file, zipfile.ZipFile(file) as book:
             return ABOUT in book.NameToInfo
-    except (OSError, disk.NotAFile, zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (OSError, disk.NotAFile, *_BROKEN_ZIP):
         return False  # told by whoever reads it
 
 
@@ -136,7 +138,7 @@ class BundleFile:
             self._check_hashes()
             self._read_about()
             self._read_contents()
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
+        except (*_BROKEN_ZIP, EOFError, OSError) as error:
             raise Refused(f"{self.path.name} is damaged: its zip cannot be read; {_MEND}.") from (
                 error
             )

@@ -60,12 +60,12 @@ def read_vcards(path: Path) -> CardFile:
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
     raws: Iterable[RawCard]
-    if b"BEGIN" in data[:400].replace(b"\0", b"").upper():
-        raws, codec = read_cards(data)
-    else:
-        raws, codec = _read_jcard(path, data), "utf-8"
-    file = CardFile(path, codec, file_scheme(path.stem), [])
+    file = CardFile(path, "utf-8", file_scheme(path.stem), [])
     try:
+        if b"BEGIN" in data[:400].replace(b"\0", b"").upper():
+            raws, file.encoding = read_cards(data)
+        else:
+            raws = _read_jcard(path, data)
         for raw in raws:
             _add_card(file, raw)
     except TooManyCards as error:
@@ -75,8 +75,10 @@ def read_vcards(path: Path) -> CardFile:
         ) from error
     if not file.cards:
         raise Refused(f"{path.name} holds no cards; export the contacts again as vCard.")
-    if codec != "utf-8":
-        file.flags.append((0, f"The file was read as {codec}; check that accents look right."))
+    if file.encoding != "utf-8":
+        file.flags.append(
+            (0, f"The file was read as {file.encoding}; check that accents look right.")
+        )
     file.left_out = [name for name in file.samples if name not in TAKEN]
     for target, names in MAPPING.items():
         if found := [name for name in names if name in file.samples]:

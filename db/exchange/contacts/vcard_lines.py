@@ -17,6 +17,7 @@ from db.exchange.files.encoding import judge
 
 MAX_CARDS = 100_000
 MAX_PROPERTIES = 1_000_000  # of all cards together
+MAX_LINES = 4_000_000  # photos have most of them
 _EVIDENCE_LINES = 200  # with letters beyond ASCII, by which the encoding is judged
 _HEAD = re.compile(r"(?:([\w.-]+)\.)?([A-Za-z0-9_-]+)((?:;[^:;\"]*(?:\"[^\"]*\"[^:;\"]*)*)*):")
 _PARAMETER = re.compile(r";([^;\"]*(?:\"[^\"]*\"[^;\"]*)*)")
@@ -110,9 +111,11 @@ class TooManyCards(ValueError):
 
 def read_cards(data: bytes) -> tuple[Iterator[RawCard], str]:
     """Return the cards of a file, read as they are asked for, and the encoding of texts that do not
-    say theirs. Iterating raises TooManyCards.
+    say theirs. It, and iterating, raises TooManyCards.
     """
     data = _in_bytes(data)
+    if data.count(b"\n") + data.count(b"\r") > 2 * MAX_LINES:
+        raise TooManyCards
     codec = _codec(_logical_lines(data))
     return _cards(data, codec), codec
 

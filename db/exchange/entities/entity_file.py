@@ -27,7 +27,7 @@ from db.exchange.popolo.popolo_file import LISTS, PopoloFile
 from db.exchange.popolo.popolo_values import shorten_value
 from db.storage.files import disk
 
-MAX_ENTITY_BYTES = 48 << 20  # bytes; read whole, it takes some eight times as much memory
+MAX_ENTITY_BYTES = 32 << 20  # bytes; read whole, it takes some eight times as much memory
 MAX_REFUSED_LINES = 10_000
 MAX_LINE_LETTERS = 4 << 20  # characters of one entity
 SCHEME = "followthemoney"  # whose ids are that are no UUIDs

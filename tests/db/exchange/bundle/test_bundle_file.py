@@ -46,6 +46,14 @@ def _cut(path: Path) -> object:
     return path.write_bytes(path.read_bytes()[:-200])
 
 
+def _unpackable(path: Path) -> object:
+    """Spoil the packed bytes of the first entry, so that they are no deflate stream."""
+    data = bytearray(path.read_bytes())
+    start = 30 + int.from_bytes(data[26:28], "little") + int.from_bytes(data[28:30], "little")
+    data[start : start + 4] = b"\xff" * 4
+    return path.write_bytes(data)
+
+
 def _lines(change: Callable[[list], object], entry: str = PEOPLE) -> Callable[[Path], object]:
     return lambda path: forge(path, entry, change)
 
@@ -55,6 +63,7 @@ def _person(**values: object) -> Callable[[Path], object]:
 
 
 WRONG = {
+    "bytes that do not unpack": (_unpackable, "its zip cannot be read"),
     "another hash": (_unhashed, "its hash is another"),
     "a place outside": (_entry("../../etc/passwd", b"x"), "no bundle has an entry"),
     "an absolute place": (_entry("/etc/passwd", b"x"), "no bundle has an entry"),
