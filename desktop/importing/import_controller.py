@@ -56,7 +56,7 @@ class ImportController(QObject):
             return
         kinds = self.tr(
             "Tables, contacts and more (*.csv *.tsv *.txt *.tab *.xlsx *.ods *.vcf *.vcard *.json"
-            " *.jsonl *.ics);;All files (*)"
+            " *.jsonl *.ics *.zip);;All files (*)"
         )
         paths = self._ask.open_paths(self._parent, self.tr("Import files"), kinds)
         if paths:

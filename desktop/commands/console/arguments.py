@@ -72,7 +72,12 @@ COMMANDS: dict[str, Command] = {
         "import_command:import_files",
         (
             DESK,
-            option("files", nargs="+", metavar="FILE", help="CSV, TSV, XLSX, ODS or Popolo JSON"),
+            option(
+                "files",
+                nargs="+",
+                metavar="FILE",
+                help="CSV, TSV, XLSX, ODS, Popolo JSON, a bundle",
+            ),
             KIND,
             option("--map", metavar="MAP.toml", help="which column is what"),
             option("--encoding", metavar="NAME", help="of a text file, as in utf-8 or cp1252"),

@@ -15,6 +15,8 @@ from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
+from tests.db.conftest import small_desk
+from tests.db.exchange.export.exports import export_all
 from tests.desktop.conftest import Answers, settled, title_edit, titles
 
 PEOPLE = "name,born\nAda Ashe,1815\n,1990\n"
@@ -52,6 +54,18 @@ def import_of(window: Window, answers: Answers, qtbot: QtBot) -> Callable[[Path]
         window.menus.action("import").trigger()
 
     return begin
+
+
+def test_a_bundle_can_be_chosen_and_is_imported(
+    window: Window, import_of: Callable[[Path], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    with small_desk(tmp_path) as small:
+        export_all(small.store, tmp_path / "a.zip")
+    before = titles(window)
+    import_of(tmp_path / "a.zip")
+    ended(window, qtbot)
+    assert len(titles(window)) == len(before) + 1
+    assert "1 person" in window.message.text() and "1 event" in window.message.text()
 
 
 def ended(window: Window, qtbot: QtBot) -> None:
