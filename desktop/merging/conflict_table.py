@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -22,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from db import local_time
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import plain_tip
@@ -128,9 +127,7 @@ class ConflictModel(QAbstractTableModel):
 
 def _by_text(author: str, time: str) -> str:
     """Return who changed something and when, by the officer's clock."""
-    moment = QDateTime.fromString(time, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat) if moment.isValid() else ""
-    return ", ".join(filter(None, (author, when)))
+    return ", ".join(filter(None, (author, local_time(time))))
 
 
 class ConflictTable(QTableView):
@@ -157,7 +154,7 @@ class ConflictTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column, steps in enumerate((32, 34, 30, 44, 30, 44)):
+        for column, steps in enumerate((32, 30, 32, 48, 32, 48)):
             self.setColumnWidth(column, space(steps))
         header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._choose_cell)

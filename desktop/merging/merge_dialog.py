@@ -9,11 +9,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from db import Change, DeskError, MergeReport, Stopped, is_bundle, needs_passphrase
 from desktop.background.job import Job
+from desktop.merging.both_values import BothValues
 from desktop.merging.conflict_table import OURS, THEIRS, ConflictTable
 from desktop.merging.merge_jobs import MergeChoice, preview_merge
 from desktop.merging.merge_words import preview_text
@@ -55,6 +56,8 @@ class MergeDialog(QDialog):
         self.outcome = PlainLabel(self, wraps=True)
         self.table = ConflictTable(self)
         self.table.chosen.connect(self._count_open)
+        self.values = BothValues(self)
+        self.table.selectionModel().currentRowChanged.connect(self._show_values)
         self.summary = PlainLabel(self, role="quiet", wraps=True)
         self.all_ours = self._button(
             self.tr("All from &this desk"), partial(self._choose_all, OURS)
@@ -144,12 +147,17 @@ class MergeDialog(QDialog):
     def _show_conflicts(self, report: MergeReport | None) -> None:
         conflicts = report.conflicts if report is not None else []
         self.table.conflicts.show_conflicts(conflicts)
-        for widget in (self.table, self.summary, self.all_ours, self.all_theirs, self.all_newer):
+        choices = (self.all_ours, self.all_theirs, self.all_newer)
+        for widget in (self.table, self.values, self.summary, *choices):
             widget.setVisible(bool(conflicts))
         self.all_newer.setEnabled(not is_bundle(self._path))
         if conflicts:
             self.table.selectRow(0)
         self._count_open()
+
+    def _show_values(self, index: QModelIndex) -> None:
+        conflicts = self.table.conflicts.conflicts
+        self.values.show_conflict(conflicts[index.row()] if index.isValid() else None)
 
     def _choose_all(self, side: str) -> None:
         self.table.conflicts.choose_all(side)
@@ -215,7 +223,8 @@ class MergeDialog(QDialog):
         column = stack_in_dialog(
             self, self.title, self._passphrase_line, self.message, self.outcome, self.summary
         )
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 2)
+        column.addWidget(self.values, 1)
         column.addLayout(choices)
         column.addStretch(0)
         column.addLayout(buttons)

@@ -21,7 +21,9 @@ def preview_text(report: MergeReport) -> str:
     phrases = _phrases(
         report, (_tr("to add: {what}"), _tr("to change: {what}"), _tr("to delete: {what}"))
     )
-    if not phrases:
+    if not phrases and report.conflicts:
+        text = _tr("Only what both desks changed differs; it is listed below.")
+    elif not phrases:
         text = _tr("The other desk has nothing that this one has not; nothing would be changed.")
     else:
         text = _tr("{what}.").format(what=_begin_large("; ".join(phrases)))

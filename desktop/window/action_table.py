@@ -32,7 +32,7 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
     ActionSpec("import", _("Actions", "&Import…"), "file", lambda do: do.importing.ask_for_files(),
                Need.WRITE, keys=("Ctrl+I",), icon="import", starts_group=True),
     ActionSpec("merge", _("Actions", "&Merge…"), "file", lambda do: do.merging.ask_for_desk(),
-               Need.WRITE, keys=("Ctrl+Shift+I",), icon="merge"),
+               Need.WRITE, keys=("Ctrl+Alt+I",), icon="merge"),
     ActionSpec("export", _("Actions", "E&xport…"), "file", lambda do: do.exporting.export(),
                Need.DESK, keys=("Ctrl+Shift+X",), icon="export", on_row=True),
     ActionSpec("print", _("Actions", "&Print…"), "file", lambda do: do.printing.print_records(),

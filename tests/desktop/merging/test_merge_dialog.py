@@ -37,6 +37,12 @@ def test_it_says_what_would_come_and_what_both_changed(dialog: MergeDialog) -> N
     assert "Not decided" in dialog.summary.text() and dialog.accept_button.isEnabled()
 
 
+def test_both_values_of_the_marked_row_are_read_whole(dialog: MergeDialog) -> None:
+    [conflict] = dialog.table.conflicts.conflicts
+    shown = (dialog.values.ours.toPlainText(), dialog.values.theirs.toPlainText())
+    assert shown == (conflict.ours, conflict.theirs) == ("1950", "1951")
+
+
 @pytest.mark.parametrize(
     "key, side",
     [(Qt.Key.Key_Left, "ours"), (Qt.Key.Key_Right, "theirs"), (Qt.Key.Key_Space, "theirs")],

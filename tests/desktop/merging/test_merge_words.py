@@ -22,7 +22,7 @@ CASES = [
     ),
     (
         MergeReport(conflicts=[CONFLICT]),
-        "nothing would",
+        "Only what both desks changed differs",
         "Not decided, and as this desk had it: 1.",
     ),
     (MergeReport(added=PEOPLE, alike=["u"]), "To add", "like other records: 1; Duplicates shows"),
