@@ -213,6 +213,7 @@ class ChangeManyDialog(QDialog):
         self._job = job = self._session.start_reading(self.tr("Reading the records"), read)
         job.succeeded.connect(take)
         job.refused.connect(self._refuse)
+        job.failed.connect(self._tell_bug)
         self._notify(self.tr("Reading the records…"))
 
     def _show_change(self) -> None:
@@ -229,6 +230,12 @@ class ChangeManyDialog(QDialog):
         if not isinstance(refusal, Stopped):
             self._job = None
             self._notify(str(refusal))
+
+    def _tell_bug(self, _error: Exception) -> None:
+        self._job = None
+        self._notify(
+            self.tr("A bug in Aide-Mémoire ended the reading; a report of it was written.")
+        )
 
     def _notify(self, says: str) -> None:
         self.says.setText(says)

@@ -131,9 +131,8 @@ class DuplicatesDialog(QDialog):
             self.message.say("error", str(refusal))
         self._fill(self.table.currentRow())
 
-    def _fail_search(self, error: Exception) -> None:
-        self._show_result()
-        self._session.failed.emit(error)
+    def _fail_search(self, _error: Exception) -> None:
+        self._show_result()  # the window reports it
 
     def _show_result(self) -> None:
         self.reading = None

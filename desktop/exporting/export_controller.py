@@ -32,12 +32,11 @@ MAX_LOSSES_TOLD = 3  # kinds of what a format has no place for, in the line of t
 
 class ExportController(QObject):
     """Follow the open desk with `show_session`. `noticed` gives a `Notice`, `work_started` the
-    `Job`, `failed` a bug. `records_on_show` says what is on show; None: a form does not let go.
+    `Job`. `records_on_show` says what is on show; None: a form does not let go.
     """
 
     noticed = Signal(object)
     work_started = Signal(object)
-    failed = Signal(object)
 
     def __init__(
         self, ask: Ask, records_on_show: Callable[[], ShownRecords | None], parent: QWidget
@@ -95,7 +94,6 @@ class ExportController(QObject):
         self._job = job
         job.succeeded.connect(self._finish)
         job.refused.connect(self._refuse)
-        job.failed.connect(self.failed)
         job.finished.connect(partial(self._forget, job))
         self.work_started.emit(job)
 

@@ -176,6 +176,7 @@ class ImportDialog(QDialog):
             self.message.say("error", str(refusal))
             return
         self._job.progressed.connect(self.progress.advance)
+        self._job.failed.connect(self._tell_bug)
         self.progress.start(what, can_cancel=False)
 
     def _is_wanted_at_end(self) -> bool:
@@ -189,6 +190,16 @@ class ImportDialog(QDialog):
             self._look()
             return False
         return True
+
+    def _tell_bug(self, _error: Exception) -> None:
+        """Say that the preview ended in a bug, which the window reports."""
+        if self._is_wanted_at_end():
+            text = self.tr(
+                "A bug in Aide-Mémoire ended the preview; a report of it was written. Nothing was"
+                " changed."
+            )
+            self.message.say("error", text)
+            self.previewed.emit()
 
     def _show(self, found: Preview, _change: Change | None) -> None:
         if not self._is_wanted_at_end():

@@ -110,6 +110,7 @@ class MergeDialog(QDialog):
             self.message.say("error", str(refusal))
             return
         self._job.progressed.connect(self.progress.advance)
+        self._job.failed.connect(self._tell_bug)
         self.progress.start(what)
 
     def _end_job(self) -> bool:
@@ -141,6 +142,16 @@ class MergeDialog(QDialog):
             self.passphrase.selectAll()
             self.passphrase.setFocus()
         self.previewed.emit()
+
+    def _tell_bug(self, _error: Exception) -> None:
+        """Say that the preview ended in a bug, which the window reports."""
+        if self._end_job():
+            text = self.tr(
+                "A bug in Aide-Mémoire ended the preview; a report of it was written. Nothing was"
+                " changed."
+            )
+            self.message.say("error", text)
+            self.previewed.emit()
 
     # what both changed
 

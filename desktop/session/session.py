@@ -90,6 +90,7 @@ class Session(QObject):
                 raise explain_error(reader, error) from error
 
         job = Job(label, run, interrupt=reader.interrupt, clean_up=reader.close)
+        job.failed.connect(self.failed)
         job.start()
         return job
 

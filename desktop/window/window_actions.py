@@ -136,7 +136,6 @@ class WindowActions(QObject):
 
         controller = ExportController(self._ask, self._shown_records, self._parent)
         controller.work_started.connect(self.work_started)
-        controller.failed.connect(self.failed)
         return self._follow(controller)
 
     def _shown_records(self) -> ShownRecords | None:

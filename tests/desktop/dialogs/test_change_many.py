@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import ChangeAction, FieldChange, Lens
+from db import ChangeAction, FieldChange, Lens, Reader
 from desktop.dialogs.change_many import ChangeManyDialog
 from desktop.session.session import Session
 from desktop.widgets.message import Notice
@@ -125,6 +125,19 @@ def test_what_is_above_the_ceiling_is_not_in_the_preview(
     qtbot.addWidget(dialog)
     read(dialog, qtbot)
     assert "Secret Agent" not in afters(dialog) and "Ishaq Dar" in afters(dialog)
+
+
+def test_a_bug_in_the_reading_is_told_and_not_waited_for(
+    session: Session, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Reader, "records", broken)
+    with qtbot.waitSignal(session.failed) as failed:
+        dialog = show("person")
+    assert isinstance(failed.args[0], ZeroDivisionError)
+    assert "bug" in dialog.says.text() and not dialog.ok.isEnabled()
 
 
 def test_closing_ends_the_reading(session: Session, owner: QWidget, qtbot: QtBot) -> None:

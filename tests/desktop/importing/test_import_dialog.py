@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QW
 from pytestqt.qtbot import QtBot
 
 from db import ImportReport, Lens, open_desk
+from desktop.importing import import_dialog
 from desktop.importing.import_choice import ImportChoice, take_in
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
@@ -394,3 +395,16 @@ def test_each_of_several_files_has_columns_of_its_own(opened: Opened, qtbot: QtB
         chosen(dialog, "place", "notes")
     assert [how.mapping is not None for how in dialog.choice.readings.values()] == [True, True]
     assert "2 events" in dialog.outcome.counts[0].text()
+
+
+def test_a_bug_in_the_preview_is_told_and_not_waited_for(
+    session: Session, opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(import_dialog, "preview", fail)
+    with qtbot.waitSignal(session.failed):
+        dialog = opened(people="name\nAna\n")
+    assert not dialog.message.isHidden() and dialog.progress.isHidden()
+    assert not dialog.accept_button.isEnabled()

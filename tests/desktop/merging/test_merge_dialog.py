@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db import Lens, open_desk
+from desktop.merging import merge_dialog
 from desktop.merging.merge_dialog import MergeDialog
 from desktop.session.session import Session
 from tests.desktop.merging.forked import forked_copy
@@ -92,3 +93,16 @@ def test_a_preview_writes_nothing(dialog: MergeDialog, session: Session) -> None
         "Zed" not in line.title
         for line in session.reader.lines(session.reader.all_ids("person", Lens(), "name"), Lens())
     )
+
+
+def test_a_bug_in_the_preview_is_told_and_not_waited_for(
+    session: Session, tmp_path: Path, qtbot: QtBot, owner: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(merge_dialog, "preview_merge", fail)
+    with qtbot.waitSignal(session.failed):
+        found = opened(session, forked_copy(session, tmp_path), qtbot, owner)
+    assert not found.message.isHidden() and found.progress.isHidden()
+    assert not found.accept_button.isEnabled()

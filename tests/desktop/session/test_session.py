@@ -9,6 +9,8 @@ from db import (
     Conflict,
     Invalid,
     Person,
+    Progress,
+    Reader,
     Refused,
     needs_passphrase,
     open_desk,
@@ -130,3 +132,14 @@ def test_a_second_session_is_for_reading_only(session: Session, desk: Path) -> N
         assert "nothing to undo" in str(refusal.value)
     finally:
         second.close()
+
+
+def test_a_bug_in_what_is_read_beside_the_window_is_told_as_one(
+    session: Session, qtbot: QtBot
+) -> None:
+    def read(_reader: Reader, _progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(session.failed) as told:
+        session.start_reading("Counting", read)
+    assert isinstance(told.args[0], ZeroDivisionError)
