@@ -17,7 +17,7 @@ from desktop.models.tab_kinds import TAB_KINDS
 from desktop.search.recent_searches import RecentSearches
 from desktop.style.icons import icon
 from desktop.widgets.message import Notice
-from desktop.widgets.plain import plain_tip
+from desktop.widgets.plain import add_heading, plain_tip
 
 if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
@@ -81,7 +81,8 @@ class SavedSearchesMenu(QObject):
             action.triggered.connect(lambda _=False, view=view: self.open(view))
             self._own.append(action)
         if recent:
-            self._own.append(self._menu.addSection(self.tr("Recent searches")))
+            self._own.append(self._menu.addSeparator())
+            self._own.append(add_heading(self._menu, self.tr("Recent searches")))
         for text in recent:
             action = self._menu.addAction(icon("history", "quiet"), _plain(text))
             action.triggered.connect(lambda _=False, text=text: self.search(text))

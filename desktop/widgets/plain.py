@@ -11,7 +11,9 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Looks
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QWidget, QWidgetAction
+
+from desktop.style.theme import space
 
 MAX_TIP_LETTERS = 2_000  # characters; what is longer covers the screen
 
@@ -45,6 +47,21 @@ class PlainBox(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def add_heading(menu: QMenu, text: str) -> QWidgetAction:
+    """Put a title below what a menu has; keys and clicks pass it by.
+
+    Qt's own section is only a line where a style sheet draws the menu: its words are left out.
+    """
+    label = PlainLabel(menu, text, role="section")
+    label.setContentsMargins(space(3), space(1), space(3), space(1))
+    heading = QWidgetAction(menu)
+    heading.setText(text)
+    heading.setDefaultWidget(label)
+    heading.setEnabled(False)
+    menu.addAction(heading)
+    return heading
 
 
 def plain_tip(text: str) -> str:

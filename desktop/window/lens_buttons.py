@@ -19,7 +19,7 @@ from db import MARKINGS, short_months
 from desktop.session.recent_days import RecentDays
 from desktop.style.icons import icon
 from desktop.style.theme import space
-from desktop.widgets.plain import plain_tip
+from desktop.widgets.plain import add_heading, plain_tip
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
@@ -141,7 +141,8 @@ class AsOfButton(LensButton):
         self._add_day(f"{self.tr('&Today')}\t{self._key_of_today}", None)
         days = self._recent.days()
         if days:
-            menu.addSection(self.tr("Days last used"))
+            menu.addSeparator()
+            add_heading(menu, self.tr("Days last used"))
         for day in days:
             self._add_day(day_text(day), day)
         menu.addSeparator()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +17,10 @@ from db import KINDS, Lens, Organization, Person, make_desk, open_desk
 from desktop.dialogs.unlock import UnlockPage
 from desktop.printing.print_request import records_request
 from desktop.session.session import Session
+from desktop.style.palette import LIGHT
+from desktop.style.stylesheet import stylesheet
 from desktop.widgets.message import Notice
-from desktop.widgets.plain import MAX_TIP_LETTERS, PlainBox, PlainLabel, plain_tip
+from desktop.widgets.plain import MAX_TIP_LETTERS, PlainBox, PlainLabel, add_heading, plain_tip
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit
@@ -282,3 +285,27 @@ def test_the_preview(window: Window, watch: Watch, qtbot: QtBot) -> None:
 
 def text_title(window: Window, key: int) -> str:
     return window.session.reader.lines([key], Lens())[0].title
+
+
+def test_the_title_in_a_menu_is_on_screen_and_keys_pass_them_by(
+    qtbot: QtBot, owner: QWidget
+) -> None:
+    menu = QMenu(owner)
+    menu.setStyleSheet(stylesheet(LIGHT, 13, 11))
+    first = menu.addAction("Today")
+    add_heading(menu, "Days last used")
+    below = menu.addAction("1 May 2015")
+    menu.popup(owner.mapToGlobal(owner.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    (label,) = menu.findChildren(QLabel)
+    assert label.isVisible() and label.text() == "Days last used"
+    assert label.width() >= label.sizeHint().width() and label.height() >= label.sizeHint().height()
+    menu.setActiveAction(first)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction() is below
+    menu.close()
+
+
+def test_no_menu_has_a_section_whose_words_the_style_leaves_out() -> None:
+    files = SOURCE.rglob("*.py")
+    assert [path.name for path in files if ".addSection(" in path.read_text("utf-8")] == []
