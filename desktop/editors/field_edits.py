@@ -11,48 +11,36 @@ from typing import Final, Protocol, cast
 
 from PySide6.QtCore import (
     QElapsedTimer,
-    QEvent,
-    QLocale,
-    QMimeData,
     QRectF,
     QSize,
     Qt,
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QToolTip,
     QWidget,
 )
 
-from db import MARKINGS, HistoricalDate, choices, direction, is_closed, one_line
+from db import MARKINGS, HistoricalDate, choices, direction, is_closed
 from desktop.editors.office_picker import OfficePicker
 from desktop.editors.record_picker import PickerDesk, RecordPicker
+from desktop.editors.text_edit import TextEdit
 from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
 from desktop.fields.field_contents import Content, Unread, edit_text, read, show
 from desktop.fields.field_types import FormField
 from desktop.style.theme import color, space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.line_validator import keep_on_one_line
-from desktop.widgets.plain import plain_tip
 
 DIRECTIONS: Final = {
     "rtl": Qt.LayoutDirection.RightToLeft,
     "ltr": Qt.LayoutDirection.LeftToRight,
 }
-MAX_EDITED_LETTERS: Final = 250_000  # characters of a text that is edited: a key takes 0.1 s
-MAX_PASTED_LETTERS: Final = (
-    200_000  # characters that a text may have after pasting; the rest is typed
-)
-SHOWN_LETTERS: Final = 20_000  # characters shown of one that is too long
-_FRAME_PX: Final = 12  # px above and below a text: border and padding of the style sheet
 
 
 class Editor(Protocol):
@@ -108,102 +96,6 @@ class AmountLine(LineEdit):
 
     def _read(self, text: str) -> Content:
         return read(self._field, text, self.countries)
-
-
-class TextEdit(QPlainTextEdit):
-    """A text that is as high as its lines; Tab goes on to the next field.
-
-    A title is one line of text, set on as many as it needs: there Enter goes on as well. Of a text
-    beyond measure the beginning is shown and all of it kept: Qt sets a paragraph in one piece, and
-    at 13 million characters each key takes ten seconds.
-    """
-
-    edited = Signal()
-    grown = Signal()
-
-    def __init__(self, field: FormField, parent: QWidget | None = None, lines: int = 3) -> None:
-        super().__init__(parent)
-        self._content: Content = ""
-        self._is_title = field.is_title
-        self._lines = 1 if field.is_title else lines
-        self._is_set = False
-        self.setPlaceholderText(field.hint)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._take_text)
-        self._grow()
-
-    def content(self) -> Content:
-        return self._content
-
-    def set_content(self, content: Content) -> None:
-        self._content = content
-        text = str(content)
-        is_too_long = len(text) > MAX_EDITED_LETTERS
-        self.setReadOnly(is_too_long)
-        self._is_set = True
-        self.setPlainText(self._beginning_of(text) if is_too_long else text)
-        self._is_set = False
-        self._grow()
-
-    def _beginning_of(self, text: str) -> str:
-        """Return what is shown of a text that is too long to be edited: why, and how it begins."""
-        says = self.tr(
-            "This text has {n} characters, and at most {most} can be edited here. It is kept as it"
-            " is; this is its beginning:"
-        )
-        n, most = map(QLocale().toString, (len(text), MAX_EDITED_LETTERS))
-        return f"{says.format(n=n, most=most)}\n\n{text[:SHOWN_LETTERS]} …"
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        length = len(self.toPlainText()) - len(self.textCursor().selectedText())
-        pasted = len(source.text())
-        if length + pasted <= MAX_PASTED_LETTERS:
-            if self._is_title:
-                self.insertPlainText(one_line(source.text()))
-            else:
-                super().insertFromMimeData(source)
-            return
-        says = self.tr(
-            "A text of {n} characters is too long to be pasted here; at most {most} are."
-        )
-        n, most = map(QLocale().toString, (pasted, MAX_PASTED_LETTERS))
-        place = self.mapToGlobal(self.cursorRect().bottomLeft())
-        QToolTip.showText(place, plain_tip(says.format(n=n, most=most)), self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._grow()
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._grow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_title and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)
-
-    def _take_text(self) -> None:
-        if not self._is_set:
-            text = self.toPlainText()
-            self._content = one_line(text) if self._is_title else text
-            self._grow()
-            self.edited.emit()
-
-    def _grow(self) -> None:
-        rows = max(self._lines, int(self.document().size().height()))
-        frame = 2 * round(self.document().documentMargin()) + _FRAME_PX
-        height = rows * self.fontMetrics().lineSpacing() + frame
-        if height != self.height() or height != self.minimumHeight():
-            self.setFixedHeight(height)
-            self.grown.emit()
 
 
 class ComboLine(QComboBox):

@@ -7,13 +7,14 @@ belongs to the best hit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.style.icons import icon
+from desktop.style.theme import space
 from desktop.widgets.popup_list import PopupLine, PopupList
 
 _WALKS = {
@@ -23,6 +24,7 @@ _WALKS = {
     Qt.Key.Key_PageUp: -10,
 }
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GLASS_LINES: Final = 0.95  # heights of a line: how large the glass is
 
 
 class Move(NamedTuple):
@@ -59,7 +61,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setProperty("search", True)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = icon("search", "quiet")
+        self._make_room()
         self.setPlaceholderText(self.tr("Search the desk"))
         self.setAccessibleName(self.tr("Search the desk"))
         self.setAccessibleDescription(
@@ -75,6 +78,24 @@ class SearchBox(QLineEdit):
         self._is_edited = False  # by keys, and not told yet
         self.textEdited.connect(self._note_edit)
         self.textChanged.connect(self._notify)
+
+    def glass_rect(self) -> QRect:
+        """Return where the glass is painted: a line's own icons are 16 px at every size of text."""
+        size = round(self.fontMetrics().height() * _GLASS_LINES)
+        return QRect(space(2), (self.height() - size) // 2, size, size)
+
+    def _make_room(self) -> None:
+        self.setTextMargins(self.glass_rect().right(), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            self._glass.paint(painter, self.glass_rect())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
 
     def _note_edit(self) -> None:
         self._is_edited = True

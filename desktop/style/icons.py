@@ -86,6 +86,8 @@ GLYPHS: Final[Mapping[str, str]] = {
     "zoom-all": "fit-to-page-outline",
     "up": "chevron-up",
     "down": "chevron-down",
+    "rising": "menu-down",  # from A on top to Z below
+    "falling": "menu-up",
     "fill-down": "arrow-collapse-down",
     "previous": "chevron-left",
     "next": "chevron-right",

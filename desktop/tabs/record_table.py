@@ -36,6 +36,7 @@ from desktop.settings import COLUMNS as SHOWN_COLUMNS
 from desktop.settings import SORTING
 from desktop.style.theme import space
 from desktop.tabs.hit_text import reason_height
+from desktop.tabs.list_header import ListHeader
 from desktop.tabs.row_painter import AFTER, BEFORE, RowPainter
 from desktop.tabs.type_ahead import TypeAhead
 
@@ -138,7 +139,8 @@ class RecordTable(QTableView):
         return height + reason_height(self.font()) if has_reasons else height
 
     def _set_header(self) -> None:
-        header = self.horizontalHeader()
+        header = ListHeader(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(space(10))

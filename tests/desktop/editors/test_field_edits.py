@@ -1,22 +1,13 @@
 """What no one touched comes back as it was given; what is typed comes back as it is read."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from db import HistoricalDate, OfficeRef, Person, Ref
-from desktop.editors.field_edits import (
-    MAX_EDITED_LETTERS,
-    MAX_PASTED_LETTERS,
-    SHOWN_LETTERS,
-    ChoiceEdit,
-    TextEdit,
-    make_editor,
-)
+from db import HistoricalDate, OfficeRef, Ref
+from desktop.editors.field_edits import ChoiceEdit, make_editor
 from desktop.fields.field_contents import Content, Unread
-from desktop.fields.field_types import FormField, field_of
-from tests.desktop.editors.conftest import Frame
+from desktop.fields.field_types import FormField
 from tests.desktop.small_desk import SmallDesk
 
 UNTOUCHED = [
@@ -113,64 +104,6 @@ def test_a_line_runs_as_its_letters_do(qtbot: QtBot, desk: SmallDesk) -> None:
     assert line.layoutDirection() == Qt.LayoutDirection.RightToLeft
     line.set_content("Ishaq Dar")
     assert line.layoutDirection() == Qt.LayoutDirection.LeftToRight
-
-
-def test_a_text_is_as_high_as_its_lines(qtbot: QtBot, frame: Frame) -> None:
-    text = TextEdit(FormField("x", "X", "text"))
-    frame.put(text)
-    text.set_content("one line")
-    low = text.height()
-    text.set_content("\n".join("many lines" for _ in range(12)))
-    assert text.height() >= low + 8 * text.fontMetrics().lineSpacing()
-
-
-def test_enter_in_a_title_goes_on(qtbot: QtBot, frame: Frame) -> None:
-    title = TextEdit(field_of(Person, "title"))
-    frame.put(title)
-    frame.setTabOrder(title, frame.below)
-    title.setFocus()
-    qtbot.keyClicks(title, "Treaty")
-    qtbot.keyClick(title, Qt.Key.Key_Return)
-    assert title.content() == "Treaty"
-    assert frame.below.hasFocus()
-
-
-def test_a_text_beyond_measure_is_kept_whole_and_only_its_beginning_shown(
-    qtbot: QtBot, frame: Frame
-) -> None:
-    text = TextEdit(FormField("x", "X", "text"))
-    frame.put(text)
-    long = "word " * 2_600_000
-    text.set_content(long)
-    assert text.content() == long
-    assert text.isReadOnly() and "can be edited here" in text.toPlainText()
-    assert long[:SHOWN_LETTERS] in text.toPlainText()
-    assert len(text.toPlainText()) < 2 * SHOWN_LETTERS
-    qtbot.keyClicks(text, "x")
-    assert text.content() == long
-    text.set_content("a" * MAX_EDITED_LETTERS)
-    assert not text.isReadOnly()
-    qtbot.keyClicks(text, "x")
-    assert len(text.content()) == MAX_EDITED_LETTERS + 1
-
-
-def test_a_paste_beyond_measure_is_refused_in_words(qtbot: QtBot, frame: Frame) -> None:
-    text = TextEdit(FormField("x", "X", "text"))
-    frame.put(text)
-    text.set_content("short")
-    too_long, fitting = QMimeData(), QMimeData()
-    too_long.setText("y" * MAX_PASTED_LETTERS)
-    text.insertFromMimeData(too_long)
-    assert text.content() == "short"
-    qtbot.waitUntil(lambda: "too long to be pasted" in QToolTip.text())
-    text.selectAll()
-    text.insertFromMimeData(too_long)  # in place of what is chosen it fits
-    assert len(text.content()) == MAX_PASTED_LETTERS
-    fitting.setText("z")
-    text.selectAll()
-    text.insertFromMimeData(fitting)
-    assert text.content() == "z"
-    QToolTip.hideText()
 
 
 @pytest.mark.parametrize(

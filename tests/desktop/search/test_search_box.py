@@ -51,6 +51,29 @@ def test_it_is_named(box: SearchBox) -> None:
     assert box.accessibleName() and box.placeholderText()
 
 
+def test_the_glass_grows_with_the_text_which_begins_behind_it(box: SearchBox) -> None:
+    sizes = []
+    for body in (13, 26):
+        font = box.font()
+        font.setPixelSize(body)
+        box.setFont(font)
+        box.resize(400, 80)
+        glass = box.glass_rect()
+        assert box.rect().contains(glass)
+        assert box.textMargins().left() >= glass.right()
+        sizes.append(glass.width())
+        picture = box.grab().toImage()
+        paper = picture.pixel(glass.right() + 2, glass.center().y())
+        inked = {
+            x
+            for x in range(glass.left(), glass.right())
+            for y in range(glass.top(), glass.bottom())
+            if picture.pixel(x, y) != paper
+        }
+        assert max(inked) - min(inked) > glass.width() // 2
+    assert 1.7 < sizes[1] / sizes[0] < 2.3
+
+
 WAYS = [Move("country:", 8, "country:", "of or with this state"), Move("court", 5, "court")]
 
 
