@@ -93,6 +93,24 @@ def make_full_desk(path: Path) -> Iterator[Record]:
             yield store.reader.get(record.id, ALL)
 
 
+def fork_marked_desk(path: Path, other: Path) -> None:
+    """Copy a desk to another; then both change titles, notes and sources of a record of each kind
+    at each marking, with other words of the same marking.
+    """
+    other.write_bytes(path.read_bytes())
+    for desk, word in ((path, "here"), (other, "there")):
+        with open_desk(desk) as store:
+            first = "SELECT min(id) FROM record GROUP BY kind, marking"
+            for (record_id,) in sql_of(store).rows(first):
+                record = store.reader.get(record_id, ALL)
+                record.title = f"{PREFIXES[record.marking]}{word}"
+                for note in record.notes:
+                    note.text = f"{PREFIXES[max(note.marking, record.marking)]}{word}"
+                for cited in record.citations:
+                    cited.source.title = f"{PREFIXES[cited.source.marking]}{word}"
+                store.save(record, ALL)
+
+
 @dataclass
 class _World:
     """One record of each kind at a level."""

@@ -92,11 +92,10 @@ class ConflictModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADINGS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        text = self._texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return text
+            return self._texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(text)
+            return plain_tip(self._texts(index.row())[index.column()])
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
             side = self.side(index.row())

@@ -7,6 +7,7 @@ is searched for any word that is marked higher.
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Reader, Refused, Store, make_desk, open_desk, parse_query
 from db.lists.more_columns import list_columns
+from desktop.commands.console.arguments import COMMANDS
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.preview.print_history_dialog import PrintedDialog
@@ -35,7 +37,7 @@ from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 from tests.db.desk_sql import sql_of
 from tests.desktop.conftest import settled
-from tests.marked_desk import LEVELS, PREFIXES, Marked, make_marked_desk
+from tests.marked_desk import LEVELS, PREFIXES, Marked, fork_marked_desk, make_marked_desk
 
 CEILINGS = ("open", "restricted", "confidential", "secret")
 LOWERED = LEVELS[:-1]
@@ -171,6 +173,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["revert", str(number)]
     for form in ("biography", "organization", "agreement", "chronology", "list"):
         yield ["print", form, "country:pk", "--out", str(out / f"{form}.html")]
+    yield from (["merge", str(out / name), "--preview"] for name in ("other.desk", "other.zip"))
     yield ["export", str(out / "all.json")]
     yield ["export", str(out / "all.csv"), "--kind", "people", "--columns", "name,biography"]
 
@@ -222,18 +225,63 @@ def test_the_preview_of_an_import_tells_nothing_of_what_it_meets_above(
         assert told[0] == told[1], table.name
 
 
-SILENT = frozenset({"edit", "revert"})  # only what they refuse is looked at: nothing is changed
+# Those that open the desk to write: what they refuse is looked at, and what a preview tells.
+WRITING = frozenset({"edit", "revert", "merge"})
+# Which commands are not among `commands`, and why.
+UNASKED = {
+    "import": "has a test of its own above",
+    "new": "there is no desk yet",
+    "verify": "tells damage by tables and numbers, no word of a record",
+    "passphrase": "looks at no record",
+    "settings": "looks at no record",
+    "date": "opens no desk",
+    "tour": "shows the sample desk alone",
+}
+
+
+def test_every_command_is_asked(marked: Marked, tmp_path: Path) -> None:
+    asked = {name for name, *_ in commands(marked, tmp_path)}
+    assert asked | UNASKED.keys() == COMMANDS.keys() and not asked & UNASKED.keys()
+    assert asked >= WRITING
+
+
+@pytest.fixture(scope="module")
+def forked(marked: Marked, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a copy of the desk, and another with its bundle; both went their own ways."""
+    folder = tmp_path_factory.mktemp("forked")
+    (folder / "own.desk").write_bytes(marked.path.read_bytes())
+    fork_marked_desk(folder / "own.desk", folder / "other.desk")
+    run(["export", str(folder / "other.desk"), str(folder / "other.zip")])
+    return folder
+
+
+@pytest.mark.parametrize("ceiling", LEVELS)
+def test_a_merge_tells_of_conflicts_up_to_the_ceiling(
+    forked: Path, ceiling: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Or its silence about what is above would prove nothing."""
+    desks = [str(forked / name) for name in ("own.desk", "other.desk")]
+    run(["merge", *desks, "--preview", "--json", "--ceiling", CEILINGS[ceiling]])
+    said = capsys.readouterr().out
+    for word in ("here", "there"):
+        told = [prefix for prefix in PREFIXES if f"{prefix}{word}" in said]
+        assert told == [*PREFIXES[: ceiling + 1]]
 
 
 @pytest.mark.parametrize("ceiling", LOWERED)
 def test_no_command_tells_a_word_above_its_ceiling(
-    marked: Marked, ceiling: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    marked: Marked,
+    forked: Path,
+    ceiling: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    for file in forked.iterdir():
+        shutil.copy(file, tmp_path)
     path = tmp_path / "own.desk"
-    path.write_bytes(marked.path.read_bytes())
     told: list[str] = []
     for name, *arguments in commands(marked, tmp_path):
-        writes = [] if name in SILENT else ["--read-only"]
+        writes = [] if name in WRITING else ["--read-only"]
         run([name, str(path), *arguments, "--json", "--ceiling", CEILINGS[ceiling], *writes])
         said = capsys.readouterr()
         given = " ".join(arguments)

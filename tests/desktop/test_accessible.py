@@ -197,17 +197,19 @@ def test_a_dialog(name: str, session: Session, tmp_path: Path, qtbot: QtBot) -> 
 
 
 def test_every_dialog_is_walked() -> None:
-    """A new dialog comes into the table above."""
-    folder = Path(__file__).parents[2] / "desktop" / "dialogs"
+    """A new dialog comes into the table above, wherever in the window it is for; the preview has
+    tests of its own.
+    """
+    folder = Path(__file__).parents[2] / "desktop"
     there = {
         node.name
-        for path in folder.glob("*.py")
+        for path in folder.rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
         if any(getattr(parent, "id", "") == "QDialog" for parent in node.bases)
     }
     source = Path(__file__).read_text(encoding="utf-8")
-    assert {name for name in there if f"{name}(" not in source} == set()
+    assert {name for name in there if f"{name}(" not in source} == {"PreviewWindow"}
 
 
 def keys_of(actions: Iterable[QAction]) -> Counter[str]:
