@@ -139,6 +139,7 @@ class ImportDialog(QDialog):
             (bar.encoding_chosen, lambda name: plan.read_file(self.path, encoding=name)),
             (bar.header_chosen, lambda row: plan.read_file(self.path, header_row=row)),
             (bar.order_chosen, lambda first: plan.put_day_first(self.path, first)),
+            (bar.decimal_chosen, lambda mark: plan.put_decimal(self.path, mark)),
             (bar.create_chosen, lambda create: plan.let_create(self.path, create)),
         ):
             signal.connect(partial(self._say, say))

@@ -110,6 +110,12 @@ class ImportPlan:
         """Say how 03/04/2025 is read; None: as the file shows."""
         self._edit(path, lambda mapping: mapping, (day_first,))
 
+    def put_decimal(self, path: Path, mark: str | None) -> None:
+        """Say whether a point or a comma stands before the decimals of sums; None: as the file
+        shows.
+        """
+        self._edit(path, lambda mapping: replace(mapping, decimal=mark))
+
     def map_to_keep(self, path: Path) -> Mapping | None:
         """Return the map of a file for others of its shape: with what was said of it, and without
         what only its own name and dates say.

@@ -1,5 +1,5 @@
-"""How a table file is read: sheet, encoding, row of the headings, order of day and month, and
-whether what rows name is made. The import dialog shows it above the columns.
+"""How a table file is read: sheet, encoding, row of the headings, order of day and month, mark of
+decimals, and whether what rows name is made. The import dialog shows it above the columns.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ MAX_HEADER_ROW = 999  # rows
 
 class ReadingBar(QWidget):
     """`sheet_chosen`, `encoding_chosen` and `header_chosen` give what the file is read by,
-    `order_chosen` (day first, month first, or None: as the file shows) and `create_chosen` what its
-    map says.
+    `order_chosen` (day first, month first, or None: as the file shows), `decimal_chosen` (point,
+    comma, or None) and `create_chosen` what its map says.
     """
 
     sheet_chosen = Signal(object)
     encoding_chosen = Signal(object)
     header_chosen = Signal(int)
     order_chosen = Signal(object)
+    decimal_chosen = Signal(object)
     create_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
@@ -43,6 +44,13 @@ class ReadingBar(QWidget):
             (self.tr("month first: 4 March"), False),
         ):
             self.order.addItem(text, day_first)
+        self.decimal = QComboBox(self)
+        for text, mark in (
+            (self.tr("as the file shows"), None),
+            (self.tr("point before decimals: 1,234.50"), "."),
+            (self.tr("comma before decimals: 1.234,50"), ","),
+        ):
+            self.decimal.addItem(text, mark)
         self.create_missing = QCheckBox(self.tr("Create what is missi&ng"), self)
         self.create_missing.setToolTip(
             self.tr("People, bodies and offices that rows name and the desk has not are made.")
@@ -54,10 +62,11 @@ class ReadingBar(QWidget):
             (self.tr("&Encoding"), self.encoding),
             (self.tr("Headings in &row"), self.header),
             (self.tr("&Dates like 03/04/2025"), self.order),
+            (self.tr("Sums &like 1.234"), self.decimal),
         ):
             line.addWidget(self._pair(text, widget))
         line.addWidget(self.create_missing)
-        for box in (self.sheet, self.encoding, self.order):
+        for box in (self.sheet, self.encoding, self.order, self.decimal):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.activated.connect(lambda _: self.sheet_chosen.emit(self.sheet.currentData()))
         self.encoding.activated.connect(
@@ -65,6 +74,9 @@ class ReadingBar(QWidget):
         )
         self.header.valueChanged.connect(self.header_chosen)
         self.order.activated.connect(lambda _: self.order_chosen.emit(self.order.currentData()))
+        self.decimal.activated.connect(
+            lambda _: self.decimal_chosen.emit(self.decimal.currentData())
+        )
         self.create_missing.clicked.connect(self._choose_create)
         self.show_file(None, FileReading(), None)
 
@@ -75,12 +87,15 @@ class ReadingBar(QWidget):
         self._show(self.encoding, bool(is_table and look and look.delimiter))
         self._show(self.header, is_table)
         self._show(self.order, is_table and mapping is not None)
+        has_sums = mapping is not None and "value" in mapping.fields
+        self._show(self.decimal, is_table and has_sums)
         self.create_missing.setVisible(is_table and mapping is not None)
         if look is not None:
             self._show_look(look, how)
         if mapping is not None:
             day_first = how.mapping.day_first if how.mapping else None
             self.order.setCurrentIndex(self.order.findData(day_first))
+            self.decimal.setCurrentIndex(self.decimal.findData(mapping.decimal))
             kinds = creates(mapping)
             states = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
             self.create_missing.setCheckState(states.get(kinds is True, Qt.CheckState.Unchecked))

@@ -316,6 +316,22 @@ def test_a_column_is_corrected_where_it_is_shown(
         assert store.info(Lens()).records["people"] == 6
 
 
+def test_the_mark_of_decimals_is_said_where_sums_can_be_two(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(agreements="title,type,value\nRoad Loan,treaty,EUR 1.234\n")
+    with qtbot.waitSignal(dialog.previewed):
+        chosen(dialog, "value", "value")
+    assert dialog.bar.decimal.isVisibleTo(dialog) and dialog.bar.decimal.currentData() is None
+    assert not dialog.outcome.faults_title.isHidden(), "the sum can be two"
+    for place, sums in ((2, "1,234 EUR"), (1, "1.234 EUR")):
+        with qtbot.waitSignal(dialog.previewed):
+            dialog.bar.decimal.setCurrentIndex(place)
+            dialog.bar.decimal.activated.emit(place)
+        assert dialog.bar.decimal.currentIndex() == place
+        [shown] = [line[2] for line in cells(dialog.outcome.columns) if line[0] == "value"]
+        assert shown == f"EUR 1.234 → {sums}"
+        assert dialog.outcome.faults_title.isHidden()
+
+
 def test_two_corrections_in_one_breath_both_stand(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened(people=COLUMNS)
     with qtbot.waitSignal(dialog.previewed):

@@ -58,6 +58,14 @@ def test_the_order_of_dates_stays_the_files_until_it_is_said(plan: ImportPlan) -
     assert plan.reading(A).mapping.day_first is False  # type: ignore[union-attr]
 
 
+def test_the_mark_of_decimals_is_part_of_the_map_and_leaves_the_dates(plan: ImportPlan) -> None:
+    plan.put_decimal(A, ",")
+    mapping = plan.reading(A).mapping
+    assert mapping == replace(GUESSED, day_first=None, decimal=",")
+    plan.put_decimal(A, None)
+    assert plan.reading(A).mapping == replace(GUESSED, day_first=None)
+
+
 def test_another_sheet_takes_the_map_and_the_ticks_away(plan: ImportPlan) -> None:
     plan.skip_rows(A, [3, 4])
     plan.give_column(A, "b", "born", ["1950"])

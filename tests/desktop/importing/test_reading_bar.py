@@ -14,6 +14,7 @@ from desktop.importing.reading_bar import ReadingBar
 
 TEXT = FileLook("a.csv", 9, "", "cp1252", ",", ("name",), ("Ana",), header_row=1)
 BOOK = replace(TEXT, sheet="B", sheets=("A", "B"), encoding="", delimiter="", header_row=0)
+SUMS = Mapping("agreements", fields={"value": [FieldMap("Sum")]}, decimal=",")
 MAP = Mapping("people", fields={"office": [FieldMap("o", create=True)]})
 
 
@@ -26,7 +27,7 @@ def shown(bar: ReadingBar) -> list[str]:
     fields = {
         "sheet": bar.sheet.parentWidget(), "encoding": bar.encoding.parentWidget(),
         "header": bar.header.parentWidget(), "order": bar.order.parentWidget(),
-        "create": bar.create_missing,
+        "decimal": bar.decimal.parentWidget(), "create": bar.create_missing,
     }  # fmt: skip
     return [name for name, widget in fields.items() if widget and not widget.isHidden()]
 
@@ -35,6 +36,7 @@ def shown(bar: ReadingBar) -> list[str]:
     ("look", "mapping", "fields"),
     [
         (TEXT, MAP, ["encoding", "header", "order", "create"]),
+        (TEXT, SUMS, ["encoding", "header", "order", "decimal", "create"]),
         (TEXT, None, ["encoding", "header"]),
         (BOOK, MAP, ["sheet", "header", "order", "create"]),
         (replace(TEXT, lists=(("persons", 1),)), None, []),
@@ -63,6 +65,21 @@ def test_it_shows_the_order_that_the_desk_declares(owner: QWidget, order: str, s
     assert (bar.order.currentText(), bar.order.currentData()) == (says, None)
 
 
+@pytest.mark.parametrize(
+    ("mark", "says"),
+    [
+        (None, "as the file shows"),
+        (".", "point before decimals: 1,234.50"),
+        (",", "comma before decimals: 1.234,50"),
+    ],
+)
+def test_it_shows_the_mark_of_decimals_that_the_map_says(
+    bar: ReadingBar, mark: str | None, says: str
+) -> None:
+    bar.show_file(TEXT, FileReading(), replace(SUMS, decimal=mark))
+    assert (bar.decimal.currentText(), bar.decimal.currentData()) == (says, mark)
+
+
 def test_it_says_what_was_found_and_what_was_chosen(bar: ReadingBar) -> None:
     bar.show_file(TEXT, FileReading(), MAP)
     assert bar.encoding.currentText() == "detected: Western European (CP1252)"
@@ -82,6 +99,7 @@ def test_showing_a_file_says_nothing_and_choosing_does(bar: ReadingBar, qtbot: Q
     told: list[object] = []
     for signal in (bar.sheet_chosen, bar.encoding_chosen, bar.header_chosen, bar.order_chosen):
         signal.connect(told.append)
+    bar.decimal_chosen.connect(told.append)
     bar.create_chosen.connect(told.append)
     bar.show_file(TEXT, FileReading(), MAP)
     bar.show_file(BOOK, FileReading(), MAP)
@@ -92,5 +110,7 @@ def test_showing_a_file_says_nothing_and_choosing_does(bar: ReadingBar, qtbot: Q
     bar.header.setValue(4)
     bar.order.setCurrentIndex(1)
     bar.order.activated.emit(1)
+    bar.decimal.setCurrentIndex(2)
+    bar.decimal.activated.emit(2)
     bar.create_missing.click()
-    assert told == ["B", "cp850", 4, True, False]
+    assert told == ["B", "cp850", 4, True, ",", False]
