@@ -152,6 +152,7 @@ if TYPE_CHECKING:
     )
     from db.storage.passphrases import is_same_passphrase, passphrase_fault
     from db.store import Store, go_on_in, open_desk, open_to_verify
+    from db.tables.fact_names import FACT_FIELDS, fact_text, find_fact, is_fact
     from db.tables.field_change import ChangeAction, FieldChange
     from db.tables.fields import Meaning, meaning_of
     from db.tables.one_line import one_line

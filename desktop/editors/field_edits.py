@@ -63,6 +63,8 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self._field = field
         self._content: Content = ""
+        self._given: Content = ""  # which the text stands for as long as it is the same
+        self._given_text = ""
         self.setPlaceholderText(field.hint)
         self.textEdited.connect(self._take_text)
         self.textChanged.connect(self._turn)
@@ -72,15 +74,17 @@ class LineEdit(QLineEdit):
         return self._content
 
     def set_content(self, content: Content) -> None:
-        self._content = content
-        self.setText(edit_text(self._field, content))
+        self._content = self._given = content
+        self._given_text = edit_text(self._field, content)
+        self.setText(self._given_text)
         self.setCursorPosition(0)
 
     def _read(self, text: str) -> Content:
         return read(self._field, text)
 
     def _take_text(self, text: str) -> None:
-        self._content = self._read(text)
+        is_given = bool(text) and text == self._given_text
+        self._content = self._given if is_given else self._read(text)
         self.edited.emit()
 
     def _turn(self, text: str) -> None:

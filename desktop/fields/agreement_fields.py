@@ -9,7 +9,7 @@ from desktop.fields.every_kind import (
     LAST_SECTIONS,
     MARKING,
     NAMES,
-    SOURCES,
+    sources_of,
 )
 from desktop.fields.field_types import (
     ActColumn,
@@ -119,7 +119,7 @@ AGREEMENT = Form(
         ),
         Section("Amounts", (AMOUNTS,)),
         Section("Related agreements", (AGREEMENT_LINKS,)),
-        SOURCES,
+        sources_of("agreement"),
         Section(
             "Description",
             (

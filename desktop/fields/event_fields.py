@@ -9,7 +9,7 @@ from desktop.fields.every_kind import (
     LAST_SECTIONS,
     MARKING,
     NAMES,
-    SOURCES,
+    sources_of,
 )
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
@@ -45,7 +45,7 @@ EVENT = Form(
         ),
         Section("Participants", (PARTICIPANTS,)),
         Section("Outcome", (field_of(Event, "outcome"),)),
-        SOURCES,
+        sources_of("event"),
         Section(
             "How and when",
             (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from db import Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
@@ -67,7 +68,7 @@ CITATIONS = PartsTableSpec(
     (
         field_of(Source, "title", before="source.", sort="source", width=4),
         field_of(Citation, "passage", width=5),
-        field_of(Citation, "field", hint="the whole record"),
+        field_of(Citation, "field", hint="the whole record", sort="fact"),
         field_of(Citation, "confidence"),
         field_of(Citation, "stance"),
     ),
@@ -127,13 +128,25 @@ IDENTIFIERS = PartsTableSpec(
     (
         field_of(Identifier, "scheme", hint="wikidata", width=3),
         field_of(Identifier, "value", width=4),
-        field_of(Identifier, "about", hint="the record"),
+        field_of(Identifier, "about", hint="the record", sort="fact"),
     ),
 )
 
 TOPICS = Section("Topics", (FormField("topics", "Topics", "topics", hint="minerals, trade"),))
 CONTACT_SECTION = Section("Contact details", (CONTACTS,))
-SOURCES = Section("Sources", (CITATIONS,))  # each kind says where: soon after its own facts
+
+
+def sources_of(kind: str) -> Section:
+    """Return the sources on the form of a kind, which says where: soon after its own facts. What a
+    source supports is called as that form calls it.
+    """
+    columns = tuple(
+        replace(column, kinds=(kind,)) if column.sort == "fact" else column
+        for column in CITATIONS.columns
+    )
+    return Section("Sources", (replace(CITATIONS, columns=columns),))
+
+
 LAST_SECTIONS = (
     TOPICS,
     Section("Notes", (NOTES,)),

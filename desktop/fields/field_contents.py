@@ -20,6 +20,9 @@ from db import (
     choices,
     country_code,
     country_name,
+    fact_text,
+    find_fact,
+    is_fact,
     language_code,
     language_name,
     marking_level,
@@ -134,6 +137,7 @@ SORT_TABLE: Final[dict[str, Sort]] = {
     "hash": Sort(lambda text: text[:12]),
     "act": Sort(show_act),
     "amount": Sort(show_number),
+    "fact": Sort(fact_text, find_fact),
 }
 PLAIN: Final = Sort()
 
@@ -176,6 +180,8 @@ def read(field: FormField, text: str, countries: Collection[str] = ()) -> Conten
             return read_act(text, field.act.words)
         if field.sort == "amount":
             return read_amount(text, countries) if text.strip() else ""
+        if field.sort == "fact":
+            return find_fact(text, *field.kinds)
         return SORT_TABLE.get(field.sort, PLAIN).read(text)
     except Refused as refused:
         return Unread(text, str(refused))
@@ -201,6 +207,8 @@ def reading(field: FormField, content: Content) -> str:
         return f"New {kind}, made when this is saved."
     if field.sort == "choice" and content and content not in choices(field.words):
         return f"New here: “{content}” is not in the list yet."
+    if field.sort == "fact" and not is_fact(content):
+        return f"No field is called “{content}”; it is kept in your words."
     return content.reading() if isinstance(content, HistoricalDate) else ""
 
 

@@ -15,7 +15,7 @@ from db import KINDS, Meaning, Part, Record, meaning_of
 
 SORTS: Final = frozenset((
     "line", "text", "choice", "date", "day", "ref", "office", "source", "marking", "country",
-    "flag", "number", "topics", "size", "hash", "language", "act", "amount",
+    "flag", "number", "topics", "size", "hash", "language", "act", "amount", "fact",
 ))  # fmt: skip
 
 
@@ -34,8 +34,9 @@ class FormField:
     """One thing to type. `name` is the record's field, or a path in a part such as `source.title`.
 
     `sort` is one of `SORTS`; `words` names the word list of a choice as `table.column`; `kinds` are
-    the kinds a reference may be to; `width` is a column's share of its table; `hint` is shown while
-    nothing is typed; a column with an `act` has no field of its own (`desktop.fields.act_columns`).
+    the kinds a reference may be to, or that a fact is of; `width` is a column's share of its table;
+    `hint` is shown while nothing is typed; a column with an `act` has no field of its own
+    (`desktop.fields.act_columns`).
     """
 
     name: str

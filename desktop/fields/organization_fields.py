@@ -9,7 +9,7 @@ from desktop.fields.every_kind import (
     LAST_SECTIONS,
     MARKING,
     NAMES,
-    SOURCES,
+    sources_of,
 )
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
@@ -65,7 +65,7 @@ ORGANIZATION = Form(
             ),
         ),
         CONTACT_SECTION,
-        SOURCES,
+        sources_of("organization"),
         Section("Other names", (NAMES,)),
         *LAST_SECTIONS,
     ),

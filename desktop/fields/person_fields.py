@@ -11,7 +11,7 @@ from desktop.fields.every_kind import (
     LAST_SECTIONS,
     MARKING,
     NAMES,
-    SOURCES,
+    sources_of,
 )
 from desktop.fields.field_types import Form, Native, PartsTableSpec, Section, field_of, label_of
 
@@ -83,7 +83,7 @@ PERSON = Form(
         ),
         Section("Offices and ranks", (TENURES, RANKS)),
         CONTACT_SECTION,
-        SOURCES,
+        sources_of("person"),
         Section(
             "Name",
             (

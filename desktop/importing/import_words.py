@@ -37,6 +37,15 @@ TARGETS = {  # those whose key is no plain word
     "native_name": _("Import", "native name"),
     "in_force": _("Import", "in force"),
     "end_state": _("Import", "end state"),
+    "party_act": _("Import", "party: what it did"),
+    "party_signed": _("Import", "party: signed"),
+    "party_ratified": _("Import", "party: ratified"),
+    "party_accepted": _("Import", "party: accepted"),
+    "party_acceded": _("Import", "party: acceded"),
+    "party_succeeded": _("Import", "party: succeeded"),
+    "party_deposited": _("Import", "party: deposited"),
+    "party_in_force": _("Import", "party: in force"),
+    "party_withdrew": _("Import", "party: withdrew"),
 }
 LISTS = {  # what files hold that are no tables, one object and several
     "cards": (_("Import", "{n} card"), _("Import", "{n} cards")),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from db import (
+    FACT_FIELDS,
     MARKINGS,
     HistoricalDate,
     OfficeRef,
@@ -18,6 +19,7 @@ from db import (
     Ref,
     Source,
     country_name,
+    fact_text,
     field_names,
     office_text,
 )
@@ -110,6 +112,8 @@ def value_phrase(name: str, value: Any) -> str:
         return value.title
     if isinstance(value, list):
         return ", ".join(value_phrase("", item) for item in value)
+    if name in FACT_FIELDS:
+        return fact_text(value)
     if name in _LEVELS:
         return MARKINGS[value]
     if name == "country":

@@ -15,16 +15,16 @@ from db.changes.unit_of_work import Work
 from db.errors import Refused
 from db.exchange.bundle.bundle_file import BundleFile
 from db.exchange.placing.import_report import ImportReport, Rejected
+from db.exchange.plain.clash_texts import clash_label, clash_text
 from db.exchange.plain.desk_states import DeskStates
 from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import FORMER, Plain, PlainFault, with_uids
 from db.exchange.plain.plain_writing import WRITING_ORDER, PlainWriter, ids_by_uid
 from db.exchange.plain.three_way import Clash, keep_ours, merge_states, says_same
-from db.exchange.plain.value_texts import plain_text
 from db.lens import HIGHEST, Lens
 from db.record_types import RECORD_TYPES, Source
 from db.storage.id_lists import LISTED, listed
-from db.tables.fields import Stored, meaning_of
+from db.tables.fields import Stored
 from db.vocabulary.kinds import PLURALS
 
 RECORDS_A_BATCH = 500
@@ -186,10 +186,9 @@ class _BundleImport:
         """Return ours with what theirs adds; where they say otherwise ours stays and is flagged."""
 
         def decide(clash: Clash) -> str:
-            label = (
-                meaning_of(of, clash.path).label if clash.path in of.model_fields else clash.path
-            )
-            texts = {"ours": plain_text(clash.ours), "theirs": plain_text(clash.theirs)}
+            label = clash_label(of, clash)
+            sides = {"ours": clash.ours, "theirs": clash.theirs}
+            texts = {side: clash_text(of, clash, value) for side, value in sides.items()}
             self._flag(label, texts["theirs"], f"“{ours['title']}”: {_STAYS.format(**texts)}")
             return keep_ours(clash)
 

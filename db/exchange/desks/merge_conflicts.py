@@ -8,15 +8,14 @@ from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.merge_plan import MergePlan
 from db.exchange.desks.merge_report import MINE, NEWER, Decisions, MergeConflict
 from db.exchange.desks.side_history import Stamp
+from db.exchange.plain.clash_texts import PARTS, clash_label, clash_text
 from db.exchange.plain.three_way import OURS, THEIRS, Clash, text_of
-from db.exchange.plain.value_texts import plain_text
 from db.record_types import RECORD_TYPES, Record, Source
-from db.tables.fields import Stored, meaning_of
-from db.tables.rows import PART_DECLARATIONS, column_names
+from db.tables.fields import meaning_of
+from db.tables.rows import column_names
 from db.vocabulary.kinds import PLURALS
 
 DELETED = "deleted"
-_PARTS: Mapping[str, type[Stored]] = {of.TABLE: of for of in PART_DECLARATIONS}
 _SHARED = frozenset(Record.model_fields)
 
 
@@ -92,34 +91,15 @@ class ConflictList:
         plain = plan.ours.get(uid) or plan.theirs.get(uid) or plan.records.get(uid) or {}
         kind = plan.kinds.get(uid, "")
         of = RECORD_TYPES.get(kind, Source)
-        is_date = self._sort(of, clash) == "date"
         texts = [
-            DELETED if clash.is_deletion and value is None else plain_text(value, is_date=is_date)
+            DELETED if clash.is_deletion and value is None else clash_text(of, clash, value)
             for value in (clash.ours, clash.theirs)
         ]
         return MergeConflict(
             uid, PLURALS.get(kind, "sources"), str(plain.get("title", "")), clash.path,
-            self._label(of, clash), texts[0], texts[1], ours.time, ours.author, theirs.time,
+            clash_label(of, clash), texts[0], texts[1], ours.time, ours.author, theirs.time,
             theirs.author, side, is_decided, clash.is_deletion,
         )  # fmt: skip
-
-    def _sort(self, of: type[Stored], clash: Clash) -> str:
-        name = clash.path.rpartition(".")[2]
-        holder = _PARTS.get(clash.table, of)
-        return meaning_of(holder, name).sort if name in holder.model_fields else ""
-
-    def _label(self, of: type[Stored], clash: Clash) -> str:
-        """Return what the field is called; of a part also the list and which part it is."""
-        list_name, _, rest = clash.path.partition("[")
-        if not rest:
-            return meaning_of(of, clash.path).label if clash.path else ""
-        label = meaning_of(of, list_name).label
-        part = next((each for each in clash.part or () if each is not None), None)
-        which = plain_text(part) if part is not None else ""
-        name = clash.path.rpartition(".")[2] if not clash.is_deletion else ""
-        holder = _PARTS.get(clash.table, of)
-        field = meaning_of(holder, name).label if name in holder.model_fields else ""
-        return ": ".join(filter(None, (label, which, field)))
 
     def _stamps(self, uid: str, clash: Clash) -> tuple[Stamp, Stamp]:
         """Return who wrote both values last."""
@@ -147,7 +127,7 @@ class ConflictList:
     def _stamp_of(self, side: DeskSide, table: str, number: int | None, clash: Clash) -> Stamp:
         if number is None:
             return Stamp()
-        of = _PARTS.get(table) or RECORD_TYPES.get(table) or Record
+        of = PARTS.get(table) or RECORD_TYPES.get(table) or Record
         columns = [
             column
             for name in clash.fields

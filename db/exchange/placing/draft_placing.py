@@ -27,6 +27,7 @@ from db.record_types import Agreement, Identifier, Name, Part, Party, Person, Re
 from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of, to_values
 from db.storage.uid import new_uid
+from db.tables.fields import meaning_of
 from db.vocabulary.choices import MARKINGS
 
 MAX_REMARKS = 10_000
@@ -296,9 +297,11 @@ class Placing:
         if len(self._remarks) < MAX_REMARKS:
             self._remarks.add(sentence)
         earlier = self.at.tally.has_mention(self.kind, record.id)
+        label = meaning_of(type(record), name).label
+        called = f"{label[:1].lower()}{label[1:]}"
         self.at.tally.flag(
-            f"{'An earlier row' if earlier else 'The desk'} has “{_value_text(old)}” for {name} of"
-            f" “{record.title}” and this row “{_value_text(new)}”; the former was kept.",
+            f"{'An earlier row' if earlier else 'The desk'} has “{_value_text(old)}” for {called}"
+            f" of “{record.title}” and this row “{_value_text(new)}”; the former was kept.",
             self.at.column(target_of(self.kind, name)),
             _cell_text(new),
         )

@@ -35,7 +35,7 @@ def _object_text(value: dict[str, Any]) -> str:
     for name in ("words", "title", "text", "value", "file_name", "passage", "edtf"):
         if isinstance(found := value.get(name), str) and found:
             return _short(found)
-    for name in ("office", "who", "other", "parent"):
+    for name in ("office", "who", "other", "parent", "source"):
         if isinstance(found := value.get(name), dict):
             return _object_text(found)
     texts = (str(each) for name, each in value.items() if isinstance(each, str) and name != "uid")

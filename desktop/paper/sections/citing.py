@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from db import RECORD_TYPES, Citation, Source, meaning_of
+from db import Citation, Source, fact_text
 from desktop.paper.content.blocks import (
     Endnotes,
     Line,
@@ -22,7 +22,7 @@ from desktop.paper.content.blocks import (
 )
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.field_lines import join_lines
-from desktop.paper.sections.print_phrases import capital, date_phrase
+from desktop.paper.sections.print_phrases import date_phrase
 
 WHOLE = ""  # the field of a citation that stands for the whole record
 MAX_PASSAGE_LETTERS = 600  # letters of a passage that an endnote quotes
@@ -195,7 +195,7 @@ def _citation_runs(citation: Citation, path: str) -> Iterator[Run]:
     against = f"{DISPUTES} this" if citation.stance == DISPUTES else ""
     confidence = _source_text(citation.confidence, path, "confidence")
     remark = join_lines([confidence, _source_text(against, path, "stance")])
-    backs = field_name(citation.field)
+    backs = fact_text(citation.field)
     yield Run(" ")
     if backs:
         yield from with_field(italic(f"{backs}: "), f"{path}.field" if path else "")
@@ -217,21 +217,3 @@ def shorten_passage(passage: str, limit: int = MAX_PASSAGE_LETTERS) -> str:
     if len(passage) <= limit:
         return passage
     return f"{passage[:limit].rsplit(maxsplit=1)[0]}…"
-
-
-_NAMES = {
-    "tenure": "Office",  # a part, named by its uid
-}
-
-
-def field_name(name: str) -> str:
-    """Name a field of a record as its declaration does, a part with its uid by its kind.
-
-    >>> field_name("tenures"), field_name("notice_period"), field_name("tenure 7Q"), field_name("")
-    ('Offices held', 'Notice period', 'Office', '')
-    """
-    plain = name.split(" ")[0]
-    if plain in _NAMES:
-        return _NAMES[plain]
-    of = next((each for each in RECORD_TYPES.values() if plain in each.model_fields), None)
-    return meaning_of(of, plain).label if of else capital(plain.replace("_", " "))

@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from db import END_UNKNOWN, Citation, office_text, plain_status, status_on, tenure_certainty
+from db import (
+    END_UNKNOWN,
+    Citation,
+    fact_text,
+    office_text,
+    plain_status,
+    status_on,
+    tenure_certainty,
+)
 from desktop.paper.content.blocks import Block, Bullets, Run, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.content.isolates import isolate, isolate_each
-from desktop.paper.sections.citing import DISPUTES, field_name
+from desktop.paper.sections.citing import DISPUTES
 from desktop.paper.sections.print_phrases import (
     MAX_FRESH_DAYS,
     age_in_days,
@@ -53,7 +61,7 @@ def _disputes(context: SheetContext) -> Iterator[Words]:
     """Yield both sides of a disputed fact, each with its source."""
     for field, cited in context.citing.disputed_fields().items():
         line = (
-            Run(f"{field_name(field) or 'This record'}: sources disagree"),
+            Run(f"{fact_text(field) or 'This record'}: sources disagree"),
             *(run for each in cited for run in _side(context, each)),
             Run("."),
         )
@@ -72,7 +80,7 @@ def _weak(context: SheetContext) -> Iterator[Words]:
     """Yield the facts whose sources are called unconfirmed or doubtful."""
     for word in _WEAK:
         cited = [each for each in context.citing.citations if each.confidence == word]
-        fields = dict.fromkeys(field_name(each.field) or "The whole record" for each in cited)
+        fields = dict.fromkeys(fact_text(each.field) or "The whole record" for each in cited)
         if fields:
             numbers = dict.fromkeys(context.citing.number(each) for each in cited)
             path = context.path_of("citations", cited[0], "confidence")

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db import HistoricalDate, OfficeRef, Ref
-from desktop.editors.field_edits import ChoiceEdit, make_editor
+from desktop.editors.field_edits import ChoiceEdit, LineEdit, make_editor
 from desktop.fields.field_contents import Content, Unread
 from desktop.fields.field_types import FormField
 from tests.desktop.small_desk import SmallDesk
@@ -104,6 +104,20 @@ def test_a_line_runs_as_its_letters_do(qtbot: QtBot, desk: SmallDesk) -> None:
     assert line.layoutDirection() == Qt.LayoutDirection.RightToLeft
     line.set_content("Ishaq Dar")
     assert line.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_a_text_typed_again_stands_for_what_it_stood_for(qtbot: QtBot, desk: SmallDesk) -> None:
+    line = make_editor(FormField("x", "X", "fact"), desk)
+    assert isinstance(line, LineEdit)
+    qtbot.addWidget(line)
+    line.set_content("tenure 7Q")
+    assert line.text() == "Office"
+    line.selectAll()
+    qtbot.keyClicks(line, "Born")
+    assert line.content() == "born"
+    line.selectAll()
+    qtbot.keyClicks(line, "Office")
+    assert line.content() == "tenure 7Q"
 
 
 @pytest.mark.parametrize(

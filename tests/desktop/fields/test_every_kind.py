@@ -10,8 +10,8 @@ from desktop.fields.every_kind import (
     LAST_SECTIONS,
     MARKING,
     NAMES,
-    SOURCES,
     TOPICS,
+    sources_of,
 )
 
 
@@ -24,7 +24,11 @@ def test_every_form_ends_alike_and_asks_for_marking_and_day(kind: str) -> None:
 
 
 def test_all_shared_fields_have_a_place() -> None:
-    placed = {item.name for section in (TOPICS, SOURCES, *LAST_SECTIONS) for item in section.items}
+    placed = {
+        item.name
+        for section in (TOPICS, sources_of("event"), *LAST_SECTIONS)
+        for item in section.items
+    }
     parts = {"citations", "notes", "attachments", "links", "identifiers", "topics"}
     assert parts <= placed & set(Record.model_fields)
 

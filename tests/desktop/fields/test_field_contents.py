@@ -57,6 +57,8 @@ READINGS = [
     ("date", "", None),
     ("ref", " ", None),
     ("line", " as it is ", " as it is "),
+    ("fact", "offices held", "tenures"),
+    ("fact", "", ""),
 ]
 
 
@@ -97,6 +99,8 @@ SHOWN = [
     ("number", 0, "0"),
     ("size", 4_200_000, "4.2 MB"),
     ("date", None, ""),
+    ("fact", "tenures", "Offices held"),
+    ("fact", "tenure 7Q", "Office"),
 ]
 
 
@@ -117,6 +121,8 @@ def test_a_content_is_shown_as_its_sort(sort: str, content: Content, text: str) 
         ("choice", "jester", "New here: “jester” is not in the list yet."),
         ("amount", AmountPhrase("5", "USD", "about"), "about 5 USD"),
         ("act", ActDay("acceded"), "acceded, day not known"),
+        ("fact", "tenures", ""),
+        ("fact", "his visit", "No field is called “his visit”; it is kept in your words."),
     ],
 )  # fmt: skip
 def test_what_is_new_or_was_read_is_said(sort: str, content: Content, says: str) -> None:

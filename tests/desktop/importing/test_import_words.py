@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db import FileLook, ImportReport
+from db import TARGETS, FileLook, ImportReport
 from desktop.importing.import_words import (
     KIND_NAMES,
     KINDS,
@@ -22,6 +22,13 @@ from desktop.importing.import_words import (
 )
 
 LOOK = FileLook("a.csv", 1500, "", "utf-8", ",", ("name", "born"), ("Ada", "1815"))
+
+
+def test_every_target_is_told_in_words() -> None:
+    for kind, targets in TARGETS.items():
+        for target in targets:
+            for name in (target, f"{kind}.{target}"):
+                assert "_" not in target_text(name)
 
 
 def test_what_is_none_is_left_out_and_one_is_no_plural() -> None:

@@ -114,6 +114,11 @@ CASES: list[tuple[Record, Record, list[tuple[str, str, str]]]] = [
         Person(citations=[Citation(id=1, source=Source(id=2, title="A note"), passage="one")]),
         [("Sources, A call: Source", "A call", "A note")],
     ),
+    (
+        Person(citations=[Citation(id=1, source=Source(title="A call"), field="post_nominals")]),
+        Person(citations=[Citation(id=1, source=Source(title="A call"), field="tenures")]),
+        [("Sources, A call: Supports which fact", "Post-nominals", "Offices held")],
+    ),
 ]
 
 

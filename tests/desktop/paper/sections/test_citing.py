@@ -9,7 +9,6 @@ from desktop.paper.sections.citing import (
     MAX_PASSAGES,
     Citing,
     Sources,
-    field_name,
     shorten_passage,
 )
 
@@ -80,11 +79,6 @@ def test_a_long_passage_is_cut_between_words() -> None:
     cut = shorten_passage("word " * 400)
     assert len(cut) <= MAX_PASSAGE_LETTERS + 1
     assert cut.endswith("word…")
-
-
-def test_a_field_of_a_part_is_named_after_its_kind() -> None:
-    assert field_name("tenure 7QX2") == "Office"
-    assert field_name("post_nominals") == "Post-nominals"
 
 
 def test_what_others_say_stands_under_their_names_and_the_same_only_once() -> None:
