@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from db import local_time
+from db import local_time, short_months
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import plain_tip
@@ -126,7 +126,7 @@ class ConflictModel(QAbstractTableModel):
 
 def _by_text(author: str, time: str) -> str:
     """Return who changed something and when, by the officer's clock."""
-    return ", ".join(filter(None, (author, local_time(time))))
+    return ", ".join(filter(None, (author, short_months(local_time(time)))))
 
 
 class ConflictTable(QTableView):
@@ -153,7 +153,7 @@ class ConflictTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column, steps in enumerate((32, 30, 32, 48, 32, 48)):
+        for column, steps in enumerate((30, 28, 28, 44, 28, 44)):
             self.setColumnWidth(column, space(steps))
         header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._choose_cell)
