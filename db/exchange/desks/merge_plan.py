@@ -49,11 +49,7 @@ class Base:
 
 
 def base_of(ours: DeskSide, theirs: DeskSide) -> Base:
-    """Return the last state that both have: where they parted, or an earlier merge of the two.
-
-    >>> Base(True, 4) == Base(True, 4)
-    True
-    """
+    """Return the last state that both have: where they parted, or an earlier merge of the two."""
     taken_there = _last_merge(theirs, ours)  # of ours, by them: their change and ours
     taken_here = _last_merge(ours, theirs)
     if taken_there and (not taken_here or taken_there[1] >= taken_here[0]):
