@@ -1,4 +1,5 @@
-"""What is done to the chosen rows of the tab in front, or else to its record: copy, check, delete.
+"""What is done to the chosen rows of the tab in front, or else to its record: copy, check, delete;
+rows are also dragged away.
 
 `DeskView` makes it and the actions of the window call it. What takes longer than a breath runs
 beside the window, with progress and Cancel.
@@ -13,7 +14,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from db import DeskError, today
 from desktop.tabs.named_in import named_in
-from desktop.widgets.clipboard import copy_to_clipboard
+from desktop.widgets.clipboard import copy_to_clipboard, drag_out
 from desktop.widgets.message import Notice, outcome_text
 
 if TYPE_CHECKING:
@@ -69,7 +70,21 @@ class ChosenActions(QObject):
         return [] if record_id is None else [record_id]
 
     def copy_rows(self) -> None:
-        """Put the chosen rows on the clipboard, with the columns that are shown.
+        """Put the chosen rows on the clipboard, with the columns that are shown."""
+        self._read_rows(copy_to_clipboard)
+
+    def drag_rows(self) -> None:
+        """Let the mouse carry the chosen rows away, as they are copied, if it still holds them."""
+        table = self._front().list.table
+
+        def drag(text: str, html: str) -> None:
+            if table.is_dragging_out:
+                drag_out(table, text, html)
+
+        self._read_rows(drag)
+
+    def _read_rows(self, give: Callable[[str, str], None]) -> None:
+        """Give the chosen rows as text and as HTML.
 
         They are read and written out beside the window: a list of thousands would hold it.
         """
@@ -91,7 +106,7 @@ class ChosenActions(QObject):
 
         def take(texts: tuple[str, str]) -> None:
             if lens == self._session.lens:  # else what was read may be hidden now
-                copy_to_clipboard(*texts)
+                give(*texts)
 
         self._session.background_reader.ask("copy rows", job, take, self._refuse, urgent=True)
 

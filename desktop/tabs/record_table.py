@@ -15,12 +15,14 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QMenu,
     QTableView,
@@ -53,6 +55,7 @@ class RecordTable(QTableView):
     left = Signal()  # Escape
     removal_asked = Signal()  # Delete
     copy_asked = Signal()  # Ctrl+C
+    drag_asked = Signal()  # chosen rows are being dragged away
     menu_asked = Signal(object)  # a `MenuRequest`
     painted = Signal()  # for the first time
 
@@ -80,6 +83,8 @@ class RecordTable(QTableView):
         self.painter = RowPainter(self, model, self.keys)
         self.type_ahead = TypeAhead(self, model.find_beginning, self.choose_row)
         self._is_painted = False
+        self._pressed_on_chosen: QPoint | None = None
+        self.is_dragging_out = False  # until the button is let go
         self.doubleClicked.connect(self.opened)
 
     def choose_row(self, row: int) -> None:
@@ -265,6 +270,34 @@ class RecordTable(QTableView):
         cell = str(index.data() or "") if by_mouse else ""
         place = event.globalPos() if by_mouse else under
         self.menu_asked.emit(MenuRequest(place, texts=[cell] if cell else ()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        is_plain_press = (
+            event.button() == Qt.MouseButton.LeftButton
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        )
+        is_chosen = self.selectionModel().isSelected(self.indexAt(place))
+        self._pressed_on_chosen = place if is_plain_press and is_chosen else None
+        self.is_dragging_out = False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let rows that were chosen before be dragged away; from others on, choose rows."""
+        start = self._pressed_on_chosen
+        if start is None or event.buttons() != Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        way = (event.position().toPoint() - start).manhattanLength()
+        if not self.is_dragging_out and way >= QApplication.startDragDistance():
+            self.is_dragging_out = True
+            self.drag_asked.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.is_dragging_out:
+            self.is_dragging_out = False  # and all rows stay chosen
+        else:
+            super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -1,8 +1,9 @@
-"""What is put on the clipboard, and what becomes of it when the program ends.
+"""What is put on the clipboard or dragged away, and what becomes of it when the program ends.
 
-The preview and the page make it here. Data that Python made must not outlive Python. Windows,
-macOS, X11 and Wayland take a copy of it, or let it go, while the program still stands; where there
-is no clipboard of a system (the platform `offscreen` and its kin) Qt keeps it until after that.
+Lists, the preview and the page make it here. Data that Python made must not outlive Python.
+Windows, macOS, X11 and Wayland take a copy of it, or let it go, while the program still stands;
+where there is no clipboard of a system (the platform `offscreen` and its kin) Qt keeps it until
+after that.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import atexit
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QClipboard, QDrag, QGuiApplication
 
 SYSTEM_CLIPBOARDS: Final = ("windows", "cocoa", "xcb", "wayland")  # names of Qt's platforms
 
@@ -35,6 +36,15 @@ def make_data(text: str, html: str = "") -> QMimeData:
 def copy_to_clipboard(text: str, html: str = "") -> None:
     """Copy a text, and the same as HTML for programs that take that."""
     QGuiApplication.clipboard().setMimeData(make_data(text, html))
+
+
+def drag_out(source: QObject, text: str, html: str = "") -> None:
+    """Let the mouse carry the same to another program, as a copy: whatever takes it, nothing is
+    taken from here. Return when it was dropped.
+    """
+    drag = QDrag(source)
+    drag.setMimeData(make_data(text, html))
+    drag.exec(Qt.DropAction.CopyAction)
 
 
 @cache

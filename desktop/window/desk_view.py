@@ -156,6 +156,7 @@ class DeskView(QWidget):
         tab.list.table.removal_asked.connect(self.chosen.remove)
         tab.menu_asked.connect(self.menu_asked)
         tab.list.table.copy_asked.connect(self.chosen.copy_rows)
+        tab.list.table.drag_asked.connect(self.chosen.drag_rows)
         tab.list.table.selectionModel().selectionChanged.connect(lambda: self._choice_delay.start())
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)

@@ -1,7 +1,10 @@
 """The columns of a list are chosen, remembered and given room by what matters."""
 
+from collections.abc import Iterable
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -122,3 +125,137 @@ def test_a_chosen_column_is_read_once_it_is_shown(window: Window, qtbot: QtBot) 
     window.menus.action("copy").trigger()
     settled(qtbot, window)
     assert "trade" in QApplication.clipboard().text().split("\t")
+
+
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def dragged(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, Qt.DropAction]]:
+    """What was given to the system to be carried away: text, HTML, and what may be done with it."""
+    found: list[tuple[str, str, Qt.DropAction]] = []
+
+    def carry(drag: QDrag, action: Qt.DropAction) -> Qt.DropAction:
+        data: QMimeData = drag.mimeData()
+        found.append((data.text(), data.html(), action))
+        return action
+
+    monkeypatch.setattr(QDrag, "exec", carry)
+    return found
+
+
+def drag(
+    table: RecordTable,
+    rows: Iterable[int],
+    key: Qt.KeyboardModifier = NO_KEY,
+    button: Qt.MouseButton = LEFT,
+) -> None:
+    """Press the button on the first of these rows and move over the others."""
+    kind = QEvent.Type.MouseButtonPress
+    for row in rows:
+        place = QPointF(table.visualRect(table.model().index(row, 0)).center())
+        there = table.viewport().mapToGlobal(place)
+        cause = button if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        event = QMouseEvent(kind, place, there, cause, button, key)
+        QApplication.sendEvent(table.viewport(), event)
+        kind = QEvent.Type.MouseMove
+
+
+def let_go(table: RecordTable, qtbot: QtBot, row: int) -> None:
+    place = table.visualRect(table.model().index(row, 0)).center()
+    qtbot.mouseRelease(table.viewport(), LEFT, pos=place)
+
+
+def chosen_rows(table: RecordTable) -> list[int]:
+    return sorted(index.row() for index in table.selectionModel().selectedRows())
+
+
+def choose(table: RecordTable, qtbot: QtBot, first: int, last: int) -> None:
+    for row, key in ((first, NO_KEY), (last, Qt.KeyboardModifier.ShiftModifier)):
+        place = table.visualRect(table.model().index(row, 0)).center()
+        qtbot.mouseClick(table.viewport(), LEFT, key, place)
+
+
+def test_chosen_rows_are_dragged_away_as_they_are_copied(
+    window: Window,
+    table: RecordTable,
+    qtbot: QtBot,
+    dragged: list[tuple[str, str, Qt.DropAction]],
+) -> None:
+    choose(table, qtbot, 0, 1)
+    drag(table, (1, 2, 3))
+    qtbot.waitUntil(lambda: bool(dragged))
+    assert chosen_rows(table) == [0, 1]
+    window.view.chosen.copy_rows()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+    copied = QGuiApplication.clipboard().mimeData()
+    assert dragged == [(copied.text(), copied.html(), Qt.DropAction.CopyAction)]
+    assert dragged[0][0].count("\n") == 2 and "\t" in dragged[0][0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "key", "button", "then"),
+    [
+        ((2, 3, 4), NO_KEY, LEFT, [2, 3, 4]),  # not chosen before
+        ((1, 2, 3), Qt.KeyboardModifier.ShiftModifier, LEFT, [0, 1, 2, 3]),
+        ((1, 2), NO_KEY, Qt.MouseButton.RightButton, [0, 1]),
+    ],
+)
+def test_what_begins_otherwise_chooses_rows_as_before(
+    window: Window,
+    table: RecordTable,
+    qtbot: QtBot,
+    dragged: list[tuple[str, str, Qt.DropAction]],
+    rows: tuple[int, ...],
+    key: Qt.KeyboardModifier,
+    button: Qt.MouseButton,
+    then: list[int],
+) -> None:
+    choose(table, qtbot, 0, 1)
+    drag(table, rows, key, button)
+    settled(qtbot, window)
+    assert (chosen_rows(table), dragged) == (then, [])
+
+
+def test_a_click_on_one_of_several_chosen_rows_chooses_it_alone(
+    table: RecordTable, qtbot: QtBot, dragged: list[tuple[str, str, Qt.DropAction]]
+) -> None:
+    choose(table, qtbot, 0, 2)
+    drag(table, (1,))
+    let_go(table, qtbot, 1)
+    assert (chosen_rows(table), dragged) == ([1], [])
+
+
+def test_rows_that_are_let_go_before_they_are_read_go_nowhere(
+    window: Window,
+    table: RecordTable,
+    qtbot: QtBot,
+    dragged: list[tuple[str, str, Qt.DropAction]],
+) -> None:
+    choose(table, qtbot, 0, 1)
+    drag(table, (1, 2, 3))
+    assert table.is_dragging_out
+    let_go(table, qtbot, 1)
+    settled(qtbot, window)
+    assert (chosen_rows(table), dragged) == ([0, 1], [])
+
+
+def test_more_rows_than_can_be_copied_are_not_dragged(
+    window: Window,
+    table: RecordTable,
+    qtbot: QtBot,
+    dragged: list[tuple[str, str, Qt.DropAction]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("desktop.tabs.copied_rows.MAX_COPIED_ROWS", 1)
+    told: list[str] = []
+    window.view.noticed.connect(lambda notice: told.append(notice.text))
+    choose(table, qtbot, 0, 1)
+    drag(table, (1, 2, 3))
+    settled(qtbot, window)
+    assert told == ["2 rows are chosen, and at most 1 rows can be copied."] and dragged == []
+
+
+def test_nothing_dropped_on_the_list_is_taken(table: RecordTable) -> None:
+    """No drop, of its own rows neither, changes anything."""
+    assert not table.acceptDrops() and not table.viewport().acceptDrops()
