@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,6 +27,7 @@ from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import FormField
 from desktop.fields.many_fields import fields_of_many
 from desktop.models.changed_values import ChangedValues, FieldOfRecord
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP
 from desktop.widgets.plain import PlainLabel
@@ -97,14 +98,10 @@ class ChangeManyDialog(QDialog):
         table = QTableView(self)
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Each record before and after"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
+        set_up_rows(table)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         return table
 

@@ -17,6 +17,7 @@ from db import RECORD_TYPES, Record, Refused
 from desktop.paper.content.isolates import isolate
 from desktop.printing.differences import Difference, differences
 from desktop.printing.field_undo import undo_field
+from desktop.style.table_setup import set_up_rows
 
 if TYPE_CHECKING:
     from db import Change, Changed
@@ -32,16 +33,12 @@ class ChangeTable(QTableWidget):
         self._rows: list[tuple[Changed, Difference]] = []
         self.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Before"), self.tr("After")])
         self.setAccessibleName(self.tr("What the change did"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        set_up_rows(self)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
 

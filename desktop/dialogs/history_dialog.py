@@ -22,6 +22,7 @@ from db import Change, DeskError, Record, local_time
 from desktop.dialogs.change_table import ChangeTable
 from desktop.dialogs.history_filter import HistoryFilter
 from desktop.session.session import Session
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -60,14 +61,10 @@ class HistoryDialog(QDialog):
         table = QTableWidget(0, 3, self)
         table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Change"), self.tr("Author")])
         table.setAccessibleName(self.tr("Changes, newest first"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
+        set_up_rows(table)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         return table

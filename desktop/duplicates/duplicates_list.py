@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from db import KINDS, Pair
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.style.icons import icon
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.widgets.plain import plain_tip
 
@@ -50,15 +51,11 @@ class PairsTable(QTableWidget):
         super().__init__(0, 2, parent)
         self.setAccessibleName(self.tr("Pairs, the likeliest first"))
         self.setHorizontalHeaderLabels([self.tr("Likelihood"), self.tr("Possible duplicates")])
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        set_up_rows(self)
         self.setProperty("plain", "true")
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from db import ImportReport
 from desktop.style.icons import icon
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space, tabular
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import plain_tip
@@ -128,13 +129,9 @@ class FaultTable(QTableView):
         self.setModel(self.faults)
         self.setProperty("plain", True)
         self.setAccessibleName(self.tr("Rows that were refused or need checking"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        set_up_rows(self)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         for column, steps in enumerate((20, 44, 40)):
             self.setColumnWidth(column, space(steps))

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from db import FileLook
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import plain_tip
@@ -111,15 +112,11 @@ class RowTable(QTableView):
         self.setModel(self.ticks)
         self.setProperty("plain", True)
         self.setAccessibleName(self.tr("Rows of the file; Space leaves a row out"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        set_up_rows(self)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + space(2))
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         self.ticks.modelReset.connect(self._begin)
 

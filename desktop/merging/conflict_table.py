@@ -18,9 +18,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from db import local_time, short_months
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import plain_tip
@@ -145,13 +146,9 @@ class ConflictTable(QTableView):
                 "Left takes what this desk has, Right what the other has, Space turns it round."
             )
         )
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        set_up_rows(self)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         for column, steps in enumerate((30, 28, 28, 44, 28, 44)):
             self.setColumnWidth(column, space(steps))

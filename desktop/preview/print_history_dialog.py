@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -21,6 +21,7 @@ from desktop.paper.sections.print_phrases import day_text
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 from desktop.printing.print_request import PrintRequest, changes_request, from_values
 from desktop.session.session import Session
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -63,15 +64,11 @@ class PrintedDialog(QDialog):
         table = QTableWidget(len(self._documents), len(heads), self)
         table.setHorizontalHeaderLabels(list(heads))
         table.setAccessibleName(self.tr("Printed documents, newest first"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
         table.setProperty("plain", True)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
+        set_up_rows(table)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for row, document in enumerate(self._documents):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from db import DeskError, View, remove_view, rename_view
 from desktop.style.dialog_layout import stack_in_dialog
+from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -67,14 +68,9 @@ class SavedSearchesDialog(QDialog):
         table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Search")])
         table.setAccessibleName(self.tr("Saved searches"))
         table.setProperty("plain", True)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        table.horizontalHeader().setDefaultAlignment(leading)
+        set_up_rows(table)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.itemDoubleClicked.connect(self.open_selection)
         table.itemChanged.connect(self._take_name)
