@@ -44,6 +44,7 @@ class PartsModel(QAbstractTableModel):
         self.rows: list[PartRow] = []
         self.countries: Callable[[], Collection[str]] = frozenset  # those whose money may be meant
         self.problems: dict[tuple[int, str], str] = {}
+        self._wraps_headings = False
 
     def show_rows(self, rows: list[PartRow]) -> None:
         """Take a list over; it is changed in place from here on."""
@@ -66,8 +67,15 @@ class PartsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return translated_text(self.parts.columns[section].label)
+            label = translated_text(self.parts.columns[section].label)
+            return label.replace(" ", "\n") if self._wraps_headings else label
         return None
+
+    def wrap_headings(self, wraps: bool) -> None:
+        """Set the words of a heading below each other, or on one line."""
+        if wraps != self._wraps_headings:
+            self._wraps_headings = wraps
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

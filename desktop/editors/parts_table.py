@@ -24,7 +24,7 @@ from db import MAX_ATTACHMENT_BYTES, Refused
 from desktop.editors.field_texts import translated_text
 from desktop.editors.part_details import PartDetails
 from desktop.editors.parts_model import PartsModel
-from desktop.editors.parts_view import PartsView
+from desktop.editors.parts_view import PartsView, page_area
 from desktop.editors.record_picker import PickerDesk
 from desktop.fields.field_contents import Content, Unread, reading, show
 from desktop.fields.field_types import PartsTableSpec
@@ -127,8 +127,9 @@ class PartsTable(QWidget):
             return self.inner.go_to(int(at), rest)
         name = self._field_name(path)
         names = [field.name for field in self.parts.columns]
-        self.view.go_to(place, names.index(name) if name in names else 0)
-        if name not in names and self.more.focus_field(name):
+        has_cell = name in names and name not in self.view.folded_names()
+        self.view.go_to(place, names.index(name) if has_cell else 0)
+        if not has_cell and self.more.focus_field(name):
             return self.more
         return self.view
 
@@ -169,10 +170,10 @@ class PartsTable(QWidget):
         if not index.isValid():
             return bool(super().focusNextPrevChild(forward))
         if focus is self.view and not forward and index.row() > 0:
-            self.view.setCurrentIndex(self.model.index(index.row() - 1, self._last_column))
+            self.view.setCurrentIndex(self.model.index(index.row() - 1, self.view.last_column))
             stops = self._stops()
             if stops:
-                stops[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+                self._focus_stop(stops[-1], Qt.FocusReason.BacktabFocusReason)
             return True
         stops = [self.view, *self._stops()]
         place = stops.index(focus) + (1 if forward else -1) if focus in stops else -1
@@ -181,10 +182,10 @@ class PartsTable(QWidget):
             self.view.go_to(index.row() + 1, 0)
         elif place == 0:
             self._leave_inner()
-            self.view.go_to(index.row(), self._last_column)
+            self.view.go_to(index.row(), self.view.last_column)
         elif 0 < place < len(stops):
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            stops[place].setFocus(reason)
+            self._focus_stop(stops[place], reason)
         else:
             moved = bool(super().focusNextPrevChild(forward))
             if not self.isAncestorOf(QApplication.focusWidget() or self):
@@ -192,16 +193,17 @@ class PartsTable(QWidget):
             return moved
         return True
 
-    @property
-    def _last_column(self) -> int:
-        return self.model.columnCount() - 1
-
     def _stops(self) -> list[QWidget]:
         """Return what of the current row takes the focus below the cells, in the order of Tab."""
         stops = self.more.stops()
         if self.inner is not None and self.inner.isVisible():
             stops.append(self.inner.view)
         return stops
+
+    def _focus_stop(self, stop: QWidget, reason: Qt.FocusReason) -> None:
+        stop.setFocus(reason)
+        if stop is not self.view and (area := page_area(self)) is not None:
+            area.ensureWidgetVisible(stop, space(2), space(12))
 
     def _leave_inner(self) -> None:
         if self.inner is not None:
@@ -274,6 +276,7 @@ class PartsTable(QWidget):
         self.model.edited.connect(self._offer_new)
         self.model.edited.connect(self.edited)
         self.view.walked.connect(self._follow_row)
+        self.view.folded.connect(lambda: self.more.fold(self.view.folded_names()))
         self.view.cells.typed.connect(self._take_content)
         self.view.cells.closeEditor.connect(self._follow_editor)
         self.view.cells.refused.connect(lambda says: self._say(says, refused=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -41,6 +41,14 @@ _LETTERS: Final = {
 }
 
 
+def page_area(widget: QWidget) -> QScrollArea | None:
+    """Return the area in which the page is scrolled that a widget stands on."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    return area
+
+
 class PartsView(QTableView):
     """Tab walks the cells and leaves at the end; F2, Enter, a click or typing edits.
 
@@ -51,6 +59,7 @@ class PartsView(QTableView):
 
     walked = Signal()  # another cell is current, or its row changed
     told = Signal(str)  # a sentence about what was just done
+    folded = Signal()  # other columns have no room
 
     def __init__(self, model: PartsModel, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,23 +102,44 @@ class PartsView(QTableView):
         if index.isValid() and editable and not self.is_editing:
             self.edit(index)
 
+    def folded_names(self) -> list[str]:
+        """Return the fields of the columns that have no room: they stand below the cells."""
+        columns = self._model.parts.columns
+        return [
+            each.name
+            for place, each in enumerate(columns)
+            if self.isColumnHidden(place) and each.act is None
+        ]
+
+    @property
+    def last_column(self) -> int:
+        """The last column that has room."""
+        places = range(self._model.columnCount())
+        return max((place for place in places if not self.isColumnHidden(place)), default=0)
+
+    @property
+    def _has_details(self) -> bool:
+        return self._model.has_details or bool(self.folded_names())
+
     def step(self, by: int) -> bool:
         """Go to the next or last cell; where the row ends and has details, or the table ends, leave
         it and say False.
         """
-        index, last = self.currentIndex(), self._model.columnCount() - 1
+        index, last = self.currentIndex(), self.last_column
         is_new = index.row() >= len(self._model.rows)  # of the empty row one cell is enough
         column = index.column() + by
+        while 0 <= column <= last and self.isColumnHidden(column):
+            column += by
         if index.isValid() and not is_new and 0 <= column <= last:
             self.setCurrentIndex(self._model.index(index.row(), column))
             return True
         row = index.row() + by
-        if index.isValid() and not self._model.has_details and 0 <= row < self._model.rowCount():
+        if index.isValid() and not self._has_details and 0 <= row < self._model.rowCount():
             at = 0 if by > 0 or row >= len(self._model.rows) else last
             self.setCurrentIndex(self._model.index(row, at))
             return True
         super().focusNextPrevChild(by > 0)  # the table around it knows what comes next
-        if not self._model.has_details and not self.hasFocus():
+        if not self._has_details and not self.hasFocus():
             self.leave()
         return False
 
@@ -133,9 +163,7 @@ class PartsView(QTableView):
         """Scroll the page that the table stands on, so that the current cell is in sight, and with
         it what is said below the table where that is near.
         """
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
+        area = page_area(self)
         page = area.widget() if area is not None else None
         if area is not None and page is not None and self.currentIndex().isValid():
             rect = self.visualRect(self.currentIndex())
@@ -162,7 +190,7 @@ class PartsView(QTableView):
         elif event.reason() == Qt.FocusReason.BacktabFocusReason:
             row = self._model.rowCount() - 1
             is_new = row >= len(self._model.rows)
-            column = 0 if is_new else self._model.columnCount() - 1
+            column = 0 if is_new else self.last_column
             self.setCurrentIndex(self._model.index(row, column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -204,13 +232,20 @@ class PartsView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
-        self._refit()
+        self._fit_again()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            defer(self._refit, self)
+            defer(self._fit_again, self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_again()
+
+    def _fit_again(self) -> None:
+        self._share_width()
+        self._refit()
 
     # rows
 
@@ -274,6 +309,7 @@ class PartsView(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -284,27 +320,69 @@ class PartsView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def _share_width(self) -> None:
-        """Give each column its share, but never less than its heading needs."""
+        """Give each column its share, but never less than its heading needs; the last ones that
+        have no room are folded away.
+        """
         columns = self._model.parts.columns
-        header = self.horizontalHeader()
+        room = self.viewport().width()
+        self._model.wrap_headings(False)
+        least = self._least_widths()
+        kept_columns = self._kept_columns() if self.isVisible() else set()
+        if sum(least[place] for place in kept_columns) > room:
+            self._model.wrap_headings(True)
+            least = self._least_widths()
+        if sum(least[place] for place in kept_columns) > room:
+            least = [self._heading_width(place) for place in range(len(least))]
+        shown_columns = self._fold(least, room)
+        spare = max(0, room - sum(least[place] for place in shown_columns))
+        shares = {
+            place: columns[place].width + (columns[place].sort in ("date", "act"))
+            for place in shown_columns
+        }
+        for place, share in shares.items():
+            width = least[place] + spare * share // sum(shares.values())
+            self.setColumnWidth(place, min(width, room) if room > 0 else width)
+
+    def _least_widths(self) -> list[int]:
         letter = self.fontMetrics().averageCharWidth()
-        least = [
-            max(header.sectionSizeHint(place), _LETTERS.get(column.sort, 10) * letter)
-            for place, column in enumerate(columns)
+        return [
+            max(self._heading_width(place), _LETTERS.get(column.sort, 10) * letter)
+            for place, column in enumerate(self._model.parts.columns)
         ]
-        spare = max(0, self.viewport().width() - sum(least))
-        shares = [column.width + (column.sort in ("date", "act")) for column in columns]
-        for place, share in enumerate(shares):
-            self.setColumnWidth(place, least[place] + spare * share // sum(shares))
+
+    def _heading_width(self, place: int) -> int:
+        """Return what a heading needs, of a hidden column too: Qt's hint for such a one is 0."""
+        header = self.horizontalHeader()
+        return max(header.sectionSizeFromContents(place).width(), header.minimumSectionSize())
+
+    def _kept_columns(self) -> set[int]:
+        """Return those that always have room: the first, and the one in which a row begins."""
+        parts = self._model.parts
+        names = [column.name for column in parts.columns]
+        return {0, names.index(parts.starts_at) if parts.starts_at else 0}
+
+    def _fold(self, least: list[int], room: int) -> list[int]:
+        """Hide the last columns where all are wider than the room; give those that are shown."""
+        shown_columns, before = list(range(len(least))), self.folded_names()
+        kept_columns = self._kept_columns()
+        for place in reversed(range(len(least)) if self.isVisible() else ()):
+            if sum(least[at] for at in shown_columns) > room and place not in kept_columns:
+                shown_columns.remove(place)
+        for place in range(len(least)):
+            self.setColumnHidden(place, place not in shown_columns)
+        index = self.currentIndex()
+        if index.isValid() and self.isColumnHidden(index.column()):
+            self.finish()
+            self.setCurrentIndex(self._model.index(index.row(), 0))
+        if self.folded_names() != before:
+            self.folded.emit()
+        return shown_columns
 
     def _refit(self) -> None:
         """Make it as high as its rows, so that only the page scrolls."""
         self.horizontalHeader().setVisible(bool(self._model.rows))
         self.resizeRowsToContents()
         height = self._frame_height() + self.verticalHeader().length()
-        bar = self.horizontalScrollBar()
-        if bar.maximum() > bar.minimum():
-            height += bar.sizeHint().height()
         if height != self.height() or height != self.maximumHeight():
             self.setFixedHeight(height)
         self.walked.emit()

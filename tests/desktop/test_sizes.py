@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.editors.parts_table import PartsTable
+from desktop.fields.part_rows import new_row
 from desktop.window.main_window import Window
 from tests.desktop.conftest import settled
 
@@ -71,6 +73,21 @@ def cut_headings(header: QHeaderView) -> list[str]:
     ]
 
 
+def missing_columns(table: PartsTable, qtbot: QtBot) -> list[str]:
+    """What of a table is wider than it, and what has neither a cell nor a line below the cells."""
+    view, header = table.view, table.view.horizontalHeader()
+    table.model.insert(new_row(table.parts))
+    view.setCurrentIndex(table.model.index(0, 0))
+    qtbot.wait(0)
+    missing = ["all"] if header.length() > view.viewport().width() else []
+    for place, field in enumerate(table.parts.columns):
+        edit = table.more.edits.get(field.name)
+        is_below = field.act is not None or (edit is not None and edit.isVisible())
+        if view.isColumnHidden(place) and not is_below:
+            missing.append(field.name)
+    return missing
+
+
 def test_lists_pages_and_forms_of_every_kind_stand_whole(sized: Window, qtbot: QtBot) -> None:
     size = sized.size()
     for place, tab in enumerate(sized.view.tabs):
@@ -87,5 +104,8 @@ def test_lists_pages_and_forms_of_every_kind_stand_whole(sized: Window, qtbot: Q
         form.page.settle()
         assert form.findChild(QScrollArea).horizontalScrollBar().maximum() == 0, tab.kind
         assert cut_texts(sized) == [], f"form of {tab.kind}"
+        for table in form.findChildren(PartsTable):
+            if table.isVisible():
+                assert missing_columns(table, qtbot) == [], f"{table.parts.name} of {tab.kind}"
         tab.pane.discard_changes()
         assert sized.size() == size, f"{tab.kind} asks for more than the window has"

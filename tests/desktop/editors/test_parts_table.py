@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db import (
@@ -19,6 +19,7 @@ from db import (
     Source,
     Tenure,
 )
+from desktop.editors.labelled_edit import leaf
 from desktop.editors.parts_table import PartsTable
 from desktop.fields import RECORD_FORMS
 from desktop.fields.agreement_fields import AGREEMENT_LINKS, AMOUNTS, PARTIES
@@ -470,3 +471,50 @@ def test_the_sentence_that_reads_a_date_moves_nothing_below(
     press(qtbot, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert frame.below.y() == before
+
+
+def test_columns_without_room_stand_below_the_cells_and_are_walked(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    held = [Tenure(office=office(desk, "Foreign Secretary"), note="old") for _ in range(2)]
+    table = shown_table(frame, desk, TENURES, *held)
+    assert table.view.folded_names() == []
+    table.setFixedWidth(table.fontMetrics().averageCharWidth() * 36)
+    qtbot.waitUntil(lambda: "note" in table.view.folded_names())
+    folded = table.view.folded_names()
+    cells = len(TENURES.columns) - len(folded)
+    assert table.view.horizontalHeader().length() <= table.view.viewport().width()
+    table.view.go_to(0, 0)
+    press(qtbot, *[Qt.Key.Key_Tab] * cells)
+    assert QApplication.focusWidget() is leaf(table.more.edits[folded[0]])
+    assert table.go_to(1, "note") is table.more
+    assert QApplication.focusWidget() is leaf(table.more.edits["note"])
+    typed(qtbot, "x")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is table.view
+    assert table.view.currentIndex() == table.model.index(2, 0)
+    assert [each.note for each in tenures_of(table)] == ["old", "xold"]
+    table.setFixedWidth(1200)
+    qtbot.waitUntil(lambda: table.view.folded_names() == [])
+    table.view.go_to(0, 0)
+    assert table.more.isHidden()
+
+
+def test_what_hangs_on_a_row_is_brought_into_sight(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    table = shown_table(frame, desk, CITATIONS, Citation(source=Source(title="Desk note")))
+    area = QScrollArea(frame)
+    area.setWidgetResizable(True)
+    area.setWidget(table)
+    frame.put(area)
+    area.setFixedSize(900, 240)
+    qtbot.waitUntil(lambda: area.viewport().width() > 800)
+    table.view.go_to(0, table.view.last_column)
+    qtbot.waitUntil(lambda: table.more.height() > area.height())
+    for _ in (*table.view.folded_names(), *CITATIONS.more):
+        press(qtbot, Qt.Key.Key_Tab)
+        line = QApplication.focusWidget()
+        top = line.mapTo(area.viewport(), QPoint()).y()
+        assert 0 <= top <= area.viewport().height() - line.fontMetrics().height()
+    assert line is leaf(table.more.edits["source.marking"])
