@@ -29,7 +29,7 @@ def fact_text(name: str) -> str:
     >>> fact_text("tenures"), fact_text("notice_period"), fact_text("tenure 7Q"), fact_text("")
     ('Offices held', 'Notice period', 'Office', '')
     >>> fact_text("tenures[0].since"), fact_text("his visit to Vienna")
-    ('Offices held', 'His visit to Vienna')
+    ('Offices held', 'his visit to Vienna')
     """
     if _is_part(name):
         return _PARTS[name.partition(" ")[0]]
@@ -37,8 +37,7 @@ def fact_text(name: str) -> str:
     of = next((each for each in _KINDS.values() if field in each.model_fields), None)
     if of is not None:
         return meaning_of(of, field).label
-    text = name.replace("_", " ")
-    return f"{text[:1].upper()}{text[1:]}"
+    return name
 
 
 def find_fact(text: str, kind: str = "") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from db import MARKINGS, Identifier, Line, language_name, meaning_of
+from db import MARKINGS, Identifier, Line, fact_text, language_name, meaning_of
 from desktop.paper.content.blocks import (
     Block,
     Chronology,
@@ -187,7 +187,7 @@ def notes(context: SheetContext) -> list[Block]:
 
 
 def _identifier(path: str, each: Identifier, name: str) -> tuple[Words, Words]:
-    about = f"({isolate(each.about)})" if each.about else ""
+    about = f"({isolate(fact_text(each.about))})" if each.about else ""
     parts = [with_field(each.value, f"{path}.value"), with_field(about, f"{path}.about")]
     return with_field(name or each.scheme, f"{path}.scheme"), join_lines(parts, " ")
 

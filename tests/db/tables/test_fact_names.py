@@ -27,7 +27,7 @@ def test_every_field_of_a_record_is_called_as_its_form_calls_it(kind: str, name:
         ("office 7QX2", "Office"),
         ("post_nominals", "Post-nominals"),
         ("parties[1].actions[0].date", "Parties"),
-        ("no_such_field", "No such field"),
+        ("no such field", "no such field"),
     ],
 )
 def test_a_part_is_called_by_its_kind_or_its_list(name: str, text: str) -> None:
