@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QToolBar, QToolButton, QWidget
 
 from desktop.background.delay import defer
 from desktop.models.tab_kinds import TAB_KINDS
@@ -16,7 +16,7 @@ from desktop.style.theme import space
 from desktop.window.lens_buttons import AsOfButton, CeilingButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.session.session import Session
     from desktop.settings import Settings
@@ -83,9 +83,18 @@ class Toolbar(QToolBar):
         super().resizeEvent(event)
         self._fit_search()
 
+    def _size_icons(self) -> None:
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarIconSize, None, self)
+        self.setIconSize(QSize(side, side))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._size_icons()  # the style sheet is known from here on
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_icons()
             # Afterwards: the buttons are told of other letters after the bar that holds them.
             defer(self._fit_search, self)
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.app import show_window
 from desktop.window.main_window import Window
 from tests.desktop.conftest import settled
 
@@ -63,3 +64,14 @@ def test_the_day_and_the_ceiling_are_said_whole_where_there_is_room(
         qtbot.waitUntil(lambda: (bar.ceiling.text(), bar.as_of.text()) == ("Secret", "Today"))
     finally:
         window.theme.resize(100)
+
+
+def test_a_window_that_opens_in_large_type_has_large_icons(start: Window, qtbot: QtBot) -> None:
+    start.theme.resize(200)
+    again = show_window(settings=start.settings, theme=start.theme, ask=start.ask)
+    qtbot.addWidget(again)
+    qtbot.waitExposed(again)
+    sides = {each.iconSize().width() for each in again.bar.findChildren(QToolButton)}
+    again.close()
+    start.theme.resize(100)
+    assert sides == {36}
