@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData
 
-from db import DeskError, Stopped
+from desktop.file_work.file_controller import FileController
 from desktop.importing.import_choice import take_in
 from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.importing.import_words import done_text
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from db import Change, ImportReport
     from desktop.dialogs.ask import Ask
-    from desktop.importing.import_choice import ImportChoice
-    from desktop.session.session import Session
 
 
 def dropped_paths(mime: QMimeData) -> list[Path]:
@@ -30,25 +28,12 @@ def dropped_paths(mime: QMimeData) -> list[Path]:
     return [path for url in urls if (path := Path(url.toLocalFile())).is_file()]
 
 
-class ImportController(QObject):
-    """Follow the open desk with `show_session`. `noticed` gives a `Notice`, `work_started` the
-    `Job` of an import, `revert_wanted` the change of one that is to be undone.
-    """
-
-    noticed = Signal(object)
-    work_started = Signal(object)
-    revert_wanted = Signal(object)
+class ImportController(FileController):
+    """Asks for files, and imports them when the preview is accepted."""
 
     def __init__(self, ask: Ask, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ask = ask
-        self._parent = parent
-        self._session: Session | None = None
+        super().__init__(ask, parent)
         self._report: ImportReport | None = None
-
-    def show_session(self, session: Session | None) -> None:
-        """Import into another desk from now on; None: there is none."""
-        self._session = session
 
     def ask_for_files(self) -> None:
         """Ask for files and show what would come of them."""
@@ -75,14 +60,10 @@ class ImportController(QObject):
         from desktop.importing.import_dialog import ImportDialog
 
         dialog = ImportDialog(self._session, paths, self._ask, self._parent)
-        try:
-            accepted = self._ask.run(dialog)
-            choice = dialog.choice
-        finally:
-            dialog.stop()
-            dialog.deleteLater()
-        if accepted:
-            self._begin(choice)
+        if self._is_accepted(dialog):
+            names = ", ".join(path.name for path in paths)
+            what = self.tr("Importing {names}").format(names=names)
+            self._start(what, partial(take_in, dialog.choice), self._finish)
 
     def show_report(self) -> None:
         """Show the rows that the last import refused or remarks on."""
@@ -111,37 +92,16 @@ class ImportController(QObject):
         self.noticed.emit(Notice("warn", says))
         return False
 
-    def _begin(self, choice: ImportChoice) -> None:
-        session = self._session
-        if session is None:
-            return
-        names = ", ".join(path.name for path in choice.paths)
-        what = self.tr("Importing {names}").format(names=names)
-        job = partial(take_in, choice, session.lens)
-        try:
-            work = session.start(what, job, self._finish, self._refuse)
-        except DeskError as refusal:
-            self._refuse(refusal)
-            return
-        self.work_started.emit(work)
-
     def _finish(self, report: ImportReport, change: Change | None) -> None:
         self._report = report
         has_faults = bool(report.rejected or report.flagged)
-        self.noticed.emit(
-            Notice(
-                "warn" if report.rejected else "done",
-                done_text(report),
-                self.tr("Undo") if change is not None else "",
-                partial(self.revert_wanted.emit, change) if change is not None else None,
-                self.tr("Report…") if has_faults else "",
-                self.show_report if has_faults else None,
-            )
+        self._tell(
+            "warn" if report.rejected else "done",
+            done_text(report),
+            change,
+            self.tr("Report…") if has_faults else "",
+            self.show_report if has_faults else None,
         )
 
-    def _refuse(self, refusal: DeskError) -> None:
-        if isinstance(refusal, Stopped):
-            says = self.tr("The import was stopped; the desk is as it was.")
-            self.noticed.emit(Notice("info", says))
-        else:
-            self.noticed.emit(Notice("error", str(refusal)))
+    def _stopped_text(self) -> str:
+        return self.tr("The import was stopped; the desk is as it was.")

@@ -10,19 +10,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from db import Change, DeskError, FileLook, Stopped
-from desktop.background.job import Job
 from desktop.dialogs.ask import Ask
+from desktop.file_work.preview_dialog import PreviewDialog
 from desktop.importing.column_model import ColumnLine
 from desktop.importing.import_choice import ImportChoice, Preview, preview
 from desktop.importing.import_outcome import ImportOutcome
@@ -34,27 +32,19 @@ from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
-from desktop.widgets.progress_line import ProgressLine
 
 
-class ImportDialog(QDialog):
-    """Accepted, it leaves its `choice` to be carried out. `previewed` says that a preview is on
-    show, or why there is none.
-    """
-
-    previewed = Signal()
+class ImportDialog(PreviewDialog):
+    """Accepted, it leaves its `choice` to be carried out."""
 
     def __init__(
         self, session: Session, paths: Sequence[Path], ask: Ask, parent: QWidget | None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._ask = ask
         self._paths = tuple(paths)
         self.plan = ImportPlan(self._paths, session.kept_maps())
-        self._job: Job | None = None
         self._is_outdated = False  # another preview is wanted than the one that runs
-        self._is_over = False
         self._is_shown = False  # whether there was a preview before
         self.setWindowTitle(self.tr("Import"))
         self.files = PlainLabel(self, wraps=True)
@@ -76,14 +66,9 @@ class ImportDialog(QDialog):
         self.bar = ReadingBar(self)
         self.message = Message(self)
         self.outcome = ImportOutcome(self)
-        self.progress = ProgressLine(self)
+        self._make_ending(self.tr("&Import"))
         if (line := self.progress.layout()) is not None:
             line.setContentsMargins(0, 0, 0, 0)
-        self.accept_button = QPushButton(self.tr("&Import"), self)
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self.accept)
-        self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.clicked.connect(self.reject)
         self._connect()
         self._lay_out()
         self.resize(space(230), space(152))
@@ -168,39 +153,17 @@ class ImportDialog(QDialog):
             self._is_outdated = True
             self._job.cancel()
             return
-        self.message.dismiss()
-        what = self.tr("Reading the files")
         job = partial(preview, self.plan.choice, self._session.lens)
-        try:
-            self._job = self._session.start(what, job, self._show, self._refuse)
-        except DeskError as refusal:
-            self.message.say("error", str(refusal))
-            return
-        self._job.progressed.connect(self.progress.advance)
-        self._job.failed.connect(self._tell_bug)
-        self.progress.start(what, can_cancel=False)
+        self._preview(self.tr("Reading the files"), job, self._show, can_cancel=False)
 
     def _is_wanted_at_end(self) -> bool:
         """Say whether what has ended is still wanted; if not, what is wanted instead is begun."""
-        self._job = None
-        if self._is_over:
-            return False
-        self.progress.finish()
-        if self._is_outdated:
+        is_wanted = super()._is_wanted_at_end()
+        if is_wanted and self._is_outdated:
             self._is_outdated = False
             self._look()
             return False
-        return True
-
-    def _tell_bug(self, _error: Exception) -> None:
-        """Say that the preview ended in a bug, which the window reports."""
-        if self._is_wanted_at_end():
-            text = self.tr(
-                "A bug in Aide-Mémoire ended the preview; a report of it was written. Nothing was"
-                " changed."
-            )
-            self.message.say("error", text)
-            self.previewed.emit()
+        return is_wanted
 
     def _show(self, found: Preview, _change: Change | None) -> None:
         if not self._is_wanted_at_end():
@@ -257,16 +220,6 @@ class ImportDialog(QDialog):
             self.message.say("error", str(refusal))
             self.previewed.emit()
 
-    def stop(self) -> None:
-        """Give the preview up and show nothing more, because the dialog is about to go."""
-        self._is_over = True
-        if self._job is not None:
-            self._job.cancel()
-
-    def done(self, result: int) -> None:
-        self.stop()
-        super().done(result)
-
     # what it looks like
 
     def _kinds(self) -> QComboBox:
@@ -296,13 +249,6 @@ class ImportDialog(QDialog):
         if by_file:
             self.kind.setCurrentIndex(0)
 
-    def _button(self, text: str, pressed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setFlat(True)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: pressed())
-        return button
-
     def _lay_out(self) -> None:
         how = QHBoxLayout()
         label = PlainLabel(self, self.tr("The files &contain"))
@@ -310,12 +256,9 @@ class ImportDialog(QDialog):
         buttons_of_map = (self.map_button, self.no_map, self.keep_button)
         for widget in (self.file, label, self.kind, *buttons_of_map):
             how.addWidget(widget)
+        for button in buttons_of_map:
+            button.setFlat(True)
         how.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.progress, 1)
-        buttons.addStretch(0)
-        buttons.addWidget(self.accept_button)
-        buttons.addWidget(self.cancel_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
@@ -331,4 +274,4 @@ class ImportDialog(QDialog):
             )
             note = PlainLabel(self, says, role="quiet", wraps=True)
             column.addWidget(note)
-        column.addLayout(buttons)
+        column.addLayout(self._ending())

@@ -6,41 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from db import DeskError, Stopped
+from desktop.file_work.file_controller import FileController
 from desktop.merging.merge_dialog import MergeDialog
 from desktop.merging.merge_jobs import run_merge
 from desktop.merging.merge_words import done_text
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from db import Change, MergeReport
-    from desktop.dialogs.ask import Ask
-    from desktop.merging.merge_jobs import MergeChoice
-    from desktop.session.session import Session
 
 
-class MergeController(QObject):
-    """Follow the open desk with `show_session`. `noticed` gives a `Notice`, `work_started` the
-    `Job` of a merge, `revert_wanted` the change of one that is to be undone.
-    """
-
-    noticed = Signal(object)
-    work_started = Signal(object)
-    revert_wanted = Signal(object)
-
-    def __init__(self, ask: Ask, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ask = ask
-        self._parent = parent
-        self._session: Session | None = None
-
-    def show_session(self, session: Session | None) -> None:
-        """Merge into another desk from now on; None: there is none."""
-        self._session = session
+class MergeController(FileController):
+    """Asks for another copy of the desk, and merges it when the preview is accepted."""
 
     def ask_for_desk(self) -> None:
         """Ask for another copy of the desk, and show what would come of merging it."""
@@ -61,42 +38,14 @@ class MergeController(QObject):
         if self._session is None:
             return
         dialog = MergeDialog(self._session, path, self._parent)
-        try:
-            is_accepted = self._ask.run(dialog)
-            choice = dialog.choice
-        finally:
-            dialog.stop()
-            dialog.deleteLater()
-        if is_accepted:
-            self._begin(choice)
-
-    def _begin(self, choice: MergeChoice) -> None:
-        session = self._session
-        if session is None:
-            return
-        what = self.tr("Merging {name}").format(name=choice.path.name)
-        job = partial(run_merge, choice, session.lens)
-        finish = partial(self._finish, choice.path.name)
-        try:
-            work = session.start(what, job, finish, self._refuse)
-        except DeskError as refusal:
-            self._refuse(refusal)
-            return
-        self.work_started.emit(work)
+        if self._is_accepted(dialog):
+            what = self.tr("Merging {name}").format(name=path.name)
+            finish = partial(self._finish, path.name)
+            self._start(what, partial(run_merge, dialog.choice), finish)
 
     def _finish(self, name: str, report: MergeReport, change: Change | None) -> None:
-        self.noticed.emit(
-            Notice(
-                "warn" if report.undecided_count else "done",
-                done_text(report, name),
-                self.tr("Undo") if change is not None else "",
-                partial(self.revert_wanted.emit, change) if change is not None else None,
-            )
-        )
+        kind = "warn" if report.undecided_count else "done"
+        self._tell(kind, done_text(report, name), change)
 
-    def _refuse(self, refusal: DeskError) -> None:
-        if isinstance(refusal, Stopped):
-            says = self.tr("The merge was stopped; the desk is as it was.")
-            self.noticed.emit(Notice("info", says))
-        else:
-            self.noticed.emit(Notice("error", str(refusal)))
+    def _stopped_text(self) -> str:
+        return self.tr("The merge was stopped; the desk is as it was.")

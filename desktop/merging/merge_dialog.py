@@ -5,15 +5,14 @@ The window opens it before a merge; nothing is written until it is accepted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from db import Change, DeskError, MergeReport, Stopped, is_bundle, needs_passphrase
-from desktop.background.job import Job
+from desktop.file_work.preview_dialog import PreviewDialog
 from desktop.merging.both_values import BothValues
 from desktop.merging.conflict_table import OURS, THEIRS, ConflictTable
 from desktop.merging.merge_jobs import MergeChoice, preview_merge
@@ -23,23 +22,15 @@ from desktop.style.dialog_layout import stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
-from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.reveal_box import RevealBox
 
 
-class MergeDialog(QDialog):
-    """Accepted, it leaves its `choice` to be carried out. `previewed` says that a preview is on
-    show, or why there is none.
-    """
-
-    previewed = Signal()
+class MergeDialog(PreviewDialog):
+    """Accepted, it leaves its `choice` to be carried out."""
 
     def __init__(self, session: Session, path: Path, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._path = path
-        self._job: Job | None = None
-        self._is_over = False
         self.setWindowTitle(self.tr("Merge"))
         self.title = PlainLabel(self, wraps=True)
         self.title.setText(
@@ -66,13 +57,7 @@ class MergeDialog(QDialog):
             self.tr("All from the &other desk"), partial(self._choose_all, THEIRS)
         )
         self.all_newer = self._button(self.tr("All &newer"), partial(self._choose_all, "newer"))
-        self.progress = ProgressLine(self)
-        self.progress.cancelled.connect(self.stop_job)
-        self.accept_button = QPushButton(self.tr("&Merge"), self)
-        self.accept_button.setDefault(True)
-        self.accept_button.setEnabled(False)  # until there is a preview
-        self.accept_button.clicked.connect(self.accept)
-        self.cancel_button = self._button(self.tr("Cancel"), self.reject)
+        self._make_ending(self.tr("&Merge"))
         self._lay_out()
         self.resize(space(250), space(140))
         self._show_conflicts(None)
@@ -101,27 +86,11 @@ class MergeDialog(QDialog):
         if self._job is not None:
             return
         self.accept_button.setEnabled(False)
-        self.message.dismiss()
-        what = self.tr("Comparing the desks")
         job = partial(preview_merge, self.choice, self._session.lens)
-        try:
-            self._job = self._session.start(what, job, self._show, self._refuse)
-        except DeskError as refusal:
-            self.message.say("error", str(refusal))
-            return
-        self._job.progressed.connect(self.progress.advance)
-        self._job.failed.connect(self._tell_bug)
-        self.progress.start(what)
-
-    def _end_job(self) -> bool:
-        """Say whether the answer of the job is still wanted."""
-        self._job = None
-        if not self._is_over:
-            self.progress.finish()
-        return not self._is_over
+        self._preview(self.tr("Comparing the desks"), job, self._show)
 
     def _show(self, report: MergeReport, _change: Change | None) -> None:
-        if not self._end_job():
+        if not self._is_wanted_at_end():
             return
         self._passphrase_line.hide()
         self.outcome.setText(preview_text(report))
@@ -134,7 +103,7 @@ class MergeDialog(QDialog):
         self.previewed.emit()
 
     def _refuse(self, refusal: DeskError) -> None:
-        if not self._end_job():
+        if not self._is_wanted_at_end():
             return
         if not isinstance(refusal, Stopped):
             self.message.say("error", str(refusal))
@@ -142,16 +111,6 @@ class MergeDialog(QDialog):
             self.passphrase.selectAll()
             self.passphrase.setFocus()
         self.previewed.emit()
-
-    def _tell_bug(self, _error: Exception) -> None:
-        """Say that the preview ended in a bug, which the window reports."""
-        if self._end_job():
-            text = self.tr(
-                "A bug in Aide-Mémoire ended the preview; a report of it was written. Nothing was"
-                " changed."
-            )
-            self.message.say("error", text)
-            self.previewed.emit()
 
     # what both changed
 
@@ -184,27 +143,7 @@ class MergeDialog(QDialog):
             text = self.tr("Changed on both desks: {all}, all decided.")
             self.summary.setText(text.format(all=len(model.conflicts)))
 
-    def stop_job(self) -> None:
-        """Give the preview up, the dialog stays."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def stop(self) -> None:
-        """Give the preview up and show nothing more, because the dialog is about to go."""
-        self._is_over = True
-        self.stop_job()
-
-    def done(self, result: int) -> None:
-        self.stop()
-        super().done(result)
-
     # what it looks like
-
-    def _button(self, text: str, pressed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: pressed())
-        return button
 
     def _lay_out_passphrase(self) -> QWidget:
         line = QWidget(self)
@@ -226,11 +165,6 @@ class MergeDialog(QDialog):
         for widget in (self.all_ours, self.all_theirs, self.all_newer):
             choices.addWidget(widget)
         choices.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.progress, 1)
-        buttons.addStretch(0)
-        buttons.addWidget(self.accept_button)
-        buttons.addWidget(self.cancel_button)
         column = stack_in_dialog(
             self, self.title, self._passphrase_line, self.message, self.outcome, self.summary
         )
@@ -238,4 +172,4 @@ class MergeDialog(QDialog):
         column.addWidget(self.values, 1)
         column.addLayout(choices)
         column.addStretch(0)
-        column.addLayout(buttons)
+        column.addLayout(self._ending())

@@ -206,10 +206,13 @@ def test_every_dialog_is_walked() -> None:
         for path in folder.rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
-        if any(getattr(parent, "id", "") == "QDialog" for parent in node.bases)
+        if any(getattr(parent, "id", "") in ("QDialog", "PreviewDialog") for parent in node.bases)
     }
     source = Path(__file__).read_text(encoding="utf-8")
-    assert {name for name in there if f"{name}(" not in source} == {"PreviewWindow"}
+    assert {name for name in there if f"{name}(" not in source} == {
+        "PreviewWindow",
+        "PreviewDialog",
+    }
 
 
 def keys_of(actions: Iterable[QAction]) -> Counter[str]:
