@@ -7,7 +7,7 @@ import pytest
 
 CRASH = "import atexit, ctypes\n\ndef test_it(): atexit.register(ctypes.string_at, 0)\n"
 PASSES = "def test_it(): pass\n"
-PATIENCE = 20.0  # seconds
+PATIENCE = 60.0  # seconds
 
 
 def run(pytester: pytest.Pytester, first: str, *options: str) -> pytest.RunResult:

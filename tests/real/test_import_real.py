@@ -30,7 +30,8 @@ TABLES = (
     "name", "identifier", "source", "citation", "tag", "office", "tenure", "participant", "party",
     "party_action", "note", "contact", "link",
 )  # fmt: skip
-# file → what it makes, and how many of its cells are no date: flagged, and their rows are taken
+# file → what it makes, and how many of its cells are no date or an end before the start: they are
+# flagged and kept as notes, and their rows are taken
 FILES = {
     "travels/trips.csv": ({"events": 4271, "people": 55}, 0),
     "travels/timeline.csv": ({"events": 1488}, 0),
@@ -38,11 +39,11 @@ FILES = {
     "ministers/holders21.csv": ({"tenures": 130, "people": 110}, 0),
     "ministers/ambassadors-to-estonia_scraped.csv": ({"tenures": 115, "people": 115}, 1),
     "treaties/ieadb_treaties.csv": ({"agreements": 5728}, 0),
-    "treaties/huggo_env_original_cp1252.csv": ({"agreements": 3904}, 10),
-    "treaties/huggo_clean.csv": ({"agreements": 4532}, 9),
+    "treaties/huggo_env_original_cp1252.csv": ({"agreements": 3904}, 26),
+    "treaties/huggo_clean.csv": ({"agreements": 4532}, 11),
     "treaties/desta_semicolon.csv": ({"agreements": 1217}, 0),
-    "treaties/diego_mixed_dates.csv": ({"agreements": 663}, 0),
-    "treaties/huggo_mem_env_reconciled.csv": ({"agreements": 145}, 2),
+    "treaties/diego_mixed_dates.csv": ({"agreements": 663}, 5),
+    "treaties/huggo_mem_env_reconciled.csv": ({"agreements": 145}, 4),
 }
 
 

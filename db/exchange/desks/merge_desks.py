@@ -25,7 +25,7 @@ from db.exchange.desks.merge_report import NEWER, Decisions, MergeReport
 from db.exchange.desks.merge_writing import MergeWriter
 from db.exchange.desks.side_history import common_change
 from db.exchange.importer import import_files
-from db.lens import HIGHEST, Lens
+from db.lens import HIGHEST, Lens, shows
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
 from db.reader import Reader
@@ -149,7 +149,7 @@ def _write(
 
 def _count_records(work: Work, lens: Lens) -> int:
     work.flush_rows()
-    statement = "SELECT count(*) FROM record WHERE marking <= ?"
+    statement = f"SELECT count(*) FROM record WHERE {shows('marking')}"
     return int(work.sql.value(statement, (lens.ceiling,)) or 0)
 
 

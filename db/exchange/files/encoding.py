@@ -66,8 +66,9 @@ def detect(path: Path) -> Encoding:
 def judge(evidence: bytes) -> tuple[str, str]:
     """Return the codec, and how to take its errors, of lines that are not all UTF-8.
 
-    >>> judge("Ελληνικά, Μύρων".encode("iso8859-7"))[0]
-    'iso8859-7'
+    >>> greek = "Ελληνικά, Μύρων".encode("iso8859-7")
+    >>> greek.decode(judge(greek)[0])
+    'Ελληνικά, Μύρων'
     >>> judge("São Tomé and Príncipe – Côte d’Ivoire".encode("cp1252"))[0]
     'cp1252'
     >>> judge("Владимир Путин".encode("cp1251"))[0]

@@ -154,7 +154,7 @@ def word_keys(raw: str, *, is_asked: bool = False) -> tuple[str, ...]:
     `is_asked` says that the word is looked for, not kept.
 
     >>> word_keys("Jüri"), word_keys("عبدالرحمن")
-    (('XR', 'AR'), ('ABD_NAMES', 'RMN'))
+    (('XR', 'AR'), ('ABD', 'RMN'))
     """
     texts = (raw, THAI_CANCELLED_LETTER.sub("", raw)) if THAI_CANCEL_SIGN in raw else (raw,)
     return tuple(
