@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTabBar
 
     from desktop.models.record_model import RecordModel
-    from desktop.tabs.nothing_found import Offered
+    from desktop.tabs.nothing_found import Suggestion
     from desktop.tabs.tab_stack import TabStack
 
 
@@ -63,7 +63,7 @@ class TabNumbers(QObject):
             front.list.show_elsewhere(list(self._elsewhere()))
         self.written.emit()
 
-    def _elsewhere(self) -> Iterator[Offered]:
+    def _elsewhere(self) -> Iterator[Suggestion]:
         """Yield the lists behind that have hits of what is typed."""
         for at, tab in self._stack.built_tabs().items():
             model = tab.list.model

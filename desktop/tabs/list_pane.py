@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from db import MARKINGS, PLURALS, parse_query
 from desktop.models.record_model import RecordModel
 from desktop.style.theme import space
-from desktop.tabs.nothing_found import NothingFound, Offered
+from desktop.tabs.nothing_found import NothingFound, Suggestion
 from desktop.tabs.record_table import RecordTable
 from desktop.widgets.chips import Chip, Chips
 from desktop.widgets.plain import PlainLabel
@@ -232,7 +232,7 @@ class ListPane(QWidget):
             self.nothing_found.show_empty(self._name)
         self._stack.setCurrentWidget(self.nothing_found if is_nothing or is_empty else self.table)
 
-    def show_elsewhere(self, found: Sequence[Offered]) -> None:
+    def show_elsewhere(self, found: Sequence[Suggestion]) -> None:
         """Offer the other lists where this one has no hits."""
         if self._stack.currentWidget() is self.nothing_found:
             self.nothing_found.show_elsewhere(found)

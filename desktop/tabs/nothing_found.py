@@ -1,6 +1,6 @@
 """What stands in place of a list without hits: what was tried, and what may be done about it.
 
-The list pane shows it. Everything offered is a button, so that it is walked by Tab and named.
+The list pane shows it. Every suggestion is a button, so that it is walked by Tab and named.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from db import Line, Query
 
-Offered = tuple[str, str, Callable[[], object]]  # glyph, text, what it does
+Suggestion = tuple[str, str, Callable[[], object]]  # glyph, text, what it does
 
 
 class NothingFound(QWidget):
@@ -46,7 +46,7 @@ class NothingFound(QWidget):
         self._buttons: list[QPushButton] = []
         self._query: Query | None = None
         self._lines: Sequence[Line] = ()
-        self._elsewhere: Sequence[Offered] = ()
+        self._elsewhere: Sequence[Suggestion] = ()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(5), space(5), space(5))
         column.setSpacing(space(2))
@@ -84,23 +84,23 @@ class NothingFound(QWidget):
     def show_nearest(self, lines: Sequence[Line]) -> None:
         """Offer these records, and the ways to ask for more."""
         self._lines = lines
-        self._offer()
+        self._show_suggestions()
 
-    def show_elsewhere(self, found: Sequence[Offered]) -> None:
+    def show_elsewhere(self, found: Sequence[Suggestion]) -> None:
         """Offer the other lists, which have hits."""
         if [each[:2] for each in found] != [each[:2] for each in self._elsewhere]:
             self._elsewhere = found
-            self._offer()
+            self._show_suggestions()
 
-    def _offer(self) -> None:
+    def _show_suggestions(self) -> None:
         lines = self._lines
         for button in self._buttons:
             self._column.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._near.setVisible(bool(lines))
-        offered = [*self._ways()]
-        self._buttons = [self._button(*each) for each in (*self._names(), *offered)]
+        ways = [*self._ways()]
+        self._buttons = [self._button(*each) for each in (*self._names(), *ways)]
         at = self._column.indexOf(self._near) + 1
         for place, button in enumerate(self._buttons):
             # What is no name stands before the names' heading.
@@ -109,17 +109,17 @@ class NothingFound(QWidget):
             self._column.insertWidget(where, button, 0, Qt.AlignmentFlag.AlignLeading)
             button.show()
 
-    def offers(self) -> list[str]:
-        """Return the texts of what is offered."""
-        return [button.property("said") for button in self._buttons]
+    def suggestions(self) -> list[str]:
+        """Return the texts of the suggestions."""
+        return [button.property("whole_text") for button in self._buttons]
 
-    def _names(self) -> Iterator[Offered]:
+    def _names(self) -> Iterator[Suggestion]:
         for line in self._lines:
             detail = next((cell for cell in line.cells if cell and cell != line.title), "")
             text = f"{line.title} · {detail}" if detail else line.title
             yield line.kind, text, partial(self.named.emit, line.id)
 
-    def _ways(self) -> Iterator[Offered]:
+    def _ways(self) -> Iterator[Suggestion]:
         if self._query is None:
             return
         yield from self._elsewhere
@@ -139,7 +139,7 @@ class NothingFound(QWidget):
         button = QPushButton(icon(glyph, "accent"), "", self)
         button.setFlat(True)
         button.setAutoDefault(False)
-        button.setProperty("said", text)
+        button.setProperty("whole_text", text)
         button.setAccessibleName(text)
         button.setToolTip(plain_tip(text))
         button.clicked.connect(lambda: act())
@@ -150,7 +150,7 @@ class NothingFound(QWidget):
         """Cut the text of a button where it has no room; the whole stands in its tool tip."""
         room = self.width() - 2 * space(5) - button.iconSize().width() - space(8)
         text = button.fontMetrics().elidedText(
-            button.property("said"), Qt.TextElideMode.ElideRight, max(space(20), room)
+            button.property("whole_text"), Qt.TextElideMode.ElideRight, max(space(20), room)
         )
         button.setText(text.replace("&", "&&"))
 

@@ -97,7 +97,7 @@ class PopupList(QListWidget):
             self.setCurrentRow(row)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        if item.flags() & Qt.ItemFlag.ItemIsEnabled:  # a click on a hint is told too
+        if item.flags() & Qt.ItemFlag.ItemIsEnabled:  # Qt reports a click on a hint, too
             self.chosen.emit(self.row(item))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -166,7 +166,7 @@ class Window(QMainWindow):
             menu = self.menus.record_menu(self, partial(view.go_to, key), texts)
         menu.popup(request.place)
 
-    # what is told
+    # messages
 
     def notify(self, notice: Notice) -> None:
         """Show a sentence on the one line of the window."""
@@ -174,7 +174,7 @@ class Window(QMainWindow):
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
     def _notify_damage(self, says: str) -> None:
-        """Tell of what is damaged and was read past, and what mends it."""
+        """Warn of damage that was read past, and say what mends it."""
         mend = self.tr("Restore a copy of the desk; the command “verify” lists all that is broken.")
         self.notify(Notice("warn", f"{says} {mend}"))
 
@@ -183,7 +183,7 @@ class Window(QMainWindow):
         return self.session.reader.damage_behind() if self.session is not None else None
 
     def _forget_notice(self) -> None:
-        """Take away what was told through another lens, and what it offered to do."""
+        """Remove a notice that was shown under another lens, with its action."""
         self.notice = None
         self.message.forget()
 
@@ -224,7 +224,7 @@ class Window(QMainWindow):
         self._show_count()
 
     def _show_count(self) -> None:
-        """Tell how many of how many, in the status bar."""
+        """Show the count of records in the status bar."""
         text = self.view.count_text() if self.view is not None else ""
         if self.shown_label.text() != text:
             self.shown_label.setText(text)

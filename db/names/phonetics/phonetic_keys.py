@@ -1,6 +1,6 @@
 """The consonant skeleton of a name: what is left of it in every script it may be written in.
 
-Search asks it for spellings heard or written elsewhere, duplicates for pairs to look at. It
+Search asks it for other spellings and scripts, duplicates for pairs to look at. It
 proposes and never merges: Ahmad and Ahmet are one key, and so are some strangers.
 """
 
@@ -47,10 +47,10 @@ ABD_NAMES = re.compile(r"\b(abd)[aeou]l(?=[a-z]{3}|\b)|\b(عبد) ?(?:ال)?(?=\
 def _key(word: str, spelling: Spelling) -> str:
     """Return a folded word as consonants; `A` for a vowel, `H` for a breath in front."""
     sounds = spelling.sounds_of(word)
-    return _heard_consonants(sounds if spelling.doubles else REPEATED_LETTER.sub(r"\1", sounds))
+    return _consonant_key(sounds if spelling.doubles else REPEATED_LETTER.sub(r"\1", sounds))
 
 
-def _heard_consonants(sounds: str) -> str:
+def _consonant_key(sounds: str) -> str:
     if not sounds:
         return ""
     sounds = AFFRICATES.sub("", sounds)
@@ -83,7 +83,7 @@ def _spelling(script: str) -> Spelling | None:
 
 
 def _second_spelling(script: str) -> Spelling | None:
-    """Say how a script is heard in a second way by those who ask for a name in it."""
+    """Return the second pronunciation of a script, which only queries try."""
     if script not in SCRIPTS_LOADED_LATE:
         return SOFT.get(script)
     from db.names.phonetics.letter_sounds_south import soft_south
@@ -98,11 +98,11 @@ def _keys(
     """Return the keys of one folded word, the likely one first; the word itself in other scripts.
 
     `likely` asks for that one alone, at half the cost: imports do, for every name. `is_asked` adds
-    what letters stand for now and then: what is asked for may be heard in more ways than is kept.
+    what letters stand for now and then: a query tries more pronunciations than are stored.
     """
     familiar, script = _as_table_reads(word, script_of(word))
     if script == "Hani":
-        return tuple(filter(None, (word, _heard_consonants(foreign_sounds(word)))))
+        return tuple(filter(None, (word, _consonant_key(foreign_sounds(word)))))
     spelling = _spelling(script)
     if spelling is None:
         return (word,)
@@ -122,7 +122,7 @@ def _keys(
 
 @lru_cache(maxsize=1 << 14)
 def _likely_key(word: str, is_urdu: bool) -> str:
-    """Return the likely key of one folded word, "" when nothing in it is heard."""
+    """Return the likely key of one folded word, "" when nothing in it sounds."""
     keys = _keys(word, is_urdu, likely=True)
     return keys[0] if keys else ""
 
@@ -136,8 +136,7 @@ def _letters(text: str) -> str:
 
 
 def readings(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the keys of each word, the likely one first: Latin j, g, ch and w can be heard two
-    ways.
+    """Return the keys of each word, the likely one first: Latin j, g, ch and w have two sounds.
 
     What is indexed is all of them; what is asked for is any of them.
 
@@ -174,7 +173,7 @@ def foreign_key(word: str) -> str:
     >>> foreign_key("安西普")
     'ANSB'
     """
-    return _heard_consonants(partial_sounds(word))
+    return _consonant_key(partial_sounds(word))
 
 
 def _sounded_words(text: str) -> tuple[bool, list[str]]:

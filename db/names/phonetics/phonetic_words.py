@@ -1,4 +1,4 @@
-"""Single words of names as they are heard: their consonants, a Latin writing, how near two are.
+"""Single words of names as they sound: their consonants, a Latin writing, how near two are.
 
 The vocabulary keeps the consonants of every word of the desk's names; search asks how near a
 typed word is to them, misspelt, in another romanisation or in another script.
@@ -55,19 +55,19 @@ SYLLABIC_SCRIPTS = frozenset(
 
 
 class PhoneticWord(NamedTuple):
-    """A word: folded, its consonants in every way they may be heard, its Latin writing."""
+    """A word: folded, its consonants in each likely pronunciation, its Latin writing."""
 
     word: str
     keys: tuple[str, ...]
     latin: str
     script: str
     bare: str  # the Latin writing without its vowels, no letter twice
-    rare: tuple[str, ...] = ()  # consonants as they are heard now and then, in what is asked for
+    rare: tuple[str, ...] = ()  # consonants of unlikely pronunciations, of a query
 
 
 @lru_cache(maxsize=1 << 14)
 def phonetic_word(raw: str) -> PhoneticWord:
-    """Return one raw word as it is heard; accents may tell the sound, so it is given unfolded.
+    """Return one raw word as it sounds; accents may change the sound, so it is given unfolded.
 
     >>> phonetic_word("Škoda").keys, phonetic_word("習近平").latin
     (('SKD',), 'xijinping')
@@ -75,7 +75,7 @@ def phonetic_word(raw: str) -> PhoneticWord:
     script = script_of(raw)
     latin = _latin(raw, script)
     keys = dict.fromkeys(word_keys(raw))
-    if script == "Hani" and len(raw) > 1:  # a Chinese person's own name, as pinyin is heard
+    if script == "Hani" and len(raw) > 1:  # a Chinese person's own name, as pinyin sounds
         cut = family_length(raw)
         for part in (raw, raw[:cut], raw[cut:]):
             keys.update(dict.fromkeys(word_keys(anyascii(part).lower())))
@@ -90,7 +90,7 @@ def phonetic_word(raw: str) -> PhoneticWord:
 
 @lru_cache(maxsize=1 << 14)
 def stored_phonetic_word(word: str, sounds: str) -> PhoneticWord:
-    """Return a folded word as it is heard, where its consonants are known already.
+    """Return a folded word as it sounds, where its consonants are known already.
 
     >>> stored_phonetic_word("rubio", "RB") == phonetic_word("rubio")
     True
@@ -132,7 +132,7 @@ def query_phonetic_word(raw: str) -> PhoneticWord:
 
 
 def phonetic_words(text: str) -> list[PhoneticWord]:
-    """Return the words of a name as they are heard, in order.
+    """Return the words of a name as they sound, in order.
 
     >>> [each.word for each in phonetic_words("O’Brien-Müller, Jean·Luc")]
     ['obrien', 'muller', 'jean', 'luc']
@@ -141,12 +141,12 @@ def phonetic_words(text: str) -> list[PhoneticWord]:
 
 
 def asked_words(text: str) -> list[PhoneticWord]:
-    """Return the words of a name that is asked for, as they are heard, in order."""
+    """Return the words of a queried name as they sound, in order."""
     return [query_phonetic_word(raw) for _, raw in name_words(text)]
 
 
 def name_words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of a name, in order: folded, and as they are to be heard.
+    """Yield the words of a name, in order: folded, and as written, for their sound.
 
     >>> list(name_words("O’Brien, Jean"))
     [('obrien', 'O’Brien'), ('jean', 'Jean')]
@@ -160,7 +160,7 @@ def name_words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def merge_sounds(key: str) -> str:
-    """Return consonants as heard in a script with one sign for two of ours; n and ng alike."""
+    """Merge consonants that some scripts write with one sign; n and ng are alike."""
     return (
         key.removesuffix("K").translate(MERGED_SOUNDS)
         if key[-2:] == "NK"
@@ -255,7 +255,7 @@ def _latin_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def plain_spellings(latin: str) -> tuple[str, ...]:
-    """Return a Latin writing with one sign for one sound; a g before e and i is heard two ways.
+    """Return a Latin writing with one sign for one sound; a g before e and i has two sounds.
 
     >>> plain_spellings("gerry"), plain_spellings("dzheri"), plain_spellings("mohammed")
     (('geri', 'jeri'), ('jeri',), ('mohamed',))

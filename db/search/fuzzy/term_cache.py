@@ -1,4 +1,4 @@
-"""The words of the desk's names in memory, to be compared with a word spelt or heard otherwise.
+"""The words of the desk's names in memory, compared with a word of another spelling or sound.
 
 A reader keeps one; it is read when the first misspelt word is asked for, never when a desk is
 opened, and asks for newer words before each use.
@@ -26,7 +26,7 @@ from db.names.phonetics.phonetic_words import (
 from db.storage.engine import Sql
 
 MAX_NEAREST_WORDS = 30  # words that may stand for one that was typed
-MAX_NEAREST_ACROSS_SCRIPTS = 45  # and for one in another script, which is heard in more ways
+MAX_NEAREST_ACROSS_SCRIPTS = 45  # and for one in another script, which has more pronunciations
 MIN_LIKENESS = 0.55  # how near they must be
 CLOSE_LIKENESS = 0.85  # but a slip away
 MAX_GAP_BEHIND_CLOSE, MAX_GAP, MAX_GAP_ACROSS_SCRIPTS = (
@@ -150,7 +150,7 @@ class Vocabulary:
         return {word: near for word, near in best if near >= least}
 
     def _phonetic_word(self, word: str) -> PhoneticWord:
-        """Return a word of the desk as it is heard."""
+        """Return a word of the desk as it sounds."""
         return stored_phonetic_word(word, self._known[word])
 
     def _spelt_like(self, query_word: PhoneticWord) -> list[str]:
@@ -160,8 +160,8 @@ class Vocabulary:
         )
 
     def _sounding_like(self, query_word: PhoneticWord) -> Iterator[str]:
-        """Yield words whose consonants are these, but for one or two; where a letter is heard as it
-        is seldom meant, exactly these.
+        """Yield words whose consonants are these, but for one or two; for an unlikely
+        pronunciation, exactly these.
         """
         has_fewer_sounds = query_word.script in SCRIPTS_WITH_FEWER_SOUNDS
         sounds = self._merged_sounds if has_fewer_sounds else self._sounds

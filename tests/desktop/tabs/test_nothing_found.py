@@ -20,7 +20,7 @@ def search(window: Window, qtbot: QtBot, text: str) -> None:
 
 def click(window: Window, qtbot: QtBot, text: str) -> None:
     buttons = nothing(window).findChildren(QPushButton)
-    next(each for each in buttons if each.property("said").startswith(text)).click()
+    next(each for each in buttons if each.property("whole_text").startswith(text)).click()
     settled(qtbot, window)
 
 
@@ -40,7 +40,7 @@ def test_what_comes_near_is_offered(
 ) -> None:
     search(window, qtbot, typed)
     assert nothing(window).isVisible()
-    assert nothing(window).offers() == offered
+    assert nothing(window).suggestions() == offered
     assert "People" in nothing(window).head.text() and nothing(window).tried.text()
 
 
@@ -74,9 +74,9 @@ def test_an_empty_box_shows_the_list_again(window: Window, qtbot: QtBot) -> None
 
 def test_another_list_that_has_hits_is_offered_and_brought(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "minerals")
-    assert "1 in Agreements" in nothing(window).offers()
+    assert "1 in Agreements" in nothing(window).suggestions()
     click(window, qtbot, "1 in Agreements")
     assert window.view.tab.kind == "agreement" and len(titles(window)) == 1
     window.view.show_tab(1)
     settled(qtbot, window)
-    assert "1 in Agreements" in nothing(window).offers()
+    assert "1 in Agreements" in nothing(window).suggestions()
