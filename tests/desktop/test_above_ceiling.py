@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
@@ -26,8 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, Lens, Reader, Refused, Store, make_desk, open_desk, parse_query
-from db.lists.more_columns import list_columns
+from db import KINDS, Lens, Reader, make_desk, open_desk
 from desktop.commands.console.arguments import COMMANDS
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
@@ -36,6 +36,7 @@ from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
 from tests.db.desk_sql import sql_of
+from tests.desk_questions import UNASKED_OF_READER, answers
 from tests.desktop.conftest import settled
 from tests.marked_desk import LEVELS, PREFIXES, Marked, fork_marked_desk, make_marked_desk
 
@@ -55,78 +56,6 @@ def above(said: str, ceiling: int) -> list[str]:
     if not found:
         return []
     return sorted({word for word in folded.split() if any(each in word for each in found)})[:9]
-
-
-def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
-    """Everything that can be asked of a desk, with its answer."""
-    reader = store.reader
-    every: list[int] = []
-    for kind in KINDS:
-        ids = list(reader.all_ids(kind, lens, "name"))
-        every += ids
-        columns = [column.key for column in list_columns(kind)]
-        for key in columns:
-            yield f"order {key}", list(reader.first_ids(kind, lens, key))
-        yield f"lines {kind}", reader.lines(ids, lens, columns)
-        every_id = reader.all_ids(kind, Lens(), "name")
-        yield f"records {kind}", list(reader.records(kind, every_id, lens).values())
-        for text in asked_words():
-            query = parse_query(text)
-            page = reader.page(kind, query, lens, thorough=True)
-            yield f"page {text}", reader.lines(page.ids, lens)
-            yield f"why {text}", reader.reasons(kind, page.ids, query, lens)
-            yield f"nearest {text}", reader.nearest(kind, query, lens)
-            yield f"already here {text}", reader.already_here(kind, text, lens)
-        yield f"pick {kind}", reader.pick([kind], parse_query("o"), lens)
-    yield from of_records(reader, every, lens)
-    yield "duplicates", reader.duplicates(KINDS, lens, lambda done, total: None)
-    yield "counts", reader.counts(lens)
-    yield "info", store.info(lens)
-    for text in completed():
-        yield f"completions {text}", reader.completions(text, len(text), lens)
-    yield "topics", reader.topics(lens)
-    yield "sources", reader.sources("", lens, 500)
-    yield "offices", (reader.office_lines(lens), reader.tenure_lines(lens))
-    for (office,) in sql_of(store).rows("SELECT id FROM office"):
-        yield f"holders of {office}", reader.office_holders(office, lens)
-    for prefix in PREFIXES:
-        yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
-    yield "changes", reader.changes(limit=500, lens=lens)
-    yield "authors", reader.authors(lens)
-    for change in reader.changes(limit=500, lens=lens):
-        yield f"states of {change.id}", reader.change_states(change.id, lens)
-    yield "drafts", reader.drafts(lens)
-    yield "views", reader.views(lens)
-    for document in reader.printed_documents(lens):
-        yield f"printed {document.title}", document
-        yield f"changed since {document.title}", reader.changed_since(document, lens)
-        yield "last printed", reader.last_printed_document(document.asked, lens)
-    for change in reader.changes(limit=500):
-        if change.id not in {each.id for each in reader.changes(limit=500, lens=lens)}:
-            with pytest.raises(Refused) as refused:
-                store.revert(change.id, lens)
-            yield f"revert {change.id}", str(refused.value)
-
-
-def of_records(reader: Reader, ids: list[int], lens: Lens) -> Iterator[tuple[str, object]]:
-    for key in ids:
-        yield f"read {key}", reader.read(key, lens)
-        yield f"history of {key}", reader.changes(key, limit=100, lens=lens)
-        yield f"ref {key}", reader.ref(key, lens)
-    yield "participants", reader.participants(ids, lens)
-    yield "titles then", reader.titles_then([(key, "2025-01-01") for key in ids], lens)
-    yield "citations", reader.citations(ids, lens)
-    yield "identifiers", reader.identifiers(ids)
-
-
-def asked_words() -> tuple[str, ...]:
-    return (*PREFIXES, *(f"{prefix}a" for prefix in PREFIXES), "tabuwrot", "wort", "x:y", "2024")
-
-
-def completed() -> Iterator[str]:
-    for name in ("topic", "tag", "office", "party", "in", "country", "marking", "type", "status"):
-        for begun in ("", *(prefix[:4] for prefix in PREFIXES)):
-            yield f"{name}:{begun}"
 
 
 @pytest.mark.parametrize("ceiling", LOWERED)
@@ -151,6 +80,33 @@ def test_every_word_is_told_under_the_highest_ceiling(marked: Marked) -> None:
         found = {word for word in words if word in said}
         assert len(found) > 0.6 * len(words), (level, len(found), len(words))
     assert held
+
+
+def test_every_question_that_takes_a_lens_is_asked(
+    marked: Marked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takes_lens = {
+        name
+        for name, method in vars(Reader).items()
+        if not name.startswith("_") and "lens" in getattr(method, "__annotations__", ())
+    }
+    asked: set[str] = set()
+    for name in takes_lens:
+        monkeypatch.setattr(Reader, name, noting(asked, name, getattr(Reader, name)))
+    with open_desk(marked.path) as store:
+        for _ in answers(store, Lens("2026-06-01")):
+            pass
+    assert takes_lens - asked == UNASKED_OF_READER.keys()
+
+
+def noting(asked: set[str], name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+    """The same method, which also notes that it was asked."""
+
+    def ask(*args: Any, **named: Any) -> Any:
+        asked.add(name)
+        return method(*args, **named)
+
+    return ask
 
 
 def commands(marked: Marked, out: Path) -> Iterator[list[str]]:

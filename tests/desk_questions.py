@@ -1,0 +1,133 @@
+"""Everything that can be asked of a desk through a lens, with its answer.
+
+`tests/desktop/test_above_ceiling.py` asks it all under each ceiling and holds this list complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+import pytest
+
+from db import KINDS, DeskError, Lens, Reader, Refused, Store, parse_query
+from db.lists.more_columns import list_columns
+from tests.db.desk_sql import sql_of
+from tests.marked_desk import PREFIXES
+
+# Questions that take a lens and are not asked here, and why.
+UNASKED_OF_READER: dict[str, str] = {}
+
+
+def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
+    """Everything that can be asked of a desk, with its answer."""
+    reader = store.reader
+    every: list[int] = []
+    for kind in KINDS:
+        ids = list(reader.all_ids(kind, lens, "name"))
+        every += ids
+        columns = [column.key for column in list_columns(kind)]
+        for key in columns:
+            yield f"order {key}", titles(reader, reader.first_ids(kind, lens, key))
+        yield f"lines {kind}", reader.lines(ids, lens, columns)
+        every_id = reader.all_ids(kind, Lens(), "name")
+        yield f"records {kind}", list(reader.records(kind, every_id, lens).values())
+        yield f"visible records {kind}", list(reader.visible_records(kind, every_id, lens).values())
+        yield (
+            f"count {kind}",
+            titles(reader, every_id) if reader.count(kind, lens) > len(ids) else "",
+        )
+        for text in asked_words():
+            query = parse_query(text)
+            page = reader.page(kind, query, lens, thorough=True)
+            yield f"page {text}", (titles(reader, page.ids), reader.lines(page.ids, lens))
+            yield f"why {text}", reader.reasons(kind, page.ids, query, lens)
+            yield f"nearest {text}", reader.nearest(kind, query, lens)
+            yield f"already here {text}", reader.already_here(kind, text, lens)
+        yield f"pick {kind}", reader.pick([kind], parse_query("o"), lens)
+    yield from of_records(reader, every, lens)
+    yield from of_hidden(store, lens)
+    yield "duplicates", reader.duplicates(KINDS, lens, lambda done, total: None)
+    yield "counts", reader.counts(lens)
+    yield "info", store.info(lens)
+    for text in completed():
+        yield f"completions {text}", reader.completions(text, len(text), lens)
+    yield "topics", reader.topics(lens)
+    yield "sources", reader.sources("", lens, 500)
+    yield "offices", (reader.office_lines(lens), reader.tenure_lines(lens))
+    for (office,) in sql_of(store).rows("SELECT id FROM office"):
+        yield f"holders of {office}", reader.office_holders(office, lens)
+    for prefix in PREFIXES:
+        yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
+    yield "changes", reader.changes(limit=500, lens=lens)
+    yield "authors", reader.authors(lens)
+    for change in reader.changes(limit=500, lens=lens):
+        yield f"states of {change.id}", reader.change_states(change.id, lens)
+    for draft in reader.drafts(lens):
+        level = reader.draft_marking(draft.kind, draft.record_id, draft.payload, lens)
+        yield f"draft of {draft.kind}", (draft, PREFIXES[level])
+    yield "views", reader.views(lens)
+    for document in reader.printed_documents(lens):
+        yield f"printed {document.title}", document
+        yield f"changed since {document.title}", reader.changed_since(document, lens)
+        yield "last printed", reader.last_printed_document(document.asked, lens)
+    for change in reader.changes(limit=500):
+        if change.id not in {each.id for each in reader.changes(limit=500, lens=lens)}:
+            with pytest.raises(Refused) as refused:
+                store.revert(change.id, lens)
+            yield f"revert {change.id}", str(refused.value)
+
+
+def of_hidden(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
+    """What is asked by a number, a uid or a hash of anything on the desk, hidden or not."""
+    reader, sql = store.reader, sql_of(store)
+    for key, uid in sql.rows("SELECT id, uid FROM record"):
+        with suppress(DeskError):
+            yield f"get {key}", reader.get(key, lens)
+        found = reader.find(uid, lens)
+        yield f"find {key}", titles(reader, [found] if found is not None else [])
+        yield f"dated of {key}", titles(reader, reader.dated_ids(key, lens))
+    for (key,) in sql.rows("SELECT id FROM source"):
+        yield f"source {key}", reader.source(key, lens)
+    for (sha256,) in sql.rows("SELECT sha256 FROM blob"):
+        with suppress(DeskError):
+            yield f"attachment {sha256}", reader.attachment(sha256, lens)
+    for (key,) in sql.rows("SELECT id FROM printed"):
+        with suppress(DeskError):
+            yield f"printed document {key}", reader.printed_document(key, lens)
+    shown = [each for each in reader.changes(limit=500) if reader.shows_change(each.id, lens)]
+    yield "shown changes", shown
+    times = {each.time for each in shown}
+    yield "last change", "" if reader.last_change_time(lens) in times else PREFIXES[-1]
+
+
+def titles(reader: Reader, ids: Sequence[int]) -> list[str]:
+    """The titles of records, seen under the highest ceiling: a hidden one shows itself by it."""
+    return [line.title for line in reader.lines(ids, Lens())]
+
+
+def of_records(reader: Reader, ids: list[int], lens: Lens) -> Iterator[tuple[str, object]]:
+    for key in ids:
+        yield f"read {key}", reader.read(key, lens)
+        yield f"history of {key}", reader.changes(key, limit=100, lens=lens)
+        yield f"ref {key}", reader.ref(key, lens)
+    yield "participants", reader.participants(ids, lens)
+    yield "titles then", reader.titles_then([(key, "2025-01-01") for key in ids], lens)
+    yield "citations", reader.citations(ids, lens)
+    yield "identifiers", reader.identifiers(ids)
+    yield "beside lines", PREFIXES[reader.marking_summary(ids, lens)[0]]
+    yield "namesakes", reader.namesakes(reader_uids(reader, ids), lens)
+
+
+def reader_uids(reader: Reader, ids: Sequence[int]) -> dict[str, int]:
+    return {uid: key for key, uid in reader.uids(ids).items()}
+
+
+def asked_words() -> tuple[str, ...]:
+    return (*PREFIXES, *(f"{prefix}a" for prefix in PREFIXES), "tabuwrot", "wort", "x:y", "2024")
+
+
+def completed() -> Iterator[str]:
+    for name in ("topic", "tag", "office", "party", "in", "country", "marking", "type", "status"):
+        for begun in ("", *(prefix[:4] for prefix in PREFIXES)):
+            yield f"{name}:{begun}"
