@@ -1,0 +1,1 @@
+"""Reading of articles and cables into proposed records, by rules and lexicons alone."""
