@@ -1,0 +1,189 @@
+"""The texts are what they are said to be, and the scorer tells right from wrong.
+
+Half of the texts is held out: rules are tuned on the other half and judged on this one.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from db.dates import is_edtf
+from tests.db.intake import scoring
+
+KINDS = {
+    "readout", "communiqué", "MoU", "credentials", "visit", "change of command", "loan",
+    "garbled translation", "summit", "ceasefire", "statement", "appointment", "accession",
+    "incident", "denial", "cancelled visit", "planned visit",
+}  # fmt: skip
+ALL = scoring.texts()
+
+
+def perfect(text: scoring.Json) -> dict[str, Any]:
+    """What a reader proposes that makes just the records of the careful one."""
+    people = [
+        {**each, "offices": [{**one, "country": each["country"]} for one in each["offices"]]}
+        for each in text["people"]
+    ]
+    events = [{**each, "countries": []} for each in text["events"]]
+    kinds = {
+        "people": people,
+        "organizations": text["organizations"],
+        "agreements": [{**each, "title": each["subject"]} for each in text["agreements"]],
+        "events": events,
+    }
+    return {
+        kind: [{"fields": copy.deepcopy(each)} for each in records]
+        for kind, records in kinds.items()
+    }
+
+
+def test_there_are_texts_of_every_kind_and_of_many_countries() -> None:
+    words = [len(text["text"].split()) for text in ALL]
+    assert len([count for count in words if 80 <= count <= 300]) >= 64
+    assert set(words) <= set(range(70, 301))
+    assert len({text["country"] for text in ALL}) >= 20
+    assert {text["kind"] for text in ALL} >= KINDS
+
+
+def test_the_halves_are_alike_in_size() -> None:
+    halves = Counter(text["half"] for text in ALL)
+    assert set(halves) == set(scoring.HALVES)
+    assert abs(halves["tuning"] - halves["held_out"]) <= 1
+
+
+@pytest.mark.parametrize("text", ALL, ids=lambda text: str(text["id"]))
+def test_a_careful_reader_writes_only_what_the_text_says(text: scoring.Json) -> None:
+    said = text["text"].casefold()
+    named = [*text["people"], *text["organizations"]]
+    for record in named:
+        names = [record["name"], *record["aliases"]]
+        assert any(name.casefold() in said for name in names), record["name"]
+    known = {record["name"] for record in named} | set(text["optional_organizations"])
+    for record in (*text["agreements"], *text["events"]):
+        assert record["date"] is None or is_edtf(record["date"])
+        for name in record.get("participants", record.get("parties")):
+            assert name in known or scoring.code_of(name), name
+
+
+def test_all_that_a_careful_reader_makes_scores_full_marks() -> None:
+    for text in ALL:
+        for name, tally in scoring.score(text, perfect(text)).items():
+            assert (tally.wrong, tally.missed) == (0, 0), (text["id"], name, tally.misses)
+
+
+def drop_first(kind: str) -> Callable[[dict[str, Any]], None]:
+    def spoil(document: dict[str, Any]) -> None:
+        del document[kind][0]
+
+    return spoil
+
+
+def rename_person(document: dict[str, Any]) -> None:
+    document["people"][0]["fields"] |= {"name": "Somebody Else", "aliases": []}
+
+
+def give_office(document: dict[str, Any]) -> None:
+    document["people"][0]["fields"]["offices"] = [
+        {"title": "Minister of Finance", "organization": None, "country": None}
+    ]
+
+
+def move_event(document: dict[str, Any]) -> None:
+    document["events"][0]["fields"]["date"] = "1999"
+
+
+def forget_day(document: dict[str, Any]) -> None:
+    document["events"][0]["fields"]["date"] = None
+
+
+def swap_participant(document: dict[str, Any]) -> None:
+    document["events"][0]["fields"]["participants"] = ["Bhutan"]
+
+
+def change_sum(document: dict[str, Any]) -> None:
+    document["agreements"][0]["fields"]["value"] = {"amount": "5", "currency": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "suffers"),
+    [
+        (drop_first("people"), "people"),
+        (rename_person, "people"),
+        (give_office, "offices"),
+        (drop_first("organizations"), "organizations"),
+        (drop_first("agreements"), "agreements"),
+        (change_sum, "values"),
+        (drop_first("events"), "events"),
+        (move_event, "events"),
+        (swap_participant, "events"),
+        (forget_day, "event dates"),
+    ],
+)
+def test_each_slip_costs_marks(spoil: Callable[[dict[str, Any]], None], suffers: str) -> None:
+    text = next(each for each in ALL if each["id"] == "bd_loan")
+    document = perfect(text)
+    spoil(document)
+    tally = scoring.score(text, document)[suffers]
+    assert tally.missed > 0
+    assert tally.recall < 1
+
+
+def test_nothing_read_has_no_recall() -> None:
+    nothing: dict[str, Any] = {kind: [] for kind in scoring.NAMES[:1]}
+    nothing |= {"organizations": [], "agreements": [], "events": []}
+    scores = scoring.score_texts(lambda _text, _published: nothing)
+    assert {name: tally.recall for name, tally in scores.items() if name != "event dates"} == {
+        name: 0.0 for name in scoring.NAMES if name != "event dates"
+    }
+
+
+def test_what_may_be_proposed_is_not_counted_against_the_reader() -> None:
+    text = next(each for each in ALL if each["id"] == "ru_denial")
+    document = perfect(text)
+    document["organizations"].append({"fields": {"name": "White House", "aliases": []}})
+    assert scoring.score(text, document)["organizations"].wrong == 0
+    document["organizations"].append({"fields": {"name": "Red House", "aliases": []}})
+    assert scoring.score(text, document)["organizations"].wrong == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "same"),
+    [
+        ("Minister of Foreign Affairs", "Foreign Minister", True),
+        ("Foreign Minister of Kazakhstan", "Kazakhstani Foreign Minister", True),
+        ("External Affairs Minister", "Minister of External Affairs", True),
+        ("Deputy Foreign Minister", "Foreign Minister", False),
+        ("Commander of the U.S. Central Command", "commander", True),
+        ("Minister of Defence", "Minister of Finance", False),
+    ],
+)
+def test_an_office_is_compared_by_its_words(title: str, other: str, same: bool) -> None:
+    body = {"organization": "U.S. Central Command" if "ommander" in title else None}
+    want, got = {"title": title, **body}, {"title": other, **body}
+    assert scoring.is_same_office(want, got, {"country": "US"}) is same
+
+
+def test_there_are_enough_date_phrases_and_each_means_a_date() -> None:
+    phrases = scoring.phrases()
+    assert len(phrases) >= 130
+    assert len({(phrase, day) for phrase, day, _ in phrases}) == len(phrases)
+    for phrase, _, meant in phrases:
+        assert all(is_edtf(each) for each in meant), phrase
+
+
+def test_a_phrase_counts_only_with_its_very_days() -> None:
+    right = {phrase: meant[0] for phrase, _, meant in scoring.phrases()}
+    assert scoring.score_phrases(lambda phrase, _day: right[phrase]).missed == 0
+    assert scoring.score_phrases(lambda _phrase, _day: None).right == 0
+    assert scoring.score_phrases(lambda _phrase, _day: "2024-02-29").right == 0
+
+
+def test_reading_gives_the_document_that_is_scored() -> None:
+    document = scoring.read_as_json("Paris, 1 May 2024", date(2024, 5, 1))
+    assert {"people", "organizations", "agreements", "events"} <= set(document)
