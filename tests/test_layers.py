@@ -63,6 +63,7 @@ PLANTED = (
         "desktop.tabs.list_pane -> desktop.window.main_window",
     ),
     ("desktop/settings.py", "import threading", "desktop.settings -> threading"),
+    ("db/intake/reading.py", "from db import store", "db.intake.reading -> db.store"),
     ("resources/__init__.py", "import db", "resources -> db"),
 )
 

@@ -10,3 +10,4 @@ PLURALS = {
 }
 KINDS = tuple(PLURALS)
 NAMED_KINDS = ("person", "organization")  # kinds whose main name is a row of `name` as well
+NO_BODY = "Body not named"  # the record under which offices stand whose body nothing names

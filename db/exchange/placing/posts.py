@@ -19,8 +19,8 @@ from db.names import fold
 from db.record_types import Office
 from db.storage.uid import new_uid
 from db.vocabulary.countries import country_code, demonym_code
+from db.vocabulary.kinds import NO_BODY
 
-NO_BODY = "Body not named"  # the record under which offices stand whose body no row names
 ABOUT = "office "  # an identifier or a citation of an office says so before its uid
 _IDLE = frozenset((
     "of", "for", "the", "and", "in", "at", "to", "an",

@@ -8,9 +8,9 @@ import pytest
 
 from db import Organization, Person, Store
 from db.exchange.mapping.row_values import Value
-from db.exchange.placing.posts import NO_BODY
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.office_rows import body_of_row, build_office, build_tenure, tenure_of
+from db.vocabulary.kinds import NO_BODY
 from tests.db.desk_sql import sql_of
 from tests.db.exchange.typed import LENS, at_work, bring_in, called, row
 
