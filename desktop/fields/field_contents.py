@@ -16,6 +16,7 @@ from db import (
     OfficeRef,
     Ref,
     Refused,
+    as_sortable,
     choice_text,
     choices,
     country_code,
@@ -54,7 +55,7 @@ def _read_day(text: str) -> str | None:
     if not text.strip():
         return None
     found = HistoricalDate.parse(text, day_first=typed_day_first())
-    if not found.certain_on():
+    if not found.certain_on() or not (found.first or "")[:1].isdecimal():
         raise Refused("It must be one day, as in 6 April 2025.")
     return found.first
 
@@ -238,4 +239,7 @@ def decode(value: Any) -> Content:
         return Unread(inner, value["why"])
     if tag == "office":
         return OfficeRef(inner[0], inner[1], decode(inner[2]))
-    return HistoricalDate(*inner) if tag == "date" else Ref(*inner)
+    if tag == "date":
+        edtf, first, last, words = inner
+        return HistoricalDate(edtf, as_sortable(first), as_sortable(last), words)
+    return Ref(*inner)
