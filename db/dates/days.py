@@ -62,8 +62,8 @@ def sortable_day(day: Day) -> str:
     year, month, number = day
     if 0 <= year <= 9999:
         return f"{year:04}-{month:02}-{number:02}"
-    sign, kept = ("!", year + 10**_YEAR_DIGITS) if year < 0 else ("Y", year)
-    return f"{sign}{kept:0{_YEAR_DIGITS}}-{month:02}-{number:02}"
+    sign, shifted = ("!", year + 10**_YEAR_DIGITS) if year < 0 else ("Y", year)
+    return f"{sign}{shifted:0{_YEAR_DIGITS}}-{month:02}-{number:02}"
 
 
 def as_sortable(text: str | None) -> str | None:
