@@ -76,7 +76,7 @@ COMMANDS: dict[str, Command] = {
                 "files",
                 nargs="+",
                 metavar="FILE",
-                help="CSV, TSV, XLSX, ODS, Popolo JSON, a bundle",
+                help="CSV, TSV, XLSX, XLS, ODS, Popolo JSON, a bundle",
             ),
             KIND,
             option("--map", metavar="MAP.toml", help="which column is what"),
