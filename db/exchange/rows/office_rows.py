@@ -84,12 +84,12 @@ def build_tenure(row: RowValues, at: RowContext) -> RowDraft | None:
     notes = [each.text for each in row.values.get("note", ())]
     facts.note = "\n".join(filter(None, [*notes, facts.note]))
     country = country_code(row.text("country")) or "" if "country" in row.values else ""
-    holder = _identified(person[0], row, at)
+    holder = _identify_holder(person[0], row, at)
     at.tenures.add_or_wait(at.desk.reference(PEOPLE, holder, country, at.column("person")), facts)
     return None
 
 
-def _identified(holder: Value, row: RowValues, at: RowContext) -> Value:
+def _identify_holder(holder: Value, row: RowValues, at: RowContext) -> Value:
     """Return a holder who is known by a name alone as the person that the file's other rows tell.
 
     Rows of one name are one person where they share an office, a body or a state; whom the desk
