@@ -92,6 +92,7 @@ class RecordTab(QWidget):
         self.list.named.connect(self.link_clicked)
         self.list.exact_dropped.connect(self.exact_dropped)
         self.list.counted.connect(self.counted)
+        self.list.noticed.connect(self.noticed)
         self.list.refilled.connect(self._take_rows)
         self.list.table.verticalScrollBar().valueChanged.connect(self.shown)
         self.pane.noticed.connect(self.noticed)
@@ -166,6 +167,7 @@ class RecordTab(QWidget):
     def show_record(self, record_id: int) -> bool:
         """Show a record and marks it in the list; False when a form does not let go."""
         self.list.model.open()
+        self.list.stop_selecting()
         self._page_delay.stop()
         if not self.pane.show_record(record_id):
             return False
@@ -193,6 +195,7 @@ class RecordTab(QWidget):
 
     def reload(self) -> None:
         """Read everything anew through another lens."""
+        self.list.stop_selecting()
         self.list.model.reload()
         self.pane.follow_lens()
         self._refresh_page()

@@ -57,6 +57,7 @@ class ActionSpec(Generic[T]):
     short: str = ""  # what its button says
     is_switch: bool = False  # is on or off by itself
     on_row: bool = False  # stands in the menu of a row too
+    on_chosen: bool = False  # acts on all rows that are chosen
 
 
 def native_keys(keys: Sequence[str]) -> str:

@@ -105,7 +105,10 @@ class WindowActions(QObject):
         return self._stack.view
 
     def _run(self, spec: ActionSpec[WindowActions]) -> None:
-        spec.run(self)
+        if spec.on_chosen and self.view is not None:
+            self.view.chosen.act_on_selection(lambda: spec.run(self))
+        else:
+            spec.run(self)
 
     # what is loaded when it is first asked for
 
@@ -139,7 +142,7 @@ class WindowActions(QObject):
         return self._follow(controller)
 
     def _shown_records(self) -> ShownRecords | None:
-        return self.view.shown_records() if self.view is not None else None
+        return self.view.chosen.shown_records() if self.view is not None else None
 
     @cached_property
     def printing(self) -> PrintController:
