@@ -138,7 +138,6 @@ SORT_TABLE: Final[dict[str, Sort]] = {
     "hash": Sort(lambda text: text[:12]),
     "act": Sort(show_act),
     "amount": Sort(show_number),
-    "fact": Sort(fact_text, find_fact),
 }
 PLAIN: Final = Sort()
 
@@ -155,6 +154,8 @@ def show(field: FormField, content: Content) -> str:
         return content.text
     if content is None or content == "":
         return ""
+    if field.sort == "fact":
+        return fact_text(content, *field.kinds)
     return SORT_TABLE.get(field.sort, PLAIN).show(content)
 
 
