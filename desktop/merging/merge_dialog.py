@@ -18,8 +18,7 @@ from desktop.merging.conflict_table import OURS, THEIRS, ConflictTable
 from desktop.merging.merge_jobs import MergeChoice, preview_merge
 from desktop.merging.merge_words import preview_text
 from desktop.session.session import Session
-from desktop.style.dialog_layout import stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import open_in_steps, stack_in_dialog
 from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
@@ -59,7 +58,7 @@ class MergeDialog(PreviewDialog):
         self.all_newer = self._button(self.tr("All &newer"), partial(self._choose_all, "newer"))
         self._make_ending(self.tr("&Merge"))
         self._lay_out()
-        self.resize(space(250), space(140))
+        open_in_steps(self, 250, 140)
         self._show_conflicts(None)
         if self._is_locked():
             self.passphrase.setFocus()

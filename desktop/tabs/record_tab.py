@@ -30,7 +30,7 @@ class RecordTab(QWidget):
     `link_clicked` that of one to go to, `shown` that other rows or another page are in sight.
     """
 
-    widths = (540, 740)  # px of list and page at first
+    widths = (560, 720)  # of list and page, in shares
 
     visited = Signal(str, int)
     link_clicked = Signal(int)
@@ -69,7 +69,8 @@ class RecordTab(QWidget):
         self.splitter.addWidget(self.make_list_side())
         self.splitter.addWidget(self.pane)
         self.splitter.setSizes(list(self.widths))
-        self.splitter.setStretchFactor(1, 1)
+        for at, width in enumerate(self.widths):
+            self.splitter.setStretchFactor(at, width)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)

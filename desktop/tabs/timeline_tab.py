@@ -74,6 +74,7 @@ class TimelineTab(RecordTab):
         self.list.put_above_table(self.left_out)
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
         self._vertical.setChildrenCollapsible(False)
+        self._vertical.setMinimumHeight(space(30))  # else the band, which folds away, adds its own
         self._vertical.addWidget(self.band)
         self._vertical.addWidget(self.list)
         self._vertical.setSizes([300, 380])
