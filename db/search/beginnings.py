@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from db.changes.unit_of_work import LANGUAGE
-from db.lists.record_lists import ORDERS, TITLE, in_order, place
+from db.lists.record_lists import COUNTRY, ORDERS, TITLE, in_order, place
 from db.names import collation_prefixes, fold, index_query
 from db.search.index.fulltext import NAME, table
 from db.search.index.relevance_rank import RECORD_ID_MASK
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.vocabulary.choices import MARKINGS
-from db.vocabulary.countries import countries_beginning
 
 MAX_CALLED_SO: Final = 1_000  # records; of more some stand near the beginning of any list
 _LAST_LETTER: Final = "\U0010ffff"
@@ -90,8 +89,7 @@ def _of_title(sql: Sql, text: str) -> Iterator[_Span]:
 
 
 def _of_country(_sql: Sql, text: str) -> Iterator[_Span]:
-    for code in countries_beginning(text):
-        yield (2, code), (2, code)
+    yield _begins(fold(text))  # the name as it is shown
 
 
 def _of_marking(_sql: Sql, text: str) -> Iterator[_Span]:
@@ -114,7 +112,7 @@ def _of_text(_sql: Sql, text: str) -> Iterator[_Span]:
 
 _SPANS: Final[dict[str, Callable[[Sql, str], Iterator[_Span]]]] = {
     "r.sort_key": _of_title,
-    "r.country": _of_country,
+    COUNTRY[1][0]: _of_country,
     "r.marking": _of_marking,
     **dict.fromkeys(_DAYS, _of_day),
 }
