@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
@@ -82,10 +82,8 @@ class SearchBox(QLineEdit):
 
     def glass_rect(self) -> QRect:
         """Return where the glass is painted: a line's own icons are 16 px at every size of text."""
-        return QRect(space(2), (self.height() - self._side()) // 2, self._side(), self._side())
-
-    def _side(self) -> int:
-        return round(self.fontMetrics().height() * _GLASS_LINES)
+        size = round(self.fontMetrics().height() * _GLASS_LINES)
+        return QRect(space(2), (self.height() - size) // 2, size, size)
 
     def _make_clear_button(self) -> QToolButton:
         """Return the button that empties the box, for the mouse: keys have Escape."""
@@ -102,10 +100,9 @@ class SearchBox(QLineEdit):
         return button
 
     def _make_room(self) -> None:
-        side = self._side()
+        side = self._clear_button.iconSize().width()
         self.setTextMargins(self.glass_rect().right(), 0, side, 0)
         right = self.width() - space(2) - side
-        self._clear_button.setIconSize(QSize(side, side))
         self._clear_button.setGeometry(right, (self.height() - side) // 2, side, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
