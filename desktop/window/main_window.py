@@ -163,7 +163,9 @@ class Window(QMainWindow):
         if key is None:
             menu = self.menus.row_menu(self, texts)
         else:
-            menu = self.menus.record_menu(self, partial(view.go_to, key), texts)
+            field = request.field
+            edit = partial(view.tab.pane.edit, field) if field else None
+            menu = self.menus.record_menu(self, partial(view.go_to, key), texts, edit)
         menu.popup(request.place)
 
     # messages
