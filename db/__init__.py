@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from db.changes.merging.merging_fields import FieldPair, field_label, field_pairs, value_text
     from db.changes.unit_of_work import Change, Work
     from db.changes.validate import breaches
+    from db.copies.copy_names import CopyFile
+    from db.copies.desk_copies import CopyPlan, failure_text
+    from db.copies.restoring import restore_desk
     from db.dates import (
         DATE_ORDERS,
         DATE_STYLES,
@@ -53,8 +56,15 @@ if TYPE_CHECKING:
         WrongPassphrase,
     )
     from db.exchange.bundle.bundle_file import is_bundle
+    from db.exchange.desks.bring_back import BroughtBack, bring_back
     from db.exchange.desks.merge_desks import merge_file
     from db.exchange.desks.merge_report import RULES, Decisions, MergeConflict, MergeReport
+    from db.exchange.desks.older_copy import (
+        CopyComparison,
+        CopyDifference,
+        compare_with_copy,
+        copy_for_reading,
+    )
     from db.exchange.export.export_report import ExportReport
     from db.exchange.export.exporter import (
         export_format,
