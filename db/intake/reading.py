@@ -8,9 +8,18 @@ from __future__ import annotations
 from datetime import date
 
 from db.errors import Refused
-from db.intake.proposals import Known, Proposals, Recogniser
+from db.intake.facts.events import read_facts
+from db.intake.mentions.document import read_document
+from db.intake.proposals import Known, NothingKnown, Proposals, Recogniser
+from db.intake.proposing import (
+    propose_agreements,
+    propose_events,
+    propose_organizations,
+    propose_people,
+)
 from db.intake.text.other_scripts import notes_on_scripts
 from db.intake.text.plain_characters import plain_text
+from db.intake.text.sentences import cut_sentences
 
 MAX_TEXT_LETTERS = 2_000_000
 
@@ -33,4 +42,13 @@ def read(
             " so paste a part of it."
         )
     plain = plain_text(text)
-    return Proposals(notes=notes_on_scripts(plain))
+    sentences = cut_sentences(plain)
+    document = read_document(plain, sentences, known or NothingKnown())
+    facts = read_facts(document, published)
+    return Proposals(
+        propose_people(document, text),
+        propose_organizations(document, text),
+        propose_agreements(document, text, facts),
+        propose_events(document, text, facts),
+        notes_on_scripts(plain),
+    )

@@ -18,7 +18,6 @@ from db import (
     Lens,
     OfficeRef,
     Refused,
-    iso_day,
     office_text,
 )
 from desktop.commands.console.arguments import lens_of
@@ -71,8 +70,7 @@ CERTAINTY_WORDS = {
 def _lines(found: Found, lens: Lens) -> list[str]:
     office, tenures = found
     if not tenures:
-        day = iso_day(lens.as_of)
-        return [f"{office_text(office)}: nobody is known to have held it on {day}."]
+        return [f"{office_text(office)}: nobody is known to have held it on {lens.as_of}."]
     rows = [
         [
             f"  {holder.person.title}{' (acting)' if holder.acting else ''}",

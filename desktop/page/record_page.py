@@ -166,20 +166,18 @@ class RecordPage(QWidget):
             self._refit()
             self._text.refit()
 
-    def _ask_menu(self, address: QUrl, place: QPoint, field: str) -> None:
+    def _ask_menu(self, address: QUrl, place: QPoint) -> None:
         """Ask for the menu of a link's record, or else of the record on show; with that what is
-        marked of the text, and each telephone number and address, to be copied alone. Either lets
-        the fact be edited that stands there.
+        marked of the text, and each telephone number and address, to be copied alone.
         """
         if self._reading is None:
             return
         if address.scheme() == "record":
-            self.menu_asked.emit(MenuRequest(place, int(address.path()), field=field))
+            self.menu_asked.emit(MenuRequest(place, int(address.path())))
             return
         record = self._reading.record
         texts = [self._text.marked_text(), *(way.value for way in record.contacts)]
-        texts = [text for text in texts if text]
-        self.menu_asked.emit(MenuRequest(place, record.id, texts, field))
+        self.menu_asked.emit(MenuRequest(place, record.id, [text for text in texts if text]))
 
     # following
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from db import DeskError, WrongPassphrase, make_desk, needs_passphrase, open_desk
 from desktop.paper.content.file_names import file_name_for
-from desktop.preferences.preference_values import copy_plan
 from desktop.settings import LAST_DESK, RECENT_DESKS
 from desktop.widgets.message import Notice
 from desktop.window.moved_desk import MovedDesk
@@ -61,7 +60,7 @@ class DeskController(QObject):
                 return self.leave() and self._ask_passphrase(path)
             if not self.leave():
                 return False
-            self._show(open_desk(path, plan=copy_plan(self._settings)))
+            self._show(open_desk(path))
         except DeskError as refusal:
             self._refuse(str(refusal))
             return False
@@ -133,7 +132,7 @@ class DeskController(QObject):
             says = make_desk(path, passphrase, name)
             if not self.leave():
                 return
-            self._show(open_desk(path, passphrase, plan=copy_plan(self._settings)))
+            self._show(open_desk(path, passphrase))
             if says:
                 self.noticed.emit(Notice("warn", says))
         except DeskError as refusal:
@@ -210,7 +209,7 @@ class DeskController(QObject):
 
     def _unlock(self, page: UnlockPage, passphrase: str) -> None:
         try:
-            store = open_desk(page.path, passphrase, plan=copy_plan(self._settings))
+            store = open_desk(page.path, passphrase)
         except WrongPassphrase as refusal:
             page.refuse(str(refusal))
             return

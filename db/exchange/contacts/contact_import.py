@@ -157,7 +157,8 @@ class CardTaking:
                 draft.put(field, text)
         born, died = (self._date(card, name) for name in ("born", "died"))
         if born and died and born.first and died.last and died.last < born.first:
-            card.keep(card.columns["died"], texts["died"], "is before the birth")
+            why = "is before the birth; it was left out."
+            card.leave(card.columns["died"], texts["died"], why)
             died = None
         for name, date in (("born", born), ("died", died)):
             if date is not None:
@@ -191,7 +192,7 @@ class CardTaking:
         try:
             return HistoricalDate.parse(text, day_first=self.at.dates.day_first)
         except Refused as refused:
-            card.keep(card.columns[name], text, f"is no date ({str(refused).rstrip('.')})")
+            card.leave(card.columns[name], text, f"was left out: {refused}")
             return None
 
     def _body(self, card: ContactCard) -> RowDraft:
@@ -204,7 +205,8 @@ class CardTaking:
             card.leave("ORG", post.unit, "is a department of the body itself; it was left out.")
         for name in ("given", "family", "prefix", "suffix", *_TEXTS, "born", "died"):
             if (text := card.texts.get(name)) and text != body.title and name in card.columns:
-                card.keep(card.columns.pop(name), text, "is said of a body, which has none")
+                why = "is said of a body, which has none; it was left out."
+                card.leave(card.columns.pop(name), text, why)
         return draft
 
     def _offices(self, card: ContactCard, person: Person) -> Iterator[TenureFacts]:

@@ -99,8 +99,6 @@ def merge_desk(
     `progress` raises it: nothing is changed then.
     """
     report = MergeReport()
-    if not preview:
-        store.copies.keep_before(progress)
     theirs_sql = other.new_connection()
     try:
         with theirs_sql.snapshot():

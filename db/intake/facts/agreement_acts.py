@@ -1,0 +1,144 @@
+"""Says what is done to an agreement in its clause and who does it; `agreements` asks it."""
+
+from __future__ import annotations
+
+import re
+
+from db.intake.facts.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.units import Participants, chain_from, find_unit, no_participants
+from db.intake.lexicons.agreement_words import act_trie
+from db.intake.lexicons.places import country_short_name
+from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.person_groups import PersonEntity
+
+
+def act_of(read: ReadSentence, start: int, end: int) -> tuple[int, int, str]:
+    """Return the units of the verb done to an agreement, and its status by it; (-1, -1, "") if
+    none is in the clause."""
+    units, tokens = read.units, read.marked.tokens
+    first, last = segment_of(read, start)
+    low, high = units[first].start, units[last - 1].end
+    best: tuple[int, int, int, str] | None = None
+    for name, status in (
+        ("in_force", "in force"),
+        ("ratified", "ratified"),
+        ("signing_only", "signed"),
+        ("announced", "announced"),
+    ):
+        trie = act_trie(name)
+        for at in range(low, high):
+            found = trie.longest(tokens, at)
+            if found is None or read.marked.mark_at[at] is not None:
+                continue
+            if (
+                tokens[at].low in ("sign", "signs", "signature", "seal", "seals")
+                and name == "announced"
+            ):
+                continue
+            distance = abs(at - units[start].start)
+            if name == "announced" and (
+                at > units[start].start + 8
+                or distance > 10
+                or _other_verb(read, at, units[start].start)
+            ):
+                continue
+            rank = (0 if status != "announced" else 60) + distance
+            if best is None or rank < best[0]:
+                best = (rank, find_unit(units, at), find_unit(units, found[0] - 1) + 1, status)
+    if best is None:
+        return _negotiation_of(read, start)
+    act, act_end, status = best[1], best[2], best[3]
+    if tokens[units[act].start].low == "secured":
+        return -1, -1, ""
+    return act, act_end, status
+
+
+def _negotiation_of(read: ReadSentence, noun: int) -> tuple[int, int, str]:
+    """Return the act of what is only negotiated: "begin negotiations on an agreement"."""
+    for at in range(max(0, noun - 4), noun):
+        if read.units[at].low in (
+            "negotiations",
+            "negotiate",
+            "negotiating",
+            "finalize",
+            "finalise",
+        ):
+            return at, at + 1, "planned"
+    return -1, -1, ""
+
+
+def _other_verb(read: ReadSentence, act: int, noun: int) -> bool:
+    """Say whether another infinitive stands between a verb and an agreement: "agreed to send …"."""
+    tokens = read.marked.tokens
+    return any(
+        tokens[at].low == "to"
+        and at + 1 < noun
+        and tokens[at + 1].low not in word_set("agreeing_infinitives")
+        for at in range(act + 1, noun)
+    )  # fmt: skip
+
+
+def is_participle_before(read: ReadSentence, act: int, noun: int) -> bool:
+    """Say whether the verb only describes the noun: "a recently signed agreement"."""
+    units = read.units
+    if not 0 < noun - act <= 4:
+        return False
+    before = units[act - 1] if act else None
+    return before is not None and before.low in word_set("before_participles")
+
+
+def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participants:
+    """Return who signs: the subject, those after "by", or bodies between verb and noun."""
+    units = read.units
+    first, last = segment_of(read, act)
+    word = units[act].low
+    is_passive = act > 0 and any(
+        units[at].low in ("was", "were", "been", "be", "is", "are", "being")
+        for at in range(max(first, act - 2), act)
+    )
+    for at in range(act_end, last if is_passive else min(last, act_end + 4)):
+        if units[at].low == "by":
+            chain, _ = chain_from(units, at + 1, read.marked.tokens)
+            if len(chain):
+                return chain
+    if is_passive or (word == "signed" and noun < act and noun >= first):
+        for at in range(act_end, last):
+            if units[at].low == "between":
+                return chain_from(units, at + 1, read.marked.tokens)[0]
+        return no_participants()
+    between = no_participants()
+    if act < noun:
+        chain, stop = chain_from(units, act_end, read.marked.tokens, places=False)
+        if chain.bodies and stop <= noun:
+            between.add(chain)
+    subject = subject_of(read, act)
+    if len(between):
+        return between
+    return subject
+
+
+def party_names(parties: Participants) -> list[str]:
+    """Return parties by name: bodies, states, and of people the body or state they act for."""
+    names: list[str] = [body.name for body in parties.bodies if not body.is_source]
+    for code in (*parties.countries, *parties.unnamed):
+        names.append(country_short_name(code))
+    for person in parties.people:
+        names += [name for name in [acts_for(person)] if name]
+    return list(dict.fromkeys(names))
+
+
+_STATE_ORGANS = re.compile(
+    r"\b(ministry|department|army|navy|air force|office|embassy)\b", re.IGNORECASE
+)
+
+
+def acts_for(person: PersonEntity) -> str:
+    """Return the body or the state that somebody signs for."""
+    office = next((each for each in person.offices if not each.former), None)
+    if office is not None and office.organization:
+        if not _STATE_ORGANS.search(office.organization):
+            return office.organization
+        if office.country or person.country:
+            return country_short_name(office.country or person.country)
+        return office.organization
+    return country_short_name(person.country) if person.country else ""

@@ -1,0 +1,141 @@
+"""What clauses say of agreements, and one draft of all that tell of the same one; `agreements`
+makes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.intake.facts.units import Participants, no_participants
+from db.intake.proposals import ProposedValue
+from db.intake.text.date_words import DateMention
+
+#: How many agreements back the same agreement is looked for.
+MAX_AGREEMENTS_BACK = 40
+
+
+_STATUS_ORDER = ("", "planned", "announced", "signed", "ratified", "in force")
+
+
+#: Kinds that are agreements only once somebody signs or adopts them.
+STATEMENTS = frozenset(("joint statement", "declaration", "charter", "arrangement", "convention"))
+
+
+@dataclass(slots=True)
+class AgreementDraft:
+    """What one clause says of an agreement."""
+
+    type: str
+    sentence: int
+    start: int
+    end: int
+    title: str
+    status: str
+    parties: list[str] = field(default_factory=list)
+    doers: Participants = field(default_factory=no_participants)
+    subject: str = ""
+    value: ProposedValue | None = None
+    date: DateMention | None = None
+    confidence: float = 0.7
+    reasons: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    is_reference: bool = False
+    is_act: bool = False
+    is_plural: bool = False
+    is_proper: bool = False
+
+
+def merge_agreements(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
+    """Return one draft per agreement; references bring what they say to the one before."""
+    merged: list[AgreementDraft] = []
+    for draft in drafts:
+        same = _same_agreement(draft, merged)
+        if same is not None:
+            _merge(same, draft)
+        elif (
+            not draft.is_reference
+            or (draft.parties and draft.value is not None)
+            or (draft.parties and draft.status == "signed")
+        ):
+            merged.append(draft)
+    return [
+        each for each in merged
+        if each.parties and not each.is_reference and not (each.is_plural and len(each.parties) < 2)
+    ]  # fmt: skip
+
+
+def _same_agreement(draft: AgreementDraft, merged: list[AgreementDraft]) -> AgreementDraft | None:
+    """Return the agreement found before that a clause tells of again."""
+    for old in reversed(merged[-MAX_AGREEMENTS_BACK:]):
+        gap = draft.sentence - old.sentence
+        if draft.type == "document":
+            if gap <= 4:
+                return old
+        elif draft.is_reference and not draft.parties:
+            if gap <= 3 and _is_compatible(draft.type, old.type):
+                return old
+        elif _is_compatible(draft.type, old.type) and _is_told_again(old, draft, gap):
+            return old
+    return None
+
+
+def _is_told_again(old: AgreementDraft, draft: AgreementDraft, gap: int) -> bool:
+    if draft.is_proper and old.is_proper:
+        return draft.title.lower() == old.title.lower()
+    mine, theirs = set(draft.parties), set(old.parties)
+    common = mine & theirs
+    if not common:
+        return False
+    if not ((mine <= theirs or theirs <= mine) and gap <= 6):
+        # "Pakistan … agreement with X", then "Y inks MoU with X": the body stands for its state
+        return old.is_reference and gap <= 4
+    is_other_subject = not _is_near(old.subject, draft.subject)
+    is_reference = old.is_reference or draft.is_reference
+    if is_other_subject and old.title.lower() != draft.title.lower() and not is_reference:
+        return False
+    return old.is_plural == draft.is_plural or draft.is_reference
+
+
+def _is_compatible(one: str, other: str) -> bool:
+    return one == other or ("agreement" in (one, other) and not {one, other} & STATEMENTS)
+
+
+def _is_near(one: str, other: str) -> bool:
+    first = {word for word in one.lower().split() if len(word) > 3}
+    second = {word for word in other.lower().split() if len(word) > 3}
+    return not first or not second or bool(first & second)
+
+
+def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
+    old.spans += new.spans
+    if new.type == "document":
+        old.doers.add(new.doers)
+        old.value, old.date = old.value or new.value, old.date or new.date
+        return
+    if old.is_reference and not new.is_reference:
+        old.type, old.title, old.is_act = new.type, new.title, new.is_act
+        if not set(new.parties) <= set(old.parties):
+            old.parties = new.parties
+            old.doers = new.doers
+        old.is_reference = False
+        old.start, old.end, old.sentence = new.start, new.end, new.sentence
+        old.subject = new.subject or old.subject
+        old.confidence = max(old.confidence, new.confidence)
+        old.is_plural = new.is_plural
+    elif not new.is_reference:
+        for party in new.parties:
+            if party not in old.parties:
+                old.parties.append(party)
+        old.doers.add(new.doers)
+    if new.type != "agreement" and old.type == "agreement" and not new.is_reference:
+        old.type = new.type
+        if not old.is_proper:
+            old.title = new.title
+    if new.is_proper and not old.is_proper:
+        old.title, old.is_proper = new.title, True
+    old.subject = old.subject or new.subject
+    old.value = old.value or new.value
+    old.date = old.date or new.date
+    if _STATUS_ORDER.index(new.status) > _STATUS_ORDER.index(old.status):
+        old.status = new.status
+    old.is_act = old.is_act or new.is_act
+    old.reasons += [reason for reason in new.reasons if reason not in old.reasons]

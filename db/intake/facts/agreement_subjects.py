@@ -1,0 +1,164 @@
+"""Says how an agreement is called and what it is about; `agreements` asks it."""
+
+from __future__ import annotations
+
+from db.intake.facts.clauses import ReadSentence
+from db.intake.lexicons.word_files import word_set
+
+MAX_SUBJECT_TOKENS = 16
+
+
+def covered_subject(read: ReadSentence, end: int) -> str:
+    """Return what "The agreement covers …" says that an agreement is about."""
+    tokens = read.marked.tokens
+    for at in range(end, min(end + 4, len(tokens))):
+        if tokens[at].low in word_set("covering"):
+            begin = at + 1
+            while begin < len(tokens) and tokens[begin].low in word_set("idle_in_subjects"):
+                begin += 1
+            step = begin
+            while step < len(tokens) and step - begin < MAX_SUBJECT_TOKENS:
+                if tokens[step].text in ",.;:()" or tokens[step].low in (
+                    "as",
+                    "including",
+                    "which",
+                ):
+                    break
+                step += 1
+            return read.marked.text(begin, step)
+    return ""
+
+
+def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
+    """Return how an agreement is called, and whether that is a name of its own in capitals."""
+    tokens = read.marked.tokens
+    start = at
+    while start > 0 and end - start < 12:
+        before = tokens[start - 1]
+        mark = read.marked.mark_at[start - 1]
+        if mark is not None and mark.kind != "place":
+            break
+        is_capital = before.is_cap and start - 1 > 0 and before.low not in ("the", "a")
+        if not is_capital and before.low not in ("-",):
+            break
+        start -= 1
+    if tokens[at].is_cap and _names_on(read, end):
+        stop = end + 1
+        while (
+            stop < len(tokens)
+            and not _is_dated(read, stop)
+            and (tokens[stop].is_cap or tokens[stop].low in ("of", "the", "and", "on", "for", "in"))
+        ):
+            stop += 1
+        while stop > end and not tokens[stop - 1].is_cap:
+            stop -= 1
+        if stop > end + 1 and not any(read.marked.mark_at[end + 1 : end + 3]):
+            end = stop
+            return read.marked.text(start, end), True
+    if tokens[at].is_cap and (start < at or _is_name_itself(read, at, end)):
+        return read.marked.text(start, end), True
+    start = at
+    while start > 0 and at - start < 4 and _is_modifier(tokens[start - 1].low):
+        start -= 1
+    return read.marked.text(start, end), False
+
+
+def _is_name_itself(read: ReadSentence, at: int, end: int) -> bool:
+    """Say whether the words for a kind of agreement are its name: Declaration of Principles."""
+    capitals = sum(token.is_cap for token in read.marked.tokens[at:end])
+    return capitals >= 2 and read.marked.tokens[at].low not in ("memorandum", "memoranda", "letter")
+
+
+def _names_on(read: ReadSentence, end: int) -> bool:
+    tokens = read.marked.tokens
+    return end < len(tokens) and tokens[end].low in ("of", "on") and not _is_dated(read, end)
+
+
+def _is_dated(read: ReadSentence, at: int) -> bool:
+    start = read.marked.tokens[at].start
+    return any(each.start <= start < each.end for each in read.dates)
+
+
+def _is_modifier(low: str) -> bool:
+    return low in word_set("modifiers")
+
+
+def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> str:
+    """Return what an agreement is about, from the words behind it, else those before it."""
+    tokens, units = read.marked.tokens, read.units
+    stops = {units[after - 1].end if 0 < after <= len(units) else end, end}
+    for begin in sorted(stops):
+        step = begin
+        if step < len(tokens) and tokens[step].text == "(":
+            while step < len(tokens) and tokens[step].text != ")":
+                step += 1
+            step += 1
+        for lead in range(step, min(step + SUBJECT_WINDOW, len(tokens))):
+            if tokens[lead].low in word_set("subject_leads"):
+                text = _subject_words(read, lead)
+                if text and not text.replace("-", "").isdigit():
+                    return text
+            elif tokens[lead].text in ";:" or tokens[lead].low in _NO_SUBJECT_AFTER:
+                break
+    start = at
+    while start > 0 and _is_modifier(tokens[start - 1].low):
+        start -= 1
+    before = read.marked.text(start, at)
+    if tokens[at].low in word_set("modifiers") and end - at > 1:
+        before = read.marked.text(start, end - 1)
+    return before.lower().removesuffix("and").strip()
+
+
+#: How many tokens after an agreement its subject may begin.
+SUBJECT_WINDOW = 18
+
+
+_NO_SUBJECT_AFTER = frozenset(("which", "where", "who", "said", "while", "after", "that", "but"))
+
+
+def _is_of_another(read: ReadSentence, lead: int) -> bool:
+    """Say whether a preposition belongs to an office and to no agreement."""
+    return any(office.start <= lead < office.end for office in read.marked.offices)
+
+
+def _subject_words(read: ReadSentence, lead: int) -> str:
+    tokens = read.marked.tokens
+    begin = lead + 1
+    if _is_of_another(read, lead) or any(
+        each.start <= tokens[lead].start < each.end for each in read.dates
+    ):
+        return ""
+    if begin < len(tokens) and tokens[begin].low in word_set("no_subject_starts"):
+        return ""
+    if (
+        begin + 1 < len(tokens)
+        and tokens[begin].low == "the"
+        and (tokens[begin + 1].low in word_set("no_subject_starts"))
+    ):
+        return ""
+    if tokens[lead].low == "aimed" and begin < len(tokens):
+        begin += 1
+    if tokens[lead].low == "in" and begin + 2 < len(tokens):
+        for head in (("the", "field", "of"), ("the", "fields", "of"), ("the", "area", "of"),
+                     ("the", "areas", "of"), ("the", "sphere", "of")):  # fmt: skip
+            if tuple(token.low for token in tokens[begin : begin + 3]) == head:
+                begin += 3
+    mark = read.marked.mark_at[begin] if begin < len(tokens) else None
+    if begin >= len(tokens) or (mark is not None and tokens[lead].low in ("in", "to", "for")):
+        return ""
+    date_starts = {each.start for each in read.dates}
+    step = begin
+    while step < len(tokens) and step - begin < MAX_SUBJECT_TOKENS:
+        token = tokens[step]
+        if token.low in word_set("subject_ends") or token.start in date_starts:
+            break
+        if (
+            token.low == "in"
+            and step > begin
+            and read.marked.mark_at[min(step + 1, len(tokens) - 1)]
+        ):
+            break
+        step += 1
+    while step > begin and tokens[step - 1].low in ("in", "on", "of", "and", "the", "for", "to"):
+        step -= 1
+    return read.marked.text(begin, step)

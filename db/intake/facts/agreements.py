@@ -1,0 +1,138 @@
+"""Reads agreements: what kind, between whom, on what, worth how much, and whether it is planned,
+announced, signed or in force. `events` makes a signing of each that is signed."""
+
+from __future__ import annotations
+
+from db.intake.facts.agreement_acts import act_of, doers_of, is_participle_before, party_names
+from db.intake.facts.agreement_merge import STATEMENTS, AgreementDraft
+from db.intake.facts.agreement_subjects import covered_subject, subject_of_agreement, title_of
+from db.intake.facts.clauses import ReadSentence, date_of, mood_of
+from db.intake.facts.noun_sides import NounSides, sides_of
+from db.intake.facts.units import Participants, find_unit, no_participants
+from db.intake.lexicons.agreement_words import agreement_trie
+from db.intake.text.money_sums import SumMention
+
+
+def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[AgreementDraft]:
+    """Return the agreements that a sentence tells of; a mere reference may bring a value."""
+    drafts: list[AgreementDraft] = []
+    tokens = read.marked.tokens
+    trie = agreement_trie()
+    at = 0
+    while at < len(tokens):
+        found = trie.longest(tokens, at)
+        mark = read.marked.mark_at[at]
+        if found is None or (mark is not None and mark.kind in ("body", "person")):
+            at += 1
+            continue
+        end, kind = found
+        draft = _draft_at(read, at, end, kind, sums)
+        if draft is not None:
+            drafts.append(draft)
+        at = end
+    _give_values(read, drafts, sums)
+    return drafts
+
+
+_MONEY = frozenset(("loan", "grant"))
+
+
+MAX_SUM_LETTERS = 70
+
+
+def _has_sum(read: ReadSentence, at: int, sums: list[SumMention]) -> bool:
+    """Say whether a sum stands near a loan or a grant, without which it is none that was made."""
+    start = read.marked.tokens[at].start
+    return any(
+        min(abs(each.start - start), abs(each.end - start)) < MAX_SUM_LETTERS for each in sums
+    )
+
+
+def _draft_at(
+    read: ReadSentence, at: int, end: int, kind: str, sums: list[SumMention]
+) -> AgreementDraft | None:
+    tokens, units = read.marked.tokens, read.units
+    start_unit, end_unit = find_unit(units, at), find_unit(units, end - 1) + 1
+    if units[start_unit].kind == "date" or (kind in _MONEY and not _has_sum(read, at, sums)):
+        return None
+    act = act_of(read, start_unit, end_unit)
+    if kind in STATEMENTS and act[0] < 0:
+        return None
+    sides = sides_of(read, start_unit, end_unit)
+    draft = AgreementDraft(
+        kind, read.marked.sentence.index, tokens[at].start, tokens[end - 1].end, "", act[2]
+    )
+    draft.spans.append((draft.start, draft.end))
+    draft.is_plural = tokens[end - 1].low.endswith("s") and tokens[end - 1].low != "notes"
+    draft.title, draft.is_proper = title_of(read, at, end)
+    draft.is_reference = act[0] < 0
+    if draft.is_reference:
+        draft.subject = covered_subject(read, end)
+    elif not _take_act(read, draft, act, sides, (start_unit, end_unit)):
+        return None
+    draft.doers.add(sides.between)
+    draft.doers.add(sides.partner)
+    parties = draft.doers
+    if kind == "ceasefire":
+        parties = _ceasefire_sides(sides.between)
+    draft.parties = party_names(parties)
+    draft.subject = draft.subject or subject_of_agreement(read, at, end, sides.end)
+    return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
+
+
+def _take_act(
+    read: ReadSentence,
+    draft: AgreementDraft,
+    act: tuple[int, int, str],
+    sides: NounSides,
+    noun: tuple[int, int],
+) -> bool:
+    """Take mood, date and doers from the verb of an agreement; say whether anything was done."""
+    mood = mood_of(read, act[0], act[1])
+    if not mood.status:
+        return False
+    if mood.status == "planned":
+        draft.status = "planned"
+    draft.is_act = not is_participle_before(read, act[0], noun[0])
+    if draft.is_act and not len(sides.between):
+        draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
+    draft.date = date_of(read, act[0], act[1]) or date_of(read, noun[0], noun[1])
+    if mood.reason:
+        draft.reasons.append(mood.reason)
+    return True
+
+
+def _has_article(read: ReadSentence, at: int) -> bool:
+    return at > 0 and read.marked.tokens[at - 1].low in ("the", "this", "these")
+
+
+def _judge(
+    read: ReadSentence, draft: AgreementDraft, act: tuple[int, int, str], *, is_definite: bool
+) -> AgreementDraft | None:
+    """Return a draft with its confidence; None for a mention that says nothing."""
+    if draft.is_reference:
+        return draft if is_definite or draft.parties else None
+    if draft.is_act:
+        draft.confidence = 0.8 if len(draft.parties) >= 2 else 0.62
+        words = read.marked.text(read.units[act[0]].start, read.units[act[1] - 1].end)
+        draft.reasons.append(f"“{words}”")
+    draft.is_reference = not draft.is_act and not draft.parties
+    return draft
+
+
+def _ceasefire_sides(between: Participants) -> Participants:
+    """Return between whom a ceasefire is: never who announces it."""
+    return between if len(between) > 1 else no_participants()
+
+
+def _give_values(read: ReadSentence, drafts: list[AgreementDraft], sums: list[SumMention]) -> None:
+    """Give each sum of a sentence to the agreement that it stands nearest to."""
+    if not drafts or not sums:
+        return
+    for each in sums:
+        nearest = min(
+            drafts, key=lambda draft: min(abs(each.start - draft.end), abs(draft.start - each.end))
+        )
+        gap = min(abs(each.start - nearest.end), abs(nearest.start - each.end))
+        if nearest.value is None and gap < 200:
+            nearest.value = each.value

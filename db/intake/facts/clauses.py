@@ -1,0 +1,407 @@
+"""What belongs to a verb or a noun in its clause: its subject, its date, whether it happened.
+
+`event_verbs`, `event_nouns` and `agreements` ask it about a row of units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.intake.facts.units import (
+    Participants,
+    SentenceUnit,
+    add_unit,
+    chain_from,
+    no_participants,
+    takes_part,
+)
+from db.intake.lexicons.event_words import mood_words
+from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.marks import MarkedSentence
+from db.intake.mentions.person_groups import PersonEntity
+from db.intake.text.date_words import DateMention, resolve_date
+
+#: Words that begin a clause of their own.
+_PRONOUNS = frozenset(("he", "she", "they", "both", "who", "it", "we"))
+MAX_PARENTHESIS_UNITS = 40
+
+
+@dataclass(slots=True)
+class ReadSentence:
+    """A sentence as units, with what the sentences before leave for it."""
+
+    marked: MarkedSentence
+    units: list[SentenceUnit]
+    dates: list[DateMention]
+    text: str
+    subject: Participants = field(default_factory=no_participants)  # of the sentence before
+    sides: Participants = field(default_factory=no_participants)  # of the event before
+    people: list[PersonEntity] = field(default_factory=list)  # named before, the last at the end
+
+    def is_boundary(self, at: int) -> bool:
+        """Say whether a clause of its own begins at a unit."""
+        return self.units[at].kind == "word" and self.units[at].low in word_set("boundaries")
+
+
+def segment_of(read: ReadSentence, at: int) -> tuple[int, int]:
+    """Return from where to where the clause round a unit goes."""
+    start = at
+    while start > 0 and not read.is_boundary(start):
+        start -= 1
+    end = at + 1
+    while end < len(read.units) and not read.is_boundary(end):
+        end += 1
+    return start, end
+
+
+def subject_of(read: ReadSentence, verb: int) -> Participants:
+    """Return who does what the verb at a unit says."""
+    units = read.units
+    at = verb - 1
+    while at >= 0:
+        unit = units[at]
+        if unit.kind == "office" and _means_sides(units, at):
+            return sides_before(read, unit)
+        if takes_part(unit) and not _describes(units, at):
+            found = _chain_before(units, at)
+            if found is not None:
+                return found
+            return _first_subject(read, verb)
+        if unit.kind == "date" or unit.low in word_set("skipped") or unit.low.endswith("ly"):
+            at -= 1
+            continue
+        if unit.low in ("who", "which") and at > 0:
+            before = at - 1 - (units[at - 1].low == ",")
+            if before >= 0 and takes_part(units[before]):
+                found = no_participants()
+                add_unit(found, units[before])
+                return found
+        if unit.low in _PRONOUNS:
+            return _pronoun_subject(read, at)
+        if unit.low == "," and at > 0 and units[at - 1].kind == "person":
+            at -= 1
+            continue
+        if unit.low in (",", ")"):
+            opening = _parenthesis_start(units, at)
+            if opening > 0 and takes_part(units[opening - 1]):
+                at = opening - 1
+                continue
+        break
+    return _first_subject(read, verb)
+
+
+def _describes(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether a state is an adjective or an owner and no doer."""
+    unit = units[at]
+    return unit.kind == "place" and (unit.form in {"people", "region"})
+
+
+def _parenthesis_start(units: list[SentenceUnit], at: int) -> int:
+    """Return where a parenthesis between commas or in brackets begins that ends at a unit."""
+    sign = "(" if units[at].low == ")" else ","
+    for step in range(at - 1, max(at - MAX_PARENTHESIS_UNITS, -1), -1):
+        if units[step].low == sign:
+            return step
+    return 0
+
+
+def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
+    """Return the row of doers that ends at a unit; None if a preposition leads it."""
+    start = at
+    while start > 0:
+        step = start - 1
+        skipped = 0
+        while (
+            step > 0
+            and units[step].low in ("the", "and", ",", "&", "his", "her", "its")
+            and skipped < 3
+        ):
+            step -= 1
+            skipped += 1
+        is_joint = any(units[far].low in ("and", ",", "&") for far in range(step + 1, start))
+        if is_joint and takes_part(units[step]) and not _describes(units, step):
+            if units[step].kind == "place" and units[start].kind != "place":
+                before = (
+                    units[step - 1 - (step > 1 and units[step - 1].low == "the")] if step else None
+                )
+                if before is not None and before.low in word_set("prepositions"):
+                    break
+            start = step
+            continue
+        break
+    lead = start - 1
+    while lead >= 0 and units[lead].low in ("the", "a", "his", "her", "its", "their", "both"):
+        lead -= 1
+    if lead >= 0 and units[lead].low in word_set("prepositions"):
+        return None
+    if lead >= 1 and units[lead].low == "'s":
+        return None
+    found = no_participants()
+    for step in range(start, at + 1):
+        if takes_part(units[step]) and not _describes(units, step):
+            add_unit(found, units[step])
+    return found if len(found) else None
+
+
+def _first_subject(read: ReadSentence, verb: int) -> Participants:
+    """Return the first doer of the clause, else of the sentence, else of the sentence before."""
+    units = read.units
+    start, _ = segment_of(read, max(verb - 1, 0))
+    for begin in (start, 0):
+        for at in range(begin, verb):
+            unit = units[at]
+            if unit.low in ("he", "she", "they") or (unit.low == "both" and at < 3):
+                return _pronoun_subject(read, at)
+            if _means_sides(units, at):
+                sides = sides_before(read, units[at])
+                if len(sides) > 1:
+                    return sides
+            if not takes_part(unit) or _describes(units, at):
+                continue
+            lead = at - 1
+            while lead >= begin and units[lead].low in (
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "its",
+                "their",
+            ):
+                lead -= 1
+            if lead >= 0 and (
+                units[lead].low in word_set("prepositions") or units[lead].low == "according"
+            ):
+                continue
+            if at + 1 < len(units) and units[at + 1].low in ("'s", "'"):
+                continue
+            found, _ = chain_from(units, at, read.marked.tokens)
+            if len(found):
+                return found
+        if begin == 0:
+            break
+    return no_participants()
+
+
+def _means_sides(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether "the two countries" or "the ministers" begins at a unit."""
+    unit = units[at]
+    if unit.kind == "office":
+        return unit.form == "plural" and not unit.entity.countries and not unit.country
+    if unit.low in ("sides", "parties", "leaders") and at <= 2:
+        return True
+    if unit.low not in ("two", "both"):
+        return False
+    return any(
+        other.low in word_set("side_words") or other.form == "plural"
+        for other in units[at : at + 4]
+    )
+
+
+def _holders_before(read: ReadSentence, unit: SentenceUnit) -> Participants | None:
+    """Return the last two of different states who hold a plural office: "the Presidents"."""
+    words = unit.entity.key().split()
+    found = no_participants()
+    for person in reversed(read.people):
+        holds = any(set(words) <= set(office.key().split()) for office in person.offices)
+        if holds and person.country not in {each.country for each in found.people}:
+            found.people.insert(0, person)
+        if len(found.people) == 2:
+            return found
+    return None
+
+
+def sides_before(read: ReadSentence, unit: SentenceUnit) -> Participants:
+    """Return whom "both sides" means: those of the event before, else of the sentence before."""
+    if unit.kind == "office" and (found := _holders_before(read, unit)) is not None:
+        return found
+    if len(read.sides) > 1:
+        return read.sides
+    return read.subject if len(read.subject) > 1 else no_participants()
+
+
+def _pronoun_subject(read: ReadSentence, at: int) -> Participants:
+    """Return whom he, she or they mean: the first of the sentence before, or of this one."""
+    units = read.units
+    low = units[at].low
+    for step in range(at - 1, -1, -1):
+        if units[step].kind == "person" and low in ("he", "she"):
+            found = no_participants()
+            first = next(step for step, unit in enumerate(units) if unit.kind == "person")
+            add_unit(found, units[first])
+            return found
+    if low in ("he", "she"):
+        found = no_participants()
+        found.people.extend(read.subject.people[:1])
+        return found
+    if low in ("they", "both"):
+        return read.sides if len(read.sides) else read.subject
+    return no_participants()
+
+
+def main_subject(read: ReadSentence) -> Participants:
+    """Return who the sentence speaks of, for the sentences after it."""
+    units = read.units
+    for at, unit in enumerate(units):
+        if unit.kind in ("person",) and unit.entity is not None:
+            lead = at - 1
+            while lead >= 0 and units[lead].low in ("the", "a", "his", "her"):
+                lead -= 1
+            if lead >= 0 and units[lead].low in word_set("prepositions"):
+                continue
+            return chain_from(units, at, read.marked.tokens, places=False)[0]
+    return no_participants()
+
+
+def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
+    """Return the date of what units `start` to `end` say, from their clause."""
+    first, last = segment_of(read, start)
+    units = read.units
+    best: tuple[int, DateMention] | None = None
+    for at in range(first, last):
+        unit = units[at]
+        if unit.kind != "date" or unit.entity.words.lower() in _VAGUE_DATES:
+            continue
+        if at > 0 and units[at - 1].low in _BOUNDING:
+            continue
+        distance = at - end if at >= end else start - at
+        if best is None or distance < best[0]:
+            best = distance, unit.entity
+    if best is not None:
+        return best[1]
+    opener = units[first].low if first < len(units) else ""
+    if first > 0 and opener in ("where", "who", "which", "that", "marking"):
+        return date_of(read, first - 1, first - 1) if first > 1 else None
+    if first == 0:
+        return None
+    return None
+
+
+#: Words before a date that make it a bound and no day.
+_BOUNDING = frozenset(("until", "till", "by", "since", "before", "after", "than", "expiring"))
+#: Dates that say when something goes on and not when an event was.
+_VAGUE_DATES = frozenset(("this year", "of this year", "this month", "this week"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """Whether something is said to have happened: "held", "planned", "reported", or "" for what is
+    denied or only thought of."""
+
+    status: str
+    reason: str = ""
+
+
+#: How many units before a verb, an infinitive or a noun can change its mood.
+FINITE_WINDOW, INFINITIVE_WINDOW, NOUN_WINDOW = 4, 9, 5
+#: What makes a finite verb only thought of; other words in front of it belong to something else.
+_FINITE_MODALS = frozenset(
+    ["if", "whether", "unless", "could", "might", "may", "should", "would", "must"]
+)
+
+
+def mood_of(read: ReadSentence, start: int, end: int, *, is_noun: bool = False) -> Mood:
+    """Return the mood of the verb or noun at units `start` to `end`."""
+    units, tokens = read.units, read.marked.tokens
+    found = _moods_before(read, start, is_noun=is_noun) | _moods_after(read, end, is_noun=is_noun)
+    if _is_in_denial(read, start):
+        found.add("not")
+    previous = tokens[units[start].start - 1].low if units[start].start else ""
+    if "not" in found:
+        return Mood("", "denied or called off")
+    if not is_noun and previous == "to":
+        return _mood_of_infinitive(read, start, found)
+    if "planned" in found:
+        return Mood("planned", "said to be planned")
+    if "hypothetical" in found:
+        return Mood("", "only thought of")
+    if "reported" in found:
+        return Mood("reported", "reported, not confirmed")
+    return Mood("held")
+
+
+def _moods_before(read: ReadSentence, start: int, *, is_noun: bool) -> set[str]:
+    """Return the moods that words before a verb or a noun speak of."""
+    units, tokens = read.units, read.marked.tokens
+    low = units[start].low
+    is_finite = not is_noun and (low.endswith("ed") or low in word_set("irregular_past"))
+    size = NOUN_WINDOW if is_noun else FINITE_WINDOW if is_finite else INFINITIVE_WINDOW
+    begin = max(segment_of(read, start)[0], start - size)
+    found: set[str] = set()
+    for at in range(units[begin].start, units[start].start):
+        if tokens[at].is_cap and tokens[at].low in ("may", "will"):
+            continue  # the month, a name
+        for name in ("not", "hypothetical", "planned", "reported"):
+            hit = mood_words(name).longest(tokens, at)
+            if hit is None or hit[0] > units[start].start:
+                continue
+            if not (is_finite and name == "hypothetical" and tokens[at].low not in _FINITE_MODALS):
+                found.add(name)
+    return found
+
+
+def _moods_after(read: ReadSentence, end: int, *, is_noun: bool) -> set[str]:
+    tokens = read.marked.tokens
+    begin = read.units[end - 1].end
+    found: set[str] = set()
+    for token in tokens[begin : begin + 5]:
+        if token.low in ("postponed", "cancelled", "canceled", "suspended", "scrapped"):
+            found.add("not")
+        if token.low == "will" or (
+            token.low in ("scheduled", "expected", "planned", "slated") and is_noun
+        ):
+            found.add("planned")
+    return found
+
+
+def _is_in_denial(read: ReadSentence, start: int) -> bool:
+    """Say whether a clause is what somebody denied: "denied that X met Y"."""
+    units, tokens = read.units, read.marked.tokens
+    first, _ = segment_of(read, start)
+    if first == 0 or units[first].low != "that":
+        return False
+    before = tokens[max(0, units[first].start - 4) : units[first].start]
+    return any(token.low in ("denied", "denies", "rejected") for token in before)
+
+
+def _mood_of_infinitive(read: ReadSentence, start: int, found: set[str]) -> Mood:
+    units, tokens = read.units, read.marked.tokens
+    to = units[start].start - 1
+    before = [tokens[at].low for at in range(max(0, to - 3), to)]
+    if any(low in ("arrived", "came", "gathered", "arrives", "announced") for low in before):
+        return Mood("held")
+    if any(low in ("agreed", "decided") for low in before):
+        return Mood("planned", "agreed to be done")
+    if "hypothetical" in found and "planned" not in found:
+        return Mood("", "only thought of")
+    if any(
+        low
+        in (
+            "set",
+            "scheduled",
+            "expected",
+            "due",
+            "plans",
+            "slated",
+            "will",
+            "is",
+            "are",
+            "planned",
+        )
+        for low in before
+    ):
+        return Mood("planned", "said to be planned")
+    if read.marked.sentence.is_headline and to <= 8:
+        return Mood("planned", "a headline with “to”")
+    return Mood("", "an aim")
+
+
+def future_date(mention: DateMention, published: object) -> DateMention:
+    """Return a date read again as one to come, for what is planned."""
+    from datetime import date
+
+    day = published if isinstance(published, date) else None
+    reading = resolve_date(mention.words, day, True)
+    if reading is None:
+        return mention
+    return DateMention(mention.start, mention.end, mention.words, *reading)

@@ -1,0 +1,137 @@
+"""Makes one event of all clauses that tell of it: same type, same people, dates that agree; what
+only refers to an event ("during the visit") brings it its place or its date."""
+
+from __future__ import annotations
+
+from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.units import Participants
+
+#: How many events back the same event is looked for.
+MAX_EVENTS_BACK = 60
+#: How many sentences back "the meeting" may refer.
+REFERENCE_SENTENCES = 5
+
+
+def merge_events(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Return one draft per event, in the order of the text."""
+    merged: list[EventDraft] = []
+    for draft in drafts:
+        old = _referent(draft, merged) if draft.is_reference else _same_event(draft, merged)
+        if old is not None:
+            _join(old, draft)
+        elif not draft.is_reference:
+            merged.append(draft)
+    return merged
+
+
+def _referent(draft: EventDraft, merged: list[EventDraft]) -> EventDraft | None:
+    for old in reversed(merged):
+        if draft.sentence - old.sentence > REFERENCE_SENTENCES:
+            return None
+        if (old.type == draft.type and old.status == draft.status) or (
+            old.type == draft.type and draft.status == "held"
+        ):
+            mine = draft.participants
+            if len(mine) and not _is_within(mine, old):
+                continue
+            return old
+    return None
+
+
+def _same_event(draft: EventDraft, merged: list[EventDraft]) -> EventDraft | None:
+    for old in reversed(merged[-MAX_EVENTS_BACK:]):
+        if old.type != draft.type or not _status_agrees(old, draft):
+            continue
+        if not _dates_agree(old, draft) or not _places_agree(old, draft):
+            continue
+        if draft.type == "signing":
+            if (
+                set(_names(draft.participants)) & set(_names(old.participants))
+                == set(_names(draft.participants))
+                and draft.noun == old.noun
+            ):
+                return old
+            continue
+        if _is_within(draft.participants, old) or _is_within(old.participants, draft):
+            return old
+    return None
+
+
+def _status_agrees(one: EventDraft, other: EventDraft) -> bool:
+    return (one.status == "planned") == (other.status == "planned")
+
+
+def _dates_agree(one: EventDraft, other: EventDraft) -> bool:
+    if one.date is None or other.date is None:
+        return True
+    return one.date.first <= other.date.last and other.date.first <= one.date.last
+
+
+def _places_agree(one: EventDraft, other: EventDraft) -> bool:
+    if one.type == "visit":
+        return (
+            not one.place_country
+            or not other.place_country
+            or (one.place_country == other.place_country)
+        )
+    if not one.place_country or not other.place_country:
+        return True
+    return one.place_country == other.place_country
+
+
+def _names(participants: Participants) -> list[str]:
+    return (
+        [each.name for each in participants.people]
+        + [each.name for each in participants.bodies]
+        + list(participants.countries)
+    )
+
+
+def _is_within(few: Participants, other: EventDraft) -> bool:
+    """Say whether all of the few take part in the other event, by themselves or for their state."""
+    many = other.participants
+    codes = {person.country for person in many.people if person.country}
+    codes |= set(many.unnamed) | set(many.countries)
+    for person in few.people:
+        if not any(person is each for each in many.people):
+            if person.country and person.country in many.unnamed:
+                continue
+            return False
+    for body in few.bodies:
+        if not any(body is each for each in many.bodies):
+            return False
+    for code in (*few.unnamed, *few.countries):
+        if code not in codes:
+            return False
+    return len(few) > 0
+
+
+def _join(old: EventDraft, new: EventDraft) -> None:
+    old.spans += new.spans
+    if not new.is_reference:
+        for person in new.participants.people:
+            if person.country in old.participants.unnamed:
+                old.participants.unnamed.remove(person.country)
+        states_here = {person.country for person in old.participants.people}
+        new.participants.unnamed = [
+            code for code in new.participants.unnamed if code not in states_here
+        ]
+        if old.participants.people or new.participants.people:
+            people = [*old.participants.people, *new.participants.people]
+            theirs = {person.country for person in people}
+            old.participants.countries = [
+                code for code in old.participants.countries if code not in theirs
+            ]
+            new.participants.countries = [
+                code for code in new.participants.countries if code not in theirs
+            ]
+        old.participants.add(new.participants)
+        old.confidence = min(0.95, max(old.confidence, new.confidence) + 0.05)
+        old.reasons += [reason for reason in new.reasons if reason not in old.reasons]
+    if old.date is None and new.date is not None:
+        old.date = new.date
+    elif old.date is not None and new.date is not None and not new.is_reference:
+        is_closer = len(new.date.edtf) > len(old.date.edtf) and new.date.edtf[0] not in "[{"
+        old.date = new.date if is_closer else old.date
+    if not old.place and new.place:
+        old.place, old.place_country = new.place, new.place_country

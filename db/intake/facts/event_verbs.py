@@ -1,0 +1,476 @@
+"""Reads events off verbs: who met, called, visited, received or appointed whom, where and when.
+
+`events` asks it for each sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
+from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.units import (
+    Participants,
+    SentenceUnit,
+    add_unit,
+    chain_from,
+    find_unit,
+    no_participants,
+    takes_part,
+)
+from db.intake.lexicons.agreement_words import agreement_trie
+from db.intake.lexicons.event_words import event_verbs
+from db.intake.lexicons.word_files import word_set
+
+#: Verbs whose object must be somebody: one receives guests, and also letters.
+_GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
+_PERSON_EVENTS = frozenset(("meeting", "call"))
+_ACTIVE_APPOINTING = frozenset(
+    ("appointed", "appoints", "named", "names", "nominated", "nominates", "elected", "swore in",
+     "promoted", "designated", "dismissed", "sacked", "reappointed", "re-elected")
+)  # fmt: skip
+_SPEAKING = frozenset(("spoke to", "speaks to", "spoke with", "speaks with", "called"))
+
+
+def read_verbs(read: ReadSentence) -> list[EventDraft]:
+    """Return the events that the verbs of a sentence tell of."""
+    drafts: list[EventDraft] = []
+    tokens, units = read.marked.tokens, read.units
+    trie = event_verbs()
+    at = 0
+    while at < len(tokens):
+        found = trie.longest(tokens, at)
+        if found is None or read.marked.mark_at[at] is not None:
+            at += 1
+            continue
+        end, kind = found
+        start_unit, end_unit = find_unit(units, at), find_unit(units, end - 1) + 1
+        if units[start_unit].kind == "word" and not _is_noun(read, at, end):
+            reader = _READERS.get(kind)
+            if reader is not None:
+                words = read.marked.text(at, end).lower()
+                draft = reader(read, kind, words, start_unit, end_unit)
+                if draft is not None:
+                    drafts += _apart(read, draft, start_unit, end_unit)
+        at = end
+    return drafts
+
+
+def _apart(read: ReadSentence, draft: EventDraft, start: int, end: int) -> list[EventDraft]:
+    """Return a call to several as several calls, and meetings that were held separately."""
+    is_apart = draft.type == "call" or any(
+        unit.low in ("separately", "separate") for unit in read.units[max(0, start - 3) : end + 4]
+    )
+    if draft.type not in _PERSON_EVENTS or not is_apart:
+        return [draft]
+    chain, _ = _object_chain(read, end, places=False)
+    subject = subject_of(read, start)
+    if len(chain.people) < 2 or len(subject.people) != 1:
+        return [draft]
+    return _split_calls(draft, subject, chain)
+
+
+def _is_noun(read: ReadSentence, at: int, end: int) -> bool:
+    """Say whether a word that may be a verb is a noun here: "the visit", "a working visit to"."""
+    token = read.marked.tokens[at]
+    if end - at > 1 or token.low not in ("visit", "visits", "meeting", "sign", "signing", "sealed"):
+        return False
+    before = read.marked.tokens[at - 1] if at else None
+    if before is None:
+        return True
+    if token.low in {"visits", "sign"}:
+        return before.low in word_set("before_nouns") or before.low.endswith("al")
+    if token.low == "visit":
+        return before.low not in (
+            "to",
+            "will",
+            "would",
+            "may",
+            "and",
+            "can",
+            "should",
+            "could",
+            "must",
+        )
+    return True
+
+
+def _base(
+    read: ReadSentence, kind: str, start: int, end: int, confidence: float
+) -> EventDraft | None:
+    mood = mood_of(read, start, end)
+    if not mood.status:
+        return None
+    tokens, units = read.marked.tokens, read.units
+    draft = EventDraft(
+        kind, read.marked.sentence.index, tokens[units[start].start].start,
+        tokens[units[end - 1].end - 1].end, status=mood.status, confidence=confidence,
+    )  # fmt: skip
+    draft.spans.append((draft.start, draft.end))
+    draft.date = date_of(read, start, end)
+    if mood.reason:
+        draft.reasons.append(mood.reason)
+    return draft
+
+
+def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participants, int]:
+    """Return who follows a verb at once, or after the next "with" of its clause."""
+    units = read.units
+    while end < len(units) and (units[end].kind == "date" or units[end].low.endswith("ly")):
+        end += 1
+    found, stop = chain_from(units, end, read.marked.tokens, places=places)
+    if len(found):
+        return found, stop
+    _, last = segment_of(read, end - 1)
+    for at in range(end, min(last, end + 14)):
+        if units[at].low in ("with", "between", "to") and (units[at].low != "to" or at <= end + 2):
+            return chain_from(units, at + 1, read.marked.tokens)
+        if units[at].low in (",", "and") and at > end + 1 and units[at].low == "and":
+            break
+    return no_participants(), end
+
+
+def _read_meeting(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    has_with = words.endswith((" with", " on", " to", " by", " in audience by"))
+    is_state_object = has_with or words in ("met", "meets", "meet")
+    chain, stop = _object_chain(read, end, places=is_state_object)
+    if words in _GUEST_VERBS and not (chain.people or chain.unnamed):
+        return None
+    if words in _SPEAKING and not (chain.people or chain.unnamed):
+        return None
+    if words in ("spoke", "speaks") and not _speaks_with(read, end):
+        return None
+    if words == "hosted" and read.units[end].kind != "person":
+        return None
+    draft = _base(read, kind, start, end, 0.85)
+    if draft is None:
+        return None
+    subject = subject_of(read, start)
+    draft.participants.add(subject)
+    draft.participants.add(chain)
+    if words == "welcomed" and (not chain.people or not subject.people):
+        return None
+    named_count = len(draft.participants.people) + len(draft.participants.unnamed)
+    sides = named_count + len(draft.participants.bodies) + len(draft.participants.countries)
+    if sides < 2:
+        return None
+    if named_count == 0:
+        if words in (
+            "met",
+            "meets",
+            "meet",
+            "welcomed",
+            "received",
+            "hosted",
+            "exchanged views with",
+        ):
+            return None
+        draft.confidence = 0.6
+    elif named_count < 2:
+        draft.confidence = 0.7
+    draft.reasons.append(f"“{words}” with who did and whom")
+    _take_place(read, draft, max(stop, end), end)
+    return draft
+
+
+def _speaks_with(read: ReadSentence, end: int) -> bool:
+    """Say whether "spoke" is followed by whom with: "spoke highly of" tells of no call."""
+    for unit in read.units[end : end + 4]:
+        if unit.low in ("with", "to"):
+            return True
+        if unit.kind != "date" and unit.low not in ("today", "separately", "again", "earlier"):
+            break
+    return _by_telephone(read, end)
+
+
+def _by_telephone(read: ReadSentence, end: int) -> bool:
+    """Say whether "by telephone" stands soon after a verb."""
+    return any(
+        unit.low in ("telephone", "phone", "videoconference") for unit in read.units[end : end + 5]
+    )
+
+
+def _split_calls(draft: EventDraft, subject: Participants, chain: Participants) -> list[EventDraft]:
+    """Return one event for each who was met or called apart from the others."""
+    apart: list[EventDraft] = []
+    for person in chain.people:
+        each = replace(draft, participants=no_participants(), spans=list(draft.spans), outcome=[])
+        each.participants.add(subject)
+        each.participants.add(Participants([person], [], [], []))
+        apart.append(each)
+    return apart
+
+
+def _read_visit(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    units = read.units
+    place: SentenceUnit | None = None
+    at = end
+    while at < len(units) and at < end + 4:
+        unit = units[at]
+        if unit.kind == "place" and unit.form in ("name", "city"):
+            place = unit
+            break
+        if unit.low not in ("the", "in", "to", "at", ",", "both", "for"):
+            break
+        at += 1
+    if place is None:
+        return None
+    subject = subject_of(read, start)
+    if words in ("is in", "was in", "are in"):
+        is_relative = start > 0 and units[start - 1].low == "who"
+        if not is_relative or date_of(read, start, end) is None:
+            return None
+    if not subject.people and not subject.unnamed:
+        return None
+    draft = _base(read, kind, start, end, 0.8)
+    if draft is None:
+        return None
+    draft.participants.people += subject.people
+    draft.participants.unnamed += subject.unnamed
+    if not any(person.country != place.country for person in subject.people) and subject.people:
+        draft.confidence = 0.5  # at home one does not visit one's own state
+        if all(person.country == place.country for person in subject.people):
+            return None
+    draft.place_country = place.country
+    draft.place = place.entity.name
+    _more_places(read, draft, at)
+    if words in ("left for", "departed for", "leaves for", "departs for", "reached"):
+        draft.confidence = 0.7
+    draft.reasons.append(f"“{words}” with who and where")
+    return draft
+
+
+def _more_places(read: ReadSentence, draft: EventDraft, at: int) -> None:
+    """Take further states of a tour: "visits Kenya, Uganda and Rwanda"."""
+    chain, _ = chain_from(read.units, at, read.marked.tokens)
+    for code in chain.countries:
+        if code != draft.place_country:
+            draft.participants.countries.append(code)
+
+
+def _read_credentials(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    draft = _base(read, kind, start, end, 0.85)
+    if draft is None:
+        return None
+    first, last = segment_of(read, start)
+    for at in range(0 if first < 2 else first, last):
+        if read.units[at].kind in ("person", "office"):
+            add_unit(draft.participants, read.units[at])
+    if not draft.participants.people:
+        subject = subject_of(read, start)
+        draft.participants.add(subject)
+    if not draft.participants.people:
+        return None
+    draft.reasons.append(f"“{words}”")
+    _take_place(read, draft, end, end)
+    return draft
+
+
+def _read_appointment(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    units = read.units
+    is_passive = (
+        start > 0
+        and any(
+            units[at].low in ("was", "were", "been", "is", "being")
+            for at in range(max(0, start - 2), start)
+        )
+    ) or words.startswith(("was ", "were ", "has been"))
+    people = no_participants()
+    if words in _ACTIVE_APPOINTING and not is_passive:
+        chain, _ = chain_from(units, end, read.marked.tokens, places=False)
+        people.people += chain.people
+        if not people.people or not _names_office(read, start, end):
+            return None
+    else:
+        subject = subject_of(read, start)
+        people.people += subject.people
+        if not people.people:
+            return None
+        needs_office = (
+            words in ("elected", "appointed", "named", "succeeded", "promoted") or is_passive
+        )
+        if needs_office and not _names_office(read, start, end):
+            return None
+    draft = _base(read, kind, start, end, 0.75)
+    if draft is None:
+        return None
+    draft.participants = people
+    draft.reasons.append(f"“{words}” with an office")
+    return draft
+
+
+def _names_office(read: ReadSentence, start: int, end: int) -> bool:
+    """Say whether an office stands in the clause of an appointment."""
+    first, last = segment_of(read, start)
+    low, high = read.units[first].start, read.units[last - 1].end
+    return any(low <= office.start < high for office in read.marked.offices)
+
+
+def _read_handover(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    draft = _base(read, kind, start, end, 0.8)
+    if draft is None:
+        return None
+    draft.participants.add(subject_of(read, start))
+    _, last = segment_of(read, start)
+    for at in range(end, last):
+        if read.units[at].kind == "person":
+            add_unit(draft.participants, read.units[at])
+    if not draft.participants.people:
+        return None
+    draft.reasons.append(f"“{words}”")
+    _take_place(read, draft, end, end)
+    return draft
+
+
+def _read_statement(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    draft = _base(read, kind, start, end, 0.65)
+    subject = subject_of(read, start)
+    if draft is None or not len(subject):
+        return None
+    is_condemning = "condemn" in words
+    if is_condemning and not (subject.bodies or subject.countries or subject.people):
+        return None
+    if is_condemning:
+        return None if read.marked.sentence.paragraph > 3 else _with(draft, subject, 0.55, words)
+    if words == "issued a statement" and not (subject.bodies or subject.countries):
+        return None
+    return _with(draft, subject, 0.7, words)
+
+
+def _with(draft: EventDraft, subject: Participants, confidence: float, words: str) -> EventDraft:
+    draft.participants.add(subject)
+    draft.confidence = confidence
+    draft.reasons.append(f"“{words}”")
+    return draft
+
+
+def _read_accession(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    chain, _ = chain_from(read.units, end, read.marked.tokens, places=False)
+    subject = subject_of(read, start)
+    after = read.units[end - 1].end
+    is_treaty = any(
+        agreement_trie().longest(read.marked.tokens, at) is not None
+        for at in range(after, min(after + 3, len(read.marked.tokens)))
+    )
+    if not subject.countries or not (chain.bodies or is_treaty):
+        return None
+    if not is_treaty and not any(body.type == "international body" for body in chain.bodies):
+        return None
+    draft = _base(read, kind, start, end, 0.7)
+    if draft is None:
+        return None
+    draft.participants.countries += subject.countries
+    draft.participants.bodies += chain.bodies
+    draft.reasons.append(f"“{words}” with a state and a body")
+    return draft
+
+
+def _take_place(read: ReadSentence, draft: EventDraft, at: int, after: int) -> None:
+    """Take the place that "in" or "at" names in the clause."""
+    units = read.units
+    first, last = segment_of(read, after - 1)
+    if draft.type == "call":
+        return
+    steps = [*range(after, last), *range(first, after)]
+    ranked = [(step, forms) for forms in (("city", "venue"), ("name",)) for step in steps]
+    for step, forms in ranked:
+        unit = units[step]
+        if unit.kind != "place" or unit.form not in forms:
+            continue
+        lead = step - 1
+        while lead >= 0 and units[lead].low in ("the", "capital"):
+            lead -= 1
+        if lead >= 0 and units[lead].low in ("in", "at"):
+            name = unit.entity.name
+            if unit.form == "name" and _is_topic(units, lead):
+                continue
+            draft.place = name
+            draft.place_country = unit.country
+            return
+
+
+def _is_topic(units: list[SentenceUnit], lead: int) -> bool:
+    """Say whether "in" before a state tells of a topic: "the situation in Yemen"."""
+    if lead < 1:
+        return False
+    before = units[lead - 1]
+    return before.kind == "word" and before.low in (
+        [
+            "situation",
+            "developments",
+            "war",
+            "conflict",
+            "peace",
+            "security",
+            "stability",
+            "crisis",
+            "invest",
+            "investment",
+            "operations",
+            "troops",
+            "forces",
+            "interests",
+            "projects",
+            "companies",
+            "citizens",
+            "nationals",
+            "community",
+            "sector",
+            "escalation",
+            "events",
+            "efforts",
+            "ceasefire",
+            "aggression",
+            "genocide",
+            "massacre",
+            "investments",
+            "opportunities",
+            "development",
+            "role",
+            "presence",
+            "elections",
+            "violence",
+            "unrest",
+            "fighting",
+            "influence",
+            "ambassador",
+            "embassy",
+            "envoy",
+        ]
+    )
+
+
+def take_place(read: ReadSentence, draft: EventDraft, after: int) -> None:
+    """Take the place of a clause for an event that a noun tells of."""
+    _take_place(read, draft, after, after)
+
+
+_READERS = {
+    "meeting": _read_meeting,
+    "call": _read_meeting,
+    "visit": _read_visit,
+    "credentials": _read_credentials,
+    "appointment": _read_appointment,
+    "change of command": _read_handover,
+    "statement": _read_statement,
+    "accession": _read_accession,
+}
+
+
+def doers(units: list[SentenceUnit]) -> list[SentenceUnit]:
+    """Return the units of a row that can take part in something."""
+    return [unit for unit in units if takes_part(unit)]

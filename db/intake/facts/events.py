@@ -1,0 +1,268 @@
+"""Reads all sentences of a document for events and agreements and makes one of each; `proposing`
+turns them into proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from db.intake.facts.agreement_merge import AgreementDraft, merge_agreements
+from db.intake.facts.agreements import read_agreements
+from db.intake.facts.clauses import ReadSentence, future_date, main_subject
+from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.event_merge import merge_events
+from db.intake.facts.event_nouns import read_nouns
+from db.intake.facts.event_verbs import read_verbs
+from db.intake.facts.investments import read_investments
+from db.intake.facts.outcomes import give_outcome, read_outcome
+from db.intake.facts.units import SentenceUnit, no_participants, units_of
+from db.intake.lexicons.event_words import mood_words
+from db.intake.mentions.document import TextDocument
+from db.intake.mentions.person_groups import PersonEntity
+from db.intake.text.date_words import DateMention, find_dates
+from db.intake.text.money_sums import find_sums
+
+#: How many sentences back a date is taken from that a sentence points at: "also met", "separately".
+DATE_SENTENCES = 4
+MIN_QUOTED_LETTERS = 25
+
+
+@dataclass(slots=True)
+class TextFacts:
+    """What a text says."""
+
+    events: list[EventDraft]
+    agreements: list[AgreementDraft]
+
+
+def read_facts(document: TextDocument, published: date | None) -> TextFacts:
+    """Return the events and agreements of a document."""
+    events: list[EventDraft] = []
+    agreements: list[AgreementDraft] = []
+    subject = no_participants()
+    sides = no_participants()
+    people: list[PersonEntity] = []
+    codes = _state_codes(document)
+    published = day_of_writing(document, published)
+    in_quote = False
+    for marked in document.sentences:
+        sentence = marked.sentence
+        dates = find_dates(document.plain, sentence.start, sentence.end, published)
+        units = units_of(marked, dates)
+        text = document.plain[sentence.start : sentence.end]
+        read = ReadSentence(marked, units, dates, text, subject, sides, people)
+        quotes, in_quote = _quotes(text, sentence.start, in_quote)
+        sums = find_sums(document.plain, sentence.start, sentence.end, codes)
+        found = read_verbs(read) + read_nouns(read) + read_investments(read, sums)
+        pacts = read_agreements(read, sums)
+        found = [each for each in found if not _is_quoted(each.start, quotes)]
+        pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]
+        for each in found:
+            if each.status == "planned" and each.date is not None:
+                each.date = future_date(each.date, published)
+        for pact in pacts:
+            if pact.status == "planned" and pact.date is not None:
+                pact.date = future_date(pact.date, published)
+        found.sort(key=lambda draft: draft.start)
+        _share_dates(read, found, pacts, events, agreements)
+        events += found
+        agreements += pacts
+        sides = next(
+            (each.participants for each in found if len(each.participants) > 1), sides
+        )  # fmt: skip
+        outcome = read_outcome(read)
+        if outcome is not None:
+            give_outcome(outcome, sentence.index, events)
+        _remember(people, units)
+        mine = main_subject(read)
+        if len(mine):
+            subject = mine
+        if len(mine) > 1:
+            sides = mine
+    merged = merge_agreements(agreements)
+    events += [signing for each in merged if (signing := _signing(each)) is not None]
+    events.sort(key=lambda draft: draft.sentence)
+    whole = _without_shadows(merge_events(events))
+    for each in whole:
+        if each.type == "credentials":
+            _gather_envoys(document, each)
+    return TextFacts(whole, merged)
+
+
+#: How many sentences after the credentials the envoys may be listed.
+ENVOY_SENTENCES = 6
+MAX_WRITING_DAYS = 14
+
+
+def _gather_envoys(document: TextDocument, draft: EventDraft) -> None:
+    """Add the envoys that a text lists after it tells of their credentials."""
+    if any(_is_envoy(person) for person in draft.participants.people):
+        return
+    for person in document.people.people:
+        first = person.mentions[0][0]
+        is_listed = draft.sentence <= first <= draft.sentence + ENVOY_SENTENCES
+        if is_listed and _is_envoy(person):
+            draft.participants.people.append(person)
+            draft.reasons.append(f"{person.name} is listed as an envoy")
+
+
+def _is_envoy(person: PersonEntity) -> bool:
+    return any(
+        office.key().startswith(("ambassador", "high commissioner")) and not office.former
+        for office in person.offices
+    )
+
+
+def day_of_writing(document: TextDocument, published: date | None) -> date | None:
+    """Return the day that a dateline or a line of its own gives; the day of publication if none
+    does, or if it lies far off."""
+    for marked in document.sentences[:6]:
+        tokens = marked.sentence.dateline
+        if not tokens and (marked.sentence.is_headline and len(marked.tokens) <= 16):
+            tokens = marked.tokens
+        if not tokens:
+            continue
+        for found in find_dates(document.plain, tokens[0].start, tokens[-1].end, published):
+            if found.first != found.last or len(found.words) < 5:
+                continue
+            day = date.fromisoformat(found.first)
+            if published is None and any(map(str.isdigit, found.words)):
+                return day
+            if published is not None and 0 <= (published - day).days <= MAX_WRITING_DAYS:
+                return day
+    return published
+
+
+MAX_PEOPLE_BEFORE = 30
+
+
+def _remember(people: list[PersonEntity], units: list[SentenceUnit]) -> None:
+    """Move the people of a sentence to the end of those named before."""
+    for unit in units:
+        if unit.kind == "person" and unit.entity is not None:
+            if unit.entity in people:
+                people.remove(unit.entity)
+            people.append(unit.entity)
+    del people[:-MAX_PEOPLE_BEFORE]
+
+
+def _state_codes(document: TextDocument) -> set[str]:
+    codes = {document.home} if document.home else set()
+    for marked in document.sentences[:40]:
+        codes |= {
+            mark.value.code for mark in marked.marks() if mark.kind == "place" and mark.value.code
+        }
+    return codes
+
+
+def _quotes(text: str, start: int, in_quote: bool) -> tuple[list[tuple[int, int]], bool]:
+    """Return where a sentence quotes somebody at length, and whether the quotation goes on."""
+    ranges: list[tuple[int, int]] = []
+    begin = 0 if in_quote else -1
+    for at, letter in enumerate(text):
+        if letter != '"' and letter not in "“”":
+            continue
+        if begin < 0:
+            begin = at
+        else:
+            ranges.append((start + begin, start + at))
+            begin = -1
+    if begin >= 0:
+        ranges.append((start + begin, start + len(text)))
+    long = [each for each in ranges if each[1] - each[0] >= MIN_QUOTED_LETTERS]
+    return long, begin >= 0 and len(text) - begin < 2_000
+
+
+def _is_quoted(at: int, quotes: list[tuple[int, int]]) -> bool:
+    return any(first <= at < last for first, last in quotes)
+
+
+def _share_dates(
+    read: ReadSentence,
+    found: list[EventDraft],
+    pacts: list[AgreementDraft],
+    events: list[EventDraft],
+    agreements: list[AgreementDraft],
+) -> None:
+    """Give what has no date of its own the date that its sentence points at."""
+    index = read.marked.sentence.index
+    points = _points_back(read)
+    date_of_reference = _referred_date(found, events) if points else None
+    before = date_of_reference or _last_date(events, agreements, index)
+    own = next((each.date for each in found if each.date and not each.is_reference), None)
+    for draft in found:
+        if draft.date is None and draft.status != "planned" and points and before is not None:
+            draft.date = before
+            draft.reasons.append("dated by what the text tells before")
+    for pact in pacts:
+        if pact.date is None and pact.status in ("signed", "announced"):
+            pact.date = own or before
+            if pact.date is not None:
+                pact.reasons.append("dated by what the text tells before")
+
+
+def _points_back(read: ReadSentence) -> bool:
+    tokens = read.marked.tokens
+    trie = mood_words("same_day")
+    return any(trie.longest(tokens, at) is not None for at in range(len(tokens)))
+
+
+def _referred_date(found: list[EventDraft], events: list[EventDraft]) -> DateMention | None:
+    """Return the date of the event that a sentence refers to: "during the visit"."""
+    for draft in found:
+        if not draft.is_reference:
+            continue
+        for old in reversed(events):
+            if old.type == draft.type and old.date is not None:
+                return old.date
+    return None
+
+
+def _last_date(
+    events: list[EventDraft], agreements: list[AgreementDraft], index: int
+) -> DateMention | None:
+    best: tuple[int, int, DateMention] | None = None
+    series: tuple[Sequence[EventDraft | AgreementDraft], ...] = (events, agreements)
+    for drafts in series:
+        for each in reversed(drafts):
+            if index - each.sentence > DATE_SENTENCES:
+                break
+            if each.date is None or len(each.date.edtf) <= 4 or each.status == "planned":
+                continue
+            if best is None or (each.sentence, each.start) > best[:2]:
+                best = each.sentence, each.start, each.date
+    return best[2] if best else None
+
+
+def _signing(pact: AgreementDraft) -> EventDraft | None:
+    """Return the signing of an agreement that is signed or about to be."""
+    if pact.status not in ("signed", "planned") or not pact.is_act or len(pact.doers) < 1:
+        return None
+    if pact.status == "planned" and len(pact.parties) < 2:
+        return None
+    return EventDraft(
+        "signing", pact.sentence, pact.start, pact.end, replace(pact.doers), pact.date,
+        status="held" if pact.status == "signed" else "planned", confidence=pact.confidence,
+        reasons=list(pact.reasons), spans=list(pact.spans), noun=pact.title.lower(),
+    )  # fmt: skip
+
+
+def _without_shadows(events: list[EventDraft]) -> list[EventDraft]:
+    """Leave out events that another tells better: a meeting of states beside one of their heads in
+    the same sentence."""
+    lasting: list[EventDraft] = []
+    for draft in events:
+        shadow = any(
+            other is not draft
+            and other.type == draft.type
+            and other.participants.people
+            and not draft.participants.people
+            and not draft.participants.bodies
+            and set(draft.countries()) <= set(other.countries())
+            and (draft.date is None or other.date is None or draft.date.edtf == other.date.edtf)
+            for other in events
+        )
+        if not shadow:
+            lasting.append(draft)
+    return lasting

@@ -1,0 +1,203 @@
+"""Says who stands round a noun and how: whose visit, a call with whom, a conflict between whom;
+`event_nouns` and `agreements` ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.intake.facts.clauses import ReadSentence, subject_of
+from db.intake.facts.units import (
+    Participants,
+    SentenceUnit,
+    add_unit,
+    chain_from,
+    no_participants,
+    takes_part,
+)
+from db.intake.lexicons.word_files import word_set
+
+
+@dataclass(slots=True)
+class NounSides:
+    """Who stands round a noun and how."""
+
+    owner: Participants
+    between: Participants
+    partner: Participants  # with, of, by, from
+    to: SentenceUnit | None = None
+    venue: SentenceUnit | None = None
+    governor: int = -1
+    is_circumstance: bool = False
+    is_definite: bool = False
+    end: int = 0
+
+
+_OWNERS = frozenset(("his", "her", "their", "its"))
+
+
+_DETERMINERS = frozenset(("the", "this", "that", "these", "those", "such"))
+
+
+_GAP_WORDS = 9
+
+
+def sides_of(read: ReadSentence, start: int, end: int) -> NounSides:
+    """Return who stands round a noun at units `start` to `end`."""
+    units = read.units
+    sides = NounSides(no_participants(), no_participants(), no_participants())
+    sides.end = end
+    _read_before(read, start, sides)
+    at = end
+    gap = 0
+    while at < len(units) and gap < _GAP_WORDS:
+        unit = units[at]
+        further = _read_phrase_after(read, at, sides)
+        if further > at:
+            at = further
+            continue
+        if read.is_boundary(at) or unit.low in (".", ":", "said", "says", "told", "added"):
+            break
+        if unit.low == "," and gap:
+            break
+        gap += 1
+        at += 1
+    return sides
+
+
+def _read_phrase_after(read: ReadSentence, at: int, sides: NounSides) -> int:
+    """Read one "with …" or "to …" after a noun; return where it ends, `at` if there is none."""
+    units = read.units
+    low = units[at].low
+    if units[at].kind == "date":
+        return at + 1
+    if low in ("between", "among"):
+        chain, stop = chain_from(units, at + 1, read.marked.tokens)
+        sides.between.add(chain)
+        sides.end = max(stop, at + 1)
+        return sides.end
+    if low in ("with", "of", "by", "from", "involving"):
+        chain, stop = chain_from(units, at + 1, read.marked.tokens)
+        if not len(chain):
+            return at
+        if low == "of" and not (chain.people or chain.unnamed):
+            return at + 1
+        sides.partner.add(chain)
+        sides.end = stop
+        return stop
+    return _read_place_after(read, at, sides) if low in ("to", "in", "at") else at
+
+
+def _read_place_after(read: ReadSentence, at: int, sides: NounSides) -> int:
+    units = read.units
+    low = units[at].low
+    step = at + 1 + (at + 1 < len(units) and units[at + 1].low in ("the", "both"))
+    place = units[step] if step < len(units) else None
+    if place is not None and place.kind == "place":
+        if low == "to" and place.form in ("name", "city") and sides.to is None:
+            sides.to = place
+        elif sides.venue is None and place.form in ("city", "name", "venue"):
+            sides.venue = place
+        return step + 1
+    if low == "to" and place is not None and place.kind in ("person", "office"):
+        chain, stop = chain_from(units, at + 1, read.marked.tokens)
+        sides.partner.add(chain)
+        return max(stop, at + 1)
+    return at
+
+
+def _read_before(read: ReadSentence, start: int, sides: NounSides) -> None:
+    units = read.units
+    at = start - 1
+    seen = 0
+    while at >= 0 and seen < _GAP_WORDS:
+        unit = units[at]
+        if unit.low in ("'s", "'") and at > 0 and takes_part(units[at - 1]):
+            _take_owner(units, at - 1, sides)
+            return
+        if unit.low in _OWNERS:
+            sides.owner.add(subject_of(read, at))
+            sides.is_circumstance = at > 0 and units[at - 1].low in word_set("circumstances")
+            return
+        if unit.low in word_set("governors"):
+            sides.governor = at
+            return
+        if unit.low == "on" and at > 0 and units[at - 1].low in ("is", "was", "are", "were"):
+            sides.governor = at - 1
+            return
+        if unit.low in word_set("circumstances") and seen <= 6:
+            sides.is_circumstance = True
+            sides.is_definite = at + 1 < len(units) and units[at + 1].low in _DETERMINERS
+            return
+        if unit.low in _DETERMINERS:
+            sides.is_definite = True
+        if unit.kind == "place" and unit.form == "people" and unit.country:
+            pass
+        if unit.low in (",", ";", ".", ":") or unit.kind in ("person", "body"):
+            return
+        at -= 1
+        seen += 1
+
+
+def _take_owner(units: list[SentenceUnit], at: int, sides: NounSides) -> None:
+    add_unit(sides.owner, units[at])
+    step = at - 1
+    while step > 0 and units[step].low in ("and", ",", "the"):
+        if takes_part(units[step - 1]) and units[step].low != "the":
+            add_unit(sides.owner, units[step - 1])
+            step -= 2
+            continue
+        step -= 1
+
+
+def all_sides(read: ReadSentence, sides: NounSides, start: int) -> Participants:
+    """Return everybody round a noun; one side alone gets the doer of the sentence."""
+    found = no_participants()
+    if sides.governor >= 0 and not len(sides.between):
+        found.add(subject_of(read, sides.governor))
+    found.add(sides.between)
+    found.add(sides.owner)
+    found.add(sides.partner)
+    if sides.governor >= 0 and not len(sides.between):
+        found.add(subject_of(read, sides.governor))
+    elif sides.is_circumstance and not len(sides.between) and len(sides.partner):
+        found.add(doer_after(read, sides.end) or subject_of(read, start))
+    elif len(found) == 1 and len(sides.partner):
+        found.add(_owner_in_sentence(read, start))
+    return found
+
+
+def _owner_in_sentence(read: ReadSentence, start: int) -> Participants:
+    """Return whose visits or ties a sentence speaks of before a noun: "Munir's visits, with …"."""
+    units = read.units
+    found = no_participants()
+    for at in range(start - 1, 0, -1):
+        if units[at].low in ("'s", "'") and units[at - 1].kind == "person":
+            add_unit(found, units[at - 1])
+            break
+    return found
+
+
+def doer_after(read: ReadSentence, end: int) -> Participants | None:
+    """Return who the sentence goes on with after a phrase before the comma: "During a meeting with
+    X, Y said"."""
+    units = read.units
+    for at in range(end, min(end + 12, len(units))):
+        if units[at].low == ",":
+            chain, _ = chain_from(units, at + 1, read.marked.tokens)
+            return chain if len(chain) else None
+    return None
+
+
+def both_after(read: ReadSentence, end: int) -> Participants:
+    """Return doer and object of the main clause: "In a separate meeting, X briefed Y"."""
+    units = read.units
+    found = no_participants()
+    for at in range(end, min(end + 6, len(units))):
+        if units[at].low == ",":
+            chain, stop = chain_from(units, at + 1, read.marked.tokens)
+            found.add(chain)
+            if stop < len(units) and units[stop].kind == "word":
+                further, _ = chain_from(units, stop + 1, read.marked.tokens, places=False)
+                found.add(further)
+            break
+    return found

@@ -1,0 +1,274 @@
+"""A sentence as a row of units: each person with title and apposition, each body, place, date and
+unresolved office is one, every other token is a word. Clauses and events are read off the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from db.intake.lexicons.tokens import Token
+from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.marks import MarkedSentence, place_of
+from db.intake.text.date_words import DateMention
+
+
+@dataclass(slots=True)
+class SentenceUnit:
+    """`kind` is person, body, place, date, office or word; `low` is a word as lexicons have it."""
+
+    kind: str
+    start: int  # tokens
+    end: int
+    low: str
+    entity: Any = None
+    country: str = ""
+    form: str = ""
+
+
+@dataclass(slots=True)
+class Participants:
+    """Who takes part: people and bodies by entity, states by code."""
+
+    people: list[Any]
+    bodies: list[Any]
+    countries: list[str]
+    unnamed: list[str]  # states of offices whose holders the text does not name
+
+    def __len__(self) -> int:
+        return len(self.people) + len(self.bodies) + len(self.countries) + len(self.unnamed)
+
+    def add(self, other: Participants) -> None:
+        """Add others who are not there yet."""
+        for mine, theirs in (
+            (self.people, other.people),
+            (self.bodies, other.bodies),
+            (self.countries, other.countries),
+            (self.unnamed, other.unnamed),
+        ):
+            for each in theirs:
+                if not any(each is old or each == old for old in mine):
+                    mine.append(each)
+
+
+def no_participants() -> Participants:
+    """Return nobody."""
+    return Participants([], [], [], [])
+
+
+def units_of(marked: MarkedSentence, dates: Iterable[DateMention]) -> list[SentenceUnit]:
+    """Return the row of units of a sentence."""
+    tokens = marked.tokens
+    day_at = {
+        at: each for each in dates for at, token in enumerate(tokens)
+        if each.start <= token.start < each.end
+    }  # fmt: skip
+    owner: dict[int, Any] = {}
+    for mark in marked.marks():
+        if mark.kind == "person":
+            mention = mark.value
+            for step in range(mention.outer_start, mention.outer_end):
+                owner.setdefault(step, mark)
+            for step in range(mark.start, mark.end):
+                owner[step] = mark
+    office_at = {
+        step: office for office in marked.offices for step in range(office.start, office.end)
+    }  # fmt: skip
+    for mark in marked.marks():
+        if mark.kind == "person":
+            for office in mark.value.offices:
+                if not mark.value.outer_start <= office.start < mark.value.outer_end:
+                    _skip_office(office_at, office)
+    units: list[SentenceUnit] = []
+    at = 0
+    while at < len(tokens):
+        unit = _unit_at(marked, at, owner, office_at, day_at)
+        before = units[-1] if units else None
+        at = unit.end
+        is_person = unit.kind == "person" and unit.entity is not None
+        if before is not None and is_person and before.entity is unit.entity:
+            before.end = unit.end
+        else:
+            units.append(unit)
+    return units
+
+
+def _skip_office(office_at: dict[int, Any], office: Any) -> None:
+    """Leave out an office that stands away from whom it belongs to."""
+    for step in range(office.start, office.end):
+        if step in office_at:
+            office_at[step] = None
+
+
+def _unit_at(
+    marked: MarkedSentence,
+    at: int,
+    owner: dict[int, Any],
+    office_at: dict[int, Any],
+    day_at: dict[int, DateMention],
+) -> SentenceUnit:
+    tokens = marked.tokens
+    if at in owner:
+        mark = owner[at]
+        end = at
+        while end < len(tokens) and owner.get(end) is mark:
+            end += 1
+        country = mark.entity.country if mark.entity is not None else ""
+        return SentenceUnit("person", at, end, "", mark.entity, country)
+    if at in day_at:
+        end = at
+        while end < len(tokens) and day_at.get(end) is day_at[at]:
+            end += 1
+        return SentenceUnit("date", at, end, "", day_at[at])
+    if at in office_at:
+        office = office_at[at]
+        end = at
+        if office is None:
+            return SentenceUnit("word", at, at + 1, "himself")
+        while end < len(tokens) and office_at.get(end) is office and end not in owner:
+            end += 1
+        return SentenceUnit(
+            "office", at, end, "", office, office.country, "plural" if office.is_plural else ""
+        )
+    mark = marked.mark_at[at]
+    if mark is not None and mark.kind == "body":
+        return SentenceUnit("body", at, mark.end, "", mark.entity, mark.value.country)
+    place = place_of(mark)
+    if mark is not None and place is not None:
+        return SentenceUnit("place", at, mark.end, tokens[at].low, place, place.code, place.form)
+    return SentenceUnit("word", at, at + 1, tokens[at].low)
+
+
+def find_unit(units: list[SentenceUnit], token: int) -> int:
+    """Return which unit covers a token."""
+    low, high = 0, len(units)
+    while low < high:
+        middle = (low + high) // 2
+        if units[middle].end <= token:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+_JOINTS = frozenset(("and", "/", "plus", "&", ",", "with", "alongside", "as", "well"))
+
+
+def takes_part(unit: SentenceUnit) -> bool:
+    """Say whether a unit can be somebody who does something."""
+    if unit.kind == "place":
+        return unit.form in ("name", "people", "city", "seat") and bool(unit.country)
+    return unit.kind in ("person", "body", "office")
+
+
+def chain_from(
+    units: list[SentenceUnit], at: int, tokens: list[Token], places: bool = True, most: int = 12
+) -> tuple[Participants, int]:
+    """Return those who stand in a row from a unit on, "A, B and C", and where the row ends."""
+    found = no_participants()
+    end = step = at
+    gap = 0
+    while step < len(units) and len(found) < most and gap <= MAX_GAP_UNITS:
+        unit = units[step]
+        if takes_part(unit) and (places or unit.kind != "place"):
+            if not (unit.kind == "place" and _is_adjective(units, step)):
+                add_unit(found, unit)
+                end = step = step + 1
+                gap = 0
+                continue
+            if len(found) and units[step - 1].low not in ("and", ",", "&"):
+                break
+            if _is_state_side(units, step):
+                add_unit(found, unit)
+                end = step = step + 2
+                gap = 0
+            else:
+                step, gap = step + 1, gap + 1
+            continue
+        further = _next_of_row(units, step, tokens, is_begun=bool(len(found)), at=at, gap=gap)
+        if not further:
+            break
+        gap += 1
+        step = further
+    return found, end
+
+
+def _next_of_row(
+    units: list[SentenceUnit], step: int, tokens: list[Token], *, is_begun: bool, at: int, gap: int
+) -> int:
+    """Return the next unit of a row behind a joint, an article or a bracket; 0 if it ends here."""
+    unit = units[step]
+    if unit.kind != "word":
+        return 0
+    if unit.low in ("(", '"'):
+        closing = (far for far in range(step, min(step + 10, len(units))) if units[far].low == ")")
+        found = next(closing, -1)
+        return found + 1 if found >= 0 and found - step < MAX_GAP_UNITS else 0
+    if is_begun and unit.low in _JOINTS:
+        return step + 1 if unit.low != "with" and _joins_on(units, step) else 0
+    if unit.low in ("'s", "'"):
+        return step + 1 if not is_begun and step > at and units[step - 1].kind == "place" else 0
+    leads = (
+        unit.low in word_set("leads")
+        or unit.low.endswith(("-based", "-owned", "-run", "-led"))
+        or _is_unknown_owner(units, step, tokens)
+    )
+    return step + 1 if leads and (not is_begun or gap) else 0
+
+
+#: How many units may stand between two of a row.
+MAX_GAP_UNITS = 4
+
+
+def _is_unknown_owner(units: list[SentenceUnit], step: int, tokens: list[Token]) -> bool:
+    """Say whether a capitalised word says whose the next person is: "PLN director X"."""
+    follower = units[step + 1] if step + 1 < len(units) else None
+    token = tokens[units[step].start]
+    return token.is_cap and follower is not None and follower.kind in ("person", "body")
+
+
+def _joins_on(units: list[SentenceUnit], step: int) -> bool:
+    """Say whether somebody else follows a joint soon, and not a new clause."""
+    far = step + 1
+    while far < len(units) and far <= step + 4:
+        unit = units[far]
+        if takes_part(unit):
+            if unit.kind in {"person", "body", "office"}:
+                return True
+            return not _is_adjective(units, far) or _is_state_side(units, far)
+        if unit.low not in _JOINTS and unit.low not in word_set("leads"):
+            return False
+        far += 1
+    return False
+
+
+def _is_adjective(units: list[SentenceUnit], step: int) -> bool:
+    """Say whether a state only describes what follows: "Pakistani exports"."""
+    unit = units[step]
+    if unit.form == "people":
+        return True
+    follower = units[step + 1] if step + 1 < len(units) else None
+    return follower is not None and follower.low in ("'s", "'", "-")
+
+
+def _is_state_side(units: list[SentenceUnit], step: int) -> bool:
+    follower = units[step + 1] if step + 1 < len(units) else None
+    return follower is not None and follower.low in word_set("sides")
+
+
+def add_unit(found: Participants, unit: SentenceUnit) -> None:
+    """Add who a unit is to those who take part."""
+    if unit.kind == "person" and unit.entity is not None:
+        if not any(each is unit.entity for each in found.people):
+            found.people.append(unit.entity)
+    elif unit.kind == "body" and unit.entity is not None and not unit.entity.is_source:
+        if not any(each is unit.entity for each in found.bodies):
+            found.bodies.append(unit.entity)
+    elif unit.kind == "office":
+        codes = unit.entity.countries or ((unit.country,) if unit.country else ())
+        for code in codes:
+            if code not in found.unnamed:
+                found.unnamed.append(code)
+    elif unit.kind == "place" and unit.country and unit.country not in found.countries:
+        found.countries.append(unit.country)

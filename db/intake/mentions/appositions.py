@@ -1,0 +1,138 @@
+"""Gives people the offices that stand beside or after their names, and to each of a list of envoys
+theirs; `person_names` asks it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.marks import MarkedSentence, place_of
+from db.intake.mentions.office_facts import OfficeFacts
+from db.intake.mentions.person_mention import PersonMention
+
+
+def read_displacement(marked: MarkedSentence, mentions: list[PersonMention]) -> None:
+    """Give the object of a verb an office that a translation left before the verb: "the army chief
+    chairman Joint Chiefs of Staff met General Dan Caine"."""
+    tokens = marked.tokens
+    for first, second in zip(marked.offices, marked.offices[1:], strict=False):
+        if first.end != second.start or second.end + 1 >= len(tokens):
+            continue
+        if tokens[second.end].low not in ("met", "meets", "received", "visited"):
+            continue
+        owner = next((each for each in mentions if each.outer_start == second.end + 1), None)
+        if owner is not None and not owner.offices:
+            owner.offices.append(second)
+            owner.reasons.append("an office out of place")
+
+
+def state_in_brackets(marked: MarkedSentence, end: int) -> str:
+    """Return the state in brackets or after a dash behind a name: "Ann Dismorr (Sweden)"."""
+    tokens = marked.tokens
+    if end + 1 >= len(tokens) or tokens[end].text not in "(–—-":
+        return ""
+    step = end + 1 + (tokens[end + 1].low == "the")
+    mark = marked.mark_at[step] if step < len(tokens) else None
+    place = place_of(mark)
+    return place.code if place is not None and place.form == "name" else ""
+
+
+def speaks_of_many(marked: MarkedSentence) -> bool:
+    """Say whether a sentence is a list of envoys or ministers."""
+    return any(office.is_plural for office in marked.offices) or any(
+        token.low in ("others", "envoys", "diplomats", "credentials") for token in marked.tokens
+    )
+
+
+def read_lists(marked: MarkedSentence, mentions: list[PersonMention]) -> None:
+    """Give each of a list of envoys the office and the state in brackets behind the name."""
+    plural = next(
+        (office for office in marked.offices if office.is_plural and office.group == "envoy"), None
+    )
+    for mention in mentions:
+        is_listed = all(
+            office.group == "envoy" and not office.country for office in mention.offices
+        )
+        code = state_in_brackets(marked, mention.end) if is_listed else ""
+        if not code or not speaks_of_many(marked):
+            continue
+        mention.country = code
+        if plural is not None:
+            mention.offices = [replace(plural, country=code, is_plural=False)]
+            mention.reasons.append("one of a list of envoys")
+
+
+def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> None:
+    """Give people the offices that follow their names: "…, the outgoing commander of …,"."""
+    tokens = marked.tokens
+    owners: dict[int, PersonMention] = {mention.end: mention for mention in mentions}
+    assigned = {id(office) for mention in mentions for office in mention.offices}
+    for office in marked.offices:
+        if id(office) in assigned or office.is_plural:
+            continue
+        step = office.start - 1
+        if step >= 0 and tokens[step].low in ("the", "a", "an"):
+            step -= 1
+        mention = None
+        if step >= 0 and tokens[step].text in (",", "(", "–", "—"):
+            mention = owners.get(step)
+            if mention is None and step > 0 and tokens[step - 1].text == ")":
+                opening = next(
+                    (at for at in range(step - 2, max(step - 8, -1), -1) if tokens[at].text == "("),
+                    -1,
+                )
+                mention = owners.get(opening)
+        elif step >= 0 and tokens[step].low in ("as", "and", "&"):
+            mention = _owner_by_verb(marked, step, owners, mentions, assigned, office)
+        elif office.start in owners and _appoints_before(marked, office.start):
+            mention = owners[office.start]
+        elif step >= 0 and tokens[step].low in ("is", "was", "became", "remains", "is", "be"):
+            mention = owners.get(step) if tokens[step].low != "be" else None
+        if mention is None:
+            continue
+        mention.offices.append(office)
+        mention.outer_end = max(mention.outer_end, office.end)
+        mention.reasons.append("an office after the name")
+        assigned.add(id(office))
+        owners[office.end] = mention
+
+
+def _appoints_before(marked: MarkedSentence, at: int) -> bool:
+    """Say whether somebody is appointed before a token: "appointed Ms. Roche ambassador"."""
+    return any(
+        token.low
+        in ("appointed", "appointing", "appoints", "named", "names", "naming", "nominated")
+        for token in marked.tokens[max(0, at - 14) : at]
+    )
+
+
+def _owner_by_verb(
+    marked: MarkedSentence,
+    step: int,
+    owners: dict[int, PersonMention],
+    mentions: list[PersonMention],
+    assigned: set[int],
+    office: OfficeFacts,
+) -> PersonMention | None:
+    """Return whose office "as" or "and" brings: "appointed X as …", "X, president and chair"."""
+    tokens = marked.tokens
+    if tokens[step].low in ("and", "&"):
+        before = next((each for each in marked.offices if each.end == step), None)
+        if before is None or id(before) not in assigned:
+            return None
+        owner = next(
+            (each for each in mentions if any(one is before for one in each.offices)), None
+        )
+        if owner is None or owner.outer_end != before.end or owner.end > before.start:
+            return None
+        after = tokens[office.end] if office.end < len(tokens) else None
+        follows_name = after is not None and after.is_cap and marked.mark_at[office.end] is not None
+        return None if follows_name else owner
+    verbs = [at for at in range(max(0, step - 12), step) if tokens[at].low in word_set("as_verbs")]
+    if not verbs:
+        return None
+    inside = [each for each in mentions if verbs[-1] < each.start < step]
+    if inside:
+        return inside[-1]
+    before_verb = [each for each in mentions if each.end <= verbs[-1] and verbs[-1] - each.end < 8]
+    return before_verb[-1] if before_verb else None

@@ -1,0 +1,388 @@
+"""Finds bodies: those known by name, those that a word like Ministry or Bank makes one, and those
+that the text gives an acronym. `entities` makes one organization of all mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from db.intake.lexicons.body_words import BodyWord, body_words, known_bodies, news_trie
+from db.intake.lexicons.name_words import given_names
+from db.intake.lexicons.office_words import head_trie, office_subjects
+from db.intake.lexicons.places import Place
+from db.intake.lexicons.rank_words import honorific_trie, rank_trie
+from db.intake.lexicons.word_files import lexicon, word_set
+from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
+
+MAX_NAME_TOKENS = 14
+
+
+@dataclass(slots=True)
+class BodyFacts:
+    """What a mention of a body says of it."""
+
+    name: str
+    acronym: str = ""
+    type: str = ""
+    country: str = ""
+    is_known: bool = False
+    is_source: bool = False  # a news agency
+    is_short: bool = False  # the acronym alone
+    known_name: str = ""
+
+
+def mark_bodies(marked: MarkedSentence) -> None:
+    """Mark the bodies of a sentence."""
+    _mark_known_bodies(marked)
+    _mark_legal_prefixes(marked)
+    mark_bodies_by_words(marked)
+    _mark_small(marked)
+
+
+_PREFIXES = frozenset(("PT", "PJSC", "OJSC", "JSC", "LLC", "CJSC", "PAO", "OOO"))
+
+
+def _mark_legal_prefixes(marked: MarkedSentence) -> None:
+    """Mark companies whose legal form stands before the name: PT PLN."""
+    tokens = marked.tokens
+    for at in range(len(tokens) - 1):
+        if tokens[at].text.rstrip(".") not in _PREFIXES or not tokens[at + 1].is_cap:
+            continue
+        end = at + 1
+        while (
+            end < len(tokens)
+            and tokens[end].is_cap
+            and marked.mark_at[end] is None
+            and end - at < 5
+        ):
+            end += 1
+        if end > at + 1:
+            name = marked.text(at, end)
+            short = tokens[at + 1].text if tokens[at + 1].is_upper and end == at + 2 else ""
+            marked.put(TextMark("body", at, end, BodyFacts(name, short, "company")))
+
+
+def _mark_known_bodies(marked: MarkedSentence) -> None:
+    tokens = marked.tokens
+    trie, sources = known_bodies(), news_trie()
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].is_cap:
+            at += 1
+            continue
+        found = trie.longest(tokens, at)
+        source = sources.longest(tokens, at)
+        place = marked.mark_at[at]
+        if source and (not found or source[0] > found[0]):
+            facts = BodyFacts(source[1], is_known=True, is_source=True)
+            end = source[0]
+        elif found and not (place is not None and place.end > found[0]):
+            end, body = found
+            name = body.name if tokens[at].is_upper else marked.text(at, end)
+            is_short = tokens[at].is_upper and end == at + 1 and bool(body.acronym)
+            code = body.country or (place.value.code if place is not None else "")
+            facts = BodyFacts(
+                name,
+                body.acronym,
+                body.type,
+                code,
+                is_known=True,
+                is_short=is_short,
+                known_name=body.name,
+            )
+        else:
+            at += 1
+            continue
+        if not _goes_on(marked, end):
+            marked.put(TextMark("body", at, end, facts))
+        at = end
+
+
+def _goes_on(marked: MarkedSentence, end: int) -> bool:
+    """Say whether a body's word follows at once and makes another body: UN Security Council."""
+    tokens = marked.tokens
+    if end >= len(tokens) or not tokens[end].is_cap or tokens[end].start > tokens[end - 1].end + 1:
+        return False
+    found = body_words().longest(tokens, end)
+    return found is not None and not head_trie().longest(tokens, end)
+
+
+def _is_name_part(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a token before a body's word can belong to the body's name."""
+    token = marked.tokens[at]
+    if token.text == "&":
+        return at > 0 and marked.tokens[at - 1].is_cap
+    if not token.is_cap and not (token.is_number and at > 0 and token.text.isalnum()):
+        return False
+    if token.low in word_set("function") and token.low not in ("one", "first", "new"):
+        return False
+    if token.low in word_set("months") or token.low in word_set("weekdays"):
+        return token.low == "may" and False
+    if rank_trie().longest(marked.tokens, at) and token.low not in ("general", "marshal"):
+        return False
+    if honorific_trie().longest(marked.tokens, at) and token.low not in ("king", "prince", "chief"):
+        return False
+    return not _is_plain_head(marked, at)
+
+
+@cache
+def _heads_in_names() -> frozenset[str]:
+    return frozenset(["general", "state", "governor's", "prime", "justice", "chief", "members"])
+
+
+def _is_plain_head(marked: MarkedSentence, at: int) -> bool:
+    if marked.tokens[at].low in _heads_in_names():
+        return False
+    return head_trie().longest(marked.tokens, at) is not None
+
+
+def mark_bodies_by_words(marked: MarkedSentence, at: int = 0) -> None:
+    """Mark from a token on what a word like Ministry or Bank makes a body."""
+    tokens = marked.tokens
+    words = body_words()
+    while at < len(tokens):
+        token = tokens[at]
+        found = words.longest(tokens, at) if token.is_cap else None
+        covered = marked.mark_at[at]
+        is_state = covered is not None and covered.end - covered.start > 1
+        if found is None or is_state or (covered is not None and covered.kind == "body"):
+            at += 1
+            continue
+        head_end, word = found
+        # "Development Bank Group": the last word of a chain makes the name
+        head_start = at
+        while head_end < len(tokens) and tokens[head_end].is_cap:
+            longer = words.longest(tokens, head_end)
+            if longer is None:
+                break
+            head_start, (head_end, word) = head_end, longer
+        start = _left_end(marked, at)
+        end = _right_end(marked, head_end) if word.takes_of else head_end
+        end = _legal_end(marked, end, word)
+        if _is_body(marked, start, head_start, head_end, end, word):
+            _put_body(marked, start, end, word)
+        at = max(end, at + 1)
+
+
+def _legal_end(marked: MarkedSentence, end: int, word: BodyWord) -> int:
+    """Return where a company's legal form ends: Co., Ltd."""
+    tokens = marked.tokens
+    step = end
+    while word.type == "company" and step < len(tokens):
+        if tokens[step].low in word_set("legal"):
+            step += 1
+            end = step
+        elif (
+            tokens[step].text == ","
+            and step + 1 < len(tokens)
+            and tokens[step + 1].low in word_set("legal")
+        ):
+            step += 1
+        else:
+            break
+    return end
+
+
+def _left_end(marked: MarkedSentence, at: int) -> int:
+    tokens = marked.tokens
+    start = at
+    while start > 0 and at - start < MAX_NAME_TOKENS:
+        before = start - 1
+        covering = marked.mark_at[before]
+        if covering is not None and covering.kind == "body":
+            if covering.value.is_source or not tokens[before].is_cap:
+                break
+            start = covering.start
+            continue
+        if tokens[before].low in ("and", "&", "of") and before > 0:
+            if tokens[before].low != "of" and _and_joins(marked, before, start):
+                start = before - 1
+                continue
+            break
+        if tokens[before].text == "-" and before > 0 and tokens[before - 1].is_cap:
+            start = before - 1
+            continue
+        if tokens[before].text in ("'s", "'") and before > 0:
+            if tokens[before - 1].low in ("people", "workers", "children", "women", "girls"):
+                start = before - 1
+                continue
+            break
+        if not _is_name_part(marked, before):
+            break
+        if tokens[before].is_upper and covering is None and place_of(marked.mark_at[start]):
+            break  # "the CGS UK Army": an acronym before a state is not the body's
+        start = before
+    return start
+
+
+def _and_joins(marked: MarkedSentence, at: int, start: int) -> bool:
+    """Say whether "and" stands within a name: Water and Power Development Authority."""
+    tokens = marked.tokens
+    subjects = office_subjects()
+    return (
+        tokens[at - 1].is_cap
+        and tokens[at - 1].low in subjects
+        and tokens[start].low in subjects
+        and place_of(marked.mark_at[at - 1]) is None
+    )
+
+
+def _right_end(marked: MarkedSentence, at: int) -> int:
+    """Return where what follows "of", "for" or "on" ends: Ministry of Foreign Affairs and Trade."""
+    tokens = marked.tokens
+    end = at
+    while end < len(tokens) and tokens[end].low in ("of", "for", "on"):
+        begin = end + 1
+        if begin < len(tokens) and tokens[begin].low == "the":
+            begin += 1
+        stop = _capital_run(marked, begin)
+        if stop == begin:
+            break
+        if end > at and place_of(marked.mark_at[begin]) is None and tokens[end].low != "of":
+            break
+        end = stop
+    return end
+
+
+def _capital_run(marked: MarkedSentence, begin: int) -> int:
+    tokens, subjects = marked.tokens, office_subjects()
+    at = begin
+    while at < len(tokens) and at - begin < MAX_NAME_TOKENS:
+        token = tokens[at]
+        if token.is_cap:
+            if at > begin and _is_plain_head(marked, at):
+                break
+            if at > begin and _starts_person(marked, at):
+                break
+            covering = marked.mark_at[at]
+            if covering is None or covering.start != at:
+                at += 1
+                continue
+            at = covering.end
+            is_name = covering.kind == "body" or covering.value.form in ("name", "city")
+            if is_name and not (at < len(tokens) and tokens[at].low in subjects):
+                break
+            continue
+        is_joint = token.low in ("and", "&") or token.text == ","
+        if is_joint and at + 1 < len(tokens) and at > begin:
+            follower = tokens[at + 1]
+            step = at + 1
+            if token.text == "," and follower.low == "and" and at + 2 < len(tokens):
+                follower, step = tokens[at + 2], at + 2
+            is_subject = follower.is_cap and follower.low in subjects
+            if is_subject and tokens[at - 1].low in subjects and not _names_body(marked, step):
+                if token.text == "," and step == at + 1 and not _list_goes_on(marked, at):
+                    break
+                at = step
+                continue
+        break
+    return at
+
+
+def _list_goes_on(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a comma begins a list that "and" ends: Affairs, Trade and Worship."""
+    for step in range(at + 1, min(at + 6, len(marked.tokens))):
+        low = marked.tokens[step].low
+        if low in ("and", "&"):
+            return True
+        if not (marked.tokens[step].is_cap or low == ","):
+            return False
+    return False
+
+
+def _names_body(marked: MarkedSentence, at: int) -> bool:
+    found = body_words().longest(marked.tokens, at)
+    return found is not None and marked.tokens[at].low in ("ministry", "department", "office")
+
+
+def _starts_person(marked: MarkedSentence, at: int) -> bool:
+    return (
+        rank_trie().longest(marked.tokens, at) is not None
+        or honorific_trie().longest(marked.tokens, at) is not None
+    ) and marked.tokens[at].low not in ("general", "chief")
+
+
+def _is_body(
+    marked: MarkedSentence, start: int, at: int, head_end: int, end: int, word: BodyWord
+) -> bool:
+    tokens = marked.tokens
+    has_left = start < at
+    has_right = end > head_end
+    if tokens[start].is_number:
+        return False
+    if at - start == 1 and not has_right and tokens[start].low in given_names():
+        return word.type not in ("venue", "company")  # Birgitta Hall
+    if not has_left and not has_right:
+        return head_end - at > 1 and not word.only_with_more and tokens[at].is_cap
+    if has_left and not has_right:
+        place = place_of(marked.mark_at[start])
+        is_state_alone = place is not None and place.form in ("people", "name", "region")
+        is_state_alone = is_state_alone and marked.mark_at[start].end == at  # type: ignore[union-attr]
+        if is_state_alone and word.only_with_more:
+            return word.type in ("armed force", "embassy") or tokens[at].low in ("fund", "fleet")
+        if is_state_alone and word.type in ("agency", "non-governmental body"):
+            return place is not None and place.form == "name"
+        if tokens[at].low in word_set("weak_alone") and _is_portfolio_alone(marked, start, at):
+            return False
+        if tokens[at].low in word_set("weak_alone") and at - start == 1:
+            return tokens[start].low not in word_set("plain_before_bodies") and not is_state_alone
+    if has_right and not has_left and word.only_with_more:
+        return tokens[head_end].low == "of"
+    return True
+
+
+#: Words that a common adjective before them does not make a body: Joint Committee, New Centre.
+
+
+def _is_portfolio_alone(marked: MarkedSentence, start: int, at: int) -> bool:
+    """Say whether only words of portfolios stand before a body's word: Mineral Resources."""
+    subjects = office_subjects()
+    return all(token.low in subjects for token in marked.tokens[start:at])
+
+
+def _put_body(marked: MarkedSentence, start: int, end: int, word: BodyWord) -> None:
+    country = ""
+    for step in range(start, end):
+        place = place_of(marked.mark_at[step])
+        if place is not None and place.code:
+            country = place.code
+            break
+    name = marked.text(start, end)
+    kind = word.type
+    if kind == "international body" and not _sounds_international(marked, start):
+        kind = ""
+    if kind == "venue":
+        marked.put(TextMark("place", start, end, Place(country, "venue", name)))
+        return
+    marked.put(TextMark("body", start, end, BodyFacts(name, "", kind, country)))
+
+
+def _sounds_international(marked: MarkedSentence, start: int) -> bool:
+    return marked.tokens[start].low in word_set("international")
+
+
+def _mark_small(marked: MarkedSentence) -> None:
+    """Mark the few bodies that are written small too: "the Russian foreign ministry"."""
+    tokens = marked.tokens
+    for at in range(len(tokens) - 1):
+        if marked.mark_at[at] is not None or (tokens[at].low, tokens[at + 1].low) not in _small():
+            continue
+        start = at
+        place = place_of(marked.mark_at[at - 1]) if at else None
+        country = place.code if place is not None else ""
+        if not country and at > 1 and tokens[at - 1].text == "'s":
+            before = place_of(marked.mark_at[at - 2])
+            country = before.code if before is not None else ""
+        elif place is not None and place.form == "people":
+            start = marked.mark_at[at - 1].start  # type: ignore[union-attr]
+        name = marked.text(start, at + 2)
+        name = " ".join(part[:1].upper() + part[1:] for part in name.split())
+        marked.put(TextMark("body", start, at + 2, BodyFacts(name, "", "ministry", country)))
+
+
+@cache
+def _small() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (first, second)
+        for first, _, second in (each.partition(" ") for each in lexicon("bodies")["lower_names"])
+    )

@@ -1,0 +1,196 @@
+"""Runs the stages that find mentions over a text, in order: places, bodies, acronyms, offices,
+people, and which of them are one. `reading` and the facts ask the document that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from db.intake.mentions.acronyms import pair_acronyms
+from db.intake.mentions.bodies import mark_bodies
+from db.intake.mentions.body_groups import BodyGroups, mark_acronyms
+from db.intake.mentions.marks import MarkedSentence, TextMark, mark_places
+from db.intake.mentions.office_facts import OfficeFacts
+from db.intake.mentions.office_phrases import find_offices
+from db.intake.mentions.person_groups import (
+    PersonEntity,
+    PersonGroups,
+    add_office,
+    counterpart_office,
+    home_country,
+    mark_surnames,
+    settle_company,
+    settle_countries,
+)
+from db.intake.mentions.person_mention import PersonMention
+from db.intake.mentions.person_names import find_people
+from db.intake.proposals import Known
+from db.intake.text.sentences import Sentence
+
+
+@dataclass(slots=True)
+class TextDocument:
+    """A text with all it names."""
+
+    plain: str
+    sentences: list[MarkedSentence]
+    people: PersonGroups
+    bodies: BodyGroups
+    home: str
+
+
+def read_document(plain: str, sentences: list[Sentence], known: Known) -> TextDocument:
+    """Return a text with its mentions found and grouped."""
+    marked = [mark_places(sentence) for sentence in sentences]
+    mentions: list[tuple[int, PersonMention]] = []
+    for each in marked:
+        mark_bodies(each)
+        pair_acronyms(each)
+        find_offices(each)
+    _add_short_offices(marked)
+    for each in marked:
+        is_shouted = _is_shouted(each)
+        found = find_people(each, known.kind_of, is_all_capitals=is_shouted)
+        mentions += [(each.sentence.index, mention) for mention in found]
+    people = _group_people(marked, mentions)
+    bodies = BodyGroups()
+    for each in marked:
+        for mark in each.marks():
+            if mark.kind == "body":
+                mark.entity = bodies.add(each.sentence.index, mark, each.text(mark.start, mark.end))
+    home = home_country(marked)
+    _settle_counterparts(marked, people)
+    for each in marked:
+        settle_company(each)
+    settle_countries(people, home)
+    for each in marked:
+        mark_acronyms(each, bodies)
+        mark_surnames(each, people)
+    _mark_office_holders(marked, people)
+    for person in people.people:
+        for office in person.offices:
+            if office.organization:
+                office.organization = bodies.name_of(office.organization)
+    return TextDocument(plain, marked, people, bodies, home)
+
+
+def _bracket_after(marked: MarkedSentence, office: OfficeFacts) -> int:
+    """Return where the bracket stands that may hold an office's acronym."""
+    at = office.head_end
+    return at if at < len(marked.tokens) and marked.tokens[at].text == "(" else office.end
+
+
+def _add_short_offices(marked: list[MarkedSentence]) -> None:
+    """Read the acronyms that a text gives offices in brackets wherever they stand alone: "Coas"."""
+    shorts: dict[str, OfficeFacts] = {}
+    for each in marked:
+        for office in each.offices:
+            at = _bracket_after(each, office)
+            if at + 2 < len(each.tokens) and each.tokens[at].text == "(":
+                short = each.tokens[at + 1]
+                if each.tokens[at + 2].text == ")" and short.is_cap and 2 <= len(short.text) <= 8:
+                    shorts[short.text] = office
+    if not shorts:
+        return
+    for each in marked:
+        inside = {step for office in each.offices for step in range(office.start, office.end)}
+        for at, token in enumerate(each.tokens):
+            long = shorts.get(token.text)
+            is_bracket = at > 0 and each.tokens[at - 1].text == "("
+            if long is None or at in inside or is_bracket:
+                continue
+            each.offices.append(
+                replace(long, start=at, end=at + 1, core=at, head_end=at + 1, is_new=False)
+            )
+        each.offices.sort(key=lambda office: office.start)
+
+
+def _is_shouted(marked: MarkedSentence) -> bool:
+    """Say whether a sentence is written in capitals, so that they show no names."""
+    words = [token for token in marked.tokens if token.is_word and not token.is_number]
+    capitals = sum(token.is_cap for token in words)
+    uppers = sum(token.is_upper for token in words)
+    return uppers > len(words) / 2 or (
+        marked.sentence.is_headline and len(words) > 4 and capitals > 0.85 * len(words)
+    )
+
+
+def _group_people(
+    marked: list[MarkedSentence], mentions: list[tuple[int, PersonMention]]
+) -> PersonGroups:
+    """Return the people of a text: full names first, so that headlines' surnames find them."""
+    groups = PersonGroups()
+    later: list[tuple[int, PersonMention]] = []
+    for sentence, mention in mentions:
+        if " " in mention.name:
+            _attach(marked[sentence], groups, sentence, mention)
+        else:
+            later.append((sentence, mention))
+    for sentence, mention in later:
+        _attach(marked[sentence], groups, sentence, mention)
+    for person in groups.people:
+        person.mentions.sort(key=lambda pair: (pair[0], pair[1].start))
+    return groups
+
+
+def _attach(
+    marked: MarkedSentence, groups: PersonGroups, sentence: int, mention: PersonMention
+) -> None:
+    person = groups.add(sentence, mention)
+    mark = marked.mark_at[mention.start]
+    if mark is not None and mark.kind == "person":
+        if person is None:
+            for step in range(mark.start, mark.end):
+                marked.mark_at[step] = None
+        mark.entity = person
+
+
+def _settle_counterparts(marked: list[MarkedSentence], people: PersonGroups) -> None:
+    """Give each named counterpart the office of whom the text names before."""
+    for person in people.people:
+        for sentence, mention in person.mentions:
+            if not mention.is_counterpart or person.offices:
+                continue
+            before = _person_before(marked, sentence, mention.start, person)
+            if before is not None and before.offices:
+                add_office(person, counterpart_office(before.offices[-1], mention.country))
+
+
+def _person_before(
+    marked: list[MarkedSentence], sentence: int, at: int, person: PersonEntity
+) -> PersonEntity | None:
+    for index in range(sentence, max(sentence - 4, -1), -1):
+        marks = [mark for mark in marked[index].marks() if mark.kind == "person"]
+        for mark in reversed(marks):
+            is_before = index < sentence or mark.start < at
+            if is_before and mark.entity is not None and mark.entity is not person:
+                found: PersonEntity = mark.entity
+                if found.offices:
+                    return found
+    return None
+
+
+def _mark_office_holders(marked: list[MarkedSentence], people: PersonGroups) -> None:
+    """Mark offices that stand alone with who holds them in the text: "the army chief", "COAS"."""
+    for each in marked:
+        used = {
+            id(office)
+            for mark in each.marks()
+            if mark.kind == "person" and mark.value is not None
+            for office in mark.value.offices
+        }
+        for office in each.offices:
+            if id(office) in used or office.is_plural:
+                continue
+            if any(
+                each.mark_at[step] is not None
+                for step in range(office.head_end - 1, office.head_end)
+            ):
+                continue
+            holder = people.holder(office, each.sentence.index)
+            if holder is None or office.former or office.is_new:
+                continue
+            mention = PersonMention(
+                each.text(office.start, office.end), office.core, office.end, office.start,
+                office.end, is_bare=True,
+            )  # fmt: skip
+            each.put(TextMark("person", office.start, office.end, mention, holder))

@@ -1,0 +1,152 @@
+"""Marks over the tokens of a sentence: what stands where, each token in one mark at most.
+
+Places, bodies, offices and people are marked one after the other; events read the marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.intake.lexicons.places import Place, place_trie
+from db.intake.lexicons.tokens import Token
+from db.intake.text.sentences import Sentence
+
+
+@dataclass(slots=True)
+class TextMark:
+    """Tokens from `start` to before `end` are a place, a body, an office or a person.
+
+    `value` is the Place, the body's facts, the office or the person; `entity` is who it is in the
+    whole text, once mentions are grouped.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Any = None
+    entity: Any = None
+
+
+@dataclass(slots=True)
+class MarkedSentence:
+    """A sentence with its marks in order; `mark_at` has the mark that covers a token."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    mark_at: list[TextMark | None]
+    offices: list[Any] = field(default_factory=list)
+
+    def put(self, mark: TextMark) -> None:
+        """Add a mark over whatever it covers whole."""
+        for place in range(mark.start, mark.end):
+            old = self.mark_at[place]
+            if old is not None:
+                for step in range(old.start, old.end):
+                    self.mark_at[step] = None
+        for place in range(mark.start, mark.end):
+            self.mark_at[place] = mark
+
+    def marks(self) -> list[TextMark]:
+        """Return the marks in their order."""
+        found: list[TextMark] = []
+        for mark in self.mark_at:
+            if mark is not None and (not found or found[-1] is not mark):
+                found.append(mark)
+        return found
+
+    def text(self, start: int, end: int) -> str:
+        """Return tokens as written, with single blanks."""
+        return join_tokens(self.tokens[start:end])
+
+
+def join_tokens(tokens: list[Token]) -> str:
+    """Return tokens as one text: a blank where there was one or more."""
+    parts: list[str] = []
+    for step, token in enumerate(tokens):
+        if step and token.start > tokens[step - 1].end:
+            parts.append(" ")
+        parts.append(token.text)
+    return "".join(parts)
+
+
+def mark_places(sentence: Sentence) -> MarkedSentence:
+    """Return a sentence with its states, peoples, cities and regions marked."""
+    tokens = sentence.tokens
+    marked = MarkedSentence(sentence, tokens, [None] * len(tokens))
+    trie = place_trie()
+    at = 0
+    while at < len(tokens):
+        found = trie.longest(tokens, at)
+        if found is None:
+            at += 1
+            continue
+        end, place = found
+        mark = TextMark("place", at, end, place)
+        for step in range(at, end):
+            marked.mark_at[step] = mark
+        at = end
+    _widen_formal_names(marked)
+    return marked
+
+
+_FORMS = frozenset(
+    [
+        "republic",
+        "kingdom",
+        "federation",
+        "state",
+        "sultanate",
+        "emirate",
+        "principality",
+        "commonwealth",
+        "union",
+    ]
+)
+MAX_FORM_TOKENS = 5
+
+
+def _widen_formal_names(marked: MarkedSentence) -> None:
+    """Make "the Federative Republic of Brazil" and "the Portuguese Republic" one state each."""
+    tokens = marked.tokens
+    for at, token in enumerate(tokens):
+        if token.low not in _FORMS or not token.is_cap or marked.mark_at[at] is not None:
+            continue
+        before = marked.mark_at[at - 1] if at else None
+        place = place_of(before)
+        if before is not None and place is not None and place.form == "people":
+            _widen(marked, before.start, at + 1, place._replace(form="name"))
+            continue
+        step = at + 1
+        if step + 1 >= len(tokens) or tokens[step].low != "of":
+            continue
+        step += 1 + (tokens[step + 1].low == "the")
+        after = marked.mark_at[step] if step < len(tokens) else None
+        place = place_of(after)
+        if after is None or place is None or place.form != "name":
+            continue
+        start = at
+        while (
+            start > 0
+            and at - start < MAX_FORM_TOKENS
+            and tokens[start - 1].is_cap
+            and (marked.mark_at[start - 1] is None and tokens[start - 1].low != "the")
+        ):
+            if tokens[start - 1].low in _HEADS_BEFORE:
+                break
+            start -= 1
+        _widen(marked, start, after.end, place)
+
+
+_HEADS_BEFORE = frozenset(["president", "ambassador", "minister", "commissioner", "king"])
+
+
+def _widen(marked: MarkedSentence, start: int, end: int, place: Place) -> None:
+    mark = TextMark("place", start, end, place)
+    for step in range(start, end):
+        marked.mark_at[step] = mark
+
+
+def place_of(mark: TextMark | None) -> Place | None:
+    """Return the place of a mark, None for other marks."""
+    return mark.value if mark is not None and mark.kind == "place" else None

@@ -1,0 +1,223 @@
+"""Reads offices around their heads: "the outgoing commander of U.S. Central Command", "US Secretary
+of State", "Minister for Foreign Affairs and Trade of Hungary". `person_names` joins them to names.
+"""
+
+from __future__ import annotations
+
+from db.intake.lexicons.office_words import (
+    OfficeHead,
+    epithets,
+    head_trie,
+    office_subjects,
+    words_before_heads,
+)
+from db.intake.lexicons.word_files import lexicon, word_set
+from db.intake.mentions.bodies import mark_bodies_by_words
+from db.intake.mentions.marks import MarkedSentence, join_tokens, place_of
+from db.intake.mentions.office_complements import read_right
+from db.intake.mentions.office_facts import OfficeFacts
+
+
+def find_offices(marked: MarkedSentence) -> list[OfficeFacts]:
+    """Return the offices of a sentence in their order."""
+    tokens = marked.tokens
+    found: list[OfficeFacts] = []
+    trie = head_trie()
+    at = 0
+    while at < len(tokens):
+        head = trie.longest(tokens, at)
+        covering = marked.mark_at[at]
+        if head is None or (covering is not None and covering.kind == "body"):
+            at += 1
+            continue
+        office = _office_at(marked, at, head[0], head[1], found[-1].end if found else 0)
+        if office is None:
+            at = head[0]
+            continue
+        found.append(office)
+        at = office.end
+    marked.offices = found
+    return found
+
+
+def _office_at(
+    marked: MarkedSentence, at: int, head_end: int, head: OfficeHead, floor: int
+) -> OfficeFacts | None:
+    tokens = marked.tokens
+    low = tokens[at].low
+    if low in ("general", "state", "representative", "chair", "judge", "justice") and not (
+        tokens[at].is_cap
+    ):
+        return None
+    if head.singular in ("leader", "member", "head", "delegate"):
+        return None
+    core = _title_start(marked, at, floor)
+    _clear_bodies(marked, at, head_end)
+    office = OfficeFacts("", core, head_end, core, head.group, is_plural=head.is_plural)
+    office.head_end = head_end
+    left = _read_before_title(marked, core, office)
+    parts = _title_words(marked, core, at, head_end, head)
+    right = read_right(marked, head_end, office)
+    if parts and parts[0].lower() in lexicon("offices")["acting"]:
+        office.acting = True
+    office.title = _tidy(" ".join([*parts, *right]))
+    office.start = left
+    return office if office.title else None
+
+
+def _clear_bodies(marked: MarkedSentence, at: int, head_end: int) -> None:
+    """Take away bodies that begin within a head, which are none: Chief of the General Staff."""
+    is_cleared = False
+    for step in range(at, head_end):
+        mark = marked.mark_at[step]
+        if mark is not None and mark.kind == "body":
+            is_cleared = True
+            for far in range(mark.start, mark.end):
+                marked.mark_at[far] = None
+    if is_cleared:
+        mark_bodies_by_words(marked, head_end)
+
+
+def _title_start(marked: MarkedSentence, at: int, floor: int) -> int:
+    """Return where the title begins before its head: Deputy Prime, Petroleum and Mineral."""
+    tokens = marked.tokens
+    subjects, before_heads = office_subjects(), words_before_heads()
+    start = at
+    while start > floor:
+        before = tokens[start - 1]
+        mark = marked.mark_at[start - 1]
+        if mark is not None and (mark.kind == "body" or place_of(mark) is not None):
+            break
+        if before.text in ("-",) and start > 1:
+            break
+        if before.low in ("and", "&") and start > 1 and start < at:
+            is_joint = tokens[start - 2].low in subjects and tokens[start].low in subjects
+            if is_joint and tokens[start - 2].is_cap == tokens[start].is_cap:
+                start -= 2
+                continue
+            break
+        if before.low not in subjects and before.low not in before_heads:
+            break
+        if before.low in ("and", "&", "forces", "states") or before.text == ",":
+            break
+        if tokens[at].is_cap and not before.is_cap and before.low not in ("foreign", "deputy"):
+            break
+        start -= 1
+    return start
+
+
+def _title_words(
+    marked: MarkedSentence, core: int, at: int, head_end: int, head: OfficeHead
+) -> list[str]:
+    tokens = marked.tokens
+    before = [token.text for token in tokens[core:at]]
+    if head.title:
+        return [*before, head.title]
+    if head.is_plural:
+        return [*before, head.singular]
+    return [*before, join_tokens(tokens[at:head_end])]
+
+
+def _read_before_title(marked: MarkedSentence, core: int, office: OfficeFacts) -> int:
+    """Read the body, the state and the epithets before a title; return where they begin."""
+    tokens = marked.tokens
+    at = core
+    while at > 0:
+        before = tokens[at - 1]
+        if before.low in epithets():
+            _read_epithet(before.low, office)
+            at -= 1
+        elif before.text in ("'s", "'") and at > 1:
+            start = _read_owner(marked, at, office)
+            if start == at:
+                break
+            at = start
+        elif before.text == "-" and at > 1 and tokens[at - 2].low == "then":
+            office.former = True
+            at -= 2
+        elif marked.mark_at[at - 1] is not None:
+            start = _read_mark_before(marked, at, office)
+            if start == at:
+                break
+            at = start
+        else:
+            is_article = before.low in ("the", "a", "an", "its", "their", "his", "her", "our")
+            return at - 1 if is_article else at
+    return at
+
+
+def _read_mark_before(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
+    """Read the body or the state that ends before a token; return where it begins."""
+    mark = marked.mark_at[at - 1]
+    if mark is None or mark.end != at:
+        return at
+    if mark.kind == "body":
+        if office.organization or office.country or mark.value.is_source:
+            return at
+        office.organization, office.country = mark.value.name, mark.value.country
+        return mark.start
+    place = place_of(mark)
+    if place is None or place.form == "venue":
+        return at
+    if not place.code:
+        return at if office.organization else mark.start
+    if office.country:
+        return at
+    tokens = marked.tokens
+    is_noun = place.form == "name" and tokens[mark.start].low not in _ADJECTIVE_NAMES
+    if is_noun and mark.start and tokens[mark.start - 1].low in ("in", "to", "from", "of"):
+        return at  # "Pakistan Foreign Minister", never "in Pakistan president"
+    office.country = place.code
+    return mark.start
+
+
+def _read_owner(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
+    """Read whose office it is, "Kenya's"; return where that begins."""
+    owner = marked.mark_at[at - 2]
+    place = place_of(owner)
+    if owner is None:
+        return at
+    if place is not None and place.code and not office.country:
+        office.country = place.code
+        return owner.start
+    if owner.kind == "body" and not office.organization:
+        office.organization = owner.value.name
+        office.country = office.country or owner.value.country
+        return owner.start
+    return at
+
+
+_ADJECTIVE_NAMES = frozenset(("us", "uk", "u.s.", "u.k.", "uae", "u.a.e."))
+
+
+def _read_epithet(low: str, office: OfficeFacts) -> None:
+    content = lexicon("offices")
+    office.former = office.former or low in content["former"]
+    office.acting = office.acting or low in content["acting"]
+    office.is_new = office.is_new or low in _NEW
+
+
+_NEW = frozenset(("new", "newly", "incoming", "appointed", "designate", "elected"))
+
+
+def _tidy(title: str) -> str:
+    """Return a title in title case, its acronyms single and a doubled "of Army of Army" once."""
+    words = title.replace(" 's", "'s").split()
+    single: list[str] = []
+    for word in words:
+        single.append(word)
+        half = len(single)
+        for size in (1, 2):
+            if half >= 2 * size and _low(single[-size:]) == _low(single[-2 * size : -size]):
+                del single[-size:]
+                break
+    return " ".join(
+        word
+        if word.lower() in word_set("small") or not word[:1].islower()
+        else word[:1].upper() + word[1:]
+        for word in single
+    )
+
+
+def _low(words: list[str]) -> list[str]:
+    return [word.lower() for word in words]

@@ -1,0 +1,395 @@
+"""Makes one person of all mentions that mean the same: by full name, surname, initials, rank and
+office; resolves "the army chief" and "COAS" to the one who holds the office in the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from db.intake.lexicons.name_words import (
+    family_names_first,
+    never_names,
+    particles,
+    states_of_statesmen,
+)
+from db.intake.lexicons.office_words import same_titles
+from db.intake.lexicons.word_files import lexicon, word_set
+from db.intake.mentions.marks import MarkedSentence, TextMark
+from db.intake.mentions.office_facts import OfficeFacts, merge_office
+from db.intake.mentions.person_mention import PersonMention
+from db.names import fold
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+#: Titles whose counterpart in another state is called otherwise.
+_FOREIGN_MINISTER = frozenset((
+    "secretary of state", "foreign secretary", "external affairs minister", "state secretary",
+    "minister of external affairs", "foreign affairs cabinet secretary",
+))  # fmt: skip
+
+
+#: Where people are called by their given name.
+
+
+@dataclass(slots=True)
+class PersonEntity:
+    """One person of the text."""
+
+    name: str
+    keys: tuple[str, ...]
+    mentions: list[tuple[int, PersonMention]] = field(default_factory=list)  # sentence, mention
+    offices: list[OfficeFacts] = field(default_factory=list)
+    rank: str = ""
+    country: str = ""
+    aliases: dict[str, None] = field(default_factory=dict)
+    reasons: dict[str, None] = field(default_factory=dict)
+
+    def is_single(self) -> bool:
+        """Say whether only one word of the name is known."""
+        return len(self.keys) < 2
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparing, without particles.
+
+    >>> name_keys("Mohammed bin Salman Al Saud"), name_keys("Michael E. Kurilla")
+    (('mohammed', 'salman', 'saud'), ('michael', 'kurilla'))
+    """
+    words = fold(name).split()
+    small = [word for word in words if word not in particles() and word not in _SUFFIXES]
+    return tuple(small or words)
+
+
+class PersonGroups:
+    """The people of one text, found mention by mention."""
+
+    def __init__(self) -> None:
+        self.people: list[PersonEntity] = []
+        self._by_word: dict[str, list[PersonEntity]] = {}
+
+    def add(self, sentence: int, mention: PersonMention) -> PersonEntity | None:
+        """Return whom a mention means, a new person if nobody before; None if that is not known."""
+        keys = name_keys(mention.name)
+        if not keys:
+            return None
+        person = self._find(keys, mention)
+        if person is None:
+            if len(keys) == 1 and not (mention.offices or mention.rank or mention.courtesy):
+                return None
+            person = PersonEntity(mention.name, keys)
+            self.people.append(person)
+        elif _is_fuller(keys, mention.name, person):
+            person.aliases[person.name] = None
+            person.name, person.keys = mention.name, keys
+        self._index(person, keys)
+        _take_facts(person, sentence, mention)
+        return person
+
+    def _index(self, person: PersonEntity, keys: tuple[str, ...]) -> None:
+        for word in keys:
+            people = self._by_word.setdefault(word, [])
+            if person not in people:
+                people.append(person)
+
+    def _find(self, keys: tuple[str, ...], mention: PersonMention) -> PersonEntity | None:
+        candidates: dict[int, PersonEntity] = {}
+        for word in keys:
+            for person in self._by_word.get(word, ()):
+                candidates[id(person)] = person
+        fitting = [each for each in candidates.values() if _is_same_name(keys, each.keys)]
+        if len(fitting) > 1:
+            agreeing = [each for each in fitting if _agrees(each, mention)]
+            fitting = agreeing or fitting
+        if not fitting and len(keys) == 1:
+            fitting = [
+                each for each in candidates.values()
+                if each.keys[0] == keys[0] and (_agrees(each, mention) or mention.courtesy)
+            ]  # fmt: skip
+        if not fitting:
+            return None
+        best = fitting[-1]
+        return best if _may_be(best, mention, keys) else None
+
+    def by_surname(self, word: str) -> PersonEntity | None:
+        """Return the one person whose surname a word alone may be."""
+        people = [
+            person for person in self._by_word.get(fold(word), ())
+            if _is_same_name((fold(word),), person.keys)
+        ]  # fmt: skip
+        if not people:
+            people = [
+                person for person in self._by_word.get(fold(word), ())
+                if person.keys[0] == fold(word)
+                and person.country in word_set("given_name_countries")
+            ]  # fmt: skip
+        return people[0] if len(people) == 1 else None
+
+    def holder(self, office: OfficeFacts, before: int) -> PersonEntity | None:
+        """Return who holds an office in the text: of several the one named last before a sentence.
+
+        An office without a state is whose state's it can be; one with a state that differs is not.
+        """
+        titles = same_titles().get(office.key(), frozenset()) | {office.key()}
+        found: list[tuple[int, int, PersonEntity]] = []
+        for person in self.people:
+            for each in person.offices:
+                grade = _grade(office, each, titles, person)
+                if grade:
+                    last = max((at for at, _ in person.mentions if at <= before), default=-1)
+                    found.append((grade, last, person))
+        if not found:
+            return None
+        best = max(grade for grade, _, _ in found)
+        top = [each for each in found if each[0] == best]
+        people = {id(person): person for _, _, person in top}
+        if len(people) > 1 and best < 3 and office.country == "":
+            recent = [each for each in top if each[1] >= 0]
+            return max(recent, key=lambda each: each[1])[2] if recent else None
+        return max(top, key=lambda each: each[1])[2]
+
+
+def _grade(
+    office: OfficeFacts, other: OfficeFacts, titles: frozenset[str], person: PersonEntity
+) -> int:
+    """Return how well an office named alone fits one that somebody holds; 0 if it does not."""
+    country = other.country or person.country
+    if office.country and country and office.country != country:
+        return 0
+    if office.country and not country:
+        return 0
+    key, title = other.key(), office.key()
+    if office.organization and other.organization and not _is_same_body(office, other):
+        return 0
+    if key == title:
+        return 4
+    if key in titles:
+        return 3
+    words, mine = key.split(), title.split()
+    if title in ("minister", "secretary", "chief", "commander", "ambassador", "envoy", "president"):
+        head_like = mine[-1] in words[:1] or mine[-1] == words[-1]
+        if title == "secretary" and key == "secretary of state":
+            head_like = True
+        return 2 if head_like and "spokesperson" not in words else 0
+    if len(mine) > 1 and set(mine) <= set(words) and "deputy" not in words:
+        return 2
+    return 0
+
+
+def _is_same_body(one: OfficeFacts, other: OfficeFacts) -> bool:
+    first, second = one.organization.lower(), other.organization.lower()
+    return first in second or second in first
+
+
+def _is_same_name(keys: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two names in words may be one person's.
+
+    >>> _is_same_name(("rubio",), ("marco", "rubio"))
+    True
+    >>> _is_same_name(("s", "jaishankar"), ("subrahmanyam", "jaishankar"))
+    True
+    >>> _is_same_name(("ali", "khan"), ("imran", "khan"))
+    False
+    """
+    short, long = (keys, other) if len(keys) <= len(other) else (other, keys)
+    if len(short) == 1:
+        word = short[0]
+        if word == long[-1]:
+            return True
+        if word == long[0] and (word in family_names_first() or len(long) == 1):
+            return True
+        return len(long) > 2 and word in long and len(word) > 3
+    remaining = list(long)
+    for word in short:
+        match = next((each for each in remaining if _is_same_word(word, each)), None)
+        if match is None:
+            return False
+        remaining.remove(match)
+    return True
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return False
+
+
+def _agrees(person: PersonEntity, mention: PersonMention) -> bool:
+    keys = {office.key() for office in person.offices}
+    return any(office.key() in keys for office in mention.offices) or (
+        bool(mention.rank) and mention.rank == person.rank
+    )
+
+
+def _may_be(person: PersonEntity, mention: PersonMention, keys: tuple[str, ...]) -> bool:
+    """Say whether a fitting name is no namesake: a surname with another office may be."""
+    if len(keys) > 1 and len(person.keys) > 1:
+        return True
+    for office in mention.offices:
+        country = office.country
+        if country and person.country and country != person.country:
+            return False
+    return True
+
+
+def _is_fuller(keys: tuple[str, ...], name: str, person: PersonEntity) -> bool:
+    if len(keys) != len(person.keys):
+        return len(keys) > len(person.keys)
+    return sum(map(len, keys)) > sum(map(len, person.keys)) and keys[-1] == person.keys[-1]
+
+
+def _take_facts(person: PersonEntity, sentence: int, mention: PersonMention) -> None:
+    person.mentions.append((sentence, mention))
+    person.rank = person.rank or mention.rank
+    if len(mention.rank) > len(person.rank) and person.rank in mention.rank:
+        person.rank = mention.rank
+    if mention.name != person.name:
+        person.aliases[mention.name] = None
+    person.country = person.country or mention.country
+    for reason in mention.reasons:
+        person.reasons[reason] = None
+    for office in mention.offices:
+        add_office(person, office)
+
+
+def add_office(person: PersonEntity, office: OfficeFacts) -> None:
+    """Add an office to a person unless another mention of it is there; keep the fuller one."""
+    if not person.country and office.country and office.group != "body":
+        person.country = office.country
+    titles = same_titles().get(office.key(), frozenset())
+    for step, old in enumerate(person.offices):
+        if office.former != old.former:
+            continue
+        is_same = old.key() == office.key() or old.key() in titles
+        if not is_same and _is_part(office, old):
+            is_same = True
+        if is_same and (
+            not office.organization or not old.organization or _is_same_body(office, old)
+        ):
+            better = office if len(office.title) > len(old.title) else old
+            if old.key() in titles and old.key() != office.key():
+                better = old
+            person.offices[step] = merge_office(better, old if better is office else office)
+            return
+    person.offices.append(office)
+
+
+def _is_part(one: OfficeFacts, other: OfficeFacts) -> bool:
+    """Say whether one title is the other with words left out: Minister, Foreign Minister."""
+    short, long = sorted((one.key(), other.key()), key=len)
+    if one.former or other.former:
+        return False
+    mine, words = short.split(), long.split()
+    if len(mine) == 1:
+        is_head = words[0] == mine[0] or (words[-1] == mine[0] and "deputy" not in words)
+        return is_head and mine[0] not in ("president", "general")
+    return set(mine) <= set(words) and ("deputy" in mine) == ("deputy" in words)
+
+
+def mark_surnames(marked: MarkedSentence, groups: PersonGroups) -> None:
+    """Mark surnames that stand alone and mean somebody whom the text names in full."""
+    for at, token in enumerate(marked.tokens):
+        if marked.mark_at[at] is not None or not token.is_cap or token.low in never_names():
+            continue
+        person = groups.by_surname(token.text) if len(token.text) > 1 else None
+        if person is None:
+            continue
+        mention = PersonMention(token.text, at, at + 1, at, at + 1, is_bare=True)
+        person.mentions.append((marked.sentence.index, mention))
+        if token.text.lower() != person.name.lower() and not token.is_upper:
+            person.aliases[token.text] = None
+        marked.put(TextMark("person", at, at + 1, mention, person))
+
+
+def counterpart_office(office: OfficeFacts, country: str) -> OfficeFacts:
+    """Return the office of a counterpart in another state."""
+    title = office.title
+    if office.key() in _FOREIGN_MINISTER:
+        title = "Foreign Minister"
+    return OfficeFacts(title, office.start, office.end, office.core, office.group, "", country)
+
+
+_IN_COMPANY = frozenset(("accompanied", "flanked", "entourage", "delegation"))
+
+
+def settle_company(marked: MarkedSentence) -> None:
+    """Give those who accompany somebody the state of whom they accompany."""
+    leader = ""
+    in_company = False
+    marks = {mark.start: mark for mark in marked.marks() if mark.kind == "person"}
+    for at, token in enumerate(marked.tokens):
+        in_company = in_company or token.low in _IN_COMPANY
+        mark = marks.get(at)
+        person = mark.entity if mark is not None else None
+        if person is None:
+            continue
+        leader = leader or person.country
+        if in_company and leader and not person.country:
+            person.country = leader
+
+
+def settle_countries(groups: PersonGroups, home: str) -> None:
+    """Give states to people whose offices name none: by what is widely known, else the state at
+    home in the text, where an office is a state's own."""
+    known = {tuple(name_keys(name)): code for name, code in states_of_statesmen().items()}
+    surnames: dict[str, set[str]] = {}
+    for keys, code in known.items():
+        surnames.setdefault(keys[-1], set()).add(code)
+    for person in groups.people:
+        if not person.country:
+            code = known.get(person.keys, "")
+            if not code and person.is_single() and person.offices:
+                codes = surnames.get(person.keys[0], set())
+                code = next(iter(codes)) if len(codes) == 1 else ""
+            if code:
+                person.country = code
+        if not person.country:
+            titles = lexicon("offices")["title_countries"]
+            person.country = next(
+                (
+                    code
+                    for each in person.offices
+                    if (code := titles.get(each.key().partition(" for ")[0], ""))
+                ),
+                "",
+            )
+        if (
+            not person.country
+            and home
+            and any(
+                office.group in ("national", "military") and not office.organization
+                for office in person.offices
+            )
+        ):
+            person.country = home
+        for office in person.offices:
+            if not office.country and office.group in ("national", "military"):
+                if not office.organization and person.country:
+                    office.country = person.country
+            elif not office.country and office.group == "envoy" and not office.organization:
+                office.country = person.country
+
+
+def home_country(sentences: list[MarkedSentence]) -> str:
+    """Return the state that a text is written from: its dateline's, else what is plain, or ""."""
+    from db.intake.lexicons.places import place_trie
+
+    explicit = {office.country for marked in sentences for office in marked.offices}
+    for marked in sentences[:12]:
+        tokens = marked.sentence.dateline
+        for at in range(len(tokens)):
+            found = place_trie().longest(tokens, at)
+            if found is not None and found[1].code:
+                return found[1].code
+    counts: Counter[str] = Counter()
+    for marked in sentences:
+        for office in marked.offices:
+            if office.country:
+                counts[office.country] += 1
+        for mark in marked.marks():
+            if mark.kind == "place" and mark.value.code:
+                counts[mark.value.code] += 1
+    common = counts.most_common(2)
+    if common and (len(common) == 1 or common[0][1] >= 2 * common[1][1]) and common[0][1] >= 3:
+        return common[0][0] if common[0][0] not in explicit else ""
+    return ""

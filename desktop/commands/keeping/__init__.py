@@ -1,1 +1,0 @@
-"""The commands that keep a desk: copies made, put back."""

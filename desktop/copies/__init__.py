@@ -1,1 +1,0 @@
-"""Copies of the open desk from the window: made by themselves, saved, and records brought back."""

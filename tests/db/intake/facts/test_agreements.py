@@ -1,0 +1,57 @@
+"""Agreements have parties, status, subject and value."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.db.intake.marked_texts import proposals
+
+CASES = [
+    ("Frontier Works Organization inked a MoU with Mota-Engil Group on Monday to explore"
+     " partnerships in engineering.",
+     "memorandum of understanding", "signed", {"Frontier Works Organization", "Mota-Engil Group"},
+     "engineering"),
+    ("Pakistan and Japan will sign an agreement on fisheries in November.",
+     "agreement", "planned", {"Pakistan", "Japan"}, "fisheries"),
+    ("Mozambique and the European Investment Bank signed a €150m financing agreement on Tuesday to"
+     " rehabilitate the Beira railway.",
+     "agreement", "signed", {"Mozambique", "European Investment Bank"}, "railway"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "parties", "word"), CASES)
+def test_an_agreement_is_read(
+    text: str, kind: str, status: str, parties: set[str], word: str
+) -> None:
+    (found,) = proposals(text).agreements
+    fields = found.fields
+    assert (fields.type, fields.status, set(fields.parties)) == (kind, status, parties)
+    assert word in fields.subject
+
+
+def test_a_sum_is_tied_to_its_agreement() -> None:
+    text = (
+        "Pakistan secured about $ 500 million in accordance with a recently signed agreement with"
+        " Strategic Metals Corporation. Frontier Works Organization inked a MoU with Strategic"
+        " Metals Corporation. The agreements cover cooperation on critical minerals."
+    )
+    (found,) = proposals(text).agreements
+    assert found.fields.value is not None and found.fields.value.amount == "500000000"
+    assert set(found.fields.parties) == {
+        "Strategic Metals Corporation",
+        "Frontier Works Organization",
+    }
+    assert found.fields.subject == "critical minerals"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement helps both.",
+        "Italy will not renew the memorandum with China.",
+        "Türkiye agreed to send the protocol to parliament.",
+        "A loan would help Pakistan.",
+    ],
+)
+def test_mere_mentions_are_none(text: str) -> None:
+    assert proposals(text).agreements == ()

@@ -1,0 +1,35 @@
+"""Offices beside a name, behind it, or in a list belong to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.db.intake.marked_texts import document, people
+
+BESIDE = [
+    ("Wang Yi, China's Foreign Minister, left.", {"Wang Yi": ["Foreign Minister"]}),
+    ("Michael Kurilla, the outgoing commander of U.S. Central Command, left.",
+     {"Michael Kurilla": ["Commander"]}),
+    ("The Council appointed Ms. Hélène Roche ambassador of France to Canada.",
+     {"Hélène Roche": ["Ambassador to Canada"]}),
+    ("Adm. Cooper served as deputy commander of CENTCOM.", {"Cooper": ["Deputy Commander"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), BESIDE)
+def test_an_office_beside_a_name_is_theirs(text: str, names: dict[str, list[str]]) -> None:
+    assert people(text) == names
+
+
+def test_a_list_of_envoys_gives_each_office_and_state() -> None:
+    text = "He received ambassadors Anouar Ben Youssef (Tunisia) and Luis Alejandro Levit (Chile)."
+    found = document(text).people.people
+    assert [(each.name, each.country) for each in found] == [
+        ("Anouar Ben Youssef", "tn"),
+        ("Luis Alejandro Levit", "cl"),
+    ]
+
+
+def test_an_office_that_a_translation_displaced_finds_its_holder() -> None:
+    text = "The army chief chairman Joint Chiefs of Staff met General Dan Caine."
+    assert people(text) == {"Dan Caine": ["Chairman Joint Chiefs of Staff"]}
