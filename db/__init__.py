@@ -49,8 +49,20 @@ if TYPE_CHECKING:
         WrongPassphrase,
     )
     from db.exchange.bundle.bundle_file import is_bundle
-    from db.exchange.desks.merge_desks import merge_file
-    from db.exchange.desks.merge_report import RULES, Decisions, MergeConflict, MergeReport
+    from db.exchange.courier.courier_file import is_courier
+    from db.exchange.courier.courier_output import (
+        CourierDesk,
+        CourierReport,
+        courier_desks,
+        write_courier,
+    )
+    from db.exchange.desks.merge_report import (
+        RULES,
+        CourierOrigin,
+        Decisions,
+        MergeConflict,
+        MergeReport,
+    )
     from db.exchange.export.export_report import ExportReport
     from db.exchange.export.exporter import (
         export_format,
@@ -74,6 +86,7 @@ if TYPE_CHECKING:
     )
     from db.exchange.mapping.reading_of_cells import NOT_READ, read_as
     from db.exchange.mapping.targets import TARGETS
+    from db.exchange.merge_file import merge_file
     from db.exchange.placing.import_report import FileLook, ImportReport
     from db.exchange.sample import load_sample
     from db.lens import HIGHEST, Lens, today

@@ -63,6 +63,10 @@ class TooNew(Unavailable):
     """The desk was written by a newer program."""
 
 
+class TooOld(Unavailable):
+    """The desk is in an older format, and cannot be upgraded where it is only read."""
+
+
 class WrongPassphrase(Unavailable):
     """The desk is encrypted and the passphrase given does not open it."""
 

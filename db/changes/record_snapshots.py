@@ -18,6 +18,7 @@ from db.storage.unpacking import row_in, rows_of_line
 
 Key = tuple[str, int]  # table and row
 Line = tuple[int, int, bytes | None, bytes | None]  # first and last row, before, after
+MAX_READ_ONE_BY_ONE = 4  # records; more are read table by table
 _OWNER = '"record_id":'  # how a line of history writes the column that names a row's record
 
 
@@ -66,8 +67,12 @@ class RecordHistory:
         self._ids = set(ids)
         self._rows: dict[str, dict[int, Values]] = {}
         self.markings: dict[Key, int] = {}
-        for key in self._ids:
-            self._read(key)
+        self._by_owner: dict[str, dict[int | None, list[Values]]] = {}
+        if len(self._ids) > MAX_READ_ONE_BY_ONE:
+            self._read_many()
+        else:
+            for key in self._ids:
+                self._read(key)
         self._tables = tables()
         lines = self._lines(change)
         for _, table, line in lines:
@@ -83,8 +88,25 @@ class RecordHistory:
         stored: Stored = {"record": [row], **stored_rows(self._sql, key, row["kind"])}
         for table, rows in stored.items():
             for values in rows:
-                self._rows.setdefault(table, {})[values["id"]] = values
-                self._note((table, values["id"]), values)
+                self._take(table, values)
+
+    def _read_many(self) -> None:
+        """Read all records as they are now, table by table."""
+        wanted = f"IN ({LISTED})"
+        by_kind: dict[str, list[int]] = {}
+        for row in select_rows(self._sql, "record", f"id {wanted}", (listed(self._ids),)):
+            by_kind.setdefault(row["kind"], []).append(row["id"])
+            self._take("record", row)
+        for kind, keys in by_kind.items():
+            own = shape_of(RECORD_TYPES[kind])
+            parts = (*(part.table for part in part_shapes(own)), "record_tag")
+            for table, owner in ((own.table, "id"), *((part, "record_id") for part in parts)):
+                for row in select_rows(self._sql, table, f"{owner} {wanted}", (listed(keys),)):
+                    self._take(table, row)
+
+    def _take(self, table: str, values: Values) -> None:
+        self._rows.setdefault(table, {})[values["id"]] = values
+        self._note((table, values["id"]), values)
 
     def _note(self, key: Key, values: Values) -> None:
         marking = values.get("marking")
@@ -191,10 +213,13 @@ class RecordHistory:
         return {table: self._of(table, key) for table in wanted}
 
     def _of(self, table: str, owner: int) -> list[Values]:
+        if table not in self._by_owner:
+            of_table = self._by_owner[table] = {}
+            for values in self._rows.get(table, {}).values():
+                of_table.setdefault(owner_of(table, values), []).append(values)
         found = [
             {**values, **self._marking_of((table, values["id"]), values)}
-            for values in self._rows.get(table, {}).values()
-            if owner_of(table, values) == owner
+            for values in self._by_owner[table].get(owner, ())
         ]
         return sorted(found, key=lambda values: (values.get("position") or 0, values["id"]))
 

@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 
 from db.desk_file import checked_engine, foreign_log
 from db.desk_file.held_desk import HeldDesk
-from db.errors import Damaged, DeskError, Locked, Unavailable
+from db.errors import Damaged, DeskError, Locked, TooOld, Unavailable
 from db.log import logger_for
 from db.storage import engine
 from db.storage.files import disk, lock
@@ -82,7 +82,7 @@ def _open(
         desk_engine, version = _open_engine(held_desk, key, is_alone=beside.is_alone, past=past)
         if version < engine.SCHEMA_VERSION:
             if held_desk.is_read_only:
-                raise Unavailable(
+                raise TooOld(
                     f"{path.name} was written by an older Aide-Mémoire; open it once for writing"
                     " first."
                 )

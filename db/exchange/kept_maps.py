@@ -16,7 +16,7 @@ from db.lens import Lens
 from db.reader import Reader
 from db.store import Store
 
-_PREFIX = "import map "
+PREFIX = "import map "
 
 
 def shape_of(headings: Sequence[str]) -> str:
@@ -31,7 +31,7 @@ def shape_of(headings: Sequence[str]) -> str:
 
 def keep_map(store: Store, headings: Sequence[str], mapping: Mapping, lens: Lens) -> None:
     """Keep a map for files with these headings, in the place of one kept before."""
-    store.keep_setting(f"{_PREFIX}{lens.ceiling} {shape_of(headings)}", map_text(mapping))
+    store.keep_setting(f"{PREFIX}{lens.ceiling} {shape_of(headings)}", map_text(mapping))
 
 
 def kept_maps(reader: Reader, lens: Lens) -> dict[str, Mapping]:
@@ -40,8 +40,8 @@ def kept_maps(reader: Reader, lens: Lens) -> dict[str, Mapping]:
     What no longer reads as a map is passed over: the file is then understood anew.
     """
     found: dict[str, tuple[int, Mapping]] = {}
-    for key, stored in reader.settings(_PREFIX).items():
-        level, _, shape = key.removeprefix(_PREFIX).partition(" ")
+    for key, stored in reader.settings(PREFIX).items():
+        level, _, shape = key.removeprefix(PREFIX).partition(" ")
         if not level.isdecimal() or int(level) > lens.ceiling:
             continue
         try:

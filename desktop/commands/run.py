@@ -36,6 +36,7 @@ PATHS = frozenset(
         "other",
         "decisions",
         "other_passphrase_file",
+        "courier_passphrase_file",
     }
 )
 

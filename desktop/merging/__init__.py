@@ -1,1 +1,1 @@
-"""Merging from the window: another copy of the desk, what both changed, and what came of it."""
+"""Merging from the window: another copy of the desk or a courier of it, and couriers for it."""

@@ -28,7 +28,7 @@ class MergeController(FileController):
             says = self.tr("{what} is still running; merge when it has ended.")
             self.noticed.emit(Notice("warn", says.format(what=session.job.label)))
             return
-        kinds = self.tr("Desks and bundles (*.desk *.zip);;All files (*)")
+        kinds = self.tr("Desks, couriers and bundles (*.desk *.courier *.zip);;All files (*)")
         path = self._ask.open_path(self._parent, self.tr("Merge another copy of the desk"), kinds)
         if path is not None:
             self.offer(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from db import Change, DeskError, MergeReport, Stopped, is_bundle, needs_passphrase
+from db import Change, DeskError, MergeReport, Stopped, is_bundle, is_courier, needs_passphrase
 from desktop.file_work.preview_dialog import PreviewDialog
 from desktop.merging.both_values import BothValues
 from desktop.merging.conflict_table import OURS, THEIRS, ConflictTable
@@ -39,7 +39,6 @@ class MergeDialog(PreviewDialog):
             )
         )
         self.passphrase = QLineEdit(self)
-        self.passphrase.setAccessibleName(self.tr("Passphrase of the other desk"))
         self.passphrase.returnPressed.connect(self._look)
         self.unlock_button = self._button(self.tr("&Unlock"), self._look)
         self._passphrase_line = self._lay_out_passphrase()
@@ -74,7 +73,9 @@ class MergeDialog(PreviewDialog):
 
     def _is_locked(self) -> bool:
         try:
-            is_locked = not is_bundle(self._path) and needs_passphrase(self._path)
+            is_locked = is_courier(self._path) or (
+                not is_bundle(self._path) and needs_passphrase(self._path)
+            )
         except DeskError:
             is_locked = False  # told by the preview
         self._passphrase_line.setVisible(is_locked)
@@ -95,10 +96,8 @@ class MergeDialog(PreviewDialog):
         self._passphrase_line.hide()
         self.outcome.setText(preview_text(report))
         self._show_conflicts(report)
-        does_something = bool(
-            report.conflicts or any((report.added, report.updated, report.removed))
-        )
-        self.accept_button.setEnabled(does_something)
+        # a courier that brings nothing new is taken in too, so that the next one can follow
+        self.accept_button.setEnabled(report.has_effect or report.courier is not None)
         (self.table if report.conflicts else self.accept_button).setFocus()
         self.previewed.emit()
 
@@ -147,7 +146,11 @@ class MergeDialog(PreviewDialog):
 
     def _lay_out_passphrase(self) -> QWidget:
         line = QWidget(self)
-        label = PlainLabel(line, self.tr("&Passphrase of the other desk"))
+        name = self.tr("&Passphrase of the other desk")
+        if is_courier(self._path):
+            name = self.tr("&Passphrase of the courier")
+        label = PlainLabel(line, name)
+        self.passphrase.setAccessibleName(name.replace("&", ""))
         label.setBuddy(self.passphrase)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

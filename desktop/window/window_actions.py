@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
     from desktop.exporting.export_controller import ExportController
     from desktop.importing.import_controller import ImportController
+    from desktop.merging.courier_controller import CourierController
     from desktop.merging.merge_controller import MergeController
     from desktop.models.shown_records import ShownRecords
     from desktop.preview.print_controller import PrintController
@@ -43,11 +44,12 @@ if TYPE_CHECKING:
         ExportController,
         ImportController,
         MergeController,
+        CourierController,
         PrintController,
         SavedSearchesMenu,
     )
 
-DESK_SUFFIX = ".desk"
+DESK_SUFFIX, COURIER_SUFFIX = ".desk", ".courier"
 
 
 def on_desk(act: Callable[[DeskView], object]) -> Callable[[WindowActions], object]:
@@ -130,6 +132,15 @@ class WindowActions(QObject):
         return self._follow(controller)
 
     @cached_property
+    def couriers(self) -> CourierController:
+        """Makes couriers for other copies of the desk."""
+        from desktop.merging.courier_controller import CourierController
+
+        controller = CourierController(self._ask, self._parent)
+        controller.work_started.connect(self.work_started)
+        return self._follow(controller)
+
+    @cached_property
     def exporting(self) -> ExportController:
         """Writes what is on show into files."""
         from desktop.exporting.export_controller import ExportController
@@ -173,9 +184,11 @@ class WindowActions(QObject):
     # desks and files
 
     def take_files(self, paths: list[Path]) -> None:
-        """Open a desk that is dropped on the window, offer any other files to import."""
+        """Open a desk that is dropped on the window, offer a courier to merge, others to import."""
         if len(paths) == 1 and paths[0].suffix.casefold() == DESK_SUFFIX:
             self.desks.open_path(paths[0])
+        elif len(paths) == 1 and paths[0].suffix.casefold() == COURIER_SUFFIX:
+            self.merging.offer(paths[0])
         else:
             self.importing.offer_files(paths)
 

@@ -27,6 +27,7 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "save": stored.save,
     "import": stored.import_rows,
     "merge": merging.merge,
+    "courier": merging.courier,
     "memory": window_figures.memory,
     "search.keystroke": searching.keystroke,
     "search.fuzzy": searching.fuzzy,

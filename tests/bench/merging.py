@@ -1,4 +1,4 @@
-"""Merging two copies of a desk that went apart, beside the limit that it has to keep."""
+"""Merging copies of a desk that went apart, and couriers, beside the limits of both."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from db import HistoricalDate, Lens, Note, Person, Store, merge_file, open_desk
+from db import HistoricalDate, Lens, Note, Person, Store, merge_file, open_desk, write_courier
 from desktop.commands.console.output import say
 from tests.bench.big_desk import made_desk
 from tests.bench.figure import Figure, percentile, seconds
@@ -19,6 +19,7 @@ CHANGED_SHARE = 100  # one record of so many is changed on each side
 NEW_SHARE = 10  # one of so many of these is new
 MERGES = 3
 MERGE_LIMIT = 10.0  # s
+COURIER_CHANGES, COURIER_LIMIT = 1_000, 1.0  # changes; s
 TAILS = ("", "-wal", "-shm", ".lock")  # of the files that lie beside a desk
 
 
@@ -67,3 +68,27 @@ def _merge_once(paths: list[Path]) -> float:
         spent = seconds(partial(merge_file, store, theirs, Lens()))
         say(f"merged into {sum(store.reader.counts(Lens()).values()):,} records in {spent:.2f} s")
     return spent
+
+
+def courier(ground: Ground) -> Figure:
+    """Write a thousand changes of a large desk, since the last exchange, into a courier."""
+    desk, file = ground.room / "courier.desk", ground.room / "c.courier"
+    shutil.copyfile(made_desk(kept_folder(), ground.size), desk)
+    changes = min(COURIER_CHANGES, ground.size)
+    times = []
+    try:
+        with open_desk(desk) as store:
+            since = store.reader.last_change()
+            ids = store.reader.all_ids("person", Lens(), "name")
+            random = Random(1)
+            for _ in range(changes):
+                _edit(store, random.choice(ids), random, Lens())
+            for number in range(MERGES):
+                write = partial(write_courier, store, file, Lens(), "correct horse", since=since)
+                times.append(seconds(partial(write, to=f"Desk {number}")))
+                say(f"a courier of {changes:,} changes in {times[-1]:.2f} s")
+    finally:
+        for path in (file, *(Path(f"{desk}{tail}") for tail in TAILS)):
+            path.unlink(missing_ok=True)
+    ours = median(times)
+    return Figure(ours, COURIER_LIMIT, ours / COURIER_LIMIT, "s", len(times), percentile(times, 95))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, Lens, Reader, make_desk, open_desk
+from db import KINDS, Lens, Reader, make_desk, open_desk, write_courier
+from db.exchange.courier.courier_file import open_courier
 from desktop.commands.console.arguments import COMMANDS
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
@@ -42,6 +44,7 @@ from tests.marked_desk import LEVELS, PREFIXES, Marked, fork_marked_desk, make_m
 
 CEILINGS = ("open", "restricted", "confidential", "secret")
 LOWERED = LEVELS[:-1]
+SECRET = "correct horse"
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +133,8 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
     for form in ("biography", "organization", "agreement", "chronology", "list"):
         yield ["print", form, "country:pk", "--out", str(out / f"{form}.html")]
     yield from (["merge", str(out / name), "--preview"] for name in ("other.desk", "other.zip"))
+    yield ["merge", str(out / "c.courier"), "--preview"]
+    yield ["courier", str(out / "made.courier"), "--to", "Paris"]
     yield ["export", str(out / "all.json")]
     yield ["export", str(out / "all.csv"), "--kind", "people", "--columns", "name,biography"]
 
@@ -182,7 +187,7 @@ def test_the_preview_of_an_import_tells_nothing_of_what_it_meets_above(
 
 
 # Those that open the desk to write: what they refuse is looked at, and what a preview tells.
-WRITING = frozenset({"edit", "revert", "merge"})
+WRITING = frozenset({"edit", "revert", "merge", "courier"})
 # Which commands are not among `commands`, and why.
 UNASKED = {
     "import": "has a test of its own above",
@@ -208,7 +213,33 @@ def forked(marked: Marked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "own.desk").write_bytes(marked.path.read_bytes())
     fork_marked_desk(folder / "own.desk", folder / "other.desk")
     run(["export", str(folder / "other.desk"), str(folder / "other.zip")])
+    with open_desk(folder / "other.desk") as store:
+        write_courier(store, folder / "c.courier", Lens(), SECRET, to="Own")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIDE_MEMOIRE_COURIER_PASSPHRASE", SECRET)
+    monkeypatch.setenv("AIDE_MEMOIRE_OTHER_PASSPHRASE", SECRET)
+
+
+@pytest.mark.parametrize("since", ["all", "the last"])
+@pytest.mark.parametrize("ceiling", LOWERED)
+def test_no_courier_holds_a_word_above_its_ceiling(
+    marked: Marked, forked: Path, ceiling: int, since: str, tmp_path: Path
+) -> None:
+    """What it holds is read without a lens; a history of a year is in it, or what was done last."""
+    path, low = tmp_path / "own.desk", Lens("2026-06-01", ceiling)
+    path.write_bytes((forked / "own.desk").read_bytes())
+    with open_desk(path) as store, open_desk(marked.path, read_only=True) as before:
+        last = before.reader.last_change() if since == "the last" else None
+        write_courier(store, tmp_path / "c", low, SECRET, to="Paris", since=last)
+    with open_courier(tmp_path / "c", SECRET) as entries:
+        packed = [row[0] for row in entries.sql.rows("SELECT data FROM entry")]
+    held = b" ".join(zlib.decompress(each) if each[:1] == b"x" else each for each in packed)
+    assert above(held.decode("utf-8", "replace"), ceiling) == []
+    assert PREFIXES[ceiling] in held.decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("ceiling", LEVELS)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, ImportReport, Person, keep_view
+from db import KINDS, CourierDesk, ImportReport, Person, keep_view
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.change_many import ChangeManyDialog
 from desktop.dialogs.chronology_dialog import ChronologyDialog
@@ -32,6 +32,7 @@ from desktop.dialogs.unlock import UnlockPage
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
+from desktop.merging.courier_dialog import CourierDialog
 from desktop.merging.merge_dialog import MergeDialog
 from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.save_search_dialog import SaveSearchDialog
@@ -165,9 +166,11 @@ def a_merge(session: Session, tmp_path: Path, qtbot: QtBot) -> MergeDialog:
     return dialog
 
 
+COURIER_DESKS = [CourierDesk("Paris", 2)]
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "change many": lambda session, _p, _q, owner: ChangeManyDialog(session, "event", [1], owner),
     "merge": lambda session, path, qtbot, _o: a_merge(session, path, qtbot),
+    "courier": lambda _s, _p, _q, owner: CourierDialog(COURIER_DESKS, 3, Answers(), owner),
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),

@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.changes.record_snapshots import RecordHistory, last_rows
-from db.exchange.desks.side_history import SideHistory
-from db.exchange.plain.desk_states import DeskStates
+from db.exchange.desks.merge_settings import read_settings
+from db.exchange.desks.merge_verdicts import Pair, read_verdicts
+from db.exchange.desks.merge_views import Views, past_view_rows, view_rows
+from db.exchange.desks.side_history import SideHistory, Stamp, last_stamp
+from db.exchange.plain.desk_states import DeskStates, PartKey
 from db.exchange.plain.plain_records import Plain, to_plain
 from db.exchange.plain.plain_writing import ids_by_uid
 from db.lens import Lens
+from db.lists.saved_searches import TABLE
 from db.print_log.printed_changes import record_then
 from db.record_types import Source
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
-from db.storage.row_mapping import Names, from_values, shape_of
+from db.storage.row_mapping import Names, Values, from_values, shape_of
 
 _MERGED = "SELECT m.former_uid, r.uid FROM merger m JOIN record r ON r.id = m.record_id"
 Ids = dict[str, set[int]]  # the numbers that a record has and had, by uid
 
 
 class DeskSide:
-    """A desk and its history since it went apart from the other; asked through a lens."""
+    """A desk and its history since it went apart from the other; asked through a lens.
 
-    def __init__(self, sql: Sql, lens: Lens, fork: int) -> None:
+    `part_key` says which part a row is where that is not to be counted from the fork.
+    """
+
+    def __init__(
+        self,
+        sql: Sql,
+        lens: Lens,
+        fork: int,
+        *,
+        history: SideHistory | None = None,
+        part_key: PartKey | None = None,
+    ) -> None:
         self.sql = sql
         self.lens = lens
-        self.history = SideHistory(sql, fork)
-        self.states = DeskStates(sql, lens, self.history.part_key)
+        self.history = history or SideHistory(sql, fork)
+        self._part_key = part_key or self.history.part_key
+        self.states = DeskStates(sql, lens, self._part_key)
         self._touched: Ids | None = None
         self.kinds: dict[str, str] = {}  # of the records that were read
         self.merged: dict[str, str] = dict(sql.rows(_MERGED))  # uid → of which record it is one
@@ -40,6 +56,24 @@ class DeskSide:
         removed_rows = last_rows(self.sql, "record", set(ids) - there.keys())
         for key, uid in (*there.items(), *((key, row["uid"]) for key, row in removed_rows.items())):
             found.setdefault(uid, set()).add(key)
+        return found
+
+    def removed_rows(self, ids: Collection[int]) -> dict[int, Values]:
+        """Return the rows of records that are gone, as they were last."""
+        return last_rows(self.sql, "record", ids)
+
+    def read_removed_records(self, uids: Collection[str]) -> dict[str, Plain]:
+        """Return records that this desk deleted since, as they were before."""
+        found: dict[str, Plain] = {}
+        last_ids = {uid: max(ids) for uid in uids if (ids := self.numbers_of(uid))}
+        for uid, key in last_ids.items():
+            change = self.sql.value(
+                "SELECT max(change_id) FROM revision WHERE table_name='record'"
+                " AND row <= ?1 AND row_to >= ?1 AND after IS NULL AND before IS NOT NULL",
+                (key,),
+            )
+            if change is not None:
+                found |= self.read_past({uid: {key}}, int(change) - 1)
         return found
 
     def hidden_ids(self, ids: Collection[int]) -> set[int]:
@@ -71,11 +105,12 @@ class DeskSide:
         keys = [key for uid in ids for key in ids[uid]]
         for part in pieces(keys):
             past = RecordHistory(self.sql, part, change)
-            for key in part:
-                record = record_then(self.sql, past, key, self.lens)
-                if record is not None:
-                    found[record.uid] = self.states.of_record(record)
-                    self.kinds[record.uid] = record.KIND
+            then = (record_then(self.sql, past, key, self.lens) for key in part)
+            records = [record for record in then if record is not None]
+            self.states.learn_references(records)
+            for record in records:
+                found[record.uid] = self.states.of_record(record)
+                self.kinds[record.uid] = record.KIND
         return found
 
     def source_uids(self, ids: Collection[int]) -> dict[str, int]:
@@ -125,3 +160,52 @@ class DeskSide:
         if self._touched is None:
             self._touched = self.uids_of(self.history.touched)
         return self._touched.get(uid, set())
+
+    def read_sources(self, uids: Iterable[str]) -> dict[str, Plain]:
+        """Return the sources with these uids as they are, as far as the lens shows them."""
+        return self.states.sources(uids)
+
+    def attached_file(self, sha256: str) -> bytes | None:
+        """Return the bytes of an attached file, None where the desk has none such."""
+        data = self.sql.value("SELECT data FROM blob WHERE sha256=?", (sha256,))
+        return None if data is None else bytes(data)
+
+    def row_stamps(self, table: str, row: int) -> dict[str, Stamp]:
+        """Return who wrote each column of a row last, since the desks parted; "" is who made it."""
+        return self.history.row_stamps(table, row)
+
+    def stamp(self, table: str, row: int, columns: Sequence[str]) -> Stamp:
+        """Return who wrote some columns of a row last."""
+        return last_stamp(self.row_stamps(table, row), columns)
+
+    def record_stamp(self, uid: str) -> Stamp:
+        """Return who touched a record last."""
+        return self.history.record_stamp(self.numbers_of(uid))
+
+    def last_change(self) -> tuple[int, str, str] | None:
+        """Return the number, the time and the author of the newest change."""
+        return self.history.last_change()
+
+    # what is no record
+
+    def verdicts(self) -> set[Pair]:
+        """Return the pairs of records that are not the same, as far as the lens shows them."""
+        return read_verdicts(self.sql, self.lens)
+
+    def views(self) -> Views:
+        """Return the saved searches that the lens shows."""
+        rows = view_rows(self.sql, self.lens)
+        return {self.view_key(row): view for row, view in rows.items()}
+
+    def past_views(self, change: int) -> Views:
+        """Return the saved searches as they were after a change, as far as the lens shows them."""
+        rows = past_view_rows(self.sql, self.lens, change)
+        return {self.view_key(row): view for row, view in rows.items()}
+
+    def view_key(self, row: int) -> str:
+        """Return what a saved search is known by on every desk."""
+        return self._part_key(TABLE, row)
+
+    def settings(self) -> dict[str, str]:
+        """Return the settings that can be another desk's too, as far as the lens shows them."""
+        return read_settings(self.sql, self.lens)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.exchange.desks.desk_side import DeskSide
+from db.exchange.desks.merge_base import OtherSide
 from db.exchange.desks.merge_plan import MergePlan
 from db.exchange.desks.merge_report import MINE, NEWER, Decisions, MergeConflict
+from db.exchange.desks.merge_settings import SettingClash
 from db.exchange.desks.side_history import Stamp
 from db.exchange.plain.clash_texts import PARTS, clash_label, clash_text
 from db.exchange.plain.three_way import OURS, THEIRS, Clash, text_of
@@ -16,13 +18,14 @@ from db.tables.rows import column_names
 from db.vocabulary.kinds import PLURALS
 
 DELETED = "deleted"
+SETTINGS = "settings"  # what a clash of settings is called in place of a uid
 _SHARED = frozenset(Record.model_fields)
 
 
 class ConflictList:
     """Decides each clash and remembers it."""
 
-    def __init__(self, ours: DeskSide, theirs: DeskSide, decisions: Decisions) -> None:
+    def __init__(self, ours: DeskSide, theirs: OtherSide, decisions: Decisions) -> None:
         self._ours = ours
         self._theirs = theirs
         self._decisions = decisions
@@ -47,6 +50,23 @@ class ConflictList:
                 return OURS if ours.time > theirs.time else THEIRS
             return OURS if text_of(clash.ours) >= text_of(clash.theirs) else THEIRS
         return OURS if rule in ("", MINE) else THEIRS
+
+    def decide_setting(self, clash: SettingClash) -> str:
+        """Return the side whose setting is taken, as `decide` does; none says when it was set."""
+        rule = self._decisions.rule
+        side = self._decisions.chosen.get((SETTINGS, clash.key))
+        is_decided = side is not None or bool(rule)
+        if side is None and rule == NEWER:
+            side = OURS if clash.ours >= clash.theirs else THEIRS
+        elif side is None:
+            side = OURS if rule in ("", MINE) else THEIRS
+        self._more.append(
+            MergeConflict(
+                SETTINGS, SETTINGS, "Settings of the desk", clash.key, clash.label, clash.ours,
+                clash.theirs, "", "", "", "", side, is_decided,
+            )
+        )  # fmt: skip
+        return side
 
     def conflicts(self, plan: MergePlan) -> list[MergeConflict]:
         """Return all of them, with what the reader needs to know."""
@@ -104,7 +124,7 @@ class ConflictList:
     def _stamps(self, uid: str, clash: Clash) -> tuple[Stamp, Stamp]:
         """Return who wrote both values last."""
         if clash.is_deletion:
-            return self._record_stamp(self._ours, uid), self._record_stamp(self._theirs, uid)
+            return self._ours.record_stamp(uid), self._theirs.record_stamp(uid)
         if clash.part is not None and clash.table:
             numbers = [(part or {}).get("row") for part in clash.part]
             return (
@@ -115,16 +135,13 @@ class ConflictList:
             self._theirs, uid, clash
         )
 
-    def _record_stamp(self, side: DeskSide, uid: str) -> Stamp:
-        return side.history.record_stamp(side.numbers_of(uid))
-
-    def _field_stamp(self, side: DeskSide, uid: str, clash: Clash) -> Stamp:
+    def _field_stamp(self, side: OtherSide, uid: str, clash: Clash) -> Stamp:
         table, number = side.place_of(uid)
         if table in RECORD_TYPES and clash.fields[0] in _SHARED:
             table = "record"
         return self._stamp_of(side, table, number, clash)
 
-    def _stamp_of(self, side: DeskSide, table: str, number: int | None, clash: Clash) -> Stamp:
+    def _stamp_of(self, side: OtherSide, table: str, number: int | None, clash: Clash) -> Stamp:
         if number is None:
             return Stamp()
         of = PARTS.get(table) or RECORD_TYPES.get(table) or Record
@@ -134,4 +151,4 @@ class ConflictList:
             if name in of.model_fields
             for column in column_names(name, meaning_of(of, name))
         ]
-        return side.history.stamp(table, number, columns)
+        return side.stamp(table, number, columns)

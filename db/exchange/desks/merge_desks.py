@@ -7,28 +7,37 @@ this desk has it and is told. A deletion wins over an edit only where that delet
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from db.changes.unit_of_work import Work
+from db.changes.unit_of_work import LANGUAGE, Work
 from db.desk_file.making import make_desk
-from db.errors import Refused
+from db.errors import Refused, TooOld, Unavailable
 from db.exchange.bundle.bundle_file import is_bundle
 from db.exchange.desks.desk_side import DeskSide
+from db.exchange.desks.merge_base import BaseStates, DeskBase, OtherSide
 from db.exchange.desks.merge_conflicts import ConflictList
-from db.exchange.desks.merge_memory import keep_memory
+from db.exchange.desks.merge_memory import Memory, keep_memory
 from db.exchange.desks.merge_plan import MergePlan, MergePlanner
-from db.exchange.desks.merge_report import NEWER, Decisions, MergeReport
+from db.exchange.desks.merge_report import Decisions, MergeReport
+from db.exchange.desks.merge_settings import compare_settings, setting_label
+from db.exchange.desks.merge_verdicts import write_verdicts
+from db.exchange.desks.merge_views import merge_views, view_rows, write_views
 from db.exchange.desks.merge_writing import MergeWriter
 from db.exchange.desks.side_history import common_change
 from db.exchange.importer import import_files
+from db.exchange.plain.three_way import THEIRS
 from db.lens import HIGHEST, Lens, shows
+from db.lists import sort_keys
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
 from db.reader import Reader
+from db.storage.engine import Sql
+from db.storage.files import disk, wal
 from db.store import Store, open_desk
 
 MAX_COMPARED_RECORDS = 20  # added records that are compared with all of like names
@@ -37,27 +46,6 @@ _log = logger_for("merge")
 
 class _PreviewEnd(Exception):
     """Ends a preview, so that nothing of it stays."""
-
-
-def merge_file(
-    store: Store,
-    path: Path,
-    lens: Lens,
-    *,
-    passphrase: str = "",
-    decisions: Decisions | None = None,
-    preview: bool = False,
-    progress: Progress | None = None,
-) -> MergeReport:
-    """Merge a file, a desk or a bundle, as `merge_desk` does; the other file is left as it is."""
-    chosen = decisions or Decisions()
-    if is_bundle(path) and chosen.rule == NEWER:
-        raise Refused(f"{path.name} is a bundle, which does not say when each value was written;"
-                      " choose mine, theirs, or decide one by one.")  # fmt: skip
-    with other_desk(store, path, passphrase) as other:
-        return merge_desk(
-            store, other, lens, decisions=chosen, preview=preview, progress=progress, name=path.name
-        )
 
 
 @contextmanager
@@ -69,8 +57,40 @@ def other_desk(store: Store, path: Path, passphrase: str = "") -> Iterator[Store
         with _desk_of_bundle(path) as other:
             yield other
         return
-    with open_desk(path, passphrase, read_only=True) as other:
+    with _open_as_of_now(path, passphrase) as other:
         yield other
+
+
+@contextmanager
+def _open_as_of_now(path: Path, passphrase: str) -> Iterator[Store]:
+    """Open a desk for reading; of one in an older format a private copy, encrypted like it, which
+    is upgraded and goes at the end.
+    """
+    try:
+        other = open_desk(path, passphrase, read_only=True)
+    except TooOld:
+        with (
+            TemporaryDirectory() as folder,
+            open_desk(_copy_desk(path, Path(folder)), passphrase) as other,
+        ):
+            yield other
+        return
+    with other:
+        yield other
+
+
+def _copy_desk(path: Path, folder: Path) -> Path:
+    """Copy a desk with what its log holds; raises Unavailable where that cannot be done."""
+    copy = folder / path.name
+    try:
+        for each in (path, wal.log_path(path)):
+            if each == path or wal.holds_changes(path):
+                with disk.open_file(each) as file, disk.create_file(folder / each.name) as into:
+                    shutil.copyfileobj(file, into)
+    except OSError as error:
+        why = error.strerror or error
+        raise Unavailable(f"{path.name} cannot be copied to be upgraded: {why}.") from error
+    return copy
 
 
 @contextmanager
@@ -98,26 +118,68 @@ def merge_desk(
     `preview` writes nothing. Nothing above the lens's ceiling is taken or told. Raises Stopped when
     `progress` raises it: nothing is changed then.
     """
-    report = MergeReport()
     theirs_sql = other.new_connection()
+
+    def read_sides(sql: Sql) -> MergeSides:
+        fork = common_change(sql, theirs_sql)
+        ours, theirs = (DeskSide(each, lens, fork) for each in (sql, theirs_sql))
+        return MergeSides(ours, theirs, DeskBase(ours, theirs))
+
     try:
         with theirs_sql.snapshot():
-            try:
-                with store.unit_of_work(f"Merge {name or other.path.name}") as work:
-                    fork = common_change(work.sql, theirs_sql)
-                    ours, theirs = (DeskSide(sql, lens, fork) for sql in (work.sql, theirs_sql))
-                    conflicts = ConflictList(ours, theirs, decisions or Decisions())
-                    pace = PacedProgress(progress)
-                    plan = MergePlanner(ours, theirs, conflicts.decide, pace).make()
-                    _write(work, plan, theirs, conflicts, report)
-                    report.same = _count_records(work, lens) - report.updated.total()
-                    report.same -= report.added.total()
-                    if preview:
-                        raise _PreviewEnd
-            except _PreviewEnd:
-                return report
+            return merge_sides(
+                store, lens, f"Merge {name or other.path.name}", read_sides, decisions=decisions,
+                preview=preview, progress=progress,
+            )  # fmt: skip
     finally:
         theirs_sql.close()
+
+
+@dataclass(frozen=True, slots=True)
+class MergeSides:
+    """Both sides of a merge and the state that they come from; `exchange` is that of a courier."""
+
+    ours: DeskSide
+    theirs: OtherSide
+    base: BaseStates
+    exchange: str = ""
+
+
+def merge_sides(
+    store: Store,
+    lens: Lens,
+    label: str,
+    read_sides: Callable[[Sql], MergeSides],
+    *,
+    decisions: Decisions | None = None,
+    preview: bool = False,
+    progress: Progress | None = None,
+    keep: Callable[[Work, MergeReport], None] | None = None,
+) -> MergeReport:
+    """Merge what `read_sides` finds within the unit of work, as one change; `keep` notes in it what
+    else is to be remembered.
+    """
+    report = MergeReport()
+    try:
+        with store.unit_of_work(label) as work:
+            sides = read_sides(work.sql)
+            conflicts = ConflictList(sides.ours, sides.theirs, decisions or Decisions())
+            pace = PacedProgress(progress)
+            plan = MergePlanner(sides.ours, sides.theirs, sides.base, conflicts.decide, pace).make()
+            settings = _write(work, plan, sides, conflicts, report)
+            report.same = _count_records(work, lens) - report.updated.total()
+            report.same -= report.added.total()
+            if preview:
+                raise _PreviewEnd
+            if work.size:
+                _keep_settings(work.sql, settings)
+                if keep is not None:
+                    keep(work, report)
+    except _PreviewEnd:
+        return report
+    if not work.size:  # a unit of work that writes no row is no change
+        for key, value in settings.items():
+            store.keep_setting(key, value)
     report.alike = _find_alike(store.reader, report, lens)
     _log.info(
         "merged a desk: %d added, %d updated, %d removed, %d conflicts",
@@ -130,21 +192,48 @@ def merge_desk(
 
 
 def _write(
-    work: Work, plan: MergePlan, theirs: DeskSide, conflicts: ConflictList, report: MergeReport
-) -> None:
-    writer = MergeWriter(work, plan, theirs)
+    work: Work, plan: MergePlan, sides: MergeSides, conflicts: ConflictList, report: MergeReport
+) -> dict[str, str]:
+    """Write the plan and what is no record; returns the settings that are to be kept."""
+    theirs = sides.theirs
+    writer = MergeWriter(work, plan, theirs, sides.exchange)
     written = writer.write()
     report.added, report.updated, report.removed = written.added, written.updated, written.removed
     report.withheld = plan.withheld
     report.new_ids = written.new_ids
     conflicts.add_refusals(plan, written.refused)
     conflicts.add_kept_records(plan)
+    report.verdicts = write_verdicts(work, theirs.verdicts(), plan.former, plan.kinds)
+    _write_views(work, sides, writer.memory, report)
+    settings, clashes = compare_settings(sides.ours.settings(), theirs.settings())
+    for clash in clashes:
+        if conflicts.decide_setting(clash) == THEIRS:
+            settings[clash.key] = clash.theirs
+    report.settings = sorted({setting_label(key) for key in settings})
     report.conflicts = conflicts.conflicts(plan)
     if not work.size:
-        return
-    is_whole = not plan.withheld and not report.undecided_count and theirs.lens.ceiling >= HIGHEST
-    writer.memory.change = theirs.history.last_change() if is_whole else None
+        return settings
+    is_whole = report.is_whole and theirs.lens.ceiling >= HIGHEST
+    writer.memory.change = theirs.last_change() if is_whole else None
     keep_memory(work.sql, work.change_id, writer.memory)
+    return settings
+
+
+def _write_views(work: Work, sides: MergeSides, memory: Memory, report: MergeReport) -> None:
+    ours = sides.ours
+    rows = view_rows(work.sql, ours.lens)
+    keys = {row: ours.view_key(row) for row in rows}
+    here = {keys[row]: view for row, view in rows.items()}
+    merged = merge_views(sides.base.read_views(here), here, sides.theirs.views())
+    report.searches = write_views(work, merged.views, keys, rows, memory)
+    report.notes = merged.notes
+
+
+def _keep_settings(sql: Sql, settings: Mapping[str, str]) -> None:
+    for each in settings.items():
+        sql.run("INSERT OR REPLACE INTO setting VALUES (?,?)", each)
+    if LANGUAGE in settings:
+        sort_keys.renew_all(sql)
 
 
 def _count_records(work: Work, lens: Lens) -> int:

@@ -8,7 +8,7 @@ and authors.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from db.changes.revert import unreverted_changes
 from db.storage.engine import Sql
@@ -23,19 +23,20 @@ class Memory:
     """`change` is the last of the other desk that was taken in whole: number, time and author.
 
     `keys` say which part each new row is, `stamps` who wrote what was taken, both by table and row,
-    a stamp also by column.
+    a stamp also by column. `exchange` names that of the courier which was taken in, `echoes` the
+    records that are since as it has them.
     """
 
     change: tuple[int, str, str] | None = None
     keys: dict[str, str] = field(default_factory=dict)
     stamps: dict[str, tuple[str, str]] = field(default_factory=dict)
+    exchange: str = ""
+    echoes: list[int] = field(default_factory=list)
 
 
 def keep_memory(sql: Sql, change: int, memory: Memory) -> None:
     """Keep what the merge of this change has to remember."""
-    text = json.dumps(
-        {"change": memory.change, "keys": memory.keys, "stamps": memory.stamps}, ensure_ascii=False
-    )
+    text = json.dumps(asdict(memory), ensure_ascii=False)
     sql.run("INSERT OR REPLACE INTO setting VALUES (?,?)", (f"{PREFIX}{change}", text))
 
 
@@ -65,4 +66,6 @@ def _memory_in(value: object) -> Memory:
             str(key): (str(each[0]), str(each[1]))
             for key, each in dict(read.get("stamps") or {}).items()
         },
+        str(read.get("exchange") or ""),
+        [int(each) for each in list(read.get("echoes") or ())],
     )

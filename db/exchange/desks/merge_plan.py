@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.exchange.desks.desk_side import DeskSide, Ids
+from db.exchange.desks.desk_side import DeskSide
+from db.exchange.desks.merge_base import BaseStates, OtherSide
 from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import Plain, uid_of, with_uids
 from db.exchange.plain.plain_writing import ids_by_uid, offices_in, references, walk
@@ -40,34 +41,6 @@ class MergePlan:
     withheld: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The state that both sides come from: that of one side after a change."""
-
-    is_ours: bool
-    change: int
-
-
-def base_of(ours: DeskSide, theirs: DeskSide) -> Base:
-    """Return the last state that both have: where they parted, or an earlier merge of the two."""
-    taken_there = _last_merge(theirs, ours)  # of ours, by them: their change and ours
-    taken_here = _last_merge(ours, theirs)
-    if taken_there and (not taken_here or taken_there[1] >= taken_here[0]):
-        return Base(True, taken_there[1])
-    if taken_here:
-        return Base(False, taken_here[1])
-    return Base(True, ours.history.fork)
-
-
-def _last_merge(side: DeskSide, other: DeskSide) -> tuple[int, int] | None:
-    """Return the last merge of a side that took the other in whole, and up to which change."""
-    for change in sorted(side.history.memories, reverse=True):
-        last = side.history.memories[change].change
-        if last is not None and other.history.has_change(last):
-            return change, last[0]
-    return None
-
-
 def canonical_uids(*merged: dict[str, str]) -> dict[str, str]:
     """Return for each uid that was merged into another the one that it is in the end.
 
@@ -94,13 +67,18 @@ class MergePlanner:
     """Makes one plan; `decide` settles what both sides changed."""
 
     def __init__(
-        self, ours: DeskSide, theirs: DeskSide, decide: DecideFor, pace: PacedProgress
+        self,
+        ours: DeskSide,
+        theirs: OtherSide,
+        base: BaseStates,
+        decide: DecideFor,
+        pace: PacedProgress,
     ) -> None:
         self._ours = ours
         self._theirs = theirs
         self._decide = decide
         self._pace = pace
-        self._base = base_of(ours, theirs)
+        self._base = base
         self._former = canonical_uids(ours.merged, theirs.merged)
         self._members: dict[str, list[str]] = {}
         for former, head in self._former.items():
@@ -110,9 +88,7 @@ class MergePlanner:
 
     def make(self) -> MergePlan:
         """Return what becomes of each record and source that the other desk touched."""
-        base = self._base
-        after = 0 if base.is_ours else base.change
-        touched, sources = self._theirs.history.touched_after(after)
+        touched, sources = self._base.touched_rows()
         wanted = self._uids_to_merge(touched)
         self._pace.begin(len(wanted))
         uids = sorted(wanted)
@@ -145,34 +121,13 @@ class MergePlanner:
     def _states(self, uids: Collection[str]) -> tuple[dict[str, Plain], ...]:
         """Return base, ours and theirs of records and of those merged into them."""
         ours, theirs = self._ours.read(uids), self._theirs.read(uids)
-        base = self._read_base(uids, ours)
+        base = self._base.read(uids, ours)
         self.plan.ours |= ours
         self.plan.theirs |= theirs
         return tuple(
             {uid: with_uids(plain, self._former) for uid, plain in each.items()}
             for each in (base, ours, theirs)
         )
-
-    def _read_base(self, uids: Collection[str], ours: dict[str, Plain]) -> dict[str, Plain]:
-        if not self._base.change:
-            return {}
-        if not self._base.is_ours:
-            return self._theirs.read_past(self._numbers(self._theirs, uids), self._base.change)
-        touched, _ = self._ours.history.touched_after(self._base.change)
-        changed = self._numbers(self._ours, uids, touched)
-        still = {uid: plain for uid, plain in ours.items() if uid not in changed}
-        return still | self._ours.read_past(changed, self._base.change)
-
-    def _numbers(
-        self, side: DeskSide, uids: Collection[str], among: Collection[int] | None = None
-    ) -> Ids:
-        """Return the numbers that records have or had on a side, of those among some."""
-        touched = side.uids_of(side.history.touched if among is None else among)
-        found = {uid: touched[uid] for uid in uids if uid in touched}
-        if among is None:
-            there = ids_by_uid(side.sql, "record", [uid for uid in uids if uid not in found])
-            found |= {uid: {key} for uid, key in there.items()}
-        return found
 
     # each record
 
@@ -265,7 +220,11 @@ class MergePlanner:
         plan = self.plan
         unknown = [uid for uid in uids if uid not in plan.records]
         plan.theirs |= self._theirs.read(unknown)
-        plan.kinds |= {uid: self._theirs.kinds[uid] for uid in unknown if uid in plan.theirs}
+        # a courier brings only what was changed: what is named is known here as it was last
+        lacking = [uid for uid in unknown if uid not in plan.theirs]
+        plan.theirs |= self._ours.read_removed_records(lacking) if lacking else {}
+        kinds = self._ours.kinds | self._theirs.kinds
+        plan.kinds |= {uid: kinds[uid] for uid in unknown if uid in plan.theirs}
         for uid in uids:
             state = plan.ours.get(uid) or _without_ids(plan.theirs.get(uid))
             if state is not None:
@@ -319,11 +278,11 @@ class MergePlanner:
         }
         changed = self._theirs.source_uids(touched)
         here = ids_by_uid(self._ours.sql, "source", {*cited, *changed})
-        new = self._theirs.states.sources(cited - here.keys())
+        new = self._theirs.read_sources(cited - here.keys())
         plan.sources = dict(new)
         wanted = changed.keys() & here.keys()
-        ours, theirs = (side.states.sources(wanted) for side in (self._ours, self._theirs))
-        base = self._base_sources({uid: here[uid] for uid in wanted}, changed, ours)
+        ours, theirs = (side.read_sources(wanted) for side in (self._ours, self._theirs))
+        base = self._base.read_sources({uid: here[uid] for uid in wanted}, changed, ours)
         for uid in ours.keys() & theirs.keys():
             merged = merge_states(
                 Source, base.get(uid), ours[uid], _without_ids(theirs[uid]), self._decider(uid)
@@ -331,20 +290,6 @@ class MergePlanner:
             if merged is not None and text_of(merged) != text_of(ours[uid]):
                 plan.sources[uid] = merged
                 plan.ours[uid], plan.theirs[uid] = ours[uid], theirs[uid]
-
-    def _base_sources(
-        self, here: dict[str, int], there: dict[str, int], ours: dict[str, Plain]
-    ) -> dict[str, Plain]:
-        base = self._base
-        if not base.change:
-            return {}
-        if not base.is_ours:
-            keys = [there[uid] for uid in here]
-            return self._theirs.read_past_sources(keys, base.change)
-        _, touched = self._ours.history.touched_after(base.change)
-        still = {uid: ours[uid] for uid, key in here.items() if key not in touched and uid in ours}
-        changed = [key for key in here.values() if key in touched]
-        return still | self._ours.read_past_sources(changed, base.change)
 
 
 def _without_ids(plain: Any, left_out: Collection[str] = ("id",)) -> Any:

@@ -40,6 +40,17 @@ class MergeConflict:
         return self.uid, self.field
 
 
+@dataclass(frozen=True, slots=True)
+class CourierOrigin:
+    """Which courier was merged: whose, its number, for whom it was made, and when."""
+
+    sender: str
+    author: str
+    number: int
+    to: str
+    time: str
+
+
 @dataclass(slots=True)
 class MergeReport:
     """Counts are by plural of the kind. `same` are records of this desk that stay as they are,
@@ -55,11 +66,27 @@ class MergeReport:
     conflicts: list[MergeConflict] = field(default_factory=list)
     alike: list[str] = field(default_factory=list)
     new_ids: dict[str, int] = field(default_factory=dict)  # of added records, by uid
+    courier: CourierOrigin | None = None  # where it was one
+    searches: int = 0  # saved ones that came, went or were changed
+    verdicts: int = 0  # pairs that are not the same, new here
+    settings: list[str] = field(default_factory=list)  # what those are called that were taken
+    notes: list[str] = field(default_factory=list)  # sentences on what was not simply taken
 
     @property
     def undecided_count(self) -> int:
         """How many conflicts nobody decided: what this desk had stays."""
         return sum(not conflict.decided for conflict in self.conflicts)
+
+    @property
+    def has_effect(self) -> bool:
+        """Whether a merge does anything, or has anything to be decided."""
+        records = self.added, self.updated, self.removed
+        return any((*records, self.conflicts, self.searches, self.verdicts, self.settings))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left out or left open, so that the next merge can go on from it."""
+        return not self.withheld and not self.undecided_count
 
 
 @dataclass(frozen=True, slots=True)

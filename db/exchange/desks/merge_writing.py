@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from db.changes.removing import raise_version, remove_records
 from db.changes.unit_of_work import Work
 from db.errors import Refused
-from db.exchange.desks.desk_side import DeskSide
+from db.exchange.desks.merge_base import OtherSide
 from db.exchange.desks.merge_memory import Memory
 from db.exchange.desks.merge_plan import MergePlan, cited_files
 from db.exchange.plain.plain_records import Plain, PlainFault
@@ -40,13 +40,13 @@ class Written:
 class MergeWriter:
     """Writes one plan."""
 
-    def __init__(self, work: Work, plan: MergePlan, theirs: DeskSide) -> None:
+    def __init__(self, work: Work, plan: MergePlan, theirs: OtherSide, exchange: str = "") -> None:
         self._work = work
         self._plan = plan
         self._theirs = theirs
         self._writer = PlainWriter(work, theirs.lens)
         self.written = Written()
-        self.memory = Memory()
+        self.memory = Memory(exchange=exchange)
 
     def write(self) -> Written:
         """Write sources, records, what was merged, and last what goes."""
@@ -98,9 +98,9 @@ class MergeWriter:
             sql = self._work.sql
             if sql.value("SELECT count(*) FROM blob WHERE sha256=?", (sha256,)):
                 continue
-            data = self._theirs.sql.value("SELECT data FROM blob WHERE sha256=?", (sha256,))
+            data = self._theirs.attached_file(sha256)
             if data is not None:
-                self._writer.keep_file(sha256, bytes(data))
+                self._writer.keep_file(sha256, data)
 
     # records that were merged into others, and those that go
 
@@ -149,6 +149,8 @@ class MergeWriter:
 
     def _remember(self, record: Record, plain: Plain, ours: Plain | None) -> None:
         theirs = self._plan.theirs.get(plain["uid"])
+        if self.memory.exchange and says_same(plain, theirs):
+            self.memory.echoes.append(record.id)
         number = theirs.get("id") if theirs else None
         if theirs is not None and number is not None:
             for table in ("record", type(record).TABLE):
@@ -172,7 +174,7 @@ class MergeWriter:
         """Keep who wrote on the other desk what was taken."""
         if not names:
             return
-        stamps = self._theirs.history.row_stamps(table, number)
+        stamps = self._theirs.row_stamps(table, number)
         default = stamps.get("")
         if is_new and default is not None:
             self.memory.stamps[f"{table} {row}"] = (default.time, default.author)

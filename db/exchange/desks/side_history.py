@@ -9,12 +9,11 @@ them down (`merge_memory`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.exchange.desks.merge_memory import read_memories
 from db.storage.engine import Sql
-from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import OWN_TABLES
 from db.storage.unpacking import row_in, rows_of_line
 
@@ -52,6 +51,8 @@ class SideHistory:
             )
         }
         self.touched: set[int] = set()  # records
+        self.last_changes: dict[int, int] = {}  # of these, by which change each was last
+        self._later: dict[int, tuple[set[int], set[int]]] = {}
         self.touched_sources: set[int] = set()
         self._new_rows: dict[
             str, list[tuple[int, int, int]]
@@ -74,39 +75,46 @@ class SideHistory:
                 before.update(
                     row for row in range(first, last + 1) if self._maker(table, row) is None
                 )
-            self._note_owner(table, first, last, record_id)
+            self._note_owner(table, first, last, record_id, change)
 
-    def _note_owner(self, table: str, first: int, last: int, record_id: int | None) -> None:
+    def _note_owner(
+        self, table: str, first: int, last: int, record_id: int | None, change: int
+    ) -> None:
         if table == "source":
             self.touched_sources.update(range(first, last + 1))
         elif record_id is not None:
-            self.touched.add(record_id)
+            self._touch((record_id,), change)
         elif table in OWN_TABLES:
-            self.touched.update(range(first, last + 1))
+            self._touch(range(first, last + 1), change)
         elif "record_id" in self._sql.columns(table):
-            self._note_owners(table, first, last)
+            self._touch(self._owners(table, first, last), change)
 
-    def _note_owners(self, table: str, first: int, last: int) -> None:
-        """Note the records of a run of rows, which names none: those there are, and those gone."""
-        self.touched.update(
-            row[0]
-            for row in self._sql.rows(
-                f"SELECT DISTINCT record_id FROM {table} WHERE id BETWEEN ? AND ?", (first, last)
-            )
-        )
+    def _touch(self, ids: Iterable[int], change: int) -> None:
+        touched = dict.fromkeys(ids, change)
+        self.touched.update(touched)
+        self.last_changes.update(touched)
+
+    def _owners(self, table: str, first: int, last: int) -> Iterator[int]:
+        """Yield the records of a run of rows, which names none: those there are, and those gone."""
+        for row in self._sql.rows(
+            f"SELECT DISTINCT record_id FROM {table} WHERE id BETWEEN ? AND ?", (first, last)
+        ):
+            yield row[0]
         for row, before in self._sql.rows(
             "SELECT row, before FROM revision WHERE table_name=? AND row=? AND row_to=?"
             " AND change_id > ? AND before IS NOT NULL AND after IS NULL",
             (table, first, last, self.fork),
         ):
-            self.touched.update(each["record_id"] for each in rows_of_line(row, before))
+            yield from (each["record_id"] for each in rows_of_line(row, before))
 
     def touched_after(self, change: int) -> tuple[set[int], set[int]]:
         """Return the records and sources touched after a later change."""
         if change <= self.fork:
             return self.touched, self.touched_sources
-        later = SideHistory(self._sql, change)
-        return later.touched, later.touched_sources
+        if change not in self._later:
+            later = SideHistory(self._sql, change)
+            self._later[change] = later.touched, later.touched_sources
+        return self._later[change]
 
     def _maker(self, table: str, row: int) -> int | None:
         """Return the change that made a row, None where it was there before."""
@@ -127,8 +135,7 @@ class SideHistory:
 
     def has_change(self, change: tuple[int, str, str]) -> bool:
         """Say whether this desk made, or has in common, a change that another desk took."""
-        row = self._sql.one("SELECT id, time, author FROM change WHERE id=?", (change[0],))
-        return row is not None and tuple(row) == change
+        return has_change(self._sql, change)
 
     def last_change(self) -> tuple[int, str, str] | None:
         """Return the number, the time and the author of the newest change."""
@@ -154,13 +161,6 @@ class SideHistory:
                 found |= dict.fromkeys(written, self._stamps[change]) | stamps
         return found
 
-    def stamp(self, table: str, row: int, columns: Sequence[str]) -> Stamp:
-        """Return who wrote some columns of a row last."""
-        stamps = self.row_stamps(table, row)
-        default = stamps.get("", Stamp())
-        found = [stamps.get(name, default) for name in columns or stamps]
-        return max(found, key=lambda each: each.time, default=default)
-
     def _stamps_of(
         self, change: int, table: str, row: int, columns: Sequence[str]
     ) -> dict[str, Stamp]:
@@ -175,10 +175,23 @@ class SideHistory:
 
     def record_stamp(self, ids: Iterable[int]) -> Stamp:
         """Return who touched a record last."""
-        rows = self._sql.rows(
-            "SELECT change_id FROM revision WHERE change_id > ?1 AND (record_id IN"
-            f" ({LISTED.replace('?', '?2')}) OR table_name='record' AND row IN"
-            f" ({LISTED.replace('?', '?2')})) ORDER BY id DESC LIMIT 1",
-            (self.fork, listed(list(ids))),
+        return self._stamps.get(
+            max((self.last_changes.get(key, 0) for key in ids), default=0), Stamp()
         )
-        return self._stamps.get(rows[0][0], Stamp()) if rows else Stamp()
+
+
+def last_stamp(stamps: Mapping[str, Stamp], columns: Sequence[str]) -> Stamp:
+    """Return who wrote some columns of a row last, any of them where none is named.
+
+    >>> last_stamp({"": Stamp("1", "a"), "born": Stamp("2", "b")}, ["born", "died"])
+    Stamp(time='2', author='b')
+    """
+    default = stamps.get("", Stamp())
+    found = [stamps.get(name, default) for name in columns or stamps]
+    return max(found, key=lambda each: each.time, default=default)
+
+
+def has_change(sql: Sql, change: tuple[int, str, str]) -> bool:
+    """Say whether a desk's history has a change with this number, time and author."""
+    row = sql.one("SELECT id, time, author FROM change WHERE id=?", (change[0],))
+    return row is not None and tuple(row) == change

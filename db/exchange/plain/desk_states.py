@@ -62,10 +62,10 @@ class DeskStates:
     def of_ids(self, kind: str, ids: Sequence[int]) -> dict[int, Plain]:
         """Return the records of a kind with these ids that the lens shows."""
         found = load_records(self.sql, kind, ids, self.lens) if ids else {}
-        self._learn_references(found.values())
+        self.learn_references(found.values())
         return {key: self.of_record(record) for key, record in found.items()}
 
-    def _learn_references(self, records: Iterable[Record]) -> None:
+    def learn_references(self, records: Iterable[Record]) -> None:
         """Look up the uids of all that records name in one go."""
         refs: set[int] = set()
         offices: set[int] = set()

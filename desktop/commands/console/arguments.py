@@ -152,11 +152,13 @@ COMMANDS: dict[str, Command] = {
         (DESK, KIND),
     ),
     "merge": Command(
-        "bring another copy of the desk, or a bundle, into it",
-        "merge_command:merge",
+        "bring another copy of the desk, a courier or a bundle into it",
+        "exchange.merge_command:merge",
         (
             DESK,
-            option("other", metavar="OTHER", help="another copy of the desk, or a bundle"),
+            option(
+                "other", metavar="OTHER", help="another copy of the desk, a courier, or a bundle"
+            ),
             option("--preview", "--dry-run", action="store_true", help="write nothing"),
             option(
                 "--prefer",
@@ -170,6 +172,24 @@ COMMANDS: dict[str, Command] = {
                 help="what --preview --json prints, with ours or theirs as each choice",
             ),
             option("--other-passphrase-file", metavar="FILE", help="where that of OTHER is"),
+        ),
+        True,
+    ),
+    "courier": Command(
+        "write what changed since the last exchange with a desk into a file for it",
+        "exchange.courier_command:courier",
+        (
+            DESK,
+            option("file", metavar="FILE", help="the courier; `merge` takes it in there"),
+            option("--to", metavar="NAME", help="for which desk, by a name of your choice"),
+            option("--again", action="store_true", help="the last one anew: it did not arrive"),
+            option(
+                "--since",
+                type=number,
+                metavar="CHANGE",
+                help="of the first: the last change that the other desk has, as in `history`",
+            ),
+            option("--courier-passphrase-file", metavar="FILE", help="where that of FILE is"),
         ),
         True,
     ),

@@ -61,7 +61,7 @@ def test_what_together_does_not_hold_stays_as_it_is_and_is_told(pair: tuple[Path
 
 
 def test_nothing_above_the_ceiling_is_written_or_told(tmp_path: Path) -> None:
-    from db.exchange.desks.merge_desks import merge_file
+    from db import merge_file
     from tests.db.desk_dump import dump
 
     marked = make_marked_desk(tmp_path / "marked.desk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import Contact, Person, Store
-from db.exchange.desks.side_history import SideHistory, Stamp, common_change
+from db.exchange.desks.side_history import SideHistory, Stamp, common_change, last_stamp
 from db.record_types import copy_with
 from tests.db.desk_sql import sql_of
 from tests.db.exchange.desks.copies import LENS
@@ -30,9 +30,11 @@ def test_parts_from_before_are_known_by_number_and_later_ones_by_their_change(st
     made = f"contact {second} of {add.id} {add.time} {add.author}"
     assert history.part_key("contact", second) == made
     assert history.touched == {dar.id}
-    assert history.stamp("contact", first, ["value"]) == Stamp(change.time, change.author)
-    assert history.stamp("contact", first, ["note"]) == Stamp()
-    assert history.stamp("contact", second, ["value"]) == Stamp(add.time, add.author)
+    stamps = history.row_stamps("contact", first)
+    assert last_stamp(stamps, ["value"]) == Stamp(change.time, change.author)
+    assert last_stamp(stamps, ["note"]) == Stamp()
+    made_by = last_stamp(history.row_stamps("contact", second), ["value"])
+    assert made_by == Stamp(add.time, add.author)
     assert history.record_stamp([dar.id]) == Stamp(change.time, change.author)
 
 

@@ -1,4 +1,4 @@
-"""The command `merge`: another copy of the desk, or a bundle, brought into it as one change."""
+"""The command `merge`: another copy of the desk, a courier or a bundle, merged as one change."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from db import (
+    CourierOrigin,
     Decisions,
     MergeConflict,
     MergeReport,
     Refused,
     Unavailable,
     is_bundle,
+    is_courier,
     merge_file,
     needs_passphrase,
     open_text,
@@ -57,7 +59,7 @@ def merge(arguments: argparse.Namespace) -> Result:
 
 def _other_passphrase(arguments: argparse.Namespace, path: Path) -> str:
     """Return the passphrase of the other desk: its own, or else that of the first."""
-    if is_bundle(path) or not needs_passphrase(path):
+    if is_bundle(path) or not (is_courier(path) or needs_passphrase(path)):
         return ""
     if arguments.other_passphrase_file:
         return passphrase_in(Path(arguments.other_passphrase_file))
@@ -104,8 +106,18 @@ def _data(report: MergeReport) -> dict[str, Any]:
             for name, counts in _counts(report).items()
         },
         "alike": report.alike,
+        "searches": report.searches,
+        "verdicts": report.verdicts,
+        "settings": report.settings,
+        "notes": report.notes,
         "conflicts": [_conflict(each) for each in report.conflicts],
+        **({"courier": _courier(report.courier)} if report.courier else {}),
     }
+
+
+def _courier(courier: CourierOrigin) -> dict[str, Any]:
+    return {"number": courier.number, "from": courier.sender, "to": courier.to,
+            "author": courier.author, "made": courier.time}  # fmt: skip
 
 
 def _counts(report: MergeReport) -> dict[str, Counter[str]]:
@@ -129,10 +141,19 @@ def _conflict(conflict: MergeConflict) -> dict[str, Any]:
 
 def _lines(report: MergeReport, arguments: argparse.Namespace) -> list[str]:
     lines = []
+    if each := report.courier:
+        by = _by(each.author, each.time)
+        lines.append(f"courier {each.number} from “{each.sender}” for “{each.to}” ({by})")
     for name, counts in _counts(report).items():
         if text := ", ".join(count_phrase(n, kind) for kind, n in counts.items() if n):
             lines.append(f"{name}: {text}")
     lines.append(f"the same: {count_phrase(report.same, 'records')}")
+    for name, count in (("saved searches", report.searches), ("not the same", report.verdicts)):
+        if count:
+            lines.append(f"{name}: {count:,}")
+    if report.settings:
+        lines.append(f"settings taken: {'; '.join(report.settings)}")
+    lines += report.notes
     if report.withheld:
         lines.append(f"above the ceiling, left as they are: {report.withheld:,}")
     if report.alike:

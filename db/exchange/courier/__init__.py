@@ -1,0 +1,1 @@
+"""Courier files: what changed since the last exchange with a desk, encrypted; made and taken in."""
