@@ -14,16 +14,23 @@ if TYPE_CHECKING:
     from db.changes.merging.merging_fields import FieldPair, field_label, field_pairs, value_text
     from db.changes.unit_of_work import Change, Work
     from db.changes.validate import breaches
+    from db.copies.copy_names import CopyFile
+    from db.copies.desk_copies import CopyPlan, failure_text
+    from db.copies.restoring import restore_desk
     from db.dates import (
         DATE_ORDERS,
         DATE_STYLES,
+        OPEN_END,
         HistoricalDate,
+        as_sortable,
         choose_date_order,
         choose_date_style,
+        day_at,
         day_from_number,
         day_number,
         describe_date,
         is_edtf,
+        iso_day,
         local_time,
         parse_range,
         short_months,
@@ -56,12 +63,19 @@ if TYPE_CHECKING:
         courier_desks,
         write_courier,
     )
+    from db.exchange.desks.bring_back import BroughtBack, bring_back
     from db.exchange.desks.merge_report import (
         RULES,
         CourierOrigin,
         Decisions,
         MergeConflict,
         MergeReport,
+    )
+    from db.exchange.desks.older_copy import (
+        CopyComparison,
+        CopyDifference,
+        compare_with_copy,
+        copy_for_reading,
     )
     from db.exchange.export.export_report import ExportReport
     from db.exchange.export.exporter import (
@@ -106,7 +120,7 @@ if TYPE_CHECKING:
     from db.lists.related import Related
     from db.lists.saved_searches import View, keep_view, remove_view, rename_view
     from db.lists.status import STATUSES, plain_status, status_on, unsigned_parties
-    from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN
+    from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN, is_said_in
     from db.log import LOG_ROOT, logger_for
     from db.names import (
         collation_languages,

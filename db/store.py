@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.copies.desk_copies import CopyPlan, DeskCopies, copy_before_upgrade
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
-from db.desk_file.opening import OpenedFile, open_desk_file, open_with_key
+from db.desk_file.opening import OpenedFile, open_copy_file, open_desk_file, open_with_key
 from db.errors import Damaged, DeskError, FileMoved, Locked, NotOurs, Refused
 from db.lazy import lazy_modules
 from db.lens import Lens
@@ -55,7 +56,7 @@ MAX_CLOSING_STEPS = 50
 class Store:
     """An open desk. Opened by `open_desk`; closed by `close`, or as a context."""
 
-    def __init__(self, opened: OpenedFile) -> None:
+    def __init__(self, opened: OpenedFile, plan: CopyPlan | None = None) -> None:
         held_desk = opened.desk
         self.path = held_desk.path
         self.author = lock.author_name()
@@ -69,6 +70,8 @@ class Store:
         self._reading: list[Sql] = []  # the connections of readers
         self._notify_damage: Callable[[str], None] | None = None
         self.reader = self.new_reader()
+        self.copies = DeskCopies(self, lambda: self._key, plan)
+        self.copies.identify()
 
     def __enter__(self) -> Store:
         return self
@@ -387,6 +390,7 @@ class Store:
         if self.is_read_only:
             raise self._locked_refusal()
         self._held_desk.need_one_name()
+        self.copies.keep_before()
         key = engine.new_key(passphrase) if passphrase else None
         self._reading = [sql for sql in self._reading if sql.is_open]
         try:
@@ -401,9 +405,16 @@ class Store:
                 self._held_desk.take_anew(self._sql)
 
 
-def open_desk(path: Path, passphrase: str = "", *, read_only: bool = False) -> Store:
-    """Open a desk for writing; when another holds it or the disk is read-only, for reading."""
-    return _store_of(open_desk_file(path, passphrase, read_only=read_only))
+def open_desk(
+    path: Path, passphrase: str = "", *, read_only: bool = False, plan: CopyPlan | None = None
+) -> Store:
+    """Open a desk for writing; when another holds it or the disk is read-only, for reading.
+
+    By a plan a copy is kept of an older desk before it is brought up to date, and later of others.
+    """
+    before = partial(copy_before_upgrade, plan=plan) if plan is not None else None
+    opened = open_desk_file(path, passphrase, read_only=read_only, before_upgrade=before)
+    return _store_of(opened, plan)
 
 
 def open_to_verify(path: Path, passphrase: str = "", *, read_only: bool = True) -> Store:
@@ -415,17 +426,22 @@ def open_to_verify(path: Path, passphrase: str = "", *, read_only: bool = True) 
     return _store_of(open_desk_file(path, passphrase, read_only=read_only, past=past))
 
 
+def open_copy(store: Store, path: Path, passphrase: str = "") -> Store:
+    """Open a copy of a desk for reading, without a passphrase where it is the desk's own."""
+    return _store_of(open_copy_file(path, passphrase, store.copies.key()))
+
+
 def go_on_in(store: Store, path: Path) -> Store:
     """Save what is open into a new file and open that, under the same passphrase.
 
     The first store stays open; it is what there is to go back to where this is refused.
     """
-    return _store_of(open_with_key(path, store.save_copy(path)))
+    return _store_of(open_with_key(path, store.save_copy(path)), store.copies.plan)
 
 
-def _store_of(opened: OpenedFile) -> Store:
+def _store_of(opened: OpenedFile, plan: CopyPlan | None = None) -> Store:
     try:
-        return Store(opened)
+        return Store(opened, plan)
     except BaseException:
         opened.desk.release()
         raise

@@ -76,6 +76,8 @@ def add_actions(window: Window) -> DeskController:
     actions.noticed.connect(window.notify)
     actions.work_started.connect(window.follow)
     actions.failed.connect(window.failed)
+    actions.mentioned.connect(window.mention)
+    window.closing.connect(actions.keep_copy_at_closing)
     actions.close_wanted.connect(window.close)
     window.bar.new_wanted.connect(actions.make)
     window.files_dropped.connect(actions.take_files)

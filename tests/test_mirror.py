@@ -13,28 +13,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 MIRRORED = ("db", "desktop")
 MIGRATIONS = "db/desk_file/migrations"
-VERSIONS = f"{MIGRATIONS}/versions"
+VERSIONS = f"{MIGRATIONS}/versions"  # each tested with a stored desk of the format before
+DESKS = "tests/db/desks"
 STEPS = "tests/db/test_migrations.py"
 # sorted by source
 ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     (f"{MIGRATIONS}/env.py", STEPS, "only Alembic can run it, in the midst of a step"),
-    (f"{VERSIONS}/v0001_first.py", STEPS, "a desk without tables is brought to the present form"),
-    (f"{VERSIONS}/v0002_search.py", STEPS, "a stored desk of format 1 takes it, and is searched"),
-    (f"{VERSIONS}/v0003_duplicates.py", STEPS, "a stored desk of format 2 gets verdicts by it"),
-    (f"{VERSIONS}/v0004_printed.py", STEPS, "a stored desk of format 3 gets a print log by it"),
-    (f"{VERSIONS}/v0005_views.py", STEPS, "a stored desk of format 4 gets saved searches by it"),
-    (
-        f"{VERSIONS}/v0006_heard.py",
-        STEPS,
-        "names of a stored desk of format 5 are heard anew",
-    ),
-    (
-        f"{VERSIONS}/v0007_markings.py",
-        STEPS,
-        "changes of a stored desk of format 6 are marked",
-    ),
-    (f"{VERSIONS}/v0008_sort_keys.py", STEPS, "lists of a stored desk of format 7 are sorted anew"),
-    (f"{VERSIONS}/v0009_ongoing.py", STEPS, "offices of a stored desk of format 8 are ongoing"),
     ("db/tables/desk.py", "tests/db/desk_file/test_new_desk.py", "a new desk has these tables"),
     ("db/tables/references.py", "tests/db/tables/test_parts.py", "two values that parts hold"),
     (
@@ -75,8 +59,17 @@ def mirrored(source: str) -> Path:
 @pytest.mark.parametrize("top", MIRRORED)
 def test_every_source_file_has_its_test_file_or_says_why_not(top: str) -> None:
     spared = {source for source, _, _ in ELSEWHERE}
+    spared |= {each for each in sources(top) if each.startswith(f"{VERSIONS}/")}
     bare = [each for each in sources(top) if not mirrored(each).exists() and each not in spared]
     assert bare == [], "write the test file, or say in ELSEWHERE where it is tested and why there"
+
+
+def test_every_step_has_a_stored_desk_of_the_format_before_it() -> None:
+    steps = [int(Path(each).name[1:5]) for each in sources("db") if each.startswith(VERSIONS)]
+    assert steps == list(range(1, len(steps) + 1))
+    wanted = [f"{DESKS}/v{format}.desk.sql" for format in steps[:-1]]
+    assert [each for each in wanted if not (ROOT / each).is_file()] == []
+    assert "SCHEMA_VERSION" in (ROOT / STEPS).read_text("utf-8")  # each of them is opened there
 
 
 @pytest.mark.parametrize(("source", "test", "why"), ELSEWHERE)

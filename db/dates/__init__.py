@@ -5,7 +5,7 @@ What reads and tells dates is loaded when it is first asked for: a list of peopl
 
 from typing import TYPE_CHECKING
 
-from db.dates.days import day_from_number, day_number
+from db.dates.days import OPEN_END, as_sortable, day_at, day_from_number, day_number, iso_day
 from db.dates.historical import HistoricalDate
 from db.lazy import lazy_exports
 

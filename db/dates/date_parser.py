@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypedDict
 
 from db.dates.calendars.asian_dates import to_western
-from db.dates.days import DateSpan, Day, day_of, iso_of
+from db.dates.days import DateSpan, Day, iso_day, sortable_day
 from db.dates.edtf import Extent, is_edtf, read_edtf
 from db.dates.foreign_words import translate
 from db.dates.lexicon import UNDATED, clean_line, fold_word, quote
@@ -75,7 +75,7 @@ def _read(range_text: RangeText) -> DateSpan:
 def _date_span(edtf: str, extent: Extent, range_text: RangeText, keeps_words: bool) -> DateSpan:
     keeps_words = keeps_words and _stands_alone(range_text, edtf)
     words = " ".join(range_text.text.split()) if keeps_words else ""
-    return DateSpan(edtf, _iso(extent.first), _iso(extent.last), words)
+    return DateSpan(edtf, _sortable(extent.first), _sortable(extent.last), words)
 
 
 def _read_words(text: str, range_text: RangeText) -> str:
@@ -137,8 +137,8 @@ def _extent(edtf: str, range_text: RangeText) -> tuple[str, Extent]:
         raise Refused(f"{quote(range_text.text)} {says}") from None
 
 
-def _iso(day: Day | None) -> str | None:
-    return iso_of(day) if day is not None else None
+def _sortable(day: Day | None) -> str | None:
+    return sortable_day(day) if day is not None else None
 
 
 def _refuse_dateless(text: str, range_text: RangeText) -> None:
@@ -207,9 +207,8 @@ def describe_date(
         return DateJson(text=text, edtf="", first=None, last=None, valid=False, why=str(refused))
     reading = read_back(found.edtf, found.words)
     why = " ".join([f"{reading}.", *range_text.notes]) if range_text.notes else reading
-    return DateJson(
-        text=text, edtf=found.edtf, first=found.first, last=found.last, valid=True, why=why
-    )
+    first, last = iso_day(found.first), iso_day(found.last)
+    return DateJson(text=text, edtf=found.edtf, first=first, last=last, valid=True, why=why)
 
 
 def parse_range(text: str) -> tuple[str | None, str | None]:
@@ -225,10 +224,6 @@ def parse_range(text: str) -> tuple[str | None, str | None]:
     low, _, high = plain.partition("..")
     first = read_date(low, None, first_is_day).first if low.strip() else None
     last = read_date(high, None, first_is_day).last if high.strip() else None
-    if first is not None and last is not None and _later(first, last):
+    if first is not None and last is not None and first > last:
         raise Refused(f"{quote(text)} ends before it starts; exchange the two dates.")
     return first, last
-
-
-def _later(first: str, last: str) -> bool:
-    return day_of(first) > day_of(last)

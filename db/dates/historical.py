@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.dates.days import DateSpan, is_leap
+from db.dates.days import DateSpan, is_leap, iso_day
 
 _MONTH_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -18,8 +18,8 @@ _MONTH_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 class HistoricalDate:
     """A date as precise as it is known.
 
-    `edtf` is canonical; `first` and `last` are the first and last possible day as ISO texts in the
-    proleptic Gregorian calendar, None where open; `words` are the officer's own where they say more.
+    `edtf` is canonical; `first` and `last` are the first and last possible day in the proleptic
+    Gregorian calendar, as texts that sort (`db.dates.days`), None where open; `words` are the officer's own where they say more.
 
     >>> HistoricalDate.parse("late July 2025")
     HistoricalDate(edtf='[2025-07-21..2025-07-31]', first='2025-07-21', last='2025-07-31', words='late July 2025')
@@ -46,6 +46,15 @@ class HistoricalDate:
         from db.dates.date_parser import read_date
 
         return cls(*read_date(text, published, day_first))
+
+    @classmethod
+    def of_day(cls, day: str) -> HistoricalDate:
+        """Return the date of one day that is kept in either form.
+
+        >>> HistoricalDate.of_day("!9999999999999957-03-15").phrase()
+        '15 March 44 BC'
+        """
+        return cls.parse(iso_day(day) or "")
 
     def reading(self) -> str:
         """Return what was understood, for the line below the field.

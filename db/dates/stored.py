@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from db.dates.days import day_of
+from db.dates.days import as_sortable, day_of
 from db.dates.historical import HistoricalDate, is_plain_day
 
 
@@ -25,7 +25,7 @@ def stored_date(edtf: Any, first: Any, last: Any, words: Any) -> HistoricalDate 
     if edtf and edtf == first == last and isinstance(edtf, str) and is_plain_day(edtf):
         return HistoricalDate(edtf, first, last, _text(words))
     if holds(edtf, first, last):
-        return HistoricalDate(edtf or "", first, last, _text(words))
+        return HistoricalDate(edtf or "", as_sortable(first), as_sortable(last), _text(words))
     return HistoricalDate("", None, None, _text(words) or _text(edtf))
 
 

@@ -39,6 +39,15 @@ def key_that_opens(file: DeskFile, passphrase: str, *, past: Past) -> str | None
     raise refusal
 
 
+def fits(key: str, file: DeskFile) -> bool:
+    """Say whether a key that is known opens an encrypted file, without a passphrase."""
+    if engine.salt_of(file) is None:
+        return False
+    return key.endswith(f"{file.read(0, engine.SALT_BYTES).hex()}'") and log_mark.opens(
+        key, file.read(0, engine.PAGE_BYTES)
+    )
+
+
 def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
     """Refuse what is no desk before anything is written to it or beside it.
 

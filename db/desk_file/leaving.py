@@ -46,8 +46,7 @@ def write_copy(sql: Sql, path: Path, key: str | None) -> None:
         if not log_mark.is_whole_alone(aside, key):
             raise Damaged(NOT_WHOLE)
         foreign_log.clear_for(path)
-        disk.create_file(path).close()  # unless another has come to bear the name meanwhile
-        disk.put_in_place(aside, path)
+        disk.put_as_new(aside, path)
     except OSError as error:
         raise Unavailable(f"{path} cannot be made: {error.strerror or error}.") from error
     finally:

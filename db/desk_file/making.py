@@ -15,6 +15,7 @@ from db.lazy import lazy_modules
 from db.storage import engine
 from db.storage.files import disk, lock
 from db.storage.files.file_handle import real_path
+from db.storage.uid import new_uid
 
 if TYPE_CHECKING:
     from db.desk_file import new_desk
@@ -69,7 +70,7 @@ def _make(path: Path, key: str | None, name: str) -> str:
     desk_engine = engine.make_engine(aside, key, read_only=False)
     new_desk.create_tables(desk_engine)
     with closing(engine.connect(desk_engine)) as sql:
-        facts = (("made", now()), ("name", name))
+        facts = (("made", now()), ("name", name), ("identity", new_uid()))
         sql.run_many("INSERT INTO setting VALUES (?,?)", facts)
         sql.rows("PRAGMA journal_mode = WAL")
         sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")  # nothing is left beside the file

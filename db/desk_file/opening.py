@@ -33,28 +33,55 @@ def needs_passphrase(path: Path) -> bool:
         return engine.salt_of(file) is not None
 
 
+# Called with a connection to the desk, its file and its key; returns what is told.
+BeforeUpgrade = Callable[[engine.Sql, Path, str | None], str]
+
+
 class OpenedFile(NamedTuple):
     """A desk's file, held and of the present format: what `Store` is made of."""
 
     desk: HeldDesk
     key: str | None
     engine: Engine
-    says: str  # what was found beside the desk and not taken
+    says: str  # what was found beside the desk and not taken, and where it was kept
 
 
 def open_desk_file(
-    path: Path, passphrase: str = "", *, read_only: bool = False, past: Past = Past.NOTHING
+    path: Path,
+    passphrase: str = "",
+    *,
+    read_only: bool = False,
+    past: Past = Past.NOTHING,
+    before_upgrade: BeforeUpgrade | None = None,
 ) -> OpenedFile:
     """Open for writing; when another holds the desk or the disk is read-only, for reading.
 
-    `past` is what is read past where the schema is broken.
+    `past` is what is read past where the schema is broken. `before_upgrade` is called with a desk
+    of an older format before anything of it is changed; what it returns is told.
     """
     return _open(
         path,
         lambda file: checked_engine.key_that_opens(file, passphrase, past=past),
         read_only=read_only,
         past=past,
+        before_upgrade=before_upgrade,
     )
+
+
+def open_copy_file(
+    path: Path, passphrase: str = "", key: str | None = None, *, is_as_it_is: bool = False
+) -> OpenedFile:
+    """Open a copy of a desk for reading, by the key of that desk where it fits.
+
+    `is_as_it_is` takes one of an older format too: to copy its pages, for nothing else reads it.
+    """
+
+    def key_of(file: DeskFile) -> str | None:
+        if key is not None and checked_engine.fits(key, file):
+            return key
+        return checked_engine.key_that_opens(file, passphrase, past=Past.NOTHING)
+
+    return _open(path, key_of, read_only=True, is_upgraded=not is_as_it_is)
 
 
 def open_with_key(path: Path, key: str | None) -> OpenedFile:
@@ -68,6 +95,8 @@ def _open(
     *,
     read_only: bool,
     past: Past = Past.NOTHING,
+    before_upgrade: BeforeUpgrade | None = None,
+    is_upgraded: bool = True,
 ) -> OpenedFile:
     started = time.monotonic()
     path = chosen_name(real_path(path))
@@ -80,12 +109,16 @@ def _open(
             held_desk.lock, held_desk.holder = _try_lock(file)
         beside = foreign_log.clear_beside(file, key, is_held=not held_desk.is_read_only)
         desk_engine, version = _open_engine(held_desk, key, is_alone=beside.is_alone, past=past)
-        if version < engine.SCHEMA_VERSION:
+        upgrade_notice = ""
+        if version < engine.SCHEMA_VERSION and is_upgraded:
             if held_desk.is_read_only:
                 raise TooOld(
                     f"{path.name} was written by an older Aide-Mémoire; open it once for writing"
                     " first."
                 )
+            if before_upgrade is not None:
+                with closing(engine.connect(desk_engine)) as sql:
+                    upgrade_notice = before_upgrade(sql, path, key)
             _migrate(desk_engine, file)
         _log.info(
             "opened a desk in %.2f s (encrypted %s, read only %s, log passed by %s)",
@@ -94,7 +127,7 @@ def _open(
             held_desk.is_read_only,
             beside.is_alone,
         )
-        says = " ".join(filter(None, (elsewhere, beside.says)))
+        says = " ".join(filter(None, (elsewhere, beside.says, upgrade_notice)))
         return OpenedFile(held_desk, key, desk_engine, says)
     except BaseException:
         held_desk.release()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from math import log2
 from typing import NamedTuple
 
+from db.dates import iso_day
 from db.duplicates.pair_facts import Bearer, Bounds
 from db.names import fold
 from db.names.likeness.alike import Likeness, alike
@@ -51,7 +52,13 @@ def exact(bounds: Bounds) -> bool:
 
 
 def _year(bounds: Bounds) -> str:
-    return (bounds[0] or bounds[1] or "")[: 10 if exact(bounds) else 4]
+    """Return the day or the year that bounds begin with, as it is written.
+
+    >>> _year(("1950-01-01", "1950-12-31")), _year(("!9999999999999570-01-01", None))
+    ('1950', '-0430')
+    """
+    day = iso_day(bounds[0] or bounds[1]) or ""
+    return day if exact(bounds) else day.rsplit("-", 2)[0]
 
 
 def _dates(name: str, same_day: float, contradicted: float) -> Rule:

@@ -93,6 +93,8 @@ def import_files(
     pace.begin(sum(count for *_, count in files))
     label = "Import " + ", ".join(path.name for path in paths)
     reports: list[ImportReport] = []
+    if not preview:
+        store.copies.keep_before(progress)
     try:
         with _pause_collector(), store.unit_of_work(label, compact=True) as work:
             for (file, mapping, _), how in zip(files, readings_by_file, strict=True):

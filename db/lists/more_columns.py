@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from db.dates import OPEN_END
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
 from db.lists.record_lists import COLUMNS, Column
@@ -41,7 +42,7 @@ def _day_of(kind: str, name: str) -> str:
 _RANK = (
     "SELECT record_id, title FROM (SELECT record_id, title, max(coalesce(since_first, ''))"
     " FROM rank WHERE record_id IN ({ids}) AND coalesce(since_first, '') <= ?3"
-    " AND coalesce(until_last, '9999') >= ?3 GROUP BY record_id)"
+    f" AND coalesce(until_last, '{OPEN_END}') >= ?3 GROUP BY record_id)"
 )
 _CONTACT = (
     "SELECT record_id, value FROM contact WHERE record_id IN ({{ids}}) AND kind IN ({})"
@@ -56,7 +57,7 @@ _TOPICS = (
 _PARENT = (
     "SELECT p.record_id, r.title FROM parent p JOIN record r ON r.id = p.parent_id"
     f" WHERE p.record_id IN ({{ids}}) AND {shows('r.marking', '?2')}"
-    " AND coalesce(p.since_first, '') <= ?3 AND coalesce(p.until_last, '9999') >= ?3"
+    f" AND coalesce(p.since_first, '') <= ?3 AND coalesce(p.until_last, '{OPEN_END}') >= ?3"
     " ORDER BY p.record_id, p.position"
 )
 _MARKING = (

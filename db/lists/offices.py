@@ -12,7 +12,7 @@ from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.errors import Refused
 from db.lens import Lens, shows
-from db.lists.tenure_titles import HELD, NOT_HELD, certainty
+from db.lists.tenure_titles import HELD, NOT_HELD, certainty, office_in
 from db.names import fold
 from db.record_types import OfficeRef, Rank, Record, Ref, Tenure
 from db.storage.engine import Sql
@@ -43,7 +43,7 @@ def office_text(tenure: Tenure | OfficeRef) -> str:
         return ""
     body = office.organization.title if office.organization else ""
     acting = "acting " if isinstance(tenure, Tenure) and tenure.acting else ""
-    return f"{acting}{office.title}, {body}" if body else f"{acting}{office.title}"
+    return f"{acting}{office_in(office.title, body)}"
 
 
 def current_tenures(tenures: Sequence[Tenure], day: str) -> list[Tenure]:

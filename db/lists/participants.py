@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.lens import Lens, shows
-from db.lists.tenure_titles import HELD, certainty
+from db.lists.tenure_titles import HELD, certainty, office_in
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.tables.references import Ref
@@ -79,7 +79,9 @@ def _title(tenures: Sequence[tuple[Any, ...]], day: str) -> TitleThen:
             start = since_first is None and since_last is None
             end = until_first is None and until_last is None and state != "ongoing"
             doubt = "" if what == HELD else _doubt(start, end)
-            offices.append((doubt, f"{'acting ' if acting else ''}{office}, {body}", marking))
+            offices.append(
+                (doubt, f"{'acting ' if acting else ''}{office_in(office, body)}", marking)
+            )
     offices.sort(key=lambda each: each[0] != "")
     doubts = {doubt for doubt, _, _ in offices}
     text = "; ".join(office for _, office, _ in offices)

@@ -6,14 +6,16 @@ Lists never load a desk: they ask for ids in an order once, and for the lines th
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from db.lens import HIGHEST, Lens, shows
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
+from db.vocabulary.countries import country_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,12 @@ MAX_LOOKED_UP = 40_000  # ids; more are rather met on the way through all that a
 # order → (join, terms); every term takes the direction
 TITLE = ("", ("r.sort_key",))
 DAY = ("", ("r.day", "r.sort_key"))
-COUNTRY = ("", ("r.country", "r.sort_key"))
+COUNTRIES_OF_KIND = (
+    "WITH RECURSIVE found(country) AS (SELECT min(country) FROM record WHERE kind = ?1 UNION ALL"
+    " SELECT (SELECT min(country) FROM record WHERE kind = ?1 AND country > found.country)"
+    " FROM found WHERE country IS NOT NULL) SELECT country FROM found"
+)
+COUNTRY = ("", ("country_key(r.country)", "r.sort_key"))  # by its name
 TYPE = ("JOIN {kind} k ON k.id = r.id", ("k.kind", "r.sort_key"))
 _AGREEMENT = "JOIN agreement k ON k.id = r.id"
 ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -89,15 +96,6 @@ ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def id_statement(kind: str, order: str, *, descending: bool) -> str:
-    """Return the statement for the ids of a kind in an order; it takes kind and ceiling."""
-    join, order_by = sorting(kind, order, descending=descending)
-    return (
-        f"SELECT r.id FROM record r {join}"
-        f" WHERE r.kind = ? AND {shows('r.marking')} ORDER BY {order_by}"
-    )
-
-
 def sorting(kind: str, order: str, *, descending: bool) -> tuple[str, str]:
     """Return what a statement on `record r` joins for an order, and what it is sorted by."""
     join, terms = ORDERS.get(order, TITLE)
@@ -105,22 +103,68 @@ def sorting(kind: str, order: str, *, descending: bool) -> tuple[str, str]:
     return join.format(kind=kind), ", ".join(f"{term}{way}" for term in (*terms, "r.id"))
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a list that an index gives in its order: what a statement on `record r` joins, asks
+    for with `values`, and is sorted by.
+    """
+
+    join: str
+    order_by: str
+    where: str = ""
+    values: tuple[Any, ...] = ()
+
+
+def stretches(sql: Sql, kind: str, order: str, *, descending: bool) -> list[Stretch]:
+    """Return a list in the parts in which an index has it: the names of countries stand in no
+    order there, but those of one country do.
+    """
+    if ORDERS.get(order) is not COUNTRY:
+        return [Stretch(*sorting(kind, order, descending=descending))]
+    countries = sorted(_countries(sql, kind), key=country_key, reverse=descending)
+    by_title = sorting(kind, "title", descending=descending)
+    return [Stretch(*by_title, "r.country IS ?", (each,)) for each in countries]
+
+
+def _countries(sql: Sql, kind: str) -> list[Any]:
+    """Return what stands as country in records of a kind, None too, by a step in the index each."""
+    return [row[0] for row in sql.rows(COUNTRIES_OF_KIND, (kind,))]
+
+
+def id_statement(part: Stretch) -> str:
+    """Return the statement for the ids of a part; it takes kind, ceiling and the part's values."""
+    more = f" AND {part.where}" if part.where else ""
+    return (
+        f"SELECT r.id FROM record r {part.join}"
+        f" WHERE r.kind = ? AND {shows('r.marking')}{more} ORDER BY {part.order_by}"
+    )
+
+
+def stream_part(sql: Sql, part: Stretch, kind: str, ceiling: int) -> Iterable[tuple[Any, ...]]:
+    """Yield the ids of a part, each in a row of its own."""
+    return sql.stream(id_statement(part), (kind, ceiling, *part.values))
+
+
 def first_ids(
     sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False, limit: int = 200
 ) -> array[int]:
     """Return the first ids of a list: what is painted while the rest is still being asked for."""
-    statement = id_statement(kind, order, descending=descending)
-    rows = sql.rows(f"{statement} LIMIT ?", (kind, lens.ceiling, limit))
-    return array("q", (row[0] for row in rows))
+    ids = array("q")
+    for part in stretches(sql, kind, order, descending=descending):
+        values = (kind, lens.ceiling, *part.values, limit - len(ids))
+        ids.extend(row[0] for row in sql.rows(f"{id_statement(part)} LIMIT ?", values))
+        if len(ids) >= limit:
+            break
+    return ids
 
 
 def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
     """Return every id of a list in order: eight bytes a record."""
     note_left_out(sql)
     ids = array("q")
-    statement = id_statement(kind, order, descending=descending)
-    # Without a line of Python for each row: the window's thread wants its turns meanwhile.
-    ids.extend(map(itemgetter(0), sql.stream(statement, (kind, lens.ceiling))))
+    for part in stretches(sql, kind, order, descending=descending):
+        # Without a line of Python for each row: the window's thread wants its turns meanwhile.
+        ids.extend(map(itemgetter(0), stream_part(sql, part, kind, lens.ceiling)))
     return ids
 
 
@@ -130,9 +174,9 @@ def in_order(
     """Return these ids of a kind in an order."""
     if len(ids) > MAX_LOOKED_UP:
         wanted = set(ids)
-        statement = id_statement(kind, order, descending=descending)
-        every = map(itemgetter(0), sql.stream(statement, (kind, HIGHEST)))
-        return array("q", (key for key in every if key in wanted))
+        parts = stretches(sql, kind, order, descending=descending)
+        every = chain.from_iterable(stream_part(sql, part, kind, HIGHEST) for part in parts)
+        return array("q", (row[0] for row in every if row[0] in wanted))
     join, order_by = sorting(kind, order, descending=descending)
     rows = sql.rows(
         f"SELECT r.id FROM record r {join} WHERE r.id IN ({LISTED}) ORDER BY {order_by}",

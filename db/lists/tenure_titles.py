@@ -55,6 +55,24 @@ def certainty(
     return END_UNKNOWN
 
 
+def office_in(office: str, body: str) -> str:
+    """Name an office with its body, which is not said again where the office ends with it.
+
+    >>> office_in("Chief of Army Staff", "Pakistan Army"), office_in("Chargé d'affaires", "")
+    ('Chief of Army Staff, Pakistan Army', "Chargé d'affaires")
+    >>> office_in("President of the United States", "United States")
+    'President of the United States'
+    """
+    if body and not is_said_in(office, body):
+        return f"{office}, {body}"
+    return office
+
+
+def is_said_in(office: str, body: str) -> bool:
+    """Say whether the name of an office ends with that of its body."""
+    return f" {office.casefold()}".endswith(f" {body.casefold()}")
+
+
 def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
     """Return the offices of many people on the lens's day, in one statement for 500 people."""
     found: dict[int, list[tuple[int, str]]] = {}
@@ -68,7 +86,7 @@ def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
     ):
         what = certainty(row[4], row[5], row[6], row[7], row[8], lens.as_of)
         if what:
-            text = f"{'acting ' if row[1] else ''}{row[2]}, {row[3]}"
+            text = f"{'acting ' if row[1] else ''}{office_in(row[2], row[3])}"
             found.setdefault(row[0], []).append((what != HELD, text))
     return {
         key: "; ".join(dict.fromkeys(text for _, text in sorted(offices, key=lambda pair: pair[0])))

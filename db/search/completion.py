@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from db.dates.days import day_of
 from db.lens import Lens, shows
 from db.lists.status import STATUSES
 from db.names import fold
@@ -199,7 +200,7 @@ def _in(_sql: Sql, typed: str, _lens: Lens, titles_by_text: TitlesFor) -> list[V
 
 def _date(_sql: Sql, typed: str, lens: Lens, _titles: TitlesFor) -> list[Value]:
     """Offer this year and the last ones, whole and up to now."""
-    year = int(lens.as_of[:4])
+    year = day_of(lens.as_of)[0]
     years = [str(year - back) for back in range(4)]
     spans = [f"{first}..{year}" for first in years[1:]]
     return [(word, "") for word in (*years, *spans) if word.startswith(typed)]

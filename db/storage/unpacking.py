@@ -1,6 +1,7 @@
 """What a desk keeps packed, unpacked within bounds; whatever is no such thing is damage.
 
 The history keeps rows as JSON, and many rows compressed; a printed document the records it names.
+Days that a desk wrote before format 10 come out in the form that sorts, as they stand in the rows.
 A few bytes of a hostile file can stand for gigabytes, so nothing is unpacked without a limit.
 """
 
@@ -12,6 +13,7 @@ import zlib
 from array import array
 from typing import Any
 
+from db.dates.days import as_sortable
 from db.errors import Damaged
 
 MAX_UNPACKED_BYTES = 64 << 20  # bytes of one line of history; a run of 20,000 rows has about 10 MB
@@ -76,6 +78,15 @@ def rows_of_line(first: int, data: bytes | None) -> list[Values]:
     return rows
 
 
+def is_day_column(name: str) -> bool:
+    """Say whether a column of a desk's table holds days of a date, of any year.
+
+    >>> is_day_column("start_first"), is_day_column("day"), is_day_column("checked_on")
+    (True, True, False)
+    """
+    return name.endswith(("_first", "_last")) or name in ("day", "as_of")
+
+
 def _check_row(row: Any, what: str) -> Values:
     """Return a row of plain values, with whole numbers where ids and markings stand."""
     if not isinstance(row, dict):
@@ -90,9 +101,12 @@ def _check_row(row: Any, what: str) -> Values:
             and (name in NUMBERS or name.endswith("_id"))
         ):
             raise _damage_refusal(what, f"its {name[:40]} is no number")
+        if isinstance(value, str) and value[:1] in OLD_DAYS and is_day_column(name):
+            row[name] = as_sortable(value)
     return row
 
 
+OLD_DAYS = ("-", "Y")  # what a day before the year 0 or after 9999 began with until format 10
 NUMBERS = frozenset({"id", "marking", "version", "position"})
 
 

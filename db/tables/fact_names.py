@@ -22,19 +22,21 @@ _KINDS: Final[Mapping[str, type[Record]]] = {
 _PARTS: Final = {"tenure": "Office", "office": "Office"}  # named with their uid behind them
 
 
-def fact_text(name: str) -> str:
-    """Name a fact as its declaration does, a part with its uid by its kind; other words as they
-    are.
+def fact_text(name: str, kind: str = "") -> str:
+    """Name a fact as the form of a kind does, or else the first that has it, a part with its uid by
+    its kind; other words as they are.
 
     >>> fact_text("tenures"), fact_text("notice_period"), fact_text("tenure 7Q"), fact_text("")
     ('Offices held', 'Notice period', 'Office', '')
     >>> fact_text("tenures[0].since"), fact_text("his visit to Vienna")
     ('Offices held', 'his visit to Vienna')
+    >>> fact_text("title"), fact_text("title", "agreement")
+    ('Name', 'Title')
     """
     if _is_part(name):
         return _PARTS[name.partition(" ")[0]]
     field = re.split(r"[.\[]", name, maxsplit=1)[0]
-    of = next((each for each in _KINDS.values() if field in each.model_fields), None)
+    of = next((each for each in _kinds_from(kind) if field in each.model_fields), None)
     if of is not None:
         return meaning_of(of, field).label
     return name
@@ -50,8 +52,7 @@ def find_fact(text: str, kind: str = "") -> str:
     'his visit'
     """
     wanted = " ".join(text.split())
-    own = [_KINDS[kind]] if kind in _KINDS else []
-    for of in (*own, *_KINDS.values()):
+    for of in _kinds_from(kind):
         for label, name in _labels(of):
             if wanted.casefold() in (label.casefold(), name):
                 return name
@@ -66,6 +67,11 @@ def is_fact(name: str) -> bool:
 def _is_part(name: str) -> bool:
     table, _, uid = name.partition(" ")
     return table in _PARTS and bool(uid)
+
+
+def _kinds_from(kind: str) -> Iterator[type[Record]]:
+    """Yield the kind that is meant, where one is, and then all."""
+    yield from (_KINDS[each] for each in (kind, *_KINDS) if each in _KINDS)
 
 
 def _labels(of: type[Record]) -> Iterator[tuple[str, str]]:

@@ -136,15 +136,15 @@ def country_names() -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: fold(pair[1])))
 
 
-def countries_beginning(text: str) -> list[str]:
-    """Return the codes of states, also of those that are no more, whose names begin with a text.
+@cache
+def country_key(code: object) -> str:
+    """Return what a stored country is sorted by: its name as it is shown, the code behind it; "" of
+    none, and of a value that is damaged.
 
-    >>> countries_beginning("Paki"), countries_beginning("union of"), countries_beginning("")
-    (['pk'], ['suhh'], [])
+    >>> sorted(["ax", "de", "", "dk", "af"], key=country_key)
+    ['', 'af', 'ax', 'dk', 'de']
     """
-    wanted = fold(text)
-    names = _countries().items() if wanted else ()
-    return [code for code, country in names if fold(country.name).startswith(wanted)]
+    return f"{fold(country_name(code))}  {code}" if isinstance(code, str) and code else ""
 
 
 def demonym_code(text: str) -> str | None:

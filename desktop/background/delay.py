@@ -22,6 +22,7 @@ VISIT_PAUSE_MS: Final = 700  # the way back leads to a record
 TARGET_PAUSE_MS: Final = 400  # a column of a file becomes what was typed
 FULL_TEXT_PAUSE_MS: Final = 400  # queued full text is written
 CHECKPOINT_PAUSE_MS: Final = 5_000  # the log is moved into the file
+COPY_PAUSE_MS: Final = 10_000  # a copy of the desk is kept by the plan, once it is open
 AUTO_LOCK_AGAIN_PAUSE_MS: Final = 500  # a lock that something held up is tried again
 # After the first of several, before:
 DRAFT_PAUSE_MS: Final = 700  # what was typed is kept: a crash costs less than a second

@@ -18,6 +18,7 @@ from db import (
     Lens,
     OfficeRef,
     Refused,
+    iso_day,
     office_text,
 )
 from desktop.commands.console.arguments import lens_of
@@ -70,7 +71,8 @@ CERTAINTY_WORDS = {
 def _lines(found: Found, lens: Lens) -> list[str]:
     office, tenures = found
     if not tenures:
-        return [f"{office_text(office)}: nobody is known to have held it on {lens.as_of}."]
+        day = iso_day(lens.as_of)
+        return [f"{office_text(office)}: nobody is known to have held it on {day}."]
     rows = [
         [
             f"  {holder.person.title}{' (acting)' if holder.acting else ''}",

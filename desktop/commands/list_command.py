@@ -16,6 +16,7 @@ from db import (
     KINDS,
     MARKINGS,
     NO_LIMIT,
+    OPEN_END,
     PLURALS,
     STATUSES,
     Filter,
@@ -30,6 +31,7 @@ from db import (
     country_code,
     country_name,
     fold,
+    iso_day,
     office_text,
     parse_range,
 )
@@ -82,7 +84,7 @@ class ListOptions:
     def range(self, name: str) -> tuple[str, str]:
         """Return the days of a range, open ends made wide."""
         first, last = parse_range(self.filters[name]) if name in self.filters else (None, None)
-        return first or "", last or "9999-12-31"
+        return first or "", last or OPEN_END
 
 
 def list_records(arguments: argparse.Namespace) -> Result:
@@ -198,7 +200,7 @@ def line_json(line: Line, ids: dict[str, str] | None = None) -> Row:
     if line.event_kind:
         row["type"] = line.event_kind
     if line.span:
-        row["first"], row["last"] = line.span.first, line.span.last
+        row["first"], row["last"] = iso_day(line.span.first), iso_day(line.span.last)
     row["native"], row["marking"] = line.native, MARKINGS[line.marking]
     if ids is not None:
         row["ids"] = ids
@@ -276,7 +278,7 @@ def _touches(line: TenureLine, first: str, last: str) -> bool:
     if line.since is None and line.until is None:
         return False
     begins = (line.since.first if line.since else None) or ""
-    ends = (line.until.last if line.until else None) or "9999-12-31"
+    ends = (line.until.last if line.until else None) or OPEN_END
     return begins <= last and ends >= first
 
 

@@ -24,7 +24,7 @@ class AskDay(QDialog):
         )
         self.edit = DateEdit(self)
         self.edit.name(self.tr("The day"))
-        self.edit.set_value(HistoricalDate.parse(day))
+        self.edit.set_value(HistoricalDate.of_day(day))
         self.edit.edited.connect(self._judge)
         self._buttons = accept_and_cancel(self)
         stack_in_dialog(self, says, self.edit, self._buttons)

@@ -27,6 +27,7 @@ from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import FormField
 from desktop.fields.many_fields import fields_of_many
 from desktop.models.changed_values import ChangedValues, FieldOfRecord
+from desktop.style.dialog_layout import open_in_steps
 from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP
@@ -90,7 +91,7 @@ class ChangeManyDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._choose_field()
-        self.resize(space(190), space(140))
+        open_in_steps(self, 190, 140)
         first = self.editor if field and self.editor is not None else self.field
         leaf(first.widget if isinstance(first, LabelledEdit) else first).setFocus()
 

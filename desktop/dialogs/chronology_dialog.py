@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
-from db import KINDS, HistoricalDate, Record, Ref, Refused, parse_range
+from db import KINDS, HistoricalDate, Record, Ref, Refused, iso_day, parse_range
 from desktop.editors.record_picker import RecordPicker
 from desktop.editors.word_lines import CountryLine
 from desktop.fields.field_contents import Unread
@@ -123,4 +123,4 @@ def _bound(date: HistoricalDate | None, side: int) -> str:
         return ""
     if date.edtf.replace("-", "").isdecimal():
         return date.edtf
-    return (date.last if side else date.first) or ""
+    return iso_day(date.last if side else date.first) or ""

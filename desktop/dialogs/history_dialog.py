@@ -22,6 +22,7 @@ from db import Change, DeskError, Record, local_time
 from desktop.dialogs.change_table import ChangeTable
 from desktop.dialogs.history_filter import HistoryFilter
 from desktop.session.session import Session
+from desktop.style.dialog_layout import open_in_steps
 from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
@@ -50,7 +51,7 @@ class HistoryDialog(QDialog):
         close = self._button(self.tr("&Close"), self.reject)
         close.setDefault(True)
         self._arrange(close)
-        self.resize(space(190), space(140))
+        open_in_steps(self, 190, 140)
         self.table.currentCellChanged.connect(lambda row, *_: self._show(row))
         self.parts.itemSelectionChanged.connect(self._judge)
         self.filter.changed.connect(self._read_anew)

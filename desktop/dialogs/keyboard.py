@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.style.dialog_layout import open_in_steps
 from desktop.style.table_setup import set_up_rows
 from desktop.style.theme import space
 
@@ -43,7 +44,7 @@ class KeyboardDialog(QDialog):
         column_.setContentsMargins(space(4), space(4), space(4), space(4))
         column_.addWidget(table, 1)
         column_.addWidget(buttons)
-        self.resize(space(130), space(130))
+        open_in_steps(self, 130, 130)
 
     def _fixed_keys(self) -> list[tuple[str, str]]:
         return [

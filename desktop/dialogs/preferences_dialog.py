@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QFrame,
     QGroupBox,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +29,7 @@ from desktop.preferences.preference_values import (
     read_preference,
     write_preference,
 )
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
+from desktop.style.dialog_layout import accept_and_cancel, scroll_area, stack_in_dialog
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -61,12 +59,7 @@ class PreferencesDialog(QDialog):
             group.setEnabled(not session.is_read_only)
             rows.addWidget(group)
         rows.addStretch(1)
-        scroll = QScrollArea(self)  # of large text on a small screen not all is in sight
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(groups)
+        scroll = scroll_area(self, groups)  # of large text on a small screen not all is in sight
         column = stack_in_dialog(self, scroll, accept_and_cancel(self))
         column.setStretchFactor(scroll, 1)
         self.setMinimumWidth(space(120))

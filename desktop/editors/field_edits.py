@@ -30,7 +30,7 @@ from db import MARKINGS, HistoricalDate, choices, direction, is_closed
 from desktop.editors.office_picker import OfficePicker
 from desktop.editors.record_picker import PickerDesk, RecordPicker
 from desktop.editors.text_edit import TextEdit
-from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
+from desktop.editors.word_lines import CountryLine, FactLine, SourceLine, TopicsLine
 from desktop.fields.field_contents import Content, Unread, edit_text, read, show
 from desktop.fields.field_types import FormField
 from desktop.style.theme import color, space
@@ -292,6 +292,9 @@ MAKERS: Final[dict[str, Make]] = {
     "country": CountryLine,
     "topics": TopicsLine,
     "source": SourceLine,
+    "fact": lambda field, desk, parent: (
+        FactLine(field, desk, parent) if field.kinds else LineEdit(field, parent)
+    ),
     "amount": lambda field, _desk, parent: AmountLine(field, parent),
 }
 CELL_MAKERS: Final[dict[str, Make]] = {

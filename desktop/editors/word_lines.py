@@ -1,15 +1,20 @@
-"""Lines that complete words: a country by name, topics between commas, a source by its title."""
+"""Lines that complete words: a country by name, topics between commas, a source by its title, and
+what it supports as the form calls it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from db import Source, country_name, country_names, fold
+from db import Source, country_name, country_names, fact_text, fold
+from desktop.editors.field_texts import translated_text
 from desktop.editors.record_picker import MAX_OFFERS, FieldLine, PickerDesk
 from desktop.editors.suggest_line import Offer
+from desktop.fields import RECORD_FORMS
 from desktop.fields.field_types import FormField
 
 
@@ -93,3 +98,28 @@ class SourceLine(FieldLine):
 
     def _forget(self) -> None:
         self.picked = None
+
+
+NO_FACTS: Final = frozenset({"marking", "checked_on", "citations", "attachments", "notes"})
+
+
+def facts_of(kind: str) -> list[tuple[str, str]]:
+    """Return the names and labels of what a source can support on the form of a kind, in its order.
+
+    >>> facts_of("person")[:2], ("concluded", "Concluded") in facts_of("agreement")
+    ([('title', 'Name'), ('names', 'Other names')], True)
+    """
+    form = RECORD_FORMS[kind]
+    names = dict.fromkeys(item.name for item in form.items())
+    return [(name, fact_text(name, kind)) for name in names if name not in NO_FACTS]
+
+
+class FactLine(FieldLine):
+    """What a source supports: a fact on the form of the field's kind, or other words as typed."""
+
+    def offers(self, text: str) -> Sequence[Offer]:
+        wanted = fold(text)
+        facts = [("", translated_text(self._field.hint)), *facts_of(self._field.kinds[0])]
+        fitting = [each for each in facts if f" {wanted}" in f" {fold(each[1])}"]
+        fitting.sort(key=lambda each: not fold(each[1]).startswith(wanted))
+        return [Offer(label, "", partial(str, name)) for name, label in fitting]

@@ -16,6 +16,7 @@ from db import (
     OfficeRef,
     Ref,
     Refused,
+    as_sortable,
     choice_text,
     choices,
     country_code,
@@ -54,7 +55,7 @@ def _read_day(text: str) -> str | None:
     if not text.strip():
         return None
     found = HistoricalDate.parse(text, day_first=typed_day_first())
-    if not found.certain_on():
+    if not found.certain_on() or not (found.first or "")[:1].isdecimal():
         raise Refused("It must be one day, as in 6 April 2025.")
     return found.first
 
@@ -137,7 +138,6 @@ SORT_TABLE: Final[dict[str, Sort]] = {
     "hash": Sort(lambda text: text[:12]),
     "act": Sort(show_act),
     "amount": Sort(show_number),
-    "fact": Sort(fact_text, find_fact),
 }
 PLAIN: Final = Sort()
 
@@ -154,6 +154,8 @@ def show(field: FormField, content: Content) -> str:
         return content.text
     if content is None or content == "":
         return ""
+    if field.sort == "fact":
+        return fact_text(content, *field.kinds)
     return SORT_TABLE.get(field.sort, PLAIN).show(content)
 
 
@@ -238,4 +240,7 @@ def decode(value: Any) -> Content:
         return Unread(inner, value["why"])
     if tag == "office":
         return OfficeRef(inner[0], inner[1], decode(inner[2]))
-    return HistoricalDate(*inner) if tag == "date" else Ref(*inner)
+    if tag == "date":
+        edtf, first, last, words = inner
+        return HistoricalDate(edtf, as_sortable(first), as_sortable(last), words)
+    return Ref(*inner)

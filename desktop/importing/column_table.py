@@ -136,6 +136,12 @@ class ColumnTable(QTableView):
 class TargetDelegate(QStyledItemDelegate):
     """Paints what a column becomes as a drop-down, and is one once it is opened."""
 
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._sample = QComboBox(table)  # never shown: the stylesheet dresses what is painted by it
+        self._sample.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sample.hide()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if not _model(index).targets(index.row()):
             super().paint(painter, option, index)
@@ -151,8 +157,8 @@ class TargetDelegate(QStyledItemDelegate):
         box.state = QStyle.StateFlag.State_Enabled | (
             option.state & QStyle.StateFlag.State_HasFocus
         )
-        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter)
-        style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box, painter)
+        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter, self._sample)
+        style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box, painter, self._sample)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)

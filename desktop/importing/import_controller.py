@@ -40,8 +40,8 @@ class ImportController(FileController):
         if not self._may_import():
             return
         kinds = self.tr(
-            "Tables, contacts and more (*.csv *.tsv *.txt *.tab *.xlsx *.ods *.vcf *.vcard *.json"
-            " *.jsonl *.ics *.zip);;All files (*)"
+            "Tables, contacts and more (*.csv *.tsv *.txt *.tab *.xlsx *.xls *.ods *.vcf *.vcard"
+            " *.json *.jsonl *.ics *.zip);;All files (*)"
         )
         paths = self._ask.open_paths(self._parent, self.tr("Import files"), kinds)
         if paths:

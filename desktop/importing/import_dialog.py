@@ -28,8 +28,10 @@ from desktop.importing.import_plan import ImportPlan
 from desktop.importing.import_words import KIND_NAMES, file_kind, files_text
 from desktop.importing.reading_bar import ReadingBar
 from desktop.session.session import Session
+from desktop.style.dialog_layout import open_in_steps, scroll_area, stack_in_dialog
 from desktop.style.icons import icon
 from desktop.style.theme import space
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
 
@@ -71,7 +73,7 @@ class ImportDialog(PreviewDialog):
             line.setContentsMargins(0, 0, 0, 0)
         self._connect()
         self._lay_out()
-        self.resize(space(230), space(152))
+        open_in_steps(self, 230, 152)
         self._show_map_buttons()
         self._look()
 
@@ -250,22 +252,27 @@ class ImportDialog(PreviewDialog):
             self.kind.setCurrentIndex(0)
 
     def _lay_out(self) -> None:
-        how = QHBoxLayout()
-        label = PlainLabel(self, self.tr("The files &contain"))
+        parts = QWidget(self)
+        how = QWidget(parts)
+        line = FlowLayout(how, gap=space(2))
+        kind = QWidget(how)
+        pair = QHBoxLayout(kind)
+        pair.setContentsMargins(0, 0, 0, 0)
+        label = PlainLabel(kind, self.tr("The files &contain"))
         label.setBuddy(self.kind)
+        pair.addWidget(label)
+        pair.addWidget(self.kind)
         buttons_of_map = (self.map_button, self.no_map, self.keep_button)
-        for widget in (self.file, label, self.kind, *buttons_of_map):
-            how.addWidget(widget)
+        whole: tuple[QWidget, ...] = (self.file, kind, *buttons_of_map)
+        for widget in whole:
+            line.addWidget(widget)
         for button in buttons_of_map:
             button.setFlat(True)
-        how.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        column.addWidget(self.files)
-        column.addLayout(how)
-        column.addWidget(self.bar)
-        column.addWidget(self.message)
+        for part in (self.files, how, self.bar, self.message):
+            column.addWidget(part)
         column.addWidget(self.outcome, 1)
         if self._session.is_encrypted:
             says = self.tr(
@@ -274,4 +281,4 @@ class ImportDialog(PreviewDialog):
             )
             note = PlainLabel(self, says, role="quiet", wraps=True)
             column.addWidget(note)
-        column.addLayout(self._ending())
+        stack_in_dialog(self, scroll_area(self, parts), self._ending())

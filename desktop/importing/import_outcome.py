@@ -38,6 +38,7 @@ from desktop.widgets.plain import PlainLabel
 _TEMPLATE_PART = re.compile(r"\{([^{}]*)\}")
 _SEVERAL = re.compile("[,;] ")
 OUTCOMES = (_("Import", "New"), _("Import", "Changed"), _("Import", "Unchanged"))
+MIN_LINES = 8  # of text, that the tables have room for
 MAX_NAMED_ROWS = 12  # rows that are left out, named one by one
 
 
@@ -72,6 +73,7 @@ class ImportOutcome(QWidget):
         self.faults_title.setProperty("role", "section")
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumHeight(MIN_LINES * self.fontMetrics().height())
         self._lay_out()
         self.show_preview(Preview((), None))
 

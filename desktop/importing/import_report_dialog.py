@@ -9,6 +9,7 @@ from desktop.dialogs.ask import Ask
 from desktop.importing.import_faults import FaultTable, as_csv
 from desktop.importing.import_words import done_text
 from desktop.paper.save import save
+from desktop.style.dialog_layout import open_in_steps
 from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.widgets.message import Message
@@ -44,7 +45,7 @@ class ImportReportDialog(QDialog):
         column.addWidget(text)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
-        self.resize(space(220), space(120))
+        open_in_steps(self, 220, 120)
         self.table.setFocus()
 
     def _save(self) -> None:

@@ -17,12 +17,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QTableView, QWidget
 
 from db import local_time, short_months
+from desktop.models.column_room import ColumnRoom
+from desktop.models.column_widths import Wish, share_widths
 from desktop.style.table_setup import set_up_rows
-from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import plain_tip
 
@@ -38,6 +39,15 @@ HEADINGS = (
     _("Merge", "Other desk"),
     _("Merge", "Changed there"),
     _("Merge", "Taken"),
+)
+COLUMN_ROOM = (  # of each heading
+    ColumnRoom(10, 22, 1, 2),
+    ColumnRoom(6, 12, 2),
+    ColumnRoom(8, 18, 4, 3),
+    ColumnRoom(8, 26, 6),
+    ColumnRoom(8, 18, 5, 3),
+    ColumnRoom(8, 26, 7),
+    ColumnRoom(13, 16, 3),
 )
 CHOICES = {
     "": _("Merge", "not decided"),
@@ -150,10 +160,17 @@ class ConflictTable(QTableView):
         self.setWordWrap(False)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column, steps in enumerate((30, 28, 28, 44, 28, 44)):
-            self.setColumnWidth(column, space(steps))
-        header.setSectionResizeMode(len(HEADINGS) - 1, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._choose_cell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        wishes = []
+        for column, room in enumerate(COLUMN_ROOM):
+            least = max(header.sectionSizeHint(column), room.least * letter)
+            wishes.append(Wish(least, room.wanted * letter, room.rank, room.grows))
+        for column, width in enumerate(share_widths(self.viewport().width(), wishes)):
+            self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = [index.row() for index in self.selectionModel().selectedRows()]

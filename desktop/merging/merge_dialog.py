@@ -9,20 +9,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db import Change, DeskError, MergeReport, Stopped, is_bundle, is_courier, needs_passphrase
+from desktop.file_work.passphrase_line import PassphraseLine
 from desktop.file_work.preview_dialog import PreviewDialog
 from desktop.merging.both_values import BothValues
 from desktop.merging.conflict_table import OURS, THEIRS, ConflictTable
 from desktop.merging.merge_jobs import MergeChoice, preview_merge
 from desktop.merging.merge_words import preview_text
 from desktop.session.session import Session
-from desktop.style.dialog_layout import stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import open_in_steps, stack_in_dialog
 from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
-from desktop.widgets.reveal_box import RevealBox
 
 
 class MergeDialog(PreviewDialog):
@@ -38,10 +37,12 @@ class MergeDialog(PreviewDialog):
                 name=path.name
             )
         )
-        self.passphrase = QLineEdit(self)
-        self.passphrase.returnPressed.connect(self._look)
-        self.unlock_button = self._button(self.tr("&Unlock"), self._look)
-        self._passphrase_line = self._lay_out_passphrase()
+        label = self.tr("&Passphrase of the other desk")
+        if is_courier(self._path):
+            label = self.tr("&Passphrase of the courier")
+        self._passphrase_line = PassphraseLine(self, label, self._look)
+        self.passphrase = self._passphrase_line.passphrase
+        self.unlock_button = self._passphrase_line.unlock_button
         self.message = Message(self)
         self.outcome = PlainLabel(self, wraps=True)
         self.table = ConflictTable(self)
@@ -58,7 +59,7 @@ class MergeDialog(PreviewDialog):
         self.all_newer = self._button(self.tr("All &newer"), partial(self._choose_all, "newer"))
         self._make_ending(self.tr("&Merge"))
         self._lay_out()
-        self.resize(space(250), space(140))
+        open_in_steps(self, 250, 140)
         self._show_conflicts(None)
         if self._is_locked():
             self.passphrase.setFocus()
@@ -107,8 +108,7 @@ class MergeDialog(PreviewDialog):
         if not isinstance(refusal, Stopped):
             self.message.say("error", str(refusal))
         if self._passphrase_line.isVisible():
-            self.passphrase.selectAll()
-            self.passphrase.setFocus()
+            self._passphrase_line.ask_again()
         self.previewed.emit()
 
     # what both changed
@@ -143,25 +143,6 @@ class MergeDialog(PreviewDialog):
             self.summary.setText(text.format(all=len(model.conflicts)))
 
     # what it looks like
-
-    def _lay_out_passphrase(self) -> QWidget:
-        line = QWidget(self)
-        name = self.tr("&Passphrase of the other desk")
-        if is_courier(self._path):
-            name = self.tr("&Passphrase of the courier")
-        label = PlainLabel(line, name)
-        self.passphrase.setAccessibleName(name.replace("&", ""))
-        label.setBuddy(self.passphrase)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (
-            label,
-            self.passphrase,
-            RevealBox(line, self.passphrase),
-            self.unlock_button,
-        ):
-            row.addWidget(widget)
-        return line
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()

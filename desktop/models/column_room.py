@@ -24,17 +24,17 @@ DAYS: Final = frozenset({"when", "date", "born", "founded", "in_force", "checked
 MAX_DAY_LETTERS: Final = 15  # letters of a date; in a longer one months are shortened
 
 ROOM: Final[dict[str, ColumnRoom]] = {
-    "name": ColumnRoom(10, 24, 1, 3),
+    "name": ColumnRoom(14, 24, 1, 3),
     "office": ColumnRoom(6, 30, 3, 4),
     "country": ColumnRoom(8, 13, 2),
     "type": ColumnRoom(7, 14, 5),
     "acronym": ColumnRoom(6, 9, 4),
-    "title": ColumnRoom(10, 30, 1, 5),
+    "title": ColumnRoom(16, 30, 1, 5),
     "date": ColumnRoom(8, 18, 2),
     "parties": ColumnRoom(6, 22, 4, 3),
     "status": ColumnRoom(6, 10, 3),
     "when": ColumnRoom(8, 18, 2),
-    "what": ColumnRoom(10, 34, 1, 4),
+    "what": ColumnRoom(16, 34, 1, 4),
     "who": ColumnRoom(6, 22, 3, 2),
     "where": ColumnRoom(6, 12, 4),
     "outcome": ColumnRoom(6, 20, 5, 2),

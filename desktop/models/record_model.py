@@ -53,6 +53,7 @@ class RecordModel(RowModel):
         self._is_withdrawn = False
         self.first_hit: Page | None = None  # of a query, alone; None where nothing is found
         self.rest_delay = Delay(self, ALL_HITS_PAUSE_MS, self._ask_rest)
+        self._has_rest = False  # hits beyond the first page, or spelt otherwise, are still to come
 
     # what is shown
 
@@ -165,6 +166,17 @@ class RecordModel(RowModel):
         """Whether the hits of the query are still to come."""
         return self._is_asking
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no row is still to come."""
+        is_all = self._all is not None or not self._query.is_empty
+        return is_all and not (self._is_asking or self._has_rest)
+
+    def hurry(self) -> None:
+        """Ask at once for the rows that would come when nobody types."""
+        if self.rest_delay.isActive():
+            self.rest_delay.start(0)
+
     def has_asked(self, query: Query) -> bool:
         """Say whether the rows are those of a query, or will be."""
         return query == self._query and not self._is_withdrawn
@@ -228,9 +240,10 @@ class RecordModel(RowModel):
         self._is_asking = False
         page = found.page
         self.first_hit = page.best()
-        self.show_ids(page.ids, is_capped=page.is_capped, found=found)
-        if ListRequest.wants_rest(page):
+        self._has_rest = ListRequest.wants_rest(page)
+        if self._has_rest:
             self.rest_delay.start()
+        self.show_ids(page.ids, is_capped=page.is_capped, found=found)
 
     def _ask_rest(self) -> None:
         """Ask for what lies beyond the first page, or is spelt otherwise, when nobody types."""
@@ -238,7 +251,7 @@ class RecordModel(RowModel):
         self._session.background_reader.ask(f"rest {self.kind}", job, self._take_rest, self._refuse)
 
     def _take_rest(self, page: Page) -> None:
-        self.is_capped = False
+        self.is_capped = self._has_rest = False
         self.blocks.learn(page)
         ids, old = page.ids, len(self._ids)
         if ids[:old] != self._ids:
@@ -253,11 +266,12 @@ class RecordModel(RowModel):
         self.counted.emit()
 
     def _forget_rest(self) -> None:
+        self._has_rest = False
         self.rest_delay.stop()
         self._session.background_reader.forget(f"rest {self.kind}")
 
     def _refuse(self, refusal: DeskError) -> None:
-        self._is_asking = False
+        self._is_asking = self._has_rest = False
         self.refused.emit(str(refusal))
 
     def show_ids(
@@ -296,6 +310,7 @@ class RecordModel(RowModel):
             return
         self._forget_rest()
         if self.is_capped:
+            self._has_rest = True
             self.rest_delay.start()
         if self.kind not in change.kinds and not change.many:
             self.blocks.clear()

@@ -51,7 +51,7 @@ class PageText(QTextBrowser):
 
     resized = Signal()
     field_asked = Signal(str)  # the path of a field, to be edited
-    menu_asked = Signal(QUrl, QPoint)  # the link, none for the page; where on the screen
+    menu_asked = Signal(QUrl, QPoint, str)  # the link, none for the page; where; of which field
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -234,12 +234,14 @@ class PageText(QTextBrowser):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         if by_mouse:
             address = self.anchorAt(event.pos())
+            field = field_at(cursor_under(self, event.pos()))
         else:  # of the link that Tab has come to
             address = self.textCursor().charFormat().anchorHref()
+            field = self.field_at_caret()
         place = event.globalPos()
         if not by_mouse:
             place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-        self.menu_asked.emit(QUrl(address), place)
+        self.menu_asked.emit(QUrl(address), place, field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

@@ -166,18 +166,20 @@ class RecordPage(QWidget):
             self._refit()
             self._text.refit()
 
-    def _ask_menu(self, address: QUrl, place: QPoint) -> None:
+    def _ask_menu(self, address: QUrl, place: QPoint, field: str) -> None:
         """Ask for the menu of a link's record, or else of the record on show; with that what is
-        marked of the text, and each telephone number and address, to be copied alone.
+        marked of the text, and each telephone number and address, to be copied alone. Either lets
+        the fact be edited that stands there.
         """
         if self._reading is None:
             return
         if address.scheme() == "record":
-            self.menu_asked.emit(MenuRequest(place, int(address.path())))
+            self.menu_asked.emit(MenuRequest(place, int(address.path()), field=field))
             return
         record = self._reading.record
         texts = [self._text.marked_text(), *(way.value for way in record.contacts)]
-        self.menu_asked.emit(MenuRequest(place, record.id, [text for text in texts if text]))
+        texts = [text for text in texts if text]
+        self.menu_asked.emit(MenuRequest(place, record.id, texts, field))
 
     # following
 

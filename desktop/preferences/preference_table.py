@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from db import DATE_ORDERS, DATE_STYLES, MARKINGS, collation_languages, language_name
-from desktop.settings import AUTHOR, FIRST_CEILING, LOCK_AFTER, PAPER, Key
+from desktop.settings import (
+    AUTHOR,
+    COPIES_DAYS,
+    COPIES_FOLDER,
+    COPIES_NUMBER,
+    FIRST_CEILING,
+    LOCK_AFTER,
+    PAPER,
+    Key,
+)
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 
 Scope = Literal["computer", "desk"]
@@ -88,6 +97,42 @@ PREFERENCES: Final = (
             60: _("Preferences", "After an hour without a key or click"),
         },
         note=_("Preferences", "A desk without a passphrase is never locked."),
+    ),
+    Preference(
+        "copies-folder",
+        _("Preferences", "Copies are kept &in"),
+        COPIES_FOLDER,
+        note=_(
+            "Preferences",
+            "A folder, also on a stick. Empty: with the program's own data on this computer.",
+        ),
+    ),
+    Preference(
+        "copies-days",
+        _("Preferences", "A copy is &made"),
+        COPIES_DAYS,
+        words={
+            1: _("Preferences", "When the last is a day old"),
+            7: _("Preferences", "When the last is a week old"),
+            30: _("Preferences", "When the last is a month old"),
+            0: _("Preferences", "Never by itself"),
+        },
+        note=_(
+            "Preferences",
+            "Also before imports, merges and the like, and after many changes. A copy is encrypted"
+            " as the desk is.",
+        ),
+    ),
+    Preference(
+        "copies-number",
+        _("Preferences", "Copies &kept of each desk"),
+        COPIES_NUMBER,
+        words={
+            5: _("Preferences", "5"),
+            10: _("Preferences", "10"),
+            20: _("Preferences", "20"),
+            50: _("Preferences", "50"),
+        },
     ),
     Preference("desk-name", _("Preferences", "&Name of the desk"), DESK_NAME, "desk"),
     Preference(

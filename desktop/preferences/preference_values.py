@@ -5,16 +5,27 @@ A value is text wherever it is typed or kept in a desk, and of the type of its k
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Protocol
 
-from db import Refused, choose_date_order, choose_date_style
+from platformdirs import user_data_path
+
+from db import CopyPlan, Refused, choose_date_order, choose_date_style
 from desktop.preferences.preference_table import (
     DATE_ORDER,
     DATE_STYLE,
     MAX_TEXT_LETTERS,
     Preference,
 )
-from desktop.settings import AUTHOR, Key, Settings, fits
+from desktop.settings import (
+    AUTHOR,
+    COPIES_DAYS,
+    COPIES_FOLDER,
+    COPIES_NUMBER,
+    Key,
+    Settings,
+    fits,
+)
 
 
 class DeskSettings(Protocol):
@@ -81,6 +92,14 @@ def _as_type(key: Key[Any], text: str) -> Any:
 def _desk_value(key: Key[Any], desk: DeskSettings) -> Any:
     value = _as_type(key, desk.setting(key.name))
     return value if value is not None and fits(key, value) else key.default
+
+
+def copy_plan(settings: Settings) -> CopyPlan:
+    """Return where copies are kept, how many and how often."""
+    chosen = settings.get(COPIES_FOLDER)
+    own = user_data_path("aide-memoire", appauthor=False) / "copies"
+    folder = Path(chosen).expanduser().absolute() if chosen else own
+    return CopyPlan(folder, settings.get(COPIES_NUMBER), settings.get(COPIES_DAYS))
 
 
 def adopt_desk(desk: DeskSettings, settings: Settings) -> None:

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from db import DeskError, View, remove_view, rename_view
-from desktop.style.dialog_layout import stack_in_dialog
+from desktop.style.dialog_layout import open_in_steps, stack_in_dialog
 from desktop.style.table_setup import set_up_rows
-from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class SavedSearchesDialog(QDialog):
         delete.activated.connect(self._remove)
         column = stack_in_dialog(self, self.table, self.state, self._buttons)
         column.setStretchFactor(self.table, 1)
-        self.resize(space(150), space(90))
+        open_in_steps(self, 150, 90)
         self._fill(0)
 
     def _made_table(self) -> QTableWidget:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from desktop.style.icons import icon
 from desktop.style.theme import space
+from desktop.widgets.plain import plain_tip
 from desktop.widgets.popup_list import PopupLine, PopupList
 
 _WALKS = {
@@ -60,8 +61,8 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("search", True)
-        self.setClearButtonEnabled(True)
         self._glass = icon("search", "quiet")
+        self._clear_button = self._make_clear_button()
         self._make_room()
         self.setPlaceholderText(self.tr("Search the desk"))
         self.setAccessibleName(self.tr("Search the desk"))
@@ -84,8 +85,29 @@ class SearchBox(QLineEdit):
         size = round(self.fontMetrics().height() * _GLASS_LINES)
         return QRect(space(2), (self.height() - size) // 2, size, size)
 
+    def _make_clear_button(self) -> QToolButton:
+        """Return the button that empties the box, for the mouse: keys have Escape."""
+        button = QToolButton(self)
+        button.setIcon(icon("clear", "quiet"))
+        button.setProperty("inside", True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setToolTip(plain_tip(self.tr("Empty the search box (Esc)")))
+        button.setAccessibleName(self.tr("Empty the search box"))
+        button.clicked.connect(self.clear)
+        button.hide()
+        self.textChanged.connect(lambda text: button.setVisible(bool(text)))
+        return button
+
     def _make_room(self) -> None:
-        self.setTextMargins(self.glass_rect().right(), 0, 0, 0)
+        side = self._clear_button.iconSize().width()
+        self.setTextMargins(self.glass_rect().right(), 0, side, 0)
+        right = self.width() - space(2) - side
+        self._clear_button.setGeometry(right, (self.height() - side) // 2, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTime, Signal
 from db import HIGHEST, FileMoved, Lens, today
 from desktop.background.background_reader import BackgroundReader, explain_error
 from desktop.background.job import Job
+from desktop.session.desk_copying import Copying
 from desktop.session.idle_work import IdleWork
 from desktop.session.long_writing import LongWriting
 from desktop.session.print_log import PrintLog
@@ -47,6 +48,7 @@ class Session(QObject):
     failed = Signal(object)  # an exception out of the background reader
     noted = Signal(str)  # what a reader met that is damaged, and read past
     working = Signal()  # long work has begun or ended
+    shown = Signal()  # the first list is painted
 
     def __init__(
         self, store: Store, *, ceiling: int = HIGHEST, parent: QObject | None = None
@@ -61,6 +63,7 @@ class Session(QObject):
         self._writing = LongWriting(store, self.kept_drafts, self)
         self._writing.switched.connect(self._switch)
         self._writing.failed.connect(self.failed)
+        self.copying = Copying(store)
         self.saved_at: QTime | None = None
         self.background_reader = self._new_background_reader()
         self._print_reader: BackgroundReader | None = None
@@ -71,6 +74,7 @@ class Session(QObject):
         """Write the full text that an earlier window left queued; once the first list is painted,
         since it loads all of searching.
         """
+        self.shown.emit()
         if not self.is_read_only:
             self.idle_work.start_settling()
 
@@ -159,6 +163,7 @@ class Session(QObject):
     def close(self) -> None:
         """Cancel the job, end the background readers and close the store; there is no way back."""
         self._writing.close()
+        self.copying.close()
         self.idle_work.stop()
         self._close_background_readers()
         try:
@@ -397,6 +402,7 @@ class Session(QObject):
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase; every reader is opened anew."""
         self._writing.need_free()
+        self.copying.close()  # it would hold the file open
         self._close_background_readers()
         try:
             self._store.set_passphrase(passphrase)

@@ -1,12 +1,22 @@
-"""One margin, one distance and one row of buttons for the small dialogs, which ask it."""
+"""One margin, one distance, one row of buttons and one size for the dialogs, which ask it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.style.theme import space
+from desktop.style.theme import BODY_PX, space
 
 _BUTTONS: Final = QDialogButtonBox.StandardButton
 
@@ -32,3 +42,24 @@ def stack_in_dialog(dialog: QDialog, *parts: QWidget | QLayout) -> QVBoxLayout:
         else:
             column.addWidget(part)
     return column
+
+
+def open_in_steps(dialog: QWidget, wide: int, high: int) -> None:
+    """Open a dialog so many steps of spacing large in normal text, larger with the text, and never
+    larger than the screen.
+    """
+    scale = max(1.0, QApplication.font().pixelSize() / BODY_PX)
+    room = dialog.screen().availableSize() - QSize(space(4), space(12))
+    wanted = QSize(round(space(wide) * scale), round(space(high) * scale))
+    dialog.resize(wanted.boundedTo(room))
+
+
+def scroll_area(dialog: QDialog, parts: QWidget) -> QScrollArea:
+    """Return parts of a dialog that are scrolled up and down where they find no room."""
+    scroll = QScrollArea(dialog)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(parts)
+    return scroll

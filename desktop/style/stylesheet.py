@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from desktop.style.palette import Colors
 
-# $small, $icon and $box are px, larger with the text; spaces are multiples of 4 px, less a border.
+# $small, $icon, $box and $arrow are px, larger with the text; spaces are multiples of 4 px, less a
+# border. $down and $up paint an arrow: Fusion's own has one size at every size of text.
 _SHEET: Final = Template("""
 QToolTip { background: $text; color: $surface; border: 0; padding: 4px 8px; }
 
@@ -26,6 +27,7 @@ QToolButton[choice="true"] { background: $surface; border-color: $line; padding:
 QToolButton[choice="true"]:hover { background: $accent_soft; }
 QToolButton[choice="true"]:focus { border-color: $accent; }
 QToolButton[away="true"] { background: $warn_soft; color: $warn; }
+QToolButton[inside="true"] { border: 0; padding: 0; }
 QCalendarWidget #qt_calendar_navigationbar { background: $ground; }
 QCalendarWidget QToolButton { color: $text; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -57,6 +59,29 @@ QLineEdit[search="true"] { background: $ground; border-color: $line; border-radi
 QLineEdit[search="true"]:hover { border-color: $edge; }
 QLineEdit[search="true"]:focus { background: $surface; border-color: $accent; padding: 6px 6px; }
 QAbstractItemView QLineEdit { border-radius: 0; padding: 0 3px; }
+
+QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px;
+  padding: 5px 7px; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 6px; }
+QComboBox:disabled { color: $faint; border-color: $line; }
+QComboBox::drop-down { border: 0; width: ${drop}px; }
+QAbstractItemView QComboBox { border-radius: 0; padding: 0 3px; }
+QAbstractItemView QComboBox:focus { padding: 0 2px; }
+QComboBox::down-arrow, QToolButton::menu-arrow, QAbstractSpinBox::down-arrow {
+  image: none; width: ${arrow}px; height: ${arrow_height}px; background: $down; }
+QAbstractSpinBox::up-arrow {
+  image: none; width: ${arrow}px; height: ${arrow_height}px; background: $up; }
+QAbstractSpinBox { background: $surface; border: 1px solid $edge; border-radius: 6px;
+  padding: 5px ${drop}px 5px 7px; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px ${drop}px 4px 6px; }
+QAbstractSpinBox[buttonSymbols="2"] { padding-right: 7px; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
+  border: 0; width: ${drop}px; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
+  border: 0; width: ${drop}px; }
+QToolButton[popupMode="1"] { padding-right: ${drop}px; }
+QToolButton::menu-button { border: 0; width: ${drop}px; }
 
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; border-radius: 0; padding: 0 3px; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
@@ -163,5 +188,23 @@ def stylesheet(colors: Colors, body: int, small: int) -> str:
         for tone in TONES
     )
     box = round(body * 0.75)  # of a check box, without its padding and its border
-    sizes = {"small": small, "icon": round(body * 1.4), "box": box, "round": box // 2 + 3}
-    return _SHEET.substitute(colors._asdict() | sizes, tones=toned)
+    arrow = round(body * 0.7)
+    sizes = {
+        "small": small,
+        "icon": round(body * 1.4),
+        "box": box,
+        "round": box // 2 + 3,
+        "arrow": arrow,
+        "arrow_height": round(arrow * 0.55),
+        "drop": arrow + 12,
+    }
+    arrows = {"down": _arrow(colors.quiet, 1, 63.4), "up": _arrow(colors.quiet, 0, 243.4)}
+    return _SHEET.substitute(colors._asdict() | sizes | arrows, tones=toned)
+
+
+def _arrow(ink: str, tip: int, angle: float) -> str:
+    """Return a brush that fills a box with a triangle whose tip is at its foot, 1, or its head, 0:
+    a wedge of a gradient round the tip, from one corner on the other side to the other.
+    """
+    stops = f"stop:0 {ink}, stop:0.1477 {ink}, stop:0.153 transparent, stop:0.995 transparent"
+    return f"qconicalgradient(cx:0.5, cy:{tip}, angle:{angle}, {stops}, stop:1 {ink})"

@@ -1,5 +1,5 @@
-"""What is done to the chosen rows of the tab in front, or else to its record: copy, check, delete;
-rows are also dragged away.
+"""What is done to the chosen rows of the tab in front, or else to its record: print, copy, check,
+delete; rows are also dragged away, and a record is made after the one on show.
 
 `DeskView` makes it and the actions of the window call it. What takes longer than a breath runs
 beside the window, with progress and Cancel.
@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from db import DeskError, today
+from desktop.models.shown_records import ShownRecords
 from desktop.tabs.named_in import named_in
 from desktop.widgets.clipboard import copy_to_clipboard, drag_out
 from desktop.widgets.message import Notice, outcome_text
 
 if TYPE_CHECKING:
-    from db import Change, FieldChange, Progress, Reader, Store
+    from db import Change, FieldChange, Progress, Reader, Record, Store
     from desktop.session.session import Session
     from desktop.tabs.record_tab import RecordTab
 
@@ -65,9 +66,57 @@ class ChosenActions(QObject):
         tab = self._front()
         return 0 if tab.pane.is_editing else tab.list.chosen_count()
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether rows are chosen, or will be when they have come."""
+        return self.count() > 0 or self._front().list.is_selecting
+
+    def act_on_selection(self, act: Callable[[], object]) -> None:
+        """Do something to what is chosen, once all of it is."""
+        self._front().list.act_on_selection(act)
+
+    def shown_records(self) -> ShownRecords | None:
+        """Return what is on show, to be printed; None when a form with an error does not let go."""
+        tab = self._front()
+        if not tab.pane.save_and_close():
+            return None
+        if tab.list.chosen_count() < 2:
+            tab.catch_up()
+        reading = tab.pane.reading
+        count, question = tab.list.chosen_count(), tab.list.question
+        if count < 2 and reading is not None:
+            record = reading.record
+            return ShownRecords(tab.kind, count, lambda: [record.id], record, question)
+        return ShownRecords(tab.kind, count, tab.list.chosen_ids, None, question)
+
     def _record_on_show(self) -> list[int]:
         record_id = self._front().current_id
         return [] if record_id is None else [record_id]
+
+    def duplicate(self) -> None:
+        """Open the form of a new record filled in from the one on show, or from the form."""
+        from desktop.forms.copying import copy_record
+
+        record = self._record_to_follow()
+        if record is not None:
+            self._front().make(copy_record(record))
+
+    def add_meeting(self) -> None:
+        """Open the form of a meeting within the event on show, or in the form."""
+        from db import Event
+        from desktop.forms.copying import meeting_within
+
+        record = self._record_to_follow()
+        if isinstance(record, Event):
+            self._front().make(meeting_within(record))
+
+    def _record_to_follow(self) -> Record | None:
+        """Return the record on show, its form saved first; None where that cannot be."""
+        tab = self._front()
+        if not tab.pane.save():
+            return None
+        tab.catch_up()
+        return tab.pane.reading.record if tab.pane.reading is not None else None
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard, with the columns that are shown."""

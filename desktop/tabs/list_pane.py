@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from desktop.style.theme import space
 from desktop.tabs.nothing_found import NothingFound, Suggestion
 from desktop.tabs.record_table import RecordTable
 from desktop.widgets.chips import Chip, Chips
+from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
 
 class ListPane(QWidget):
     """Shows one kind. `chosen` gives the record the officer goes to, `opened` asks for its page,
-    `query_wanted` a search in place of the present one, `counted` that the numbers are new.
+    `query_wanted` a search in place of the present one, `counted` that the numbers are new,
+    `selection_changed` that other rows are chosen or will be.
     """
 
     chosen = Signal(int)
+    selection_changed = Signal()
+    noticed = Signal(object)  # a `Notice`
     opened = Signal()
     left = Signal()
     query_wanted = Signal(str)
@@ -51,7 +55,8 @@ class ListPane(QWidget):
         self.table.setAccessibleName(name)
         self._wanted: int | None = None  # the record that stays chosen when rows change
         self._is_settling = False
-        self._waits_to_select = False  # all rows, until the last of them have come
+        self.is_selecting = False  # all rows, until the last of them have come
+        self._acts_on_all: list[Callable[[], object]] = []  # once all rows are chosen
         self._is_unsettled = False  # rows came while nobody looked
         self.chips = Chips(self)
         self.chips.dropped.connect(self._drop)
@@ -67,6 +72,9 @@ class ListPane(QWidget):
         self.setFocusProxy(self.table)
         self.model.filled.connect(self._settle)
         self.model.counted.connect(self._show_count)
+        self.model.refused.connect(self.stop_selecting)
+        self.table.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.table.select_all_asked.connect(self.select_all)
         self.table.selectionModel().currentRowChanged.connect(self._go)
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.left)
@@ -112,7 +120,7 @@ class ListPane(QWidget):
 
     def search(self, query: Query) -> None:
         """Show the hits of a query; an empty one shows everything."""
-        self._waits_to_select = False
+        self.stop_selecting()
         self.chips.show_chips([*map(_chip, query.filters)])
         hints = " ".join(query.hints)
         self._hints.setText(hints)
@@ -159,13 +167,34 @@ class ListPane(QWidget):
     def select_all(self) -> None:
         """Choose every row, those of a search that are still to come too, and have the keys."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._waits_to_select = True
+        self.is_selecting = True
+        self.model.hurry()
+        self.selection_changed.emit()
         self._select_all_there()
 
     def _select_all_there(self) -> None:
-        if self._waits_to_select and not (self.model.is_asking or self.model.is_capped):
-            self._waits_to_select = False
-            self.table.selectAll()
+        if not (self.is_selecting and self.model.is_whole):
+            return
+        self.is_selecting = False
+        self.table.selectAll()
+        acts, self._acts_on_all = self._acts_on_all, []
+        for act in acts:
+            act()
+
+    def act_on_selection(self, act: Callable[[], object]) -> None:
+        """Do something to what is chosen: at once, or when all rows are that are still to come."""
+        if self.is_selecting:
+            self._acts_on_all.append(act)
+        else:
+            act()
+
+    def stop_selecting(self) -> None:
+        """Choose no row that is still to come; what was to be done to all is not done to some."""
+        self.is_selecting = False
+        if self._acts_on_all:
+            self._acts_on_all = []
+            says = self.tr("Not all rows had been chosen yet, so nothing was done to them.")
+            self.noticed.emit(Notice("info", says))
 
     def walk(self, step: int) -> None:
         """Move so many rows from the current one, and choose that."""
@@ -265,7 +294,7 @@ class ListPane(QWidget):
     def _go(self, current: QModelIndex) -> None:
         if self._is_settling or not current.isValid():
             return
-        self._waits_to_select = False
+        self.stop_selecting()
         record_id = self.model.id_at(current.row())
         if record_id is not None and record_id != self._wanted:
             self._wanted = record_id

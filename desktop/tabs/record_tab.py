@@ -30,7 +30,7 @@ class RecordTab(QWidget):
     `link_clicked` that of one to go to, `shown` that other rows or another page are in sight.
     """
 
-    widths = (540, 740)  # px of list and page at first
+    widths = (560, 720)  # of list and page, in shares
 
     visited = Signal(str, int)
     link_clicked = Signal(int)
@@ -69,7 +69,8 @@ class RecordTab(QWidget):
         self.splitter.addWidget(self.make_list_side())
         self.splitter.addWidget(self.pane)
         self.splitter.setSizes(list(self.widths))
-        self.splitter.setStretchFactor(1, 1)
+        for at, width in enumerate(self.widths):
+            self.splitter.setStretchFactor(at, width)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -92,6 +93,7 @@ class RecordTab(QWidget):
         self.list.named.connect(self.link_clicked)
         self.list.exact_dropped.connect(self.exact_dropped)
         self.list.counted.connect(self.counted)
+        self.list.noticed.connect(self.noticed)
         self.list.refilled.connect(self._take_rows)
         self.list.table.verticalScrollBar().valueChanged.connect(self.shown)
         self.pane.noticed.connect(self.noticed)
@@ -166,6 +168,7 @@ class RecordTab(QWidget):
     def show_record(self, record_id: int) -> bool:
         """Show a record and marks it in the list; False when a form does not let go."""
         self.list.model.open()
+        self.list.stop_selecting()
         self._page_delay.stop()
         if not self.pane.show_record(record_id):
             return False
@@ -193,6 +196,7 @@ class RecordTab(QWidget):
 
     def reload(self) -> None:
         """Read everything anew through another lens."""
+        self.list.stop_selecting()
         self.list.model.reload()
         self.pane.follow_lens()
         self._refresh_page()

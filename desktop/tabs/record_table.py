@@ -55,6 +55,7 @@ class RecordTable(QTableView):
     left = Signal()  # Escape
     removal_asked = Signal()  # Delete
     copy_asked = Signal()  # Ctrl+C
+    select_all_asked = Signal()  # Ctrl+A: Qt would choose no row that is still to come
     drag_asked = Signal()  # chosen rows are being dragged away
     menu_asked = Signal(object)  # a `MenuRequest`
     painted = Signal()  # for the first time
@@ -303,6 +304,8 @@ class RecordTable(QTableView):
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all_asked.emit()
         elif key in _OPENS:
             self.opened.emit()
         elif key == Qt.Key.Key_Escape:

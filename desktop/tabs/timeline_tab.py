@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QWidget
 
-from db import parse_query
+from db import iso_day, parse_query
 from desktop.background.delay import TIMELINE_PAUSE_MS, Delay, defer
 from desktop.models.menu_request import MenuRequest
 from desktop.settings import LANES as LANES_KEY
@@ -74,6 +74,7 @@ class TimelineTab(RecordTab):
         self.list.put_above_table(self.left_out)
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
         self._vertical.setChildrenCollapsible(False)
+        self._vertical.setMinimumHeight(space(30))  # else the band, which folds away, adds its own
         self._vertical.addWidget(self.band)
         self._vertical.addWidget(self.list)
         self._vertical.setSizes([300, 380])
@@ -176,7 +177,7 @@ class TimelineTab(RecordTab):
         for old in query.filters:
             if old.name == "held":
                 query = query.without(old)
-        wanted = parse_query(f"held:{first}..{last}").filters[0]
+        wanted = parse_query(f"held:{iso_day(first)}..{iso_day(last)}").filters[0]
         self.query_wanted.emit(query.with_filter(wanted).text_of())
 
     def _show_events_without_date(self) -> None:

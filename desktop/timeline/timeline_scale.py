@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from db import day_from_number, day_number
+from db import day_at, day_number
 
 MAX_PX_A_DAY: Final = 160.0  # px a day
 MIN_PX_A_DAY: Final = 1 / 20_000  # px a day: a screen of some 60,000 years
@@ -127,8 +127,7 @@ def parts_of(day: int) -> tuple[int, int, int]:
     >>> parts_of(1), parts_of(0)
     ((1, 1, 1), (0, 12, 31))
     """
-    year, month, date = day_from_number(day).rsplit("-", 2)
-    return int(year.removeprefix("Y")), int(month), int(date)
+    return day_at(day)
 
 
 def _walk(unit: Unit, first: int) -> Iterator[Tick]:

@@ -57,6 +57,7 @@ class ActionSpec(Generic[T]):
     short: str = ""  # what its button says
     is_switch: bool = False  # is on or off by itself
     on_row: bool = False  # stands in the menu of a row too
+    on_chosen: bool = False  # acts on all rows that are chosen
 
 
 def native_keys(keys: Sequence[str]) -> str:
@@ -149,11 +150,21 @@ class ActionMenus(QObject):
         return menu
 
     def record_menu(
-        self, parent: QWidget, go: Callable[[], bool], texts: Sequence[str] = ()
+        self,
+        parent: QWidget,
+        go: Callable[[], bool],
+        texts: Sequence[str] = (),
+        edit_here: Callable[[], None] | None = None,
     ) -> QMenu:
-        """Make the menu of one record, which `go` brings on show before anything is done."""
+        """Make the menu of one record, which `go` brings on show before anything is done;
+        `edit_here` opens the form of the page at the fact that the menu was asked for.
+        """
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if edit_here is not None:
+            here = menu.addAction(icon("edit"), self.tr("Edit &here"), edit_here)
+            here.setEnabled(self._can_write)
+            menu.addSeparator()
         for spec in (spec for spec in self.specs if spec.on_row):
             own = self._actions[spec.name]
             action = menu.addAction(own.icon(), own.text(), partial(self._go_and_do, go, spec))

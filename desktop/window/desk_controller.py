@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db import DeskError, WrongPassphrase, make_desk, needs_passphrase, open_desk
 from desktop.paper.content.file_names import file_name_for
+from desktop.preferences.preference_values import copy_plan
 from desktop.settings import LAST_DESK, RECENT_DESKS
 from desktop.widgets.message import Notice
 from desktop.window.moved_desk import MovedDesk
@@ -60,7 +61,7 @@ class DeskController(QObject):
                 return self.leave() and self._ask_passphrase(path)
             if not self.leave():
                 return False
-            self._show(open_desk(path))
+            self._show(open_desk(path, plan=copy_plan(self._settings)))
         except DeskError as refusal:
             self._refuse(str(refusal))
             return False
@@ -132,7 +133,7 @@ class DeskController(QObject):
             says = make_desk(path, passphrase, name)
             if not self.leave():
                 return
-            self._show(open_desk(path, passphrase))
+            self._show(open_desk(path, passphrase, plan=copy_plan(self._settings)))
             if says:
                 self.noticed.emit(Notice("warn", says))
         except DeskError as refusal:
@@ -209,7 +210,7 @@ class DeskController(QObject):
 
     def _unlock(self, page: UnlockPage, passphrase: str) -> None:
         try:
-            store = open_desk(page.path, passphrase)
+            store = open_desk(page.path, passphrase, plan=copy_plan(self._settings))
         except WrongPassphrase as refusal:
             page.refuse(str(refusal))
             return

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from db import MARKINGS
 from desktop.background.delay import MARKINGS_PAUSE_MS, Delay
-from desktop.models.shown_records import ShownRecords
 from desktop.models.tab_kinds import TAB_KINDS, index_of_kind
 from desktop.search.tab_numbers import TabNumbers
 from desktop.session.navigation import HistoryEntry, Navigation
@@ -30,7 +29,7 @@ from desktop.window.font_warmup import FontWarmup
 from desktop.window.undo_actions import UndoActions
 
 if TYPE_CHECKING:
-    from db import Change, Draft, Record
+    from db import Change, Draft
     from desktop.search.search_coordinator import SearchCoordinator
     from desktop.session.session import Session
     from desktop.settings import Settings
@@ -153,11 +152,12 @@ class DeskView(QWidget):
         tab.check_asked.connect(self.chosen.check_record_on_show)
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)
-        tab.list.table.removal_asked.connect(self.chosen.remove)
+        act_on_selection = tab.list.act_on_selection
+        tab.list.table.removal_asked.connect(lambda: act_on_selection(self.chosen.remove))
         tab.menu_asked.connect(self.menu_asked)
-        tab.list.table.copy_asked.connect(self.chosen.copy_rows)
+        tab.list.table.copy_asked.connect(lambda: act_on_selection(self.chosen.copy_rows))
         tab.list.table.drag_asked.connect(self.chosen.drag_rows)
-        tab.list.table.selectionModel().selectionChanged.connect(lambda: self._choice_delay.start())
+        tab.list.selection_changed.connect(lambda: self._choice_delay.start())
         tab.list.table.painted.connect(self._follow_paint)
         tab.counted.connect(self._count)
         tab.list.model.refused.connect(self._refuse)
@@ -228,7 +228,7 @@ class DeskView(QWidget):
             Need.DESK: True,
             Need.WRITE: can_write,
             Need.RECORD: has_record,
-            Need.CHOSEN: has_record or (can_write and bool(self.chosen.count())),
+            Need.CHOSEN: has_record or (can_write and self.chosen.has_choice),
             Need.OPEN: is_open,
             Need.EVENT: is_open and self.tab.kind == "event",
             Need.FORM: pane.is_editing,
@@ -246,20 +246,6 @@ class DeskView(QWidget):
         had_choice = self._has_choice  # when the actions were enabled last
         if (Need.CHOSEN in self.met_needs()) != had_choice:
             self.moved.emit()
-
-    def shown_records(self) -> ShownRecords | None:
-        """Return what is on show, to be printed; None when a form with an error does not let go."""
-        if not self.leave_form():
-            return None
-        tab = self.tab
-        if tab.list.chosen_count() < 2:
-            tab.catch_up()
-        reading = tab.pane.reading
-        count, question = tab.list.chosen_count(), tab.list.question
-        if count < 2 and reading is not None:
-            record = reading.record
-            return ShownRecords(tab.kind, count, lambda: [record.id], record, question)
-        return ShownRecords(tab.kind, count, tab.list.chosen_ids, None, question)
 
     # what is in front
 
@@ -336,31 +322,6 @@ class DeskView(QWidget):
         """Open the form of a draft as it was left."""
         self.show_tab(index_of_kind(draft.kind))
         self.tab.resume(draft)
-
-    def duplicate(self) -> None:
-        """Open the form of a new record filled in from the one on show, or from the form."""
-        from desktop.forms.copying import copy_record
-
-        record = self._record_to_follow()
-        if record is not None:
-            self.tab.make(copy_record(record))
-
-    def add_meeting(self) -> None:
-        """Open the form of a meeting within the event on show, or in the form."""
-        from db import Event
-        from desktop.forms.copying import meeting_within
-
-        record = self._record_to_follow()
-        if isinstance(record, Event):
-            self.tab.make(meeting_within(record))
-
-    def _record_to_follow(self) -> Record | None:
-        """Return the record on show, its form saved first; None where that cannot be."""
-        pane = self.tab.pane
-        if not pane.save():
-            return None
-        self.tab.catch_up()
-        return pane.reading.record if pane.reading is not None else None
 
     def _forget(self, ids: Sequence[int]) -> None:
         for key in ids:

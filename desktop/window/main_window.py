@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from desktop.window.action_menus import ActionSpec
     from desktop.window.desk_view import DeskView
 
+_MENTION_MS: Final = 15_000  # that a sentence stands in the status bar
+
 
 class Window(QMainWindow):
     """Shows what is open. The signals ending in `wanted` and `files_dropped` say what the officer
@@ -48,6 +50,7 @@ class Window(QMainWindow):
 
     failed = Signal(object)
     closed = Signal()
+    closing = Signal()  # it is out of sight, and the desk is still open
     files_dropped = Signal(list)
     print_wanted = Signal()
     history_wanted = Signal()
@@ -65,6 +68,7 @@ class Window(QMainWindow):
         self.theme = theme
         self.ask = ask if ask is not None else Ask(settings)
         self.notice: Notice | None = None
+        self._followed_job: Job | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
         self.menus = ActionMenus(self.menuBar(), menus, actions, self)
@@ -163,7 +167,9 @@ class Window(QMainWindow):
         if key is None:
             menu = self.menus.row_menu(self, texts)
         else:
-            menu = self.menus.record_menu(self, partial(view.go_to, key), texts)
+            field = request.field
+            edit = partial(view.tab.pane.edit, field) if field else None
+            menu = self.menus.record_menu(self, partial(view.go_to, key), texts, edit)
         menu.popup(request.place)
 
     # messages
@@ -195,8 +201,13 @@ class Window(QMainWindow):
         if self.notice is not None and self.notice.look is not None:
             self.notice.look()
 
+    def mention(self, text: str) -> None:
+        """Say something in the status bar that asks for no answer, for a while."""
+        self.statusBar().showMessage(text, _MENTION_MS)
+
     def follow(self, job: Job, *, can_cancel: bool = True) -> None:
         """Show how far a job is, with a way to cancel it, until it has finished."""
+        self._followed_job = job
         self.message.dismiss()
         self.progress.start(job.label, can_cancel=can_cancel)
         job.progressed.connect(self.progress.advance)
@@ -206,8 +217,8 @@ class Window(QMainWindow):
         self.follow(job, can_cancel=False)
 
     def _cancel_work(self) -> None:
-        if self.session is not None and self.session.job is not None:
-            self.session.job.cancel()
+        if self._followed_job is not None:
+            self._followed_job.cancel()
 
     def refresh(self) -> None:
         """Bring actions, title and status bar up to what is on show."""
@@ -286,6 +297,8 @@ class Window(QMainWindow):
         if self.view is not None and not self.view.put_away_form():
             self.view.keep_draft_now()
         self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.hide()  # a copy that is due at the end holds up nobody's eyes
+        self.closing.emit()
         self.stack.close_desk()
         event.accept()
         self.closed.emit()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from db import DeskError, Stopped
+from desktop.background.delay import COPY_PAUSE_MS, Delay, defer
 from desktop.settings import TEXT_SIZE, TEXT_SIZES, THEME
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainBox
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db import Change
+    from desktop.copies.copy_controller import CopyController
     from desktop.dialogs.ask import Ask
     from desktop.exporting.export_controller import ExportController
     from desktop.importing.import_controller import ImportController
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.preview.print_controller import PrintController
     from desktop.search.saved_searches_menu import SavedSearchesMenu
     from desktop.search.search_coordinator import SearchCoordinator
+    from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.style.theme import Theme
     from desktop.window.action_menus import ActionMenus, ActionSpec
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
     Follower = TypeVar(
         "Follower",
+        CopyController,
         ExportController,
         ImportController,
         MergeController,
@@ -65,7 +69,7 @@ def on_desk(act: Callable[[DeskView], object]) -> Callable[[WindowActions], obje
 class WindowActions(QObject):
     """What is done in one window. `noticed` gives a `Notice`, `work_started` a `Job` to follow,
     `failed` a bug, `close_wanted` says that the window is to close, `preferences_changed` that
-    something else may have been chosen.
+    something else may have been chosen, `mentioned` gives a sentence for the status bar.
     """
 
     noticed = Signal(object)
@@ -74,6 +78,7 @@ class WindowActions(QObject):
     close_wanted = Signal()
     filters_wanted = Signal()  # by the search box, to be offered
     preferences_changed = Signal()
+    mentioned = Signal(str)
 
     def __init__(
         self,
@@ -100,6 +105,8 @@ class WindowActions(QObject):
         menus.menu("searches").aboutToShow.connect(self._fill_saved_searches)
         searching.exact_changed.connect(menus.action("exact").setChecked)
         searching.opened.connect(self._note_search)
+        self._copy_delay = Delay(self, COPY_PAUSE_MS, lambda: self.copies.keep_if_due())
+        stack.session_changed.connect(self._follow_copies)
 
     @property
     def view(self) -> DeskView | None:
@@ -107,7 +114,10 @@ class WindowActions(QObject):
         return self._stack.view
 
     def _run(self, spec: ActionSpec[WindowActions]) -> None:
-        spec.run(self)
+        if spec.on_chosen and self.view is not None:
+            self.view.chosen.act_on_selection(lambda: spec.run(self))
+        else:
+            spec.run(self)
 
     # what is loaded when it is first asked for
 
@@ -141,6 +151,36 @@ class WindowActions(QObject):
         return self._follow(controller)
 
     @cached_property
+    def copies(self) -> CopyController:
+        """Keeps copies of the desk, saves them, and brings records back from older ones."""
+        from desktop.copies.copy_controller import CopyController
+
+        controller = CopyController(self._ask, self._parent)
+        controller.work_started.connect(self.work_started)
+        controller.revert_wanted.connect(self._revert)
+        controller.mentioned.connect(self.mentioned)
+        return self._follow(controller)
+
+    def _follow_copies(self, session: Session | None) -> None:
+        """Keep a copy by the plan once a desk has been open for a while."""
+        self._copy_delay.stop()
+        if session is not None:
+            session.shown.connect(self._copy_delay.start)
+            session.working.connect(lambda: defer(self._tell_copy_failures, self))
+
+    def _tell_copy_failures(self) -> None:
+        """Say that no copy could be made before some work that was done all the same."""
+        session = self._stack.session
+        for failure in session.copying.take_failures() if session is not None else ():
+            self.mentioned.emit(failure)
+
+    def keep_copy_at_closing(self) -> None:
+        """Make a copy when the window closes, if the last lacks many changes."""
+        session = self._stack.session
+        if session is not None:
+            session.copying.keep_where_many()
+
+    @cached_property
     def exporting(self) -> ExportController:
         """Writes what is on show into files."""
         from desktop.exporting.export_controller import ExportController
@@ -150,7 +190,7 @@ class WindowActions(QObject):
         return self._follow(controller)
 
     def _shown_records(self) -> ShownRecords | None:
-        return self.view.shown_records() if self.view is not None else None
+        return self.view.chosen.shown_records() if self.view is not None else None
 
     @cached_property
     def printing(self) -> PrintController:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from db import DeskError, Refused
 from desktop.commands.console.garbage_collection import garbage_collected_seldom
 from desktop.commands.console.output import REFUSED, Result, say, show
-from tests.bench import exporting, merging, paper, searching, stored, window_figures
+from tests.bench import copying, exporting, merging, paper, searching, stored, window_figures
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground, ground
 from tests.bench.parts import PARTS
@@ -28,6 +28,7 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "import": stored.import_rows,
     "merge": merging.merge,
     "courier": merging.courier,
+    "backup": copying.backup,
     "memory": window_figures.memory,
     "search.keystroke": searching.keystroke,
     "search.fuzzy": searching.fuzzy,

@@ -12,13 +12,25 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from db import HIGHEST, Damaged, Lens, Person, Store, Unavailable, make_desk, open_desk, parse_query
+from db import (
+    HIGHEST,
+    Damaged,
+    Lens,
+    Person,
+    Store,
+    Unavailable,
+    iso_day,
+    make_desk,
+    open_desk,
+    parse_query,
+)
 from db.desk_file.migrations import configuration, upgrade
 from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
 from db.storage.row_mapping import shapes
 from db.tables.rows import METADATA
 from tests.db.desk_sql import sql_of
+from tests.db.desks import make_v9
 from tests.db.desks.make_v5 import NATIVE
 from tests.db.desks.make_v6 import SCRIPTS
 from tests.db.desks.make_v7 import NUMBERED
@@ -155,17 +167,17 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
     with opened(tmp_path, version) as store:
         assert store.verify() == []
         assert store.reader.counts(Lens()) == {
-            "person": {6: 3, 8: 2 + len(HOLDERS)}.get(version, 1),
-            "organization": 2 + (version == 8),
+            "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3}.get(version, 1),
+            "organization": 2 + (version == 8) + len(make_v9.FOUNDED) * (version == 9),
             "agreement": 1 + len(NUMBERED) * (version == 7),
-            "event": 0,
+            "event": version == 9,
         }
         [person] = store.reader.page("person", parse_query("Asim Munir"), Lens()).ids
         native, *others = (name.text for name in store.reader.get(person, Lens()).names)
         assert (native, others) == ("عاصم منیر", OTHER_NAMES.get(version, []))
         deletions = [each for each in store.reader.changes() if "Delete Telephone" in each.label]
         store.revert(deletions[0].id)
-        assert store.reader.count("event", Lens()) == 1
+        assert store.reader.count("event", Lens()) == 1 + (version == 9)
         assert store.verify() == []
 
 
@@ -278,6 +290,37 @@ def test_a_tenure_that_a_form_left_open_is_ongoing_by_a_change_that_can_be_undon
 def test_a_desk_without_such_tenures_gets_no_change_of_them(tmp_path: Path, version: int) -> None:
     with opened(tmp_path, version) as store:
         assert not [each for each in store.reader.changes() if each.label.startswith("Ongoing")]
+
+
+def test_old_days_of_a_stored_desk_sort_and_the_history_goes_on(tmp_path: Path) -> None:
+    lens = Lens("2025-09-15")
+    with opened(tmp_path, 9) as store:
+        reader, sql = store.reader, sql_of(store)
+
+        def named(kind: str, order: str) -> list[str]:
+            return [line.title for line in reader.lines(reader.all_ids(kind, lens, order), lens)]
+
+        def changed(label: str) -> int:
+            return next(each.id for each in reader.changes() if each.label.startswith(label))
+
+        assert named("organization", "founded")[-len(make_v9.FOUNDED) :] == list(make_v9.FOUNDED)
+        assert named("person", "born")[-2:] == ["Alcibiades", "Demosthenes"]
+        page = reader.page("event", parse_query("held:-0500..-0400"), lens)
+        assert [line.title for line in reader.lines(page.ids, lens)] == [make_v9.CORRECTED]
+        store.revert(changed(f"Delete {make_v9.DELETED}"))
+        corrected = store.revert(changed(f"Edit {make_v9.CORRECTED}"))
+        days = "SELECT r.title, r.day, e.start_first FROM event e JOIN record r USING (id)"
+        assert {(title, iso_day(day), iso_day(first)) for title, day, first in sql.rows(days)} == {
+            (make_v9.DELETED, "-0043-03-15", "-0043-03-15"),
+            (make_v9.CORRECTED, "-0043-01-01", "-0043-01-01"),
+        }
+        store.revert(corrected.id)
+        assert named("event", "when") == [make_v9.CORRECTED, make_v9.DELETED]
+        store.revert(changed("Delete Cato"))
+        store.revert(changed("Import"))
+        assert "Demosthenes" not in named("person", "born")
+        assert not [row for row in sql.rows(days) if row[1][0] in "-Y" or row[2][0] in "-Y"]
+        assert store.verify() == []
 
 
 def laid(path: Path, version: int) -> None:

@@ -195,6 +195,8 @@ UNASKED = {
     "verify": "tells damage by tables and numbers, no word of a record",
     "passphrase": "looks at no record",
     "settings": "looks at no record",
+    "backup": "counts records as info does",
+    "restore": "names two files",
     "date": "opens no desk",
     "tour": "shows the sample desk alone",
 }

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, CourierDesk, ImportReport, Person, keep_view
+from db import KINDS, CopyPlan, CourierDesk, ImportReport, Person, keep_view
+from desktop.copies.older_copy_dialog import OlderCopyDialog
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.change_many import ChangeManyDialog
 from desktop.dialogs.chronology_dialog import ChronologyDialog
@@ -44,6 +45,7 @@ from desktop.window.action_menus import key_lines
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled
+from tests.desktop.desk_store import store_of
 from tests.desktop.merging.forked import forked_copy
 
 MOST_TABS = 500  # presses of Tab; no way round is as long
@@ -166,11 +168,24 @@ def a_merge(session: Session, tmp_path: Path, qtbot: QtBot) -> MergeDialog:
     return dialog
 
 
+def an_older_copy(session: Session, path: Path, qtbot: QtBot, owner: QWidget) -> OlderCopyDialog:
+    """The dialog of older copies on one from before a record was deleted."""
+    store = store_of(session)
+    store.copies.plan = CopyPlan(path / "kept")
+    store.copies.keep()
+    session.remove(session.reader.all_ids("event", session.lens, "")[:1])
+    dialog = OlderCopyDialog(session, Answers(), owner)
+    qtbot.waitUntil(lambda: session.job is None, timeout=20_000)
+    dialog.all_deleted.click()
+    return dialog
+
+
 COURIER_DESKS = [CourierDesk("Paris", 2)]
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "change many": lambda session, _p, _q, owner: ChangeManyDialog(session, "event", [1], owner),
     "merge": lambda session, path, qtbot, _o: a_merge(session, path, qtbot),
     "courier": lambda _s, _p, _q, owner: CourierDialog(COURIER_DESKS, 3, Answers(), owner),
+    "older copies": lambda session, path, qtbot, owner: an_older_copy(session, path, qtbot, owner),
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),

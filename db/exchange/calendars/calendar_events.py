@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,6 +25,7 @@ _PROGRAMS = re.compile(r"X-(?:MICROSOFT|MOZ|APPLE|LIC|WR|MS-OLK|GOOGLE|EVOLUTION
 _RECURRENCE = ("RRULE", "RDATE", "EXDATE", "EXRULE")
 _STATES = {"TENTATIVE": "planned", "CANCELLED": "cancelled"}
 _KINDS = (*choices("event.kind"), "renewal", "deadline")
+_LABELS = {"DTSTART": "Start", "DTEND": "End", "DURATION": "Duration"}  # of words kept as notes
 _UNTITLED_LETTERS = 80  # characters of a description that an event without a title stands under
 _WORDS = re.compile(r"\w+(?: of \w+)?")
 
@@ -74,6 +76,11 @@ class CalendarEvent:
         """Tell that something is not taken."""
         self.left_out.append((name, " ".join(str(value).split()), why))
 
+    def keep(self, name: str, text: str, why: str) -> None:
+        """Keep the words of what is not taken as a note, and tell it."""
+        self.notes.append(f"{_LABELS.get(name, name)}: {text}")
+        self.leave(name, text, f"{why}; it was kept as a note.")
+
 
 def read_event(block: Block, zone: str) -> CalendarEvent:
     """Return what a block says; `zone` is the calendar's own. Raises ValueError for none."""
@@ -85,9 +92,12 @@ def read_event(block: Block, zone: str) -> CalendarEvent:
         warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
         entry = Entry.from_ical(text)
     event = CalendarEvent()
-    broken = {str(name).upper() for name, _ in entry.errors if name}
+    broken = dict.fromkeys(str(name).upper() for name, _ in entry.errors if name)
     for name, why in entry.errors:
-        event.leave(str(name or "line"), why, "cannot be read; it was left out.")
+        if not name or str(name).upper() in HOUSEKEEPING:
+            event.leave(str(name or "line"), why, "cannot be read; it was left out.")
+    for name, text in _lines_of(block, broken.keys() - HOUSEKEEPING):
+        event.keep(name, text, "cannot be read")
     found: dict[str, list[Any]] = {}
     for name, value in entry.property_items(recursive=False):
         if name not in ("BEGIN", "END") and name not in broken:
@@ -98,6 +108,15 @@ def read_event(block: Block, zone: str) -> CalendarEvent:
     _read_rest(event, found)
     _name(event)
     return event
+
+
+def _lines_of(block: Block, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the lines of these properties, with its name."""
+    for line in re.sub(r"\n[ \t]", "", "\n".join(block.lines)).split("\n") if names else ():
+        head, _, text = line.partition(":")
+        name = head.partition(";")[0].strip().upper()
+        if name in names and text.strip():
+            yield name, text.strip()
 
 
 def left_out_names(names: list[str]) -> list[str]:
@@ -150,22 +169,43 @@ def _read_days(event: CalendarEvent, found: dict[str, list[Any]], zone: str) -> 
     start = _moment(found, "DTSTART")
     if start is None:
         event.remarks.append("It has no date that can be read; it was taken without one.")
+        for name in ("DTSTART", "DTEND", "DURATION"):
+            if name in found:
+                event.keep(
+                    name, _property_text(found, name), "is the day of an event without a start"
+                )
         return
     end = _moment(found, "DTEND")
+    if end is None and "DTEND" in found:
+        event.keep("DTEND", _property_text(found, "DTEND"), "is no day")
     if end is None and "DURATION" in found:
         length = getattr(found["DURATION"][0], "dt", None)
         end = start + length if isinstance(length, dt.timedelta) else None
     if not isinstance(start, dt.datetime):
         event.start = start.isoformat()
-        last = end.date() if isinstance(end, dt.datetime) else end
-        if last is not None and last - dt.timedelta(days=1) > start:
-            event.end = (last - dt.timedelta(days=1)).isoformat()
+        _read_last_day(event, start, end.date() if isinstance(end, dt.datetime) else end)
         return
     parameters = getattr(found["DTSTART"][0], "params", {})
     begin, event.zone = _in_zone(event, start, str(parameters.get("TZID", "")), zone)
     event.start, event.local_time = begin.date().isoformat(), begin.strftime("%H:%M")
     if isinstance(end, dt.datetime):
         _read_end(event, begin, end)
+    else:
+        _read_last_day(event, begin.date(), end)
+
+
+def _read_last_day(event: CalendarEvent, first: dt.date, end: dt.date | None) -> None:
+    """Read the end of whole days: the day after the last one."""
+    if end is None:
+        return
+    if end < first:
+        event.keep("DTEND", end.isoformat(), "is before the start")
+    elif end - dt.timedelta(days=1) > first:
+        event.end = (end - dt.timedelta(days=1)).isoformat()
+
+
+def _property_text(found: dict[str, list[Any]], name: str) -> str:
+    return str(found[name][0].to_ical().decode("utf-8", "replace"))
 
 
 def _moment(found: dict[str, list[Any]], name: str) -> dt.date | None:
@@ -224,7 +264,7 @@ def _read_end(event: CalendarEvent, begin: dt.datetime, end: dt.datetime) -> Non
     if end.tzinfo is not None and begin.tzinfo is not None:
         end = end.astimezone(begin.tzinfo)
     if end.replace(tzinfo=None) < begin.replace(tzinfo=None):
-        event.leave("DTEND", end.isoformat(" "), "is before the start; it was left out.")
+        event.keep("DTEND", end.isoformat(" "), "is before the start")
     elif end.date() != begin.date() and end.time() != dt.time():
         event.end = end.date().isoformat()
         event.notes.append(f"Ends at {end:%H:%M}")

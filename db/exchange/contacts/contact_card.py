@@ -18,6 +18,8 @@ TEXTS = (
     "name", "given", "family", "prefix", "suffix", "born", "died", "gender", "languages",
     "pronunciation", "acronym", "uid", "marking",
 )  # fmt: skip
+#: What properties of vCards are called in a note; columns of tables are called as they are.
+NOTE_LABELS = {"BDAY": "Birthday", "DEATHDATE": "Died", "X-DEATHDATE": "Died", "N": "Name"}
 _PICTURES = (
     (b"\xff\xd8\xff", "jpg", "image/jpeg"),
     (b"\x89PNG", "png", "image/png"),
@@ -107,6 +109,11 @@ class ContactCard:
     def leave(self, column: str, value: str, why: str) -> None:
         """Tell that something of the card is not taken."""
         self.left_out.append((column, value, why))
+
+    def keep(self, column: str, text: str, why: str) -> None:
+        """Keep the words of what is not taken as a note, and tell it."""
+        self.add_note(text, NOTE_LABELS.get(column, column))
+        self.leave(column, text, f"{why}; it was kept as a note.")
 
     def attach(self, data: bytes, stem: str, column: str) -> None:
         """Keep a picture of the card as an attachment, unless it is too large."""

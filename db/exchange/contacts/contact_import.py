@@ -157,8 +157,7 @@ class CardTaking:
                 draft.put(field, text)
         born, died = (self._date(card, name) for name in ("born", "died"))
         if born and died and born.first and died.last and died.last < born.first:
-            why = "is before the birth; it was left out."
-            card.leave(card.columns["died"], texts["died"], why)
+            card.keep(card.columns["died"], texts["died"], "is before the birth")
             died = None
         for name, date in (("born", born), ("died", died)):
             if date is not None:
@@ -192,7 +191,7 @@ class CardTaking:
         try:
             return HistoricalDate.parse(text, day_first=self.at.dates.day_first)
         except Refused as refused:
-            card.leave(card.columns[name], text, f"was left out: {refused}")
+            card.keep(card.columns[name], text, f"is no date ({str(refused).rstrip('.')})")
             return None
 
     def _body(self, card: ContactCard) -> RowDraft:
@@ -205,8 +204,7 @@ class CardTaking:
             card.leave("ORG", post.unit, "is a department of the body itself; it was left out.")
         for name in ("given", "family", "prefix", "suffix", *_TEXTS, "born", "died"):
             if (text := card.texts.get(name)) and text != body.title and name in card.columns:
-                why = "is said of a body, which has none; it was left out."
-                card.leave(card.columns.pop(name), text, why)
+                card.keep(card.columns.pop(name), text, "is said of a body, which has none")
         return draft
 
     def _offices(self, card: ContactCard, person: Person) -> Iterator[TenureFacts]:

@@ -241,7 +241,7 @@ def _day(card: ContactCard, found: Property, name: str, label: str) -> None:
     if _WITHOUT_YEAR.fullmatch(text):
         card.add_note(_day_text(text), label)
     elif not card.put(name, _day_text(text), found.name) and _day_text(text) != card.texts[name]:
-        card.leave(found.name, text, "is a second date; it was left out.")
+        card.keep(found.name, text, "is a second date")
 
 
 def _day_text(text: str) -> str:

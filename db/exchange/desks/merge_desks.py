@@ -160,6 +160,8 @@ def merge_sides(
     else is to be remembered.
     """
     report = MergeReport()
+    if not preview:
+        store.copies.keep_before(progress)
     try:
         with store.unit_of_work(label) as work:
             sides = read_sides(work.sql)

@@ -1,1 +1,1 @@
-"""CSV, XLSX and ODS files as rows of text, whatever their encoding and dialect."""
+"""CSV, XLSX, XLS and ODS files as rows of text, whatever their encoding and dialect."""

@@ -1,4 +1,4 @@
-"""XLSX and ODS workbooks as rows of text; `files` asks once it has seen that a file is a zip.
+"""XLSX, XLS and ODS workbooks as rows of text; `table_file` asks once it knows a file for one.
 
 Nothing in a workbook is trusted: sizes are bounded and documents that declare entities refused.
 """
@@ -9,14 +9,15 @@ import datetime as dt
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 from db.errors import Refused
-from db.exchange.files import ods
+from db.exchange.files import ods, ole, xls
+from db.storage.files import disk
 
 MAX_SHEET_BYTES = 256 << 20  # bytes of a sheet; a million rows of ten cells have about 200 MB
 MAX_PART_BYTES = 64 << 20  # bytes of a part that is read whole: the shared texts, the styles
@@ -39,9 +40,13 @@ def open_sheet(path: Path, sheet: str | None = None) -> tuple[tuple[str, ...], s
     """Return (titles of all sheets, that of the sheet, a function giving its rows, a note or "");
     the fullest sheet by default.
 
-    Raises Refused for a zip that is no workbook, for one that is damaged, and for one that would
-    unpack beyond bounds.
+    Raises Refused for a file that is no workbook, for one that is damaged or locked, and for one
+    that would unpack beyond bounds.
     """
+    with disk.open_file(path) as file:
+        is_old = file.read(len(ole.MAGIC)) == ole.MAGIC
+    if is_old:
+        return _choose(path, *_xls(path), sheet, "")
     try:
         with zipfile.ZipFile(path) as book:
             names = set(book.namelist())
@@ -192,7 +197,8 @@ def _xlsx(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], 
         try:
             sheet = next(each for each in book.worksheets if each.title == title)
             sheet.reset_dimensions()  # what a file says of its size is often wrong
-            merged = _read_merged_cells(path, str(getattr(sheet, "_worksheet_path", "")))
+            part = str(getattr(sheet, "_worksheet_path", ""))
+            merged = _covered_cells(_merged_ranges(path, part))
             yield from _cell_texts(sheet.iter_rows(values_only=True), merged)
         finally:
             book.close()
@@ -200,7 +206,18 @@ def _xlsx(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]], 
     return titles, read, ""
 
 
-def _cell_texts(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[list[str]]:
+def _xls(path: Path) -> tuple[list[str], Callable[[str], Iterator[list[str]]]]:
+    sheets = xls.read_book(path)
+
+    def read(title: str) -> Iterator[list[str]]:
+        sheet = sheets[title]
+        ranges = ((left, top + 1, bottom + 1) for top, bottom, left, _ in sheet.merged)
+        return _cell_texts(sheet.values(), _covered_cells(ranges))
+
+    return list(sheets), read
+
+
+def _cell_texts(rows: Iterator[Sequence[Any]], merged: Merged) -> Iterator[list[str]]:
     """Yield cells as text; one that a merged cell covers from above repeats what stands there.
 
     A cell merged sideways is a title or a group of headings, and says nothing of the columns.
@@ -218,13 +235,28 @@ def _cell_texts(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[lis
         yield cells
 
 
-def _read_merged_cells(path: Path, part: str) -> Merged:
-    """Return {row: {column: top row}} of cells merged downwards, rows from 1 and columns from 0."""
+def _covered_cells(ranges: Iterable[tuple[int, int, int]]) -> Merged:
+    """Return {row: {column: top row}} of cells merged downwards, rows from 1 and columns from 0.
+
+    >>> _covered_cells([(0, 2, 3), (1, 2, 2)])
+    {2: {0: 2}, 3: {0: 2}}
+    """
     found: Merged = {}
     filled = 0
+    for left, top, bottom in ranges:
+        filled += bottom - top
+        if filled > _MAX_FILLED_CELLS or left >= MAX_COLUMNS:
+            break
+        for row in range(top, bottom + 1) if bottom > top else ():
+            found.setdefault(row, {})[left] = top
+    return found
+
+
+def _merged_ranges(path: Path, part: str) -> Iterator[tuple[int, int, int]]:
+    """Yield column, first and last row of the merged cells of an XLSX sheet."""
     with zipfile.ZipFile(path) as book:
         if part.lstrip("/") not in book.namelist():
-            return found
+            return
         with book.open(part.lstrip("/")) as file:
             rest = b""
             while chunk := file.read(1 << 20):
@@ -232,13 +264,7 @@ def _read_merged_cells(path: Path, part: str) -> Merged:
                 matches = list(_REFERENCE.finditer(text))
                 rest = text[max(matches[-1].end() if matches else 0, len(text) - 200) :]
                 for match in matches:
-                    left, top, bottom = _column(match[1]), int(match[2]), int(match[4])
-                    filled += bottom - top
-                    if filled > _MAX_FILLED_CELLS or left >= MAX_COLUMNS:
-                        return found
-                    for row in range(top, bottom + 1) if bottom > top else ():
-                        found.setdefault(row, {})[left] = top
-    return found
+                    yield _column(match[1]), int(match[2]), int(match[4])
 
 
 def _column(letters: bytes) -> int:

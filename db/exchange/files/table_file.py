@@ -16,6 +16,7 @@ from typing import TextIO
 from db.errors import Refused, Unavailable
 from db.exchange.files import dialect, encoding, header, spreadsheet
 from db.exchange.files.markup import refuse_markup
+from db.exchange.files.ole import MAGIC
 from db.storage.files import disk
 
 SAMPLE_BYTES = 256 * 1024
@@ -26,7 +27,6 @@ _CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")  # what no table of text holds
 Row = tuple[int, tuple[str, ...]]
 _Records = Callable[[], Iterator[list[str]]]
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "is an old or locked Office file; save it as .xlsx without a password"),
     (b"SQLite format 3", "is a database, not a table; export the table as CSV first"),
     (b"%PDF", "is a PDF, not a table; save the table as CSV or .xlsx first"),
     (b"\x1f\x8b", "is compressed; unpack it first"),
@@ -65,7 +65,7 @@ def open_table(
     sheet: str | None = None,
     header_row: int | None = None,
 ) -> TableFile:
-    """Return the table in a CSV, TSV, semicolon, pipe, XLSX or ODS file.
+    """Return the table in a CSV, TSV, semicolon, pipe, XLSX, XLS or ODS file.
 
     What is not said is found in the content; `header_row` counts from 1, 0 says that there are no
     headings. Raises Unavailable when the file cannot be read and Refused when it holds no table.
@@ -81,7 +81,7 @@ def open_table(
         if head.startswith(magic):
             raise Refused(f"{path.name} {says}.")
     refuse_markup(path, head)
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith((b"PK\x03\x04", MAGIC)):
         return _sheet_table(path, sheet, header_row)
     return _text_table(path, encoding, header_row)
 

@@ -103,6 +103,10 @@ class Tally:
         """Say whether an earlier row was about this thing."""
         return key in self._referenced[kind]
 
+    def has_known(self, kind: str) -> bool:
+        """Say whether an earlier row was about a thing that was there before this import."""
+        return not self._referenced[kind] <= self._created[kind]
+
     def reject(self, fault: RowFault) -> None:
         """Refuse the present row."""
         why = f"{self.file}: {fault.why}" if self.file else fault.why

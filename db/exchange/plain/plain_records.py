@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Protocol, TypeVar, get_args
 
 from db.dates import HistoricalDate
-from db.dates.days import iso_of
+from db.dates.days import sortable_day
 from db.dates.edtf import read_edtf
 from db.errors import Refused
 from db.lens import HIGHEST
@@ -240,7 +240,7 @@ def _date(raw: Any, at: _At) -> HistoricalDate:
     except Refused as refusal:
         raise at.fault("it is no date") from refusal
     first, last = extent.first, extent.last
-    return HistoricalDate(edtf, first and iso_of(first), last and iso_of(last), words)
+    return HistoricalDate(edtf, first and sortable_day(first), last and sortable_day(last), words)
 
 
 def uid_of(raw: Any) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from db.dates import HistoricalDate
 from db.exchange.mapping import cells
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import RowDraft, TenureFacts
+from db.exchange.placing.drafts import RowDraft, TenureFacts, own_words
 from db.exchange.placing.office_lines import complete_office, keep_words
 from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault, Tally
+from db.names import fold
+from db.names.titles import split_titles
 from db.record_types import Office
 from db.vocabulary.choices import CLOSED
 from db.vocabulary.countries import country_code
+
+_TIES = ("office", "organization", "country")
 
 
 def body_of_row(row: RowValues, at: RowContext, title: str) -> int | None:
@@ -80,10 +84,29 @@ def build_tenure(row: RowValues, at: RowContext) -> RowDraft | None:
     notes = [each.text for each in row.values.get("note", ())]
     facts.note = "\n".join(filter(None, [*notes, facts.note]))
     country = country_code(row.text("country")) or "" if "country" in row.values else ""
-    at.tenures.add_or_wait(
-        at.desk.reference(PEOPLE, person[0], country, at.column("person")), facts
-    )
+    holder = _identify_holder(person[0], row, at)
+    at.tenures.add_or_wait(at.desk.reference(PEOPLE, holder, country, at.column("person")), facts)
     return None
+
+
+def _identify_holder(holder: Value, row: RowValues, at: RowContext) -> Value:
+    """Return a holder who is known by a name alone as the person that the file's other rows tell.
+
+    Rows of one name are one person where they share an office, a body or a state; whom the desk
+    knew before this list is that one.
+    """
+    if holder.by == "id" or holder.identifier:
+        return holder
+    name = split_titles(holder.text).name
+    if any(
+        each.id not in at.desk.work.created
+        and not at.desk.other_identifier(each.id, at.row_scheme, "")
+        for each in at.desk.find_by_name("person", name)
+    ):
+        return holder
+    ties = {fold(each.text) for target in _TIES for each in row.values.get(target, ())} - {""}
+    key = at.namesake_key(own_words([name]), ties)
+    return holder._replace(identifier=key, scheme=at.row_scheme)
 
 
 def build_office(row: RowValues, at: RowContext) -> RowDraft | None:

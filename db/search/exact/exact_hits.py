@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from db.lens import HIGHEST, Lens, shows
-from db.lists.record_lists import sorting
+from db.lists.record_lists import Stretch, sorting, stretches
 from db.lists.status import plain_status, statuses_on
 from db.names import fold
 from db.query import Filter, Query
@@ -175,7 +176,8 @@ def scan(place: SearchScope, query: Query, search_terms: SearchTerms) -> list[in
     """Return records by filters alone, or by what they must not say, in the list's order."""
     name = table(place.kind)
     # A plus keeps SQLite from that way: few are looked up and put in order, many met on the way.
-    by_kind, by_id = ("+", "") if place.fewest < MAX_SORTED_IDS else ("", "+")
+    is_few = place.fewest < MAX_SORTED_IDS
+    by_kind, by_id = ("+", "") if is_few else ("", "+")
     where = [f"{by_kind}r.kind = ?", *(f"{by_id}r.id {each}" for each in place.among)]
     values = [place.kind, *place.values]
     if place.where:
@@ -186,10 +188,25 @@ def scan(place: SearchScope, query: Query, search_terms: SearchTerms) -> list[in
             f"r.id NOT IN (SELECT rowid & {RECORD_ID_MASK} FROM {name} WHERE {name} MATCH ?)"
         )
         values.append(scope_expression(visible_columns(place.lens), terms))
-    join, order_by = sorting(place.kind, place.order, descending=place.descending)
+    if is_few:
+        parts = [Stretch(*sorting(place.kind, place.order, descending=place.descending))]
+    else:
+        parts = stretches(place.sql, place.kind, place.order, descending=place.descending)
+    ids: list[int] = []
+    for part in parts:
+        ids += _scan_part(place, part, where, values, place.limit - len(ids))
+        if len(ids) >= place.limit:
+            break
+    return ids
+
+
+def _scan_part(
+    place: SearchScope, part: Stretch, where: Sequence[str], values: Sequence[Any], limit: int
+) -> list[int]:
+    clauses = " AND ".join([*where, part.where] if part.where else where)
     rows = place.sql.rows(
-        f"SELECT r.id FROM record r {join} WHERE {' AND '.join(where)} ORDER BY {order_by} LIMIT ?",
-        (*values, place.limit),
+        f"SELECT r.id FROM record r {part.join} WHERE {clauses} ORDER BY {part.order_by} LIMIT ?",
+        (*values, *part.values, limit),
     )
     return [row[0] for row in rows]
 

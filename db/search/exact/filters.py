@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from db.dates import OPEN_END
 from db.lens import Lens, marking_sql, shows
 from db.lists.status import STATUSES, UNSIGNED, plain_status
 from db.names import fold, index_query
@@ -150,13 +151,13 @@ def _signed_within(item: Filter, lens: Lens) -> Condition:
 def _within(column: str) -> str:
     """Return a dated column that may fall in a range; the range's ends are two values."""
     return (
-        f"({column}_edtf IS NOT NULL AND coalesce({column}_last, '9999') >= ?"
+        f"({column}_edtf IS NOT NULL AND coalesce({column}_last, '{OPEN_END}') >= ?"
         f" AND coalesce({column}_first, '') <= ?)"
     )
 
 
 def _bounds(item: Filter) -> tuple[str, str]:
-    return item.first or "", item.last or "9999-12-31"
+    return item.first or "", item.last or OPEN_END
 
 
 def _in_office(item: Filter, lens: Lens) -> Condition:
@@ -164,7 +165,7 @@ def _in_office(item: Filter, lens: Lens) -> Condition:
         "EXISTS (SELECT 1 FROM tenure k JOIN office o ON o.id = k.office_id"
         " JOIN record q ON q.id = o.record_id WHERE k.record_id = r.id"
         f" AND {shows('q.marking')}"
-        " AND coalesce(k.until_last, '9999') >= ? AND coalesce(k.since_first, '') <= ?"
+        f" AND coalesce(k.until_last, '{OPEN_END}') >= ? AND coalesce(k.since_first, '') <= ?"
         " AND k.since_edtf IS NOT NULL)"
     )
     return Condition(statement, (lens.ceiling, *_bounds(item)))
@@ -173,7 +174,8 @@ def _in_office(item: Filter, lens: Lens) -> Condition:
 def _took_place(item: Filter, _lens: Lens) -> Condition:
     statement = (
         "SELECT k.id FROM event k WHERE k.start_edtf IS NOT NULL"
-        " AND coalesce(k.end_last, k.start_last, '9999') >= ? AND coalesce(k.start_first, '') <= ?"
+        f" AND coalesce(k.end_last, k.start_last, '{OPEN_END}') >= ?"
+        " AND coalesce(k.start_first, '') <= ?"
     )
     return _list(statement, _bounds(item))
 

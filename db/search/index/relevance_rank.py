@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from db.dates.days import day_of
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
@@ -59,16 +60,19 @@ def forward(place: int, year: int) -> int:
 
 
 def year_in(day: str | None) -> int | None:
-    """Return the year of an ISO day, None where there is none.
+    """Return the year of a day, None where there is none.
 
     >>> year_in("2025-09-15"), year_in("-0044-03-15"), year_in(None)
     (2025, -44, None)
     """
     if not day:
         return None
-    sign, digits = (-1, day[1:]) if day[0] == "-" else (1, day)
-    number = digits.partition("-")[0]
-    return sign * int(number) if number.isdigit() else None
+    if (year := day[:4]).isdecimal():
+        return int(year)
+    try:
+        return day_of(day)[0]
+    except ValueError:  # a damaged desk may hold anything
+        return None
 
 
 def row_number(record_id: int, place: int) -> int:

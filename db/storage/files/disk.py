@@ -137,6 +137,24 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
+def put_as_new(aside: Path, path: Path) -> None:
+    """Give a finished file its name, if none bears it: FileExistsError otherwise; never half."""
+    sync(aside)
+    if os.name == "nt":
+        aside.rename(path)  # which never replaces a file there
+        return
+    try:
+        os.link(aside, path, follow_symlinks=False)
+        aside.unlink()
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a disk on which no file has two names
+        create_file(path).close()
+        os.replace(aside, path)
+    with suppress(OSError):
+        sync(path.parent)
+
+
 def put_in_place(aside: Path, path: Path) -> None:
     """Put a finished file in the place of another or of none: the whole of it, or nothing."""
     sync(aside)

@@ -59,6 +59,17 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "info": Command("describe a desk", "desk_commands:info", (DESK,)),
+    "backup": Command(
+        "save a verified copy of a desk, also while it is open",
+        "keeping.copy_commands:backup",
+        (DESK, option("file", metavar="FILE", help="the copy, a new file")),
+    ),
+    "restore": Command(
+        "put a copy in the place of a desk, which is kept",
+        "keeping.copy_commands:restore",
+        (option("file", metavar="FILE", help="the copy"), DESK),
+        True,
+    ),
     "verify": Command(
         "check a desk for damage",
         "desk_commands:verify",
@@ -76,7 +87,7 @@ COMMANDS: dict[str, Command] = {
                 "files",
                 nargs="+",
                 metavar="FILE",
-                help="CSV, TSV, XLSX, ODS, Popolo JSON, a bundle",
+                help="CSV, TSV, XLSX, XLS, ODS, Popolo JSON, a bundle",
             ),
             KIND,
             option("--map", metavar="MAP.toml", help="which column is what"),

@@ -33,7 +33,7 @@ from db import (
 )
 from desktop.commands.console.arguments import COMMANDS
 from desktop.commands.console.output import WrongUsage, say
-from desktop.preferences.preference_values import adopt_desk
+from desktop.preferences.preference_values import adopt_desk, copy_plan
 from desktop.settings import Settings
 
 PASSPHRASE = "AIDE_MEMOIRE_PASSPHRASE"
@@ -97,9 +97,14 @@ def ask_twice(prompt: str, variable: str) -> str:
 
 @contextmanager
 def open_store(
-    arguments: argparse.Namespace, *, writes: bool | None = None, to_verify: bool = False
+    arguments: argparse.Namespace,
+    *,
+    writes: bool | None = None,
+    to_verify: bool = False,
+    is_read_otherwise: bool = False,
 ) -> Iterator[Store]:
-    """Yield the desk a command works on. One that writes refuses a desk that another holds.
+    """Yield the desk a command works on. One that writes refuses a desk that another holds, unless
+    it `is_read_otherwise`.
 
     `to_verify` opens one whose schema is broken as well.
     """
@@ -109,14 +114,9 @@ def open_store(
         writes = COMMANDS[arguments.command].writes
     if writes and arguments.read_only:
         raise Refused(f"“{arguments.command}” changes the desk; leave --read-only away.")
-    passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
-    store = (open_to_verify if to_verify else open_desk)(path, passphrase, read_only=not writes)
-    if store.says:
-        say(store.says)
-    if not to_verify:
-        adopt_desk(store, Settings())
+    store = _open_for(arguments, path, writes=writes, to_verify=to_verify)
     try:
-        if writes and store.is_read_only:
+        if writes and store.is_read_only and not is_read_otherwise:
             raise Locked(
                 f"{path.name} is held by {store.holder}; nothing was changed."
                 if store.holder
@@ -124,6 +124,7 @@ def open_store(
                 store.holder,
             )
         yield store
+        store.copies.keep_where_many()
     except (DeskError, WrongUsage, OSError):
         raise
     except Exception as error:  # a bug, unless what was read is what is broken
@@ -135,7 +136,21 @@ def open_store(
         for note in store.notes:
             say(note)
             arguments.met_damage = True
+        for failure in store.copies.failures:
+            say(failure)
         store.close()
+
+
+def _open_for(arguments: argparse.Namespace, path: Path, *, writes: bool, to_verify: bool) -> Store:
+    passphrase = passphrase_for(arguments, path.name) if needs_passphrase(path) else ""
+    if to_verify:
+        store = open_to_verify(path, passphrase, read_only=not writes)
+    else:
+        store = open_desk(path, passphrase, read_only=not writes, plan=copy_plan(Settings()))
+        adopt_desk(store, Settings())
+    if store.says:
+        say(store.says)
+    return store
 
 
 def find_record(reader: Reader, words: str, lens: Lens, kinds: tuple[str, ...] = KINDS) -> int:

@@ -94,7 +94,7 @@ def _date(text: str, path: str) -> HistoricalDate | None:
 
 def _day(text: str, path: str) -> str | None:
     date = _date(text, path)
-    if date is not None and not date.certain_on():
+    if date and not (date.certain_on() and (date.first or "")[:1].isdecimal()):
         raise Refused(f"{path}: “{text}” is not one day; write it as in 6 April 2025.", path)
     return date.first if date else None
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref, field_names
+from db import MARKINGS, HistoricalDate, OfficeRef, Reader, Ref, field_names, iso_day
 from desktop.commands.console.text_table import printable
 
 DONE, BUG, USAGE, REFUSED, FLAGGED = 0, 1, 2, 3, 4
@@ -70,7 +70,8 @@ def date_json(date: HistoricalDate | None) -> dict[str, str | None] | None:
     """Return a date as its EDTF, its bounds and its words."""
     if date is None:
         return None
-    return {"edtf": date.edtf, "first": date.first, "last": date.last, "text": date.phrase()}
+    first, last = iso_day(date.first), iso_day(date.last)
+    return {"edtf": date.edtf, "first": first, "last": last, "text": date.phrase()}
 
 
 def edtf_of(date: HistoricalDate | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from db import MARKINGS, Changed, Lens, PrintedDocument, Reader, local_time
+from db import MARKINGS, Changed, Lens, PrintedDocument, Reader, iso_day, local_time
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, WrongUsage, say
@@ -46,7 +46,7 @@ def _json(document: PrintedDocument) -> dict[str, Any]:
         "author": document.author,
         "title": document.title,
         "form": document.form,
-        "as_of": document.lens.as_of,
+        "as_of": iso_day(document.lens.as_of),
         "ceiling": MARKINGS[document.lens.ceiling],
     }
 

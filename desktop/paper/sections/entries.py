@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from db import Citation, Lens, Line, Record, Ref
-from desktop.paper.content.blocks import Entry, Run
+from desktop.paper.content.blocks import Entry, Run, plain
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label, open_sentence
 from desktop.paper.content.isolates import isolate, isolate_each
@@ -90,7 +90,10 @@ class Entries:
         there = self._participants(line, who, among)
         with_whom = (Run("with "), *there) if there and among else there
         own_part = open_label(join_parts(dict.fromkeys(roles)))
-        below = join_lines([own_part, with_whom, where, title], " · ")
+        # A place that has just been named as taking part is said as a place.
+        names = plain(there).replace("; ", ", ").split(", ")
+        place = f"in {where}" if where and where in names else where
+        below = join_lines([own_part, with_whom, place, title], " · ")
         what = (named_line(line), Run(_after(line.title, outcome)))
         return Entry(span(when), self.mark(line, what), below)
 

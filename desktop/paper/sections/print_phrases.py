@@ -98,9 +98,9 @@ def treaty_date(known: HistoricalDate | None) -> str:
     """
     if known is None:
         return ""
-    if known.words or not known.certain_on() or known.first is None or known.first[0] == "-":
+    if known.words or not known.certain_on() or not (known.first or "")[:1].isdecimal():
         return spoken_in(known)
-    year, month, day = known.first.split("-")
+    year, month, day = known.edtf.split("-")
     return write_day(int(day), int(month), year, "month-first")
 
 
@@ -149,12 +149,12 @@ def begins_after(known: HistoricalDate | None, day: str) -> bool:
 
 
 def day_text(day: str) -> str:
-    """Return an ISO day in words.
+    """Return a day in words.
 
     >>> day_text("2026-11-23")
     '23 November 2026'
     """
-    return HistoricalDate.parse(day).phrase()
+    return HistoricalDate.of_day(day).phrase()
 
 
 def age_in_days(day: str, now: str) -> int:

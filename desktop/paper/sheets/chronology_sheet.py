@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
-from db import HistoricalDate, Line
+from db import HistoricalDate, Line, iso_day
 from desktop.paper.content.blocks import Block, Chronology, Heading
 from desktop.paper.sections.entries import ENTRIES, Entries
 from desktop.paper.sections.print_phrases import day_text
@@ -53,7 +53,7 @@ def _group(name: str, lines: list[Line], entries: Entries) -> list[Block]:
 
 def _year(line: Line) -> str:
     """Return the year of the day by which a line takes its place."""
-    return _spoken_year(told_day(line)[:-6])
+    return _spoken_year(_iso(line)[:-6])
 
 
 @lru_cache(maxsize=1024)
@@ -68,4 +68,8 @@ def _spoken_year(year: str) -> str:
 
 
 def _month(line: Line) -> str:
-    return HistoricalDate.parse(told_day(line)[:-3]).phrase()
+    return HistoricalDate.parse(_iso(line)[:-3]).phrase()
+
+
+def _iso(line: Line) -> str:
+    return iso_day(told_day(line)) or ""

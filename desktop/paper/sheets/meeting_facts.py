@@ -11,6 +11,7 @@ from itertools import combinations, product
 
 from db import (
     HIGHEST,
+    OPEN_END,
     Event,
     Lens,
     Line,
@@ -147,7 +148,7 @@ def _contacts(attending: Sequence[Attendee], event: Reading | None, day: str) ->
         line
         for key, line in lines.items()
         if key != own
-        and (first_day(line) or "9") <= day
+        and (first_day(line) or OPEN_END) <= day
         and (len(there[key]) > 1 or sum(bool(codes & {*line.countries}) for codes in sides) > 1)
     ]
     return sorted(together, key=told_day)[-MAX_CONTACTS:]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import Lens, Rank, Reading, Tenure, current_tenures
+from db import Lens, Rank, Reading, Tenure, current_tenures, is_said_in
 from desktop.paper.content.blocks import (
     Block,
     Chronology,
@@ -125,9 +125,12 @@ def _office(context: SheetContext, tenure: Tenure) -> Entry:
     office = tenure.office
     title = office.title if office else "An office that is not named"
     what: list[Run] = [Run("Acting ", field=f"{path}.acting")] if tenure.acting else []
-    what += runs(isolate(title))
-    if office and office.organization:
-        what += [Run(", "), name_run(office.organization)]
+    body = office.organization if office else None
+    if body and is_said_in(title, body.title):
+        what.append(Run(isolate(title), link=body.id))
+    else:
+        what += runs(isolate(title))
+        what += [Run(", "), name_run(body)] if body else []
     fields = ("tenures", f"tenure {tenure.uid}") if tenure.uid else ("tenures",)
     return Entry(
         when,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from db import Office, Organization, Person, Tenure, current_tenures, rank_on
+from db import OPEN_END, Office, Organization, Person, Tenure, current_tenures, rank_on
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.print_phrases import join_parts, open_date_phrase
@@ -19,7 +19,6 @@ Bodies = Mapping[int, Organization]
 """The organizations whose offices are looked at, by their ids."""
 
 LAST: Final = 1 << 30  # the place of what has no precedence
-_LATE: Final = "9999"
 
 _ROLES: Final = {
     "principal": 0, "host": 0, "guest": 0, "traveller": 0, "signatory": 0, "incoming": 0,
@@ -59,7 +58,7 @@ def precedence_rank(person: Person, role: str, bodies: Bodies, day: str) -> Prec
     placed = [_office_place(each, bodies) for each in current_tenures(person.tenures, day)]
     rank = rank_on(person.ranks, day)
     fallback = f"{rank}; no office on that day" if rank else "no office on that day, so by name"
-    body, place, since, reason = min(placed, default=(LAST, LAST, _LATE, fallback))
+    body, place, since, reason = min(placed, default=(LAST, LAST, OPEN_END, fallback))
     key = (_ROLES.get(role, _ROLE_NOT_STATED), body, place, since, person.title.casefold())
     return PrecedenceRank(key, join_parts([open_label(role), reason], "; "))
 
@@ -71,11 +70,11 @@ def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:
     ref = tenure.office
     body = bodies.get(ref.organization.id) if ref and ref.organization else None
     if ref is None or body is None:
-        return _BODY_NOT_STATED, LAST, since or _LATE, "office without a body"
+        return _BODY_NOT_STATED, LAST, since or OPEN_END, "office without a body"
     office = next((each for each in body.offices if each.id == ref.id), Office())
     tier = _BODIES.get(body.kind, _BODY_NOT_STATED)
     reason = join_parts([f"{isolate(ref.title)}, {_place_text(office, body)}", held_since])
-    return tier, office.precedence or LAST, since or _LATE, reason
+    return tier, office.precedence or LAST, since or OPEN_END, reason
 
 
 def _place_text(office: Office, body: Organization) -> str:

@@ -16,6 +16,7 @@ from tests.db.exchange.contacts.contact_exports import GOOGLE_NEW, OUTLOOK_OLD, 
 from tests.db.exchange.damaged_books import HEAD, ODS_HEAD, ODS_TAIL, ROWS
 from tests.db.exchange.entities.entities import ANA, LENS, SENATE, SPEAKER, STAY, lines
 from tests.db.exchange.export.exports import export_all
+from tests.db.exchange.old_books import xls
 
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Silva;Ana;;Dr.;\r\nFN:Dr. Ana Silva\r\nORG:Trade;Asia\r\n"
@@ -63,6 +64,7 @@ def samples() -> dict[str, bytes]:
         "outlook.csv": export(OUTLOOK_OLD, {**PEOPLE_ROW, "Birthday": "2/28/1970"}).encode(),
         "a.xlsx": _workbook(),
         "a.ods": _ods(),
+        "a.xls": xls(),
         "popolo.json": POPOLO.encode(),
         "all.ftm.json": lines(ANA, SENATE, SPEAKER, STAY).encode(),
         "a.vcf": CARD.encode(),

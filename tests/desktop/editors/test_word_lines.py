@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.editors.word_lines import CountryLine, SourceLine, TopicsLine
+from desktop.editors.word_lines import CountryLine, FactLine, SourceLine, TopicsLine, facts_of
+from desktop.fields import RECORD_FORMS
 from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import FormField
 from tests.desktop.small_desk import SmallDesk
@@ -80,3 +81,37 @@ def test_a_source_of_the_desk_is_picked_whole(qtbot: QtBot, desk: SmallDesk) -> 
     assert line.content() == "DPM Dar receives phone call"
     qtbot.keyClicks(line, "s")
     assert line.picked is None
+
+
+@pytest.mark.parametrize("kind", RECORD_FORMS)
+def test_a_source_supports_what_is_chosen_from_the_form(
+    qtbot: QtBot, desk: SmallDesk, kind: str
+) -> None:
+    """Every fact can be chosen by its label, and what is shown is what the form calls it."""
+    line = FactLine(FormField("field", "Supports", "fact", kinds=(kind,), hint="all of it"), desk)
+    qtbot.addWidget(line)
+    line.show()
+    line.open_list()
+    assert line.offer_texts() == ["all of it", *(label for _, label in facts_of(kind))]
+    for name, label in facts_of(kind):
+        line.clear()
+        qtbot.keyClicks(line, label)
+        assert line.content() == name
+        line.take(line.offer_texts().index(label))
+        assert (line.content(), line.text()) == (name, label)
+
+
+def test_the_fact_that_is_marked_is_taken_and_other_words_stay(
+    qtbot: QtBot, desk: SmallDesk
+) -> None:
+    line = FactLine(FormField("field", "Supports", "fact", kinds=("person",)), desk)
+    qtbot.addWidget(line)
+    line.show()
+    qtbot.keyClicks(line, "off")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert (line.content(), line.text()) == ("tenures", "Offices held")
+    line.clear()
+    qtbot.keyClicks(line, "his visit to Vienna")
+    assert not line.offer_texts()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.content() == "his visit to Vienna"

@@ -77,7 +77,7 @@ def test_digits_go_to_a_column_by_its_number(table: ColumnTable, qtbot: QtBot) -
 
 def test_space_opens_the_choice_with_examples(table: ColumnTable, qtbot: QtBot) -> None:
     qtbot.keyClick(table, Qt.Key.Key_Space)
-    (box,) = table.findChildren(QComboBox)
+    (box,) = table.viewport().findChildren(QComboBox)
     assert box.view().isVisible()
     texts = [box.itemText(row) for row in range(box.count())]
     assert texts[0] == "left out" and "born: 1961" in texts
@@ -92,5 +92,5 @@ def test_a_click_on_what_a_column_becomes_opens_the_choice(
 ) -> None:
     at = table.visualRect(table.columns.index(1, BECOMES)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    (box,) = table.findChildren(QComboBox)
+    (box,) = table.viewport().findChildren(QComboBox)
     assert box.currentData() == "died"

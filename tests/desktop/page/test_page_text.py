@@ -110,7 +110,7 @@ def test_another_width_is_told_once(text: PageText) -> None:
 
 def test_the_menu_is_asked_for_a_link_or_for_the_page(text: PageText, qtbot: QtBot) -> None:
     asked: list[str] = []
-    text.menu_asked.connect(lambda address, _place: asked.append(address.toString()))
+    text.menu_asked.connect(lambda address, _place, _field: asked.append(address.toString()))
     show(text, '<p><a href="record:7">Dar</a></p><p>plain</p>')
     view = text.viewport()
     link = next(

@@ -1,14 +1,20 @@
 """Checked today: one key or click, for the record on show or for all that are chosen."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from db import today
+from db import parse_query, search, today
 from desktop.page.page_header import PageHeader
 from desktop.widgets.message import Notice
+from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
-from tests.desktop.conftest import settled, titles
+from desktop.window.window_actions import actions_of
+from tests.desktop.conftest import Answers, settled, titles
 
 
 def checked(window: Window) -> set[str]:
@@ -95,3 +101,60 @@ def test_rows_are_acted_on_also_where_no_page_is_on_show(window: Window, qtbot: 
     window.menus.action("checked").trigger()
     settled(qtbot, window)
     assert checked(window) == {"Call on minerals", "Visit to Washington", "Armed conflict"}
+
+
+def many_chosen(window: Window, answers: Answers, tmp_path: Path, name: str) -> int:
+    """How many records an action took."""
+    session = window.session
+    if name == "checked":
+        return len(checked(window))
+    if name == "delete":
+        left = session.reader.page("person", parse_query("country:pk"), session.lens).ids
+        return 4 - len(left)
+    if name == "copy":
+        return len(QGuiApplication.clipboard().text().splitlines()) - 1
+    if name == "export":
+        return len((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()) - 1
+    if name == "print":
+        preview = actions_of(window).printing.preview
+        assert preview is not None
+        order = preview.order
+        assert order is not None
+        preview.close()
+        return len(order.request.ids)
+    return int(next(word for word in answers.left[-1].split() if word.isdigit()))
+
+
+@pytest.mark.parametrize("name", [each.name for each in ACTIONS if each.on_chosen])
+def test_what_follows_select_all_waits_for_all_rows(
+    window: Window,
+    answers: Answers,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    """In the first moment only the first page of a long search is there."""
+    monkeypatch.setattr(search, "MAX_FIRST_HITS", 2)
+    answers.paths = [tmp_path / "out.csv"]
+
+    def note_title(dialog: QDialog) -> bool:
+        answers.left.append(dialog.windowTitle())
+        dialog.reject()
+        return False
+
+    answers.fill = note_title
+    tab = window.view.tab
+    window.searching.search("country:pk")
+    qtbot.waitUntil(lambda: tab.list.model.is_capped)
+    window.menus.action("select_all").trigger()
+    window.menus.action(name).trigger()
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: not tab.list.is_selecting and window.session.job is None)
+    settled(qtbot, window)
+    if name == "export":
+        qtbot.waitUntil((tmp_path / "out.csv").exists)
+    if name == "print":
+        printing = actions_of(window).printing
+        qtbot.waitUntil(lambda: printing.preview is not None and printing.preview.order is not None)
+    assert many_chosen(window, answers, tmp_path, name) == 4

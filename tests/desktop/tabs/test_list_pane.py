@@ -139,9 +139,23 @@ def test_all_rows_are_chosen_those_that_are_still_to_come_too(window: Window, qt
     assert pane.model.is_asking
     pane.select_all()
     assert pane.chosen_count() <= 1
-    qtbot.waitUntil(lambda: not pane.model.is_asking)
+    qtbot.waitUntil(lambda: not pane.is_selecting)
     assert pane.chosen_count() == len(pane.model.ids) == 4
+    pane.model.search(parse_query("country:ca"))
+    done: list[int] = []
     pane.select_all()
+    pane.act_on_selection(lambda: done.append(pane.chosen_count()))
+    assert not done
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == [len(pane.model.ids)] == [1]
+    pane.act_on_selection(lambda: done.append(0))
+    assert done == [1, 0]  # at once, where nothing is to come
+    pane.model.search(parse_query("country:pk"))
+    pane.select_all()
+    pane.act_on_selection(lambda: done.append(-1))
+    told = []
+    pane.noticed.connect(told.append)
     pane.search(parse_query("country:us"))
-    qtbot.waitUntil(lambda: not pane.model.is_asking)
+    qtbot.waitUntil(lambda: pane.model.is_whole)
     assert pane.chosen_count() <= 1  # what was asked for other rows is not done to these
+    assert done == [1, 0] and "nothing was done" in told[0].text

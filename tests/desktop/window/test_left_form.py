@@ -87,7 +87,7 @@ def test_list_page_and_actions_mean_one_record(
     assert seen(tab).startswith(title)
     assert tab.list.target_id == tab.current_id
     assert tab.list.chosen_ids() == [tab.current_id]
-    shown = window.view.shown_records()
+    shown = window.view.chosen.shown_records()
     assert shown is not None and list(shown.ids()) == [tab.current_id]
     gone = tab.current_id
     assert gone is not None

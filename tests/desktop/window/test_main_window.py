@@ -17,6 +17,7 @@ from db import KINDS, open_desk
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.models.menu_request import MenuRequest
+from desktop.page.page_text import PageText
 from desktop.settings import CEILING, LAST_TAB, THEME
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
@@ -274,6 +275,36 @@ def test_every_menu_of_a_record_shows_the_history_of_that_record(
     assert isinstance(dialog, HistoryDialog) and dialog.filter.record_id() == wanted
     if source == "several" and last > 0:
         assert view.tab.list.chosen_count() == last + 1
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_the_menu_of_the_page_edits_just_the_fact_it_was_asked_for(
+    window: Window, qtbot: QtBot, by_mouse: bool
+) -> None:
+    view = window.view
+    rubio = next(
+        line.id for line in map(view.tab.list.model.line, range(6)) if "Rubio" in line.title
+    )
+    view.go_to(rubio)
+    settled(qtbot, window)
+    text = view.tab.pane.page.findChild(PageText)
+    cursor = text.document().find("21 January 2025")
+    assert not cursor.isNull()
+    text.setFocus()
+    cursor.clearSelection()
+    text.setTextCursor(cursor)
+    if by_mouse:
+        place = text.cursorRect().center() - QPoint(12, 0)
+        ask_menu(text.viewport(), place, QContextMenuEvent.Reason.Mouse)
+    else:
+        ask_menu(text, QPoint(), QContextMenuEvent.Reason.Keyboard)
+    menu_line(window, "Edit &here").trigger()
+    form = view.tab.pane.form
+    assert form is not None
+    qtbot.waitUntil(lambda: len(form.page.tables) == len(form.parts))
+    tenures = form.page.tables["tenures"].view
+    qtbot.waitUntil(lambda: tenures.currentIndex().column() == 1)
+    assert tenures.currentIndex().row() == 0
 
 
 def test_without_a_record_no_menu_of_one_comes_up(window: Window, qtbot: QtBot) -> None:

@@ -7,23 +7,29 @@ Placing asks.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from db.changes.naming import sort_texts
 from db.changes.writing import day_of
-from db.dates import HistoricalDate
+from db.dates import HistoricalDate, day_number
 from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.resolve import SINGULAR, Match
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.lens import shows
-from db.names import sort_title
+from db.names import fold, sort_title
 from db.record_types import Agreement, Event, Organization, Person, Record
 from db.storage.id_lists import LISTED, listed
 
-# Of these, a record of the same title that the file no longer names is told; events of one title
-# come again and again.
-_TOLD = ("people", "organizations", "agreements")
+MAX_ALIKE = 50  # events of one title that are looked at: such come again and again
+MAX_DAYS_MOVED = 183  # between a wrong day and the right one: what is a year later is another event
+_TITLED = (
+    "SELECT day, id, title, country, kind FROM (SELECT *, row_number() OVER"
+    f" (PARTITION BY sort_key ORDER BY id DESC) AS nth FROM record WHERE sort_key IN ({LISTED})"
+    f" AND kind = 'event' AND {shows('marking')}) WHERE nth <= {MAX_ALIKE}"
+)
 Reading = Callable[[int], Record]
 
 
@@ -43,7 +49,8 @@ class Corrections:
         self.kind = kind
         self._singular = SINGULAR[kind]
         self._waiting: list[tuple[int, RowDraft]] = []
-        self._events: dict[str, list[Match]] = {}  # of the batch, by day
+        self._events: dict[str, list[tuple[str, Match]]] = {}  # of the batch, by title, with days
+        self._titles: Counter[str] = Counter()  # of the events that wait
         # a list with a row for each party is known by its titles and constants alone
         self._is_idle = at.mapping.one_per_party or (
             at.desk.work.sql.value("SELECT 1 FROM record WHERE kind=? LIMIT 1", (self._singular,))
@@ -57,7 +64,7 @@ class Corrections:
         desk = self.at.desk
         new = [draft for _, draft in drafts if self._is_unknown(draft)]
         if self.kind == "events":
-            self._look_up_days({day_of(draft.record) or "" for draft in new} - {""})
+            self._look_up_events([draft.record for draft in new])
         else:
             desk.look_up_names(self._singular, (draft.record.title for draft in new))
         desk.look_up_identifiers_of(
@@ -69,6 +76,7 @@ class Corrections:
         if self._is_idle or not self._is_unknown(draft) or not self.candidates(draft):
             return False
         self._waiting.append((row, draft))
+        self._titles[sort_title(draft.record.title)] += self.kind == "events"
         return True
 
     def waiting(self, count: int) -> Iterator[list[tuple[int, RowDraft]]]:
@@ -102,8 +110,7 @@ class Corrections:
         title = draft.record.title
         if not found:
             own = [each for each in unnamed if self._gave(each.id, draft)]
-            is_told = bool(own) and self.kind in _TOLD
-            return Choice(flag=_another(title, read(own[0].id)) if is_told else "")
+            return Choice(flag=_another(title, read(own[0].id)) if own else "")
         if draft.keys[-1][0] != self.at.row_scheme and not same_place:
             return Choice(flag=_other_identifier(title))
         if len(found) > 1:
@@ -139,27 +146,26 @@ class Corrections:
         return all(find(self._singular, *key) is None for key in draft.keys)
 
     def _find_by_title(self, draft: RowDraft) -> list[Match]:
-        """Return the records of a draft's title that were there before this import, of events those
-        of its day.
+        """Return the records of a draft's title that were there before this import; of events with
+        an identifier those of its day: another identifier is another event.
         """
         desk, title = self.at.desk, draft.record.title
         if self.kind == "events":
-            same_day = self._events.get(day_of(draft.record) or "", [])
-            found = [each for each in same_day if sort_title(each.title) == sort_title(title)]
+            day, is_row = day_of(draft.record), draft.keys[-1][0] == self.at.row_scheme
+            alike = self._events.get(sort_title(title), [])
+            found = [each for other, each in alike if is_row or (day and other == day)]
         else:
             found = desk.find_by_name(self._singular, title)
         return [each for each in found if each.id not in desk.work.created]
 
-    def _look_up_days(self, days: set[str]) -> None:
-        """Find the events of the days of a batch."""
+    def _look_up_events(self, events: Sequence[Record]) -> None:
+        """Find the events that are called as those of a batch."""
         desk = self.at.desk
         self._events = {}
-        for day, *found in desk.work.sql.rows(
-            f"SELECT day, id, title, country, kind FROM record WHERE day IN ({LISTED})"
-            f" AND kind='event' AND {shows('marking')}",
-            (listed(days), desk.ceiling),
-        ):
-            self._events.setdefault(day, []).append(Match(*found))
+        keys = {sort_texts(event, desk.work.language)[1] for event in events}
+        for day, *found in desk.work.sql.rows(_TITLED, (listed(keys), desk.ceiling)):
+            match = Match(*found)
+            self._events.setdefault(sort_title(match.title), []).append((day, match))
 
     def _gave(self, record_id: int, draft: RowDraft) -> bool:
         """Say whether a record is from this list, under other words than the row's."""
@@ -177,7 +183,7 @@ class Corrections:
                 or (_parties(old) == _parties(new) != set() and self.is_in_place(old))
             )
         if isinstance(old, Event) and isinstance(new, Event):
-            return _is_same_day(old.start, new.start)
+            return _is_same_day(old.start, new.start) or self._has_moved(old, new)
         if isinstance(old, Organization) and isinstance(new, Organization):
             return _is_same_body(old, new) or self._is_same_line(old, draft)
         assert isinstance(old, Person) and isinstance(new, Person)
@@ -188,6 +194,23 @@ class Corrections:
             or (draft.tenure is not None and draft.tenure.office in _offices(old))
             or ("" in (old.country, new.country) and self.is_in_place(old))
             or self._is_same_line(old, draft)
+        )
+
+    def _has_moved(self, old: Event, new: Event) -> bool:
+        """Say whether a row gives an event another day: the only one of its title, in its old row
+        between others that stayed, with the same place or people.
+        """
+        title, tally = sort_title(new.title), self.at.tally
+        days = [day_of(old), day_of(new)]
+        return (
+            len(self._events.get(title, [])) == self._titles[title] == 1
+            and self.is_in_place(old)
+            and tally.has_known(self.kind)
+            and _is_same_meeting(old, new)
+            and (
+                None in days
+                or abs(day_number(days[0] or "") - day_number(days[1] or "")) <= MAX_DAYS_MOVED
+            )
         )
 
     def _is_same_line(self, old: Record, draft: RowDraft) -> bool:
@@ -202,6 +225,8 @@ class Corrections:
 def _another(title: str, old: Record) -> str:
     day = old.concluded if isinstance(old, Agreement) else None
     which = f"the one signed {day.phrase()}" if day is not None else "the one"
+    if isinstance(old, Event) and old.start is not None:
+        which = f"the one of {old.start.phrase()}"
     return (
         f"The row was added as another “{title}”; {which} that an earlier copy of this list gave is"
         " in no row of the file now."
@@ -236,6 +261,19 @@ def _is_same_body(old: Organization, new: Organization) -> bool:
         or "" in (old.country, new.country)
         or bool(_contacts(old) & _contacts(new))
     )
+
+
+def _is_same_meeting(old: Event, new: Event) -> bool:
+    """Say whether two events have the same place or people, and not another of either."""
+    ours, theirs = _people(old), _people(new)
+    is_same_place = fold(old.place) == fold(new.place)
+    return (is_same_place or not (old.place and new.place)) and (
+        bool(ours and ours == theirs) or (is_same_place and bool(old.place) and ours == theirs)
+    )
+
+
+def _people(event: Event) -> set[int]:
+    return {each.who.id for each in event.participants if each.who is not None}
 
 
 def _parties(agreement: Agreement) -> set[int]:

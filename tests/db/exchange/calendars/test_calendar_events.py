@@ -109,3 +109,29 @@ def test_who_comes_and_where() -> None:
 )
 def test_an_event_without_a_title(lines: tuple[str, ...], title: str) -> None:
     assert read_one(*lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "notes", "when"),
+    [
+        (("DTSTART:the third\n  of May",), ["Start: the third of May"], ("", "")),
+        (("DTEND:20250504T100000Z",), ["End: 20250504T100000Z"], ("", "")),
+        (("DTSTART;VALUE=DATE:20250503", "DTEND:soon"), ["End: soon"], ("2025-05-03", "")),
+        (("DTSTART;VALUE=DATE:20250503", "DTEND;VALUE=DATE:20250501"), ["End: 2025-05-01"],
+         ("2025-05-03", "")),
+        (("DTSTART:20250503T140000", "DTEND:20250501T140000"), ["End: 2025-05-01 14:00:00"],
+         ("2025-05-03", "")),
+        (("DTSTART:20250503T140000", "DTEND;VALUE=DATE:20250506"), [],
+         ("2025-05-03", "2025-05-05")),
+        (("DTSTART:20250503T140000", "DURATION:long"), ["Duration: long"], ("2025-05-03", "")),
+        (("DTSTART;VALUE=DATE:20250503", "RRULE:FREQ=SOMETIMES"), ["RRULE: FREQ=SOMETIMES"],
+         ("2025-05-03", "")),
+    ],
+)  # fmt: skip
+def test_words_that_cannot_be_read_are_kept_as_notes_and_told(
+    lines: tuple[str, ...], notes: list[str], when: tuple[str, str]
+) -> None:
+    event = read_one("SUMMARY:Visit", *"\n".join(lines).split("\n"))
+    assert (event.notes, (event.start, event.end)) == (notes, when)
+    assert len(event.left_out) == len(notes)
+    assert all(why.endswith("kept as a note.") for _, _, why in event.left_out)

@@ -130,3 +130,25 @@ def test_what_this_desk_exported_meets_its_own_records(small: Small, tmp_path: P
     report = import_files(small.store, [path], LENS)
     assert not any(report.created.values()) and report.rejected == []
     assert sql_of(small.store).rows(count) == before
+
+
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (("FN:Bo", "BDAY:in the spring"), ["Birthday: in the spring"]),
+        (("FN:Bo", "DEATHDATE:03/04/1950"), ["Died: 03/04/1950"]),
+        (("FN:Bo", "BDAY:19500101", "DEATHDATE:19400101"), ["Died: 1940-01-01"]),
+        (("FN:Bo", "BDAY:19500101", "BDAY:19500102"), ["Birthday: 19500102"]),
+        (("FN:Mint", "KIND:org", "BDAY:19500101"), ["Birthday: 1950-01-01"]),
+    ],
+)
+def test_a_day_that_cannot_be_taken_is_kept_as_a_note_and_told(
+    store: Store, tmp_path: Path, lines: tuple[str, ...], notes: list[str]
+) -> None:
+    report = bring_in(store, tmp_path, vcard(*lines, version="4.0"))
+    key = sql_of(store).value("SELECT id FROM record")
+    assert [note.text for note in store.reader.get(key, LENS).notes] == notes
+    [flag] = report.flagged
+    assert flag["why"].endswith("it was kept as a note.") and flag["row"] == 1
+    again = bring_in(store, tmp_path, vcard(*lines, version="4.0"))
+    assert not any(again.created.values()) and not any(again.updated.values())

@@ -67,7 +67,7 @@ def test_an_asked_encoding_is_used_and_a_wrong_one_refused(tmp_path: Path) -> No
         (b"", "empty"),
         (b"\xef\xbb\xbf \r\n", "empty"),
         (b",,,\n,,,\n", "no rows"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is damaged; save it again as .xlsx"),
         (b"SQLite format 3\0", "database"),
         (b"%PDF-1.7\n", "PDF"),
         (b"PK\x03\x04 not a zip at all", "damaged"),

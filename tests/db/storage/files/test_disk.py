@@ -19,6 +19,7 @@ from db.storage.files.disk import (
     need_place_for_file,
     open_file,
     open_text,
+    put_as_new,
     put_in_place,
     read_file,
 )
@@ -153,3 +154,22 @@ def test_another_group_is_not_given_the_rights_of_the_first(
     monkeypatch.setattr(os, "chown", refuse)
     give_rights(path, aside)
     assert stat.S_IMODE(aside.stat().st_mode) == 0o604
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_gets_a_new_name_and_never_anothers(
+    tmp_path: Path, has_links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    if not has_links:
+        monkeypatch.setattr(os, "link", refuse)
+    aside, path = tmp_path / "aside", tmp_path / "path"
+    aside.write_text("new")
+    put_as_new(aside, path)
+    assert (path.read_text(), aside.exists(), path.stat().st_nlink) == ("new", False, 1)
+    aside.write_text("newer")
+    with pytest.raises(FileExistsError):
+        put_as_new(aside, path)
+    assert path.read_text() == "new"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db import Citation, Lens, Line, Person, Ref, Source, Span, TitleThen
@@ -41,6 +43,20 @@ def test_the_own_role_stands_before_the_others(roles: list[str], aside: str) -> 
     dar = Person(id=7, title="Dar")
     told = entries().event(event(1, "2020-01-01"), dar, "then Secretary", roles)
     assert plain(told.aside) == aside
+
+
+@pytest.mark.parametrize(
+    "among,aside", [(Person(id=9, title="Ann"), "with Dar, Lahore"), (None, "Dar, Lahore")]
+)
+def test_a_place_that_took_part_is_said_as_a_place(among: Person | None, aside: str) -> None:
+    """Also a country is where people meet: "with United States · United States" says it twice."""
+    known = SheetFacts({}, participants={1: (DAR, Ref(6, "Lahore", "organization"))})
+    made = Entries(Lens(NOW), known, Sources())
+    assert plain(made.event(event(1, "2020-01-01"), among).aside) == f"{aside} · in Lahore"
+    cells = ("", "Call", "Dar, Lahore", "Lahore", "")
+    line = replace(event(1, "2020-01-01"), cells=cells)  # of which nobody has read who was there
+    made = Entries(Lens(NOW), SheetFacts({}), Sources())
+    assert plain(made.event(line, among).aside) == f"{aside} · in Lahore"
 
 
 def test_a_title_is_said_once_in_a_section_and_again_where_it_changes() -> None:

@@ -46,7 +46,15 @@ CASES = [
     ("events", "title,start,place", "Fish talks,1950-01-02,Rome", "Fish talks,1950-01-02,Oslo",
      0, TAKEN),
     ("events", "title,start,place", "Fish talks,1950-01-02,Rome", "Fish talks,1950-02-02,Rome",
-     1, ""),
+     0, TAKEN),
+    ("events", "title,start,participants", "Fish talks,1950-01-02,Spain",
+     "Fish talks,1950-03-02,Spain", 0, TAKEN),
+    ("events", "title,start,place", "Fish talks,,Rome", "Fish talks,1950-02-02,Rome", 0, TAKEN),
+    ("events", "title,start,place", "Fish talks,1950-01-02,Rome", "Fish talks,1951-01-02,Rome",
+     1, ANOTHER),
+    ("events", "title,start,place", "Fish talks,1950-01-02,Rome", "Fish talks,1950-02-02,Oslo",
+     1, ANOTHER),
+    ("events", "title,start", "Fish talks,1950-01-02", "Fish talks,1950-02-02", 1, ANOTHER),
     # offices and tenures
     ("offices", "title,organization,seats", "Chair,Mint,1", "Chair,Mint,3", 0, ""),
     ("tenures", "person,office,organization,from,to", "Ana Ruiz,Chair,Mint,2001,2002",
@@ -161,6 +169,55 @@ def test_a_name_alone_makes_two_rows_no_one_person(
     assert (again.created["people"], again.updated["people"]) == (0, 0)
     count = "SELECT COUNT(*) FROM record WHERE title='John Smith'"
     assert sql_of(store).value(count) == people
+
+
+# rows of a table of tenures of one holder → how many people they are
+HOLDERS = [
+    ("person,office,organization", "John Smith,Chair,Mint", "John Smith,Judge,High Court", 2),
+    ("person,office,organization", "John Smith,Chair,Mint", "John Smith,Judge,Mint", 1),
+    ("person,office,organization,from", "John Smith,Chair,Mint,1990",
+     "Dr John Smith,Chair,Mint,2001", 1),
+    ("person,office,country", "John Smith,Judge,Peru", "John Smith,Envoy,Peru", 1),
+    ("person,office,country", "John Smith,Judge,Peru", "John Smith,Envoy,Chile", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "one", "other", "people"), HOLDERS)
+def test_a_holder_s_name_alone_makes_two_tenures_no_one_person_s(
+    store: Store, tmp_path: Path, heading: str, one: str, other: str, people: int
+) -> None:
+    last = f"Luis Paz,Clerk,Cuba{',' * (heading.count(',') - 2)}"
+    text = "\n".join((heading, one, other, last)) + "\n"
+    report = bring_in(store, tmp_path, text, kind="tenures")
+    count = "SELECT COUNT(*) FROM record WHERE title='John Smith'"
+    assert sql_of(store).value(count) == people
+    told = [flag for flag in report.flagged if "nothing tells whether they are one" in flag["why"]]
+    assert [flag["row"] for flag in told] == [3] * (people - 1)
+    again = bring_in(store, tmp_path, text, kind="tenures")
+    assert (again.created["tenures"], again.updated["tenures"]) == (0, 0)
+    assert sql_of(store).value(count) == people and store.verify() == []
+
+
+def test_a_holder_whom_the_desk_knew_before_is_that_one(store: Store, tmp_path: Path) -> None:
+    store.save(Person(title="John Smith"), LENS)
+    text = "person,office,organization\nJohn Smith,Chair,Mint\nJohn Smith,Judge,High Court\n"
+    bring_in(store, tmp_path, text, kind="tenures")
+    smith = called(store, "John Smith")
+    assert isinstance(smith, Person) and len(smith.tenures) == 2
+
+
+def test_events_that_come_again_and_again_are_never_moved(store: Store, tmp_path: Path) -> None:
+    """A later extract names the next meetings under one title, in the rows of the first ones."""
+
+    def weeks(first: int, last: int) -> str:
+        rows = (f"Weekly talks,1950-01-{day:02},Rome" for day in range(first, last))
+        return "\n".join(("title,start,place", "Visit to Cuba,1951-01-02,", *rows)) + "\n"
+
+    bring_in(store, tmp_path, weeks(1, 6), kind="events")
+    report = bring_in(store, tmp_path, weeks(4, 10), kind="events")
+    assert (report.created["events"], report.updated["events"]) == (4, 0)
+    assert sql_of(store).value("SELECT COUNT(*) FROM record WHERE title='Weekly talks'") == 9
+    assert [flag["row"] for flag in report.flagged if ANOTHER in flag["why"]] == [5, 6, 7, 8]
 
 
 def test_nothing_waits_on_a_desk_without_records_of_the_kind(store: Store) -> None:

@@ -1,0 +1,1 @@
+"""Copies of a desk: made while it is open, verified, kept by a plan, found again, and put back."""

@@ -1,0 +1,1 @@
+"""The commands that keep a desk: copies made, put back."""

@@ -1,0 +1,53 @@
+"""Copies are made beside the window: saving goes on, and what is given up leaves nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from db import Person, open_desk
+from desktop.session.session import Session
+from tests.desktop.desk_store import store_of
+
+
+def test_saving_goes_on_and_the_copy_is_whole(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "copy.desk"
+    job = session.copying.start_saving("Saving a copy", path)
+    session.save(Person(title="Late Comer"))
+    qtbot.waitUntil(lambda: session.copying.job is None, timeout=20_000)
+    session.copying.note_place(path)
+    assert job.label == "Saving a copy"
+    with open_desk(path, read_only=True) as copy:
+        assert copy.verify() == []
+    assert store_of(session).copies.list_files() == [path]
+
+
+def test_what_is_given_up_leaves_nothing(session: Session, tmp_path: Path) -> None:
+    before = sorted(os.listdir(tmp_path))
+    session.copying.start_saving("Saving a copy", tmp_path / "copy.desk")
+    session.copying.close()
+    assert session.copying.job is None
+    left = sorted(os.listdir(tmp_path))
+    assert left == before or (tmp_path / "copy.desk").exists(), "It may have been ready by then."
+    assert not (tmp_path / "copy.desk.new").exists()
+
+
+def test_a_passphrase_can_be_set_while_a_copy_is_made(session: Session, tmp_path: Path) -> None:
+    session.copying.start_saving("Saving a copy", tmp_path / "copy.desk")
+    session.set_passphrase("zebra crossing")
+    assert session.is_encrypted
+
+
+def test_failures_are_told_once(session: Session) -> None:
+    store_of(session).copies.failures.append("No copy.")
+    assert session.copying.take_failures() == ["No copy."]
+    assert session.copying.take_failures() == []
+    assert not session.copying.is_due(), "There is no plan."
+    assert session.copying.list_copies() == []
+    session.copying.keep_where_many()
+    assert session.copying.start_keeping("Keeping").label == "Keeping"
+    session.copying.close()
