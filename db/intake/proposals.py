@@ -108,7 +108,8 @@ Fields = TypeVar(
 class Proposal(Generic[Fields]):
     """A record to be, beside the words it came from: `start` and `end` are places in the text.
 
-    `match` is the uid of the record that it is, once somebody has looked into a desk.
+    `match` is the uid of the record that it is, once somebody has looked into a desk, and
+    `candidates` are the ids of those that it may be, likeliest first.
     """
 
     fields: Fields
@@ -119,6 +120,7 @@ class Proposal(Generic[Fields]):
     reasons: tuple[str, ...] = ()
     match: str | None = None
     spans: tuple[tuple[int, int], ...] = ()  # every place in the text that says so
+    candidates: tuple[int, ...] = ()
 
     @property
     def is_ticked(self) -> bool:

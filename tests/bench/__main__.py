@@ -13,7 +13,16 @@ from collections.abc import Callable, Mapping, Sequence
 from db import DeskError, Refused
 from desktop.commands.console.garbage_collection import garbage_collected_seldom
 from desktop.commands.console.output import REFUSED, Result, say, show
-from tests.bench import copying, exporting, merging, paper, searching, stored, window_figures
+from tests.bench import (
+    copying,
+    exporting,
+    intake,
+    merging,
+    paper,
+    searching,
+    stored,
+    window_figures,
+)
 from tests.bench.figure import Figure
 from tests.bench.ground import Ground, ground
 from tests.bench.parts import PARTS
@@ -38,6 +47,7 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "print.chronology": paper.chronology,
     "print.dossier": paper.dossier,
     "search.paint": window_figures.paint,
+    "intake.match": intake.match,
 }
 
 

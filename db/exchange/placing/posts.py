@@ -15,21 +15,13 @@ from db.exchange.mapping.row_values import Value
 from db.exchange.placing.line_news import same_spelling
 from db.exchange.placing.resolve import MAX_KEPT_NAMES, ORGANIZATIONS, RecordResolver
 from db.exchange.placing.tally import RowFault
+from db.lists.office_keys import office_key
 from db.names import fold
 from db.record_types import Office
 from db.storage.uid import new_uid
-from db.vocabulary.countries import country_code, demonym_code
 from db.vocabulary.kinds import NO_BODY
 
 ABOUT = "office "  # an identifier or a citation of an office says so before its uid
-_IDLE = frozenset((
-    "of", "for", "the", "and", "in", "at", "to", "an",
-    "de", "des", "du", "del", "la", "le", "les", "el",
-))  # fmt: skip
-_AFFAIRS = re.compile(
-    r"\b(foreign|home|external|internal) affairs?\b"
-)  # no more than the word alone
-_ARTICLE = re.compile(r"\ba(?= \w)")  # in small letters: “Department A” is one of several
 _BODY = re.compile(r"\b(?:of|to|at)\s+(?:the\s+)?(?=[^\W\d_])")
 _ACRONYM = re.compile(r"[A-Z]{2,8}\b(?= [A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -49,32 +41,6 @@ class Post:
     def bears(self, scheme: str) -> bool:
         """Say whether it has an identifier of a scheme."""
         return any(other == scheme for other, _ in self.ids)
-
-
-def office_key(title: str, body: str) -> str:
-    """Return what an office's title says, in no order and without its body's name and small words.
-
-    >>> office_key("Foreign Minister of Chad", "Chad")
-    'foreign minister'
-    >>> office_key("Minister of Foreign Affairs", "Chad")
-    'foreign minister'
-    >>> office_key("Social Services A Department", "X"), office_key("a Secretary", "X")
-    ('a department services social', 'secretary')
-    >>> office_key("Minister for Indigenous Australians", "Australia")
-    'australians indigenous minister'
-    """
-    own = set(fold(body).split())
-    words = _AFFAIRS.sub(r"\1", fold(_ARTICLE.sub("", title))).split()
-    key_words = [word for word in words if word not in _IDLE and word not in own]
-    if code := country_code(body):
-        key_words = [word for word in key_words if not _is_of_country(word, code)]
-    return " ".join(sorted(key_words)) or " ".join(words)
-
-
-def _is_of_country(word: str, code: str) -> bool:
-    """Say whether a word is the adjective of a country; in the plural it is a people."""
-    is_people = word.endswith("s") and demonym_code(word[:-1]) == code
-    return demonym_code(word) == code and not is_people
 
 
 def body_of(title: str) -> str:

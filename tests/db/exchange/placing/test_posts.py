@@ -6,7 +6,7 @@ import pytest
 
 from db import Office, Organization, Store
 from db.exchange.mapping.row_values import Value
-from db.exchange.placing.posts import body_of, office_key
+from db.exchange.placing.posts import body_of
 from db.exchange.placing.tally import RowFault
 from tests.db.exchange.typed import LENS, at_work, called
 
@@ -18,22 +18,6 @@ def chad(store: Store) -> Organization:
     )  # fmt: skip
     store.save(state, LENS)
     return state
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "body", "same"),
-    [
-        ("Foreign Minister of Chad", "Minister of Foreign Affairs", "Chad", True),
-        ("Chadian Foreign Minister", "Foreign Minister", "Chad", True),
-        ("Ministre des Affaires", "Ministre", "Chad", False),
-        ("Deputy Minister", "Minister", "Chad", False),
-        ("of the", "of", "Chad", False),
-    ],
-)
-def test_titles_are_compared_without_the_body_and_small_words(
-    one: str, other: str, body: str, same: bool
-) -> None:
-    assert (office_key(one, body) == office_key(other, body)) is same
 
 
 @pytest.mark.parametrize(
