@@ -103,6 +103,13 @@ if TYPE_CHECKING:
     from db.exchange.merge_file import merge_file
     from db.exchange.placing.import_report import FileLook, ImportReport
     from db.exchange.sample import load_sample
+    from db.exchange.texts.pdf_text import PDFIUM_LOCK
+    from db.exchange.texts.text_file import TextOfFile, read_text_bytes, read_text_file
+    from db.intake.accepting import AcceptedProposal, accept_proposals
+    from db.intake.desk_reading import propose_records
+    from db.intake.drafting import draft_record
+    from db.intake.known_texts import new_proposals
+    from db.intake.proposals import Proposal, Proposals
     from db.lens import HIGHEST, Lens, today
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns

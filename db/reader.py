@@ -336,6 +336,10 @@ class Reader:
         """Return the citations of many records, their sources without the whole text."""
         return citations.citations_of(self._sql, ids, lens)
 
+    def passages_of_text(self, text: str, lens: Lens) -> list[tuple[int, str]]:
+        """Return the records that cite a source of this very text, each with the passage."""
+        return citations.passages_of_text(self._sql, text, lens)
+
     def marking_summary(self, ids: Sequence[int], lens: Lens) -> tuple[int, int]:
         """Return the highest marking of what backs lines and is named, and how many are hidden."""
         return citations.marking_summary(self._sql, ids, lens)

@@ -89,6 +89,9 @@ def of_hidden(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"dated of {key}", titles(reader, reader.dated_ids(key, lens))
     for (key,) in sql.rows("SELECT id FROM source"):
         yield f"source {key}", reader.source(key, lens)
+    for (text,) in sql.rows("SELECT text FROM source WHERE text <> ''"):
+        passages = reader.passages_of_text(text, lens)
+        yield "passages of a text", (passages, titles(reader, [key for key, _ in passages]))
     for (sha256,) in sql.rows("SELECT sha256 FROM blob"):
         with suppress(DeskError):
             yield f"attachment {sha256}", reader.attachment(sha256, lens)

@@ -20,6 +20,7 @@ from db.names import fold
 from db.reader import Reader
 from db.record_types import (
     Citation,
+    Note,
     OfficeRef,
     Organization,
     Record,
@@ -45,28 +46,39 @@ class AcceptedProposal:
 
 
 def accept_proposals(
-    store: Store, accepted: Sequence[AcceptedProposal], source: Source, lens: Lens
+    store: Store,
+    accepted: Sequence[AcceptedProposal],
+    source: Source,
+    lens: Lens,
+    dropped: Sequence[Record] = (),
 ) -> Change | None:
     """Write what was accepted as one change; None where the desk knows it all.
 
-    New records are marked as the source is.
+    New records are marked as the source is. `dropped` are drafts of what was not accepted: where
+    others name them, no record is made of them, and a note says whom the text names as well.
     """
-    records = records_of(store.reader, accepted, source, lens)
+    records = records_of(store.reader, accepted, source, lens, dropped)
     if not records:
         return None
     return store.save(records[0], lens, f"Intake of {short(source.title)}", also=records[1:])
 
 
 def records_of(
-    reader: Reader, accepted: Sequence[AcceptedProposal], source: Source, lens: Lens
+    reader: Reader,
+    accepted: Sequence[AcceptedProposal],
+    source: Source,
+    lens: Lens,
+    dropped: Sequence[Record] = (),
 ) -> list[Record]:
     """Return the records that accepting writes, new and added to, in the order of writing."""
+    source = copy_with(source)  # which is given an id when it is written
     names = _NamesOfText(reader, lens, source, accepted)
+    names.drop(dropped)
     known: dict[int, Record] = {}
     added: dict[int, Record] = {}  # several proposals may add to one record
     fresh: list[Record] = []
     for each in sorted(accepted, key=lambda one: _ORDER.index(one.record.KIND)):
-        draft = without_doubles(names.resolve(each.record))
+        draft = without_doubles(names.resolve(names.leave_out_names(each.record)))
         citation = Citation(source=source, passage=each.sentence)
         if each.match_id is None:
             draft.marking = max(draft.marking, source.marking)
@@ -79,6 +91,11 @@ def records_of(
     bodies = [each for each in fresh if each.KIND == "organization"]
     others = [each for each in fresh if each.KIND != "organization"]
     return [*names.new_states(bodies), *bodies, *added.values(), *others]
+
+
+def _names_of(draft: Record) -> list[str]:
+    names = (draft.title, *(each.text for each in draft.names), getattr(draft, "acronym", ""))
+    return [name for name in names if fold(name)]
 
 
 class _NamesOfText:
@@ -95,6 +112,7 @@ class _NamesOfText:
         self._refs: dict[str, Ref] = {}
         self._offices: dict[tuple[str, str], OfficeRef] = {}
         self._states: dict[str, Organization] = {}  # that are named and not on the desk
+        self._dropped: set[str] = set()
         for each in accepted:
             if each.record.KIND in ("person", "organization"):
                 self._note(each)
@@ -103,10 +121,36 @@ class _NamesOfText:
         draft, key = accepted.record, accepted.match_id
         title = self._reader.get(key, self._lens).title if key else draft.title
         ref = Ref(key or 0, title, draft.KIND)
-        acronym = getattr(draft, "acronym", "")
-        for name in (draft.title, *(each.text for each in draft.names), acronym, title):
-            if fold(name):
-                self._refs.setdefault(fold(name), ref)
+        for name in (*_names_of(draft), title):
+            self._refs.setdefault(fold(name), ref)
+
+    def drop(self, drafts: Iterable[Record]) -> None:
+        """Let no record be made of what these drafts are called, unless the desk has it."""
+        for draft in drafts:
+            if draft.KIND not in ("person", "organization"):
+                continue
+            for name in _names_of(draft):
+                known = self._refs.get(fold(name)) or self._matcher.match_name(name).candidate
+                if known is None and country_code(name) is None:
+                    self._dropped.add(fold(name))
+
+    def leave_out_names(self, record: Record) -> Record:
+        """Return a record that names nobody who was dropped, with a note of who that is."""
+        left_out: list[str] = []
+        changed: dict[str, Any] = {}
+        for name in ("participants", "parties"):
+            lines = getattr(record, name, [])
+            lost = [each for each in lines if each.who and self._is_dropped(each.who)]
+            if lost:
+                changed[name] = [each for each in lines if each not in lost]
+                left_out += [each.who.title for each in lost]
+        if not left_out:
+            return record
+        note = Note(text=f"The text also names: {', '.join(left_out)}.")
+        return copy_with(record, **changed, notes=[*record.notes, note])
+
+    def _is_dropped(self, reference: Ref) -> bool:
+        return reference.is_new and fold(reference.title) in self._dropped
 
     def new_states(self, bodies: Sequence[Record]) -> list[Record]:
         """Return the states that are named, not on the desk and not accepted themselves."""

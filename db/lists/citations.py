@@ -86,3 +86,17 @@ def marking_summary(sql: Sql, ids: Sequence[int], lens: Lens) -> tuple[int, int]
         if lens.ceiling < HIGHEST:
             hidden.update(row[0] for row in sql.rows(f"SELECT DISTINCT item {there} > ?", values))
     return highest, len(hidden)
+
+
+def passages_of_text(sql: Sql, text: str, lens: Lens) -> list[tuple[int, str]]:
+    """Return the records that cite a source of this very text, each with the passage."""
+    if not text:
+        return []
+    rows = sql.rows(
+        "SELECT c.record_id, c.passage FROM source s JOIN citation c ON c.source_id = s.id"
+        " JOIN record r ON r.id = c.record_id"
+        f" WHERE s.text = ? AND {shows('s.marking')} AND {shows('r.marking')} AND {_SHOWN}"
+        " ORDER BY c.id",
+        (text, lens.ceiling, lens.ceiling, lens.ceiling),
+    )
+    return [(row[0], row[1]) for row in rows]

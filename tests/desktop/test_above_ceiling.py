@@ -135,6 +135,9 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
     yield from (["merge", str(out / name), "--preview"] for name in ("other.desk", "other.zip"))
     yield ["merge", str(out / "c.courier"), "--preview"]
     yield ["courier", str(out / "made.courier"), "--to", "Paris"]
+    text = out / "article.txt"
+    text.write_text("Tabuwrot, 1 May. Nobody in particular met.", encoding="utf-8")
+    yield ["intake", str(text), "--published", "2025-09-15"]
     yield ["export", str(out / "all.json")]
     yield ["export", str(out / "all.csv"), "--kind", "people", "--columns", "name,biography"]
 

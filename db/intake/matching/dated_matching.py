@@ -19,7 +19,7 @@ from db.reader import Reader
 from db.record_types import Agreement, Event, Record
 
 MAX_HITS = 40  # records of each question that are looked at
-MAX_ASKED = 3  # of those that took part
+MAX_ASKED = 2  # of those that took part
 SAME_TITLE = 0.95
 #: Types that different texts call the one and the same thing.
 _ALIKE_TYPES = (
@@ -75,15 +75,15 @@ def _ids_with(
     reader: Reader, kind: str, when: str, who: Collection[int], edtf: str | None, lens: Lens
 ) -> list[int]:
     """Return records of a kind in which these records are and whose day may be the one given."""
-    lines = reader.lines(list(who)[:MAX_ASKED], lens)
-    filters = [Filter("party", line.title) for line in lines]
+    days: tuple[Filter, ...] = ()
     if edtf:
         date = HistoricalDate.parse(edtf)
-        filters.append(Filter(when, edtf, first=date.first, last=date.last))
-    if not lines:
-        return []
-    query = Query(filters=tuple(filters[-2:] if edtf else filters[:2]))
-    return list(reader.page(kind, query, lens, cap=MAX_HITS).ids[:MAX_HITS])
+        days = (Filter(when, edtf, first=date.first, last=date.last),)
+    ids: list[int] = []
+    for line in reader.lines(list(who)[:MAX_ASKED], lens):
+        query = Query(filters=(Filter("party", line.title), *days))
+        ids += reader.page(kind, query, lens, cap=MAX_HITS).ids[:MAX_HITS]
+    return ids
 
 
 def _is_same_type(one: str, other: str) -> bool:

@@ -97,6 +97,16 @@ COMMANDS: dict[str, Command] = {
         ),
         True,
     ),
+    "intake": Command(
+        "read a text into proposed records",
+        "texts.intake_command:intake",
+        (
+            DESK,
+            option("file", metavar="FILE|-", help=".txt .html .docx .eml .pdf, or - for a pipe"),
+            option("--published", metavar="DATE", help="the day of the text"),
+            option("--accept", action="store_true", help="write what is ticked, as one change"),
+        ),
+    ),
     "export": Command(
         "write records into a file",
         "export_command:export",
@@ -323,8 +333,8 @@ def options_first(arguments: Sequence[str], takes: Collection[str]) -> list[str]
 
     >>> options_first(["my.desk", "--limit", "3", "rubio", "--json"], {"--limit"})
     ['--limit=3', '--json', '--', 'my.desk', 'rubio']
-    >>> options_first(["-45", "--", "-x"], ())
-    ['--', '-45', '-x']
+    >>> options_first(["-45", "-", "--", "-x"], ())
+    ['--', '-45', '-', '-x']
     """
     options: list[str] = []
     words: list[str] = []
@@ -334,7 +344,7 @@ def options_first(arguments: Sequence[str], takes: Collection[str]) -> list[str]
             words += waiting
         elif item in takes and (value := next(waiting, None)) is not None:
             options.append(f"{item}={value}")
-        elif item.startswith("-") and not item[1:2].isdecimal():
+        elif item.startswith("-") and len(item) > 1 and not item[1].isdecimal():
             options.append(item)
         else:
             words.append(item)

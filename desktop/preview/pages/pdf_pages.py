@@ -1,12 +1,11 @@
 """A finished PDF as pictures of its pages and as letters with their places.
 
-PDFium is named only here. It serves one thread at a time, so every call waits for its turn.
+PDFium serves one thread at a time, so every call waits for its turn; intake's wait with them.
 """
 
 from __future__ import annotations
 
 import ctypes
-import threading
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Final, NamedTuple
@@ -16,8 +15,9 @@ import pypdfium2.raw as pdfium
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 
+from db import PDFIUM_LOCK
+
 _MAX_GAP_POINTS: Final = 1.0  # points between two pieces of one word
-_PDFIUM_LOCK = threading.Lock()
 _MAX_PIXELS: Final = 40_000_000  # of one picture: A4 at 600 dots an inch in grey is 35 million
 
 
@@ -36,7 +36,7 @@ class Pages:
 
     def __init__(self, pdf: bytes) -> None:
         self.pdf = pdf
-        with _PDFIUM_LOCK:
+        with PDFIUM_LOCK:
             self._document = pypdfium2.PdfDocument(pdf)
             count = len(self._document)
             self.sizes = [QSizeF(*self._document.get_page_size(at)) for at in range(count)]
@@ -46,7 +46,7 @@ class Pages:
 
     def close(self) -> None:
         """Give the memory back; nothing can be asked afterwards."""
-        with _PDFIUM_LOCK:
+        with PDFIUM_LOCK:
             self._document.close()
 
     def image(self, at: int, scale: float, *, grey: bool = False) -> QImage:
@@ -55,7 +55,7 @@ class Pages:
         """
         size = self.sizes[at]
         scale = min(scale, (_MAX_PIXELS / (size.width() * size.height())) ** 0.5)
-        with _PDFIUM_LOCK:
+        with PDFIUM_LOCK:
             page = self._document[at]
             try:
                 canvas = _Canvas(grey)
@@ -70,7 +70,7 @@ class Pages:
         """Return every letter of a page, one for each of PDFium's, so that places can be asked
         for.
         """
-        with _PDFIUM_LOCK:
+        with PDFIUM_LOCK:
             page = self._document[at]
             text = page.get_textpage()
             try:
@@ -82,7 +82,7 @@ class Pages:
     def hits(self, at: int, spans: Sequence[tuple[int, int]]) -> list[WordHit]:
         """Say where spans of the letters of a page stand, from its upper left corner."""
         height = self.sizes[at].height()
-        with _PDFIUM_LOCK:
+        with PDFIUM_LOCK:
             page = self._document[at]
             text = page.get_textpage()
             try:
@@ -94,7 +94,7 @@ class Pages:
 
 def only_pages(pdf: bytes, wanted: Sequence[int]) -> bytes:
     """Return the PDF of some pages of another, counted from 0."""
-    with _PDFIUM_LOCK:
+    with PDFIUM_LOCK:
         whole, part = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
         try:
             part.import_pages(whole, list(wanted))

@@ -214,6 +214,28 @@ def test_somebody_named_in_two_ways_takes_part_once(small: Small, names: tuple[s
     assert len(event.participants) == 1
 
 
+def test_no_record_is_made_of_who_was_dropped_and_a_note_tells_of_them(small: Small) -> None:
+    call = EventFields("call", "2025-09-15", ("Ishaq Dar", "Rubio"))
+    every = [accepted(DAR), accepted(call)]
+    accept_proposals(small.store, every, source(), small.lens, [draft_record(RUBIO)])
+    for kind in ("person", "organization"):
+        assert found(small, kind, "Rubio") == found(small, kind, "Marco Rubio") == []
+    (event,) = found(small, "event", "Call: Ishaq Dar, Rubio")
+    assert isinstance(event, Event)
+    assert [each.who.title for each in event.participants if each.who] == ["Ishaq Dar"]
+    assert [note.text for note in event.notes] == ["The text also names: Rubio."]
+
+
+def test_who_was_dropped_and_is_on_the_desk_takes_part_all_the_same(small: Small) -> None:
+    army = OrganizationFields("Pakistan Army", country="pk")
+    visit = EventFields("visit", "2025-09-15", ("Pakistan Army",))
+    accept_proposals(small.store, [accepted(visit)], source(), small.lens, [draft_record(army)])
+    (event,) = found(small, "event", "Visit: Pakistan Army")
+    assert isinstance(event, Event)
+    assert [each.who.id for each in event.participants if each.who] == [small.army.id]
+    assert event.notes == []
+
+
 def test_nothing_accepted_writes_nothing(small: Small) -> None:
     assert accept_proposals(small.store, [], source(), small.lens) is None
     assert small.store.reader.sources("Dar meets", small.lens) == []

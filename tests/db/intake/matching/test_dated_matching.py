@@ -64,6 +64,7 @@ def who(small: Small) -> Who:
         ("meeting", "2025-07-26", ("munir", "rubio"), "new"),
         ("call", "2025-07-25", ("munir", "rubio"), "new"),
         ("meeting", "2025-07-25", ("munir", "usa"), "new"),
+        ("meeting", "2025-07-25", ("munir", "rubio", "usa", "pakistan"), "is"),
         ("visit", "2025-08", ("munir", "usa"), "is"),
         ("visit", "2025-08-12", ("munir", "usa"), "may be"),
         ("visit", "2025-08", ("pakistan",), "new"),
