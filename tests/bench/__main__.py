@@ -47,6 +47,8 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "print.chronology": paper.chronology,
     "print.dossier": paper.dossier,
     "search.paint": window_figures.paint,
+    "intake.read": intake.read_article,
+    "intake.read.long": intake.read_long,
     "intake.match": intake.match,
 }
 

@@ -1,24 +1,64 @@
-"""The figures of intake: reading a text into proposals, and matching each mention to a big desk."""
+"""The figures of intake: reading a text into proposals, and matching each mention to a big desk.
+
+How well texts are read is told beside how fast: `tests/db/intake/test_scoring.py` holds it.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import date
 from random import Random
 
 from db import Lens, Person, Reader, open_desk
+from db.intake import reading
 from db.intake.matching.matcher import Matcher
 from db.intake.proposals import OrganizationFields, PersonFields, ProposedOffice
 from desktop.commands.console.output import say
 from tests.bench.figure import Figure, percentile, within_limit
 from tests.bench.ground import Ground
 from tests.bench.searching import slipped
+from tests.db.intake import scoring
 
 MENTIONS = 200  # people that are drawn; each is mentioned in several ways
 POOL = 50_000  # records that names are drawn from
 MATCH_LIMIT = 20.0  # ms a mention
+READ_WORDS, READ_LIMIT = 500, 100.0  # words of an article, and ms
+LONG_LETTERS, LONG_LIMIT = 200_000, 2_000.0  # characters of a long text, and ms
+ROUNDS, LONG_ROUNDS = 15, 3
 SEED = 11
+PUBLISHED = date(2025, 9, 15)
 Mention = tuple[str, str, PersonFields | OrganizationFields]  # kind, in what way, what is said
+
+
+def read_article(_ground: Ground) -> Figure:
+    """Read articles of five hundred words, each another; tell how well the texts are read."""
+    for half in scoring.HALVES:
+        scores = scoring.score_texts(scoring.read_as_json, half)
+        for line in scoring.lines_of(scores):
+            say(f"{half.replace('_', ' ')}: {line}")
+    articles = (" ".join(article(number).split()[:READ_WORDS]) for number in range(ROUNDS))
+    return within_limit([*map(_spent_reading, articles)], READ_LIMIT, 50)
+
+
+def read_long(_ground: Ground) -> Figure:
+    """Read a text of two hundred thousand characters."""
+    text = "\n\n".join(article(number) for number in range(len(scoring.texts())))
+    text = (text * (1 + LONG_LETTERS // len(text)))[:LONG_LETTERS]
+    return within_limit([_spent_reading(text) for _ in range(LONG_ROUNDS)], LONG_LIMIT, 50)
+
+
+def article(number: int) -> str:
+    """Return several texts one after the other, beginning with the one of a number."""
+    texts = [text["text"] for text in scoring.texts()]
+    return "\n".join((texts * 2)[number : number + 8])
+
+
+def _spent_reading(text: str) -> float:
+    """Seconds of the processor."""
+    begun = time.process_time()
+    reading.read(text, PUBLISHED)
+    return time.process_time() - begun
 
 
 def match(ground: Ground) -> Figure:

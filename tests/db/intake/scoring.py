@@ -331,8 +331,8 @@ class _NameBook:
             code.casefold() for code in got.get("countries") or ()
         }
         people = wanted & self._people
-        if people and not people & found:
-            return 0.0
+        if people and not people & found and _family(want["type"]) != "summit":
+            return 0.0  # who met is the meeting; a summit is that of its body
         both = len(wanted & found)
         if both < max(1, (len(wanted) + 1) // 2):
             return 0.0

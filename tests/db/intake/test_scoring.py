@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from db.dates import is_edtf
+from db.intake.text.date_words import find_dates
 from tests.db.intake import scoring
 
 KINDS = {
@@ -187,3 +188,38 @@ def test_a_phrase_counts_only_with_its_very_days() -> None:
 def test_reading_gives_the_document_that_is_scored() -> None:
     document = scoring.read_as_json("Paris, 1 May 2024", date(2024, 5, 1))
     assert {"people", "organizations", "agreements", "events"} <= set(document)
+
+
+# Precision and recall over all texts. People, offices, organizations and dates of events stand at
+# the limits of the task. Agreements (.85 and .85 are wanted), the recall of events (.85), values
+# (.90) and date phrases (.97) do not reach them yet and are held where they are: raise them as
+# reading grows, let none fall.
+MIN_PHRASES = 0.88
+LIMITS = {
+    "people": (0.93, 0.92),
+    "offices": (0.92, 0.85),
+    "organizations": (0.92, 0.85),
+    "agreements": (0.75, 0.45),
+    "events": (0.85, 0.60),
+    "event dates": (1.0, 0.85),
+    "values": (0.90, 0.30),
+}
+
+
+def test_texts_are_read_as_well_as_they_were() -> None:
+    scores = scoring.score_texts(scoring.read_as_json)
+    below = {
+        name: (round(scores[name].precision, 3), round(scores[name].recall, 3))
+        for name, (precision, recall) in LIMITS.items()
+        if scores[name].precision < precision or scores[name].recall < recall
+    }
+    assert below == {}
+
+
+def test_date_phrases_are_read_as_well_as_they_were() -> None:
+    def read(phrase: str, published: date) -> str | None:
+        found = find_dates(phrase, 0, len(phrase), published)
+        return found[0].edtf if found else None
+
+    tally = scoring.score_phrases(read)
+    assert tally.recall >= MIN_PHRASES, tally.misses
