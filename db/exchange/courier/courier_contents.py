@@ -30,6 +30,7 @@ FORMAT = 1
 ABOUT, INDEX, RECORDS, SOURCES, FILES = "about", "index", "records", "sources", "files"
 VIEWS, VERDICTS = "views", "verdicts"
 DIGEST_LETTERS = 16
+MAX_ENTRY_LETTERS = 8 << 20  # of several documents in one entry
 MAX_CACHED = 4  # entries of records that are kept unpacked
 CHANGES_TAKEN = "changes"
 _DAMAGED = "The courier is damaged inside: {why}; have it made again."
@@ -94,6 +95,36 @@ def change_digest(change: ChangeStamp) -> str:
 def pack_entry(data: object) -> bytes:
     """Return a JSON document packed for an entry."""
     return zlib.compress(json.dumps(data, ensure_ascii=False).encode(), 3)
+
+
+def add_in_parts(
+    entries: CourierEntries, sort: str, documents: Mapping[str, object]
+) -> dict[str, int]:
+    """Add JSON documents by uid in as many entries as it takes; returns the place of each."""
+    places: dict[str, int] = {}
+    part: dict[str, str] = {}
+
+    def flush() -> None:
+        text = ",".join(f"{json.dumps(uid)}:{each}" for uid, each in part.items())
+        data = f"{{{text}}}".encode()
+        if len(data) > MAX_UNPACKED_BYTES:
+            raise Refused(
+                f"A record is too large to go by courier, over {MAX_UNPACKED_BYTES >> 20} MB; send"
+                " the desk itself."
+            )
+        places.update(dict.fromkeys(part, entries.add(sort, zlib.compress(data, 3))))
+        part.clear()
+
+    size = 0
+    for uid, document in documents.items():
+        text = json.dumps(document, ensure_ascii=False)
+        if part and size + len(text) > MAX_ENTRY_LETTERS:
+            flush()
+            size = 0
+        part[uid] = text
+        size += len(text)
+    flush()
+    return places
 
 
 class CourierContents:

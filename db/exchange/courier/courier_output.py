@@ -26,12 +26,14 @@ from db.exchange.courier.courier_contents import (
     SOURCES,
     VERDICTS,
     VIEWS,
+    add_in_parts,
     change_digest,
     pack_entry,
 )
 from db.exchange.courier.courier_file import CourierEntries, new_courier
 from db.exchange.courier.next_courier import Sending, exchange_with, next_sending
 from db.exchange.courier.part_keys import PartKeys
+from db.exchange.courier.record_choice import RecordChoice
 from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.exchanges import (
     PREFIX,
@@ -42,8 +44,9 @@ from db.exchange.desks.exchanges import (
     setting_of,
 )
 from db.exchange.desks.merge_base import numbers_of
-from db.exchange.desks.merge_verdicts import read_verdicts
+from db.exchange.desks.merge_verdicts import read_verdicts, read_waiting_verdicts
 from db.exchange.desks.side_history import SideHistory
+from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import Plain, marking_of
 from db.exchange.plain.three_way import text_of
 from db.lens import HIGHEST, Lens
@@ -167,6 +170,7 @@ class _CourierWriter:
         self._history = SideHistory(sql, sending.after)
         self._side = self._side_through(lens)
         self._base_side = self._side_through(replace(lens, ceiling=sending.base_ceiling))
+        self._choice = RecordChoice(sql, sending, exchange, self._side, self._base_side)
         self._index: list[list[Any]] = []
         self._cited: set[str] = set()
         self._files: set[str] = set()
@@ -180,7 +184,7 @@ class _CourierWriter:
         sent = self._sending.sent
         report.number, report.since, report.until = sent.number, sent.since, sent.until
         report.ceiling = sent.ceiling
-        touched = self._records_to_carry()
+        touched = self._choice.records()
         hidden = self._side.hidden_ids(touched)
         uids = self._side.uids_of(touched)
         report.withheld = sum(bool(ids & hidden) for ids in uids.values())
@@ -196,46 +200,10 @@ class _CourierWriter:
         self._write_files()
         self._write_views()
         pairs = read_verdicts(self._sql, self._lens, [each[1] for each in self._index])
+        pairs |= read_waiting_verdicts(self._sql)
         self._entries.add(VERDICTS, pack_entry(sorted(pairs)))
         self._entries.add(ABOUT, pack_entry(self._about()))
         return report
-
-    # which records
-
-    def _records_to_carry(self) -> set[int]:
-        """Return the records to carry: those touched since, echoes left out, and those of which
-        something could not be shown before and can be now.
-        """
-        touched = self._history.touched - self._echoes()
-        if self._sending.earlier == self._sending.after:
-            return touched
-        older = SideHistory(self._sql, self._sending.earlier).touched - self._history.touched
-        uids = self._side.uids_of(older)
-        now, before = (side.read(uids) for side in (self._side, self._base_side))
-        return touched | {
-            key
-            for uid, ids in uids.items()
-            if uid in now and text_of(now[uid]) != text_of(before.get(uid))
-            for key in ids
-        }
-
-    def _echoes(self) -> set[int]:
-        """Return the records that only the other desk's own couriers touched since: it has them as
-        they are.
-        """
-        found: set[int] = set()
-        for change, memory in self._history.memories.items():
-            if memory.exchange == self._exchange.uid:
-                found.update(memory.echoes)
-                later = self._sql.rows(
-                    "SELECT DISTINCT record_id FROM revision WHERE change_id > ? AND change_id <> ?"
-                    f" AND record_id IN ({LISTED}) UNION SELECT DISTINCT row FROM revision"
-                    " WHERE change_id > ? AND change_id <> ? AND table_name='record'"
-                    f" AND row IN ({LISTED})",
-                    (self._sending.after, change, listed(memory.echoes)) * 2,
-                )
-                found.difference_update(row[0] for row in later)
-        return found
 
     # what they are
 
@@ -254,8 +222,8 @@ class _CourierWriter:
             states[uid] = {"now": state[0], "base": state[1], **stamps.get(uid, {})}
             cut[uid] = uid in full and text_of(full[uid]) != text_of(now.get(uid))
             self._note_needs(*state)
-        place = self._entries.add(RECORDS, pack_entry(states))
-        for uid in states:
+        places = add_in_parts(self._entries, RECORDS, states)
+        for uid, place in places.items():
             kind = self._kind_of(uid, uids[uid])
             counts = report.removed if uid not in now else report.written
             counts[PLURALS[kind]] += 1
@@ -267,10 +235,13 @@ class _CourierWriter:
     def _read_base(self, uids: dict[str, set[int]]) -> dict[str, Plain]:
         if not self._sending.after:
             return {}
-        return self._base_side.read_past(
-            numbers_of(self._base_side, uids, {k for ids in uids.values() for k in ids}),
-            self._sending.after,
-        )
+        numbers = numbers_of(self._base_side, uids, {k for ids in uids.values() for k in ids})
+        found = self._base_side.read_past(numbers, self._sending.after)
+        hidden = self._choice.hidden_before
+        if not hidden:
+            return found
+        lens = self._base_side.lens
+        return {uid: visible_values(plain, hidden, lens)[0] for uid, plain in found.items()}
 
     def _full_states(self, now: Iterable[str]) -> dict[str, Plain]:
         """Return the records without a ceiling, to be compared; none where there is no ceiling."""
@@ -333,7 +304,7 @@ class _CourierWriter:
             }
             for uid, plain in now.items()
         }
-        self._entries.add(SOURCES, pack_entry(states))
+        add_in_parts(self._entries, SOURCES, states)
 
     def _write_files(self) -> None:
         places = {}

@@ -6,7 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.changes.record_snapshots import RecordHistory, last_rows
 from db.exchange.desks.merge_settings import read_settings
-from db.exchange.desks.merge_verdicts import Pair, read_verdicts
+from db.exchange.desks.merge_verdicts import (
+    Pair,
+    read_lost_verdicts,
+    read_verdicts,
+    read_waiting_verdicts,
+)
 from db.exchange.desks.merge_views import Views, past_view_rows, view_rows
 from db.exchange.desks.side_history import SideHistory, Stamp, last_stamp
 from db.exchange.plain.desk_states import DeskStates, PartKey
@@ -19,6 +24,7 @@ from db.record_types import Source
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import Names, Values, from_values, shape_of
+from db.storage.unpacking import rows_of_line
 
 _MERGED = "SELECT m.former_uid, r.uid FROM merger m JOIN record r ON r.id = m.record_id"
 Ids = dict[str, set[int]]  # the numbers that a record has and had, by uid
@@ -65,15 +71,35 @@ class DeskSide:
     def read_removed_records(self, uids: Collection[str]) -> dict[str, Plain]:
         """Return records that this desk deleted since, as they were before."""
         found: dict[str, Plain] = {}
-        last_ids = {uid: max(ids) for uid in uids if (ids := self.numbers_of(uid))}
-        for uid, key in last_ids.items():
-            change = self.sql.value(
-                "SELECT max(change_id) FROM revision WHERE table_name='record'"
-                " AND row <= ?1 AND row_to >= ?1 AND after IS NULL AND before IS NOT NULL",
-                (key,),
-            )
-            if change is not None:
-                found |= self.read_past({uid: {key}}, int(change) - 1)
+        for uid, (key, change) in self._removals(uids).items():
+            found |= self.read_past({uid: {key}}, change - 1)
+        return found
+
+    def removed_mergers(self, uids: Collection[str]) -> dict[str, str]:
+        """Return the uids that led to records which this desk deleted since, each with its uid."""
+        found: dict[str, str] = {}
+        for uid, (key, change) in self._removals(uids).items():
+            for row, before in self.sql.rows(
+                "SELECT row, before FROM revision WHERE change_id=? AND table_name='merger'"
+                " AND before IS NOT NULL AND after IS NULL",
+                (change,),
+            ):
+                rows = [each for each in rows_of_line(row, before) if each["record_id"] == key]
+                found |= {str(each["former_uid"]): uid for each in rows}
+        return found
+
+    def _removals(self, uids: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Return the number of each deleted record, and the change that deleted it last."""
+        found: dict[str, tuple[int, int]] = {}
+        for uid in uids:
+            for key in sorted(self.numbers_of(uid)):
+                change = self.sql.value(
+                    "SELECT max(change_id) FROM revision WHERE table_name='record'"
+                    " AND row <= ?1 AND row_to >= ?1 AND after IS NULL AND before IS NOT NULL",
+                    (key,),
+                )
+                if change is not None:
+                    found[uid] = key, int(change)
         return found
 
     def hidden_ids(self, ids: Collection[int]) -> set[int]:
@@ -189,8 +215,11 @@ class DeskSide:
     # what is no record
 
     def verdicts(self) -> set[Pair]:
-        """Return the pairs of records that are not the same, as far as the lens shows them."""
-        return read_verdicts(self.sql, self.lens)
+        """Return the pairs of records that are not the same, as far as the lens shows them; also
+        those of which one went with its verdict, or never was on this desk.
+        """
+        there = read_verdicts(self.sql, self.lens) | read_lost_verdicts(self.sql, self.lens)
+        return there | read_waiting_verdicts(self.sql)
 
     def views(self) -> Views:
         """Return the saved searches that the lens shows."""

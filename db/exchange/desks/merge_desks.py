@@ -25,7 +25,12 @@ from db.exchange.desks.merge_memory import Memory, keep_memory
 from db.exchange.desks.merge_plan import MergePlan, MergePlanner
 from db.exchange.desks.merge_report import Decisions, MergeReport
 from db.exchange.desks.merge_settings import compare_settings, setting_label
-from db.exchange.desks.merge_verdicts import write_verdicts
+from db.exchange.desks.merge_verdicts import (
+    WAITING,
+    read_waiting_verdicts,
+    waiting_text,
+    write_verdicts,
+)
 from db.exchange.desks.merge_views import merge_views, view_rows, write_views
 from db.exchange.desks.merge_writing import MergeWriter
 from db.exchange.desks.side_history import common_change
@@ -205,13 +210,16 @@ def _write(
     report.new_ids = written.new_ids
     conflicts.add_refusals(plan, written.refused)
     conflicts.add_kept_records(plan)
-    report.verdicts = write_verdicts(work, theirs.verdicts(), plan.former, plan.kinds)
+    pairs = sides.ours.verdicts() | theirs.verdicts()
+    report.verdicts, waiting = write_verdicts(work, pairs, plan.former, theirs.lens)
     _write_views(work, sides, writer.memory, report)
     settings, clashes = compare_settings(sides.ours.settings(), theirs.settings())
     for clash in clashes:
         if conflicts.decide_setting(clash) == THEIRS:
             settings[clash.key] = clash.theirs
     report.settings = sorted({setting_label(key) for key in settings})
+    if waiting != read_waiting_verdicts(work.sql):
+        settings[WAITING] = waiting_text(waiting)
     report.conflicts = conflicts.conflicts(plan)
     if not work.size:
         return settings

@@ -222,7 +222,9 @@ class MergePlanner:
         plan.theirs |= self._theirs.read(unknown)
         # a courier brings only what was changed: what is named is known here as it was last
         lacking = [uid for uid in unknown if uid not in plan.theirs]
-        plan.theirs |= self._ours.read_removed_records(lacking) if lacking else {}
+        if lacking:
+            plan.theirs |= self._ours.read_removed_records(lacking)
+            plan.former |= self._ours.removed_mergers(lacking)
         kinds = self._ours.kinds | self._theirs.kinds
         plan.kinds |= {uid: kinds[uid] for uid in unknown if uid in plan.theirs}
         for uid in uids:

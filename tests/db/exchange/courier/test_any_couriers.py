@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from db import Note, Person, make_desk, open_desk
 from tests.db.exchange.courier.exchanged import send, take
-from tests.db.exchange.desks.copies import LENS, content, copy_desk
-from tests.db.exchange.desks.test_three_desks import EDITS, TITLES, take_step
+from tests.db.exchange.desks.copies import LENS, copy_desk
+from tests.db.exchange.desks.test_three_desks import EDITS, TITLES, WHAT, all_of, take_step
 
 WORK = st.tuples(
     st.integers(0, 1),  # which desk
     st.one_of(
         st.tuples(
-            st.sampled_from(["edit", "edit", "edit", "edit", "delete", "event"]),
+            st.sampled_from(WHAT),
             st.integers(0, 1),
             EDITS,
         ),
@@ -56,7 +56,7 @@ def go_their_ways(steps: list[Any]) -> None:
             if len(step) == 3:
                 what, place, change = step
                 with open_desk(desks[side]) as store:
-                    take_step(store, what, people[place].uid, change)
+                    take_step(store, what, [each.uid for each in people], place, change)
                 continue
             make(side)
             if not step:
@@ -65,7 +65,11 @@ def go_their_ways(steps: list[Any]) -> None:
             for side in (0, 1):
                 make(side)
                 take_all(side)
-        assert content(desks[0]) == content(desks[1])
+        found = []
+        for desk in desks:
+            with open_desk(desk, read_only=True) as store:
+                found.append(all_of(store))
+        assert found[0] == found[1]
 
 
 @given(st.lists(WORK, max_size=4))

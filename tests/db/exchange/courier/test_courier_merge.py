@@ -21,6 +21,7 @@ from db import (
     Source,
     WrongPassphrase,
     make_desk,
+    merge_file,
     merge_records,
     open_desk,
 )
@@ -333,3 +334,66 @@ def test_a_reader_below_the_marking_of_a_courier_is_shown_no_more(pair: tuple[Pa
     assert [note["text"] for note in content(b)[munir]["notes"]] == ["old"]
     take(b, file)  # what was above the ceiling can be taken in later
     assert content(a) == content(b)
+
+
+def test_a_whole_merge_makes_up_for_a_courier_that_was_lost(pair: tuple[Path, Path]) -> None:
+    a, b = pair
+    take(b, send(a, "Paris"))
+    add(a, "Lost")
+    send(a, name="lost.courier")
+    merge_whole(b, a)
+    assert content(a) == content(b)
+    add(a, "Found")
+    take(b, send(a))
+    assert content(a) == content(b)
+    assert "already taken in" in refusal(b, a.parent / "lost.courier")
+
+
+def merge_whole(desk: Path, other: Path) -> None:
+    with open_desk(desk) as store:
+        merge_file(store, other, LENS)
+
+
+def test_what_is_marked_lower_comes_with_what_names_it(pair: tuple[Path, Path]) -> None:
+    a, b = pair
+    source = Source(title="Cable", marking=3)
+    with open_desk(a) as store:
+        agent = Person(title="Agent", marking=3)
+        store.save(agent, LENS)
+        who = [Participant(who=ref(agent))]
+        call = Event(title="Call", participants=who, citations=[Citation(source=source)])
+        store.save(call, LENS)
+    take(b, send(a, "Paris", lens=LOW))
+    assert "participants" not in content(b)[call.uid] and agent.uid not in content(b)
+    edit(b, call.uid, place="Here")
+    edit(a, agent.uid, marking=0)
+    with open_desk(a) as store:
+        record = store.reader.get(call.id, LENS)
+        record.citations[0].source.marking = 0
+        store.save(record, LENS)
+    report = take(b, send(a, lens=LOW), rule="")
+    assert not report.conflicts
+    found = content(b)[call.uid]
+    assert found["participants"][0]["who"]["uid"] == agent.uid and found["place"] == "Here"
+    assert len(found["citations"]) == 1 and agent.uid in content(b)
+    take(a, send(b))
+    assert content(a) == content(b)
+
+
+def test_a_merged_record_that_comes_back_is_found_by_its_former_uids(
+    pair: tuple[Path, Path],
+) -> None:
+    a, b = pair
+    take(b, send(a, "Paris"))
+    with open_desk(b) as store, store.unit_of_work("Merge") as work:
+        merge_records(work, 1, 2, {}, LENS)
+    take(a, send(b))
+    with open_desk(b) as store:
+        person = store.reader.get(1, LENS)
+        store.save(Event(title="Call", participants=[Participant(who=ref(person))]), LENS)
+    with open_desk(a) as store:
+        store.remove([1], LENS)
+    for _ in range(2):
+        take(b, send(a))
+        take(a, send(b))
+    assert content(a) == content(b) and len(content(a)["former"]) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from db import Lens, judge_different, make_desk, merge_records, open_desk
 from db.exchange.desks.merge_verdicts import read_verdicts
 from tests.db.desk_sql import sql_of
-from tests.db.exchange.courier.exchanged import add, send, take
+from tests.db.exchange.courier.exchanged import add, edit, send, take
 from tests.db.exchange.desks.copies import LENS, copy_desk, merge_into
 
 
@@ -82,3 +83,25 @@ def test_a_courier_brings_it(pair: tuple[Path, Path]) -> None:
     judge(a, 3, 4)
     assert take(b, send(a, lens=Lens("2025-09-15", 1))).verdicts == 1
     assert verdicts(b) == {("Dar", "Ishaq Dar")}
+
+
+def test_it_outlives_a_deletion_that_another_desk_does_not_share(pair: tuple[Path, Path]) -> None:
+    """Whoever deleted the record, and whoever said of it that it is another one."""
+    a, b = pair
+    c = copy_desk(a, "c")
+    edit(a, _uid(a, 2), biography="edited")
+    with open_desk(b) as store:
+        store.remove([2], LENS)
+    judge(c, 1, 2)
+    found = []
+    for number, order in enumerate(permutations((a, b, c))):
+        path = copy_desk(order[0], f"folded {number}")
+        for other in order[1:]:
+            merge_into(path, other)
+        found.append(verdicts(path))
+    assert found == [{("Dar", "Ishaq Dar")}] * 6
+
+
+def _uid(desk: Path, key: int) -> str:
+    with open_desk(desk, read_only=True) as store:
+        return store.reader.uids([key])[key]
