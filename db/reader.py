@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from db.changes.form_drafts import Draft
     from db.changes.merging import merge
     from db.changes.unit_of_work import Change
+    from db.checks import checking
+    from db.checks.finding import Finding
     from db.duplicates import Near, Pair
     from db.errors import Damaged
     from db.lists import (
@@ -247,6 +249,11 @@ class Reader:
 
         with self._sql.snapshot():
             return duplicates.already_here(self._sql, kind, name, lens, find, limit)
+
+    def findings(self, kinds: Sequence[str], lens: Lens, progress: Progress) -> list[Finding]:
+        """Return what cannot be or is seldom right in records of these kinds, the gravest first."""
+        with self._sql.snapshot():
+            return checking.find_all(self._sql, kinds, lens, progress)
 
     # records
 

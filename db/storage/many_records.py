@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from db.lens import Lens
@@ -21,6 +21,16 @@ def load_records(
     return {key: record for key, (record, _) in found.items()}
 
 
+def load_for_reading(
+    sql: Sql, kind: str, ids: Sequence[int], lens: Lens, parts: Collection[str]
+) -> dict[int, Record]:
+    """Return the same with parts of these tables alone: to look at, never to be saved."""
+    found: dict[int, tuple[Record, int]] = {}
+    for some in pieces(ids):
+        found |= _load(sql, kind, some, lens, frozenset(parts))
+    return {key: record for key, (record, _) in found.items()}
+
+
 def load_visible(
     sql: Sql, kind: str, ids: Sequence[int], lens: Lens
 ) -> dict[int, tuple[Record, int]]:
@@ -31,7 +41,13 @@ def load_visible(
     return found
 
 
-def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, tuple[Record, int]]:
+def _load(
+    sql: Sql,
+    kind: str,
+    ids: Sequence[int],
+    lens: Lens,
+    only: frozenset[str] | None = None,
+) -> dict[int, tuple[Record, int]]:
     shape = shape_of(RECORD_TYPES[kind])
     where, wanted = f"IN ({LISTED})", (listed(ids),)
     heads = {
@@ -41,8 +57,10 @@ def _load(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, tupl
     }
     stored: Stored = {shape.table: select_rows(sql, shape.table, f"id {where}", wanted)}
     for part in part_shapes(shape):
-        stored[part.table] = select_rows(
-            sql, part.table, f"record_id {where} ORDER BY position, id", wanted
+        stored[part.table] = (
+            select_rows(sql, part.table, f"record_id {where} ORDER BY position, id", wanted)
+            if only is None or part.table in only
+            else []
         )
     known = look_up(sql, kind, stored, lens)
     topics: dict[int, list[str]] = {}

@@ -117,6 +117,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
     yield ["info"]
     yield ["printed"]
     yield ["duplicates"]
+    yield ["check"]
     yield ["history", "--limit", "500"]
     kinds = ("people", "organizations", "offices", "tenures", "agreements", "events")
     yield from (["list", kind] for kind in kinds)

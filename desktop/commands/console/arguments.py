@@ -172,6 +172,9 @@ COMMANDS: dict[str, Command] = {
         "duplicates_command:duplicates",
         (DESK, KIND),
     ),
+    "check": Command(
+        "what cannot be or is seldom right in the records", "check_command:check", (DESK, KIND)
+    ),
     "merge": Command(
         "bring another copy of the desk, a courier or a bundle into it",
         "exchange.merge_command:merge",

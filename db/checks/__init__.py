@@ -1,0 +1,1 @@
+"""What cannot be, or is seldom right, in the records of a desk; `Reader` asks."""

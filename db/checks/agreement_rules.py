@@ -1,0 +1,188 @@
+"""What cannot be of an agreement as a whole: its days, its parties, its links, who signed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from db.checks.finding import Around, Rule, Says
+from db.checks.party_rules import (
+    IN_FORCE,
+    LEFT,
+    SIGNATURES,
+    acts_of,
+    body_of,
+    party_name,
+)
+from db.checks.sure_order import first_of, is_before, last_of, may_hold_on, phrase
+from db.dates import HistoricalDate
+from db.record_types import Agreement, Party, PartyAction, Person
+
+_RETROACTIVE: Final = re.compile(r"retroactiv|with effect from", re.I)
+_FULL_POWERS: Final = "full powers"
+_LATER: Final = frozenset(
+    ("amends", "supplements", "implements", "replaces", "renews", "terminates")
+)
+
+
+def _find_early_force(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    signed = first_of(agreement.concluded, *_signing_days(agreement))
+    if is_before(agreement.in_force, signed) and not _RETROACTIVE.search(agreement.in_force_clause):
+        yield Says(
+            f"In force {phrase(agreement.in_force)}, signed {phrase(signed)};"
+            " if retroactive, say so."
+        )
+
+
+def _signing_days(agreement: Agreement) -> Iterator[HistoricalDate]:
+    for party in agreement.parties:
+        for act in acts_of(party, SIGNATURES):
+            if act.date is not None:
+                yield act.date
+
+
+def _find_late_provision(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    if is_before(agreement.in_force, agreement.provisional):
+        yield Says(
+            f"Applied provisionally from {phrase(agreement.provisional)},"
+            f" in force {phrase(agreement.in_force)}."
+        )
+
+
+def _find_early_end(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    if is_before(agreement.terminated, agreement.in_force):
+        yield Says(
+            f"Terminated {phrase(agreement.terminated)}, in force {phrase(agreement.in_force)}."
+        )
+
+
+def _find_end_without_force(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    acts = {act.action for party in agreement.parties for act in party.actions}
+    beginnings = (agreement.in_force, agreement.provisional)
+    if agreement.terminated is not None and beginnings == (None, None) and IN_FORCE not in acts:
+        yield Says(
+            f"Terminated {phrase(agreement.terminated)}, and no entry into force is recorded."
+        )
+
+
+def _find_party_twice(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    counts = Counter(party.who.id for party in agreement.parties if party.who is not None)
+    names = {party.who.id: party.who.title for party in agreement.parties if party.who is not None}
+    for key, count in counts.items():
+        if count > 1:
+            yield Says(f"{names[key]} stands {'twice' if count == 2 else f'{count} times'}.")
+
+
+def _find_too_many_parties(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    whos = {party.who.id for party in agreement.parties if party.who is not None}
+    sides = {party.side for party in agreement.parties}
+    has_two_sides = len(sides) == 2 and "" not in sides
+    if agreement.laterality == "bilateral" and len(whos) > 2 and not has_two_sides:
+        yield Says(f"Called bilateral, and has {len(whos)} parties.")
+
+
+def _find_lonely_party(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    if agreement.laterality != "bilateral" or agreement.terminated or not agreement.in_force:
+        return
+    left = [act for party in agreement.parties for act in acts_of(party, LEFT)]
+    if left and len(agreement.parties) <= 2:
+        when = left[0].date.spoken_in() if left[0].date is not None else ""
+        done = " ".join(filter(None, ("withdrew", when)))
+        yield Says(f"One of two parties {done} and the agreement is not terminated.")
+
+
+def _find_other_signing_day(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    days = list(_signing_days(agreement))
+    is_bilateral = agreement.laterality == "bilateral"
+    if not is_bilateral or not days or agreement.concluded is None:
+        return
+    first, last = first_of(*days), last_of(*days)
+    if is_before(agreement.concluded, first) or is_before(last, agreement.concluded):
+        yield Says(f"Concluded {phrase(agreement.concluded)}, signed {phrase(last)}.")
+
+
+def _find_later_target(agreement: Agreement, around: Around) -> Iterator[Says]:
+    for link in agreement.agreement_links:
+        other = around.agreements.get(link.other.id) if link.other is not None else None
+        if other is None or link.nature not in _LATER:
+            continue
+        if is_before(agreement.concluded, other.concluded):
+            yield Says(
+                f"{link.nature.capitalize()} an agreement of {phrase(other.concluded)},"
+                f" concluded {phrase(agreement.concluded)}."
+            )
+
+
+# who signed
+
+
+def _signatures(
+    agreement: Agreement, around: Around
+) -> Iterator[tuple[Party, PartyAction, Person]]:
+    for party in agreement.parties:
+        for act in party.actions:
+            person = around.people.get(act.signatory.id) if act.signatory is not None else None
+            if person is not None:
+                yield party, act, person
+
+
+def _find_dead_signatory(agreement: Agreement, around: Around) -> Iterator[Says]:
+    for party, act, person in _signatures(agreement, around):
+        if is_before(person.died, act.date) and person.died is not None:
+            yield Says(f"{person.title} died {person.died.spoken_in()}.", party_name(party))
+
+
+def _find_unborn_signatory(agreement: Agreement, around: Around) -> Iterator[Says]:
+    for party, act, person in _signatures(agreement, around):
+        if is_before(act.date, person.born) and person.born is not None:
+            yield Says(f"{person.title} was born {person.born.spoken_in()}.", party_name(party))
+
+
+def _find_signatory_without_office(agreement: Agreement, around: Around) -> Iterator[Says]:
+    for party, act, person in _signatures(agreement, around):
+        has_powers = _FULL_POWERS in act.note.casefold() or acts_of(
+            party, frozenset((_FULL_POWERS,))
+        )
+        if act.date is None or not person.tenures or has_powers:
+            continue
+        if not any(may_hold_on(each.since, each.until, act.date) for each in person.tenures):
+            yield Says(
+                f"{person.title} held no office {act.date.spoken_in()} that is recorded;"
+                " by full powers?",
+                party_name(party),
+            )
+
+
+def _find_foreign_signatory(agreement: Agreement, around: Around) -> Iterator[Says]:
+    for party, act, person in _signatures(agreement, around):
+        body = body_of(party, around)
+        state = body.country if body is not None else ""
+        if state and person.country and state != person.country and not act.note:
+            yield Says(f"{person.title} is of another state.", party_name(party))
+
+
+def _find_sum_without_precision(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    for amount in agreement.amounts:
+        if not amount.qualifier:
+            what = " ".join(filter(None, (amount.currency, amount.number)))
+            yield Says(f"Is {what} exact, about, up to or at least?")
+
+
+AGREEMENT_RULES: Final = (
+    Rule("in-force-before-signature", "ask", _find_early_force),
+    Rule("provisional-after-in-force", "warn", _find_late_provision),
+    Rule("terminated-before-in-force", "warn", _find_early_end),
+    Rule("terminated-never-in-force", "note", _find_end_without_force),
+    Rule("party-twice", "error", _find_party_twice),
+    Rule("bilateral-parties", "warn", _find_too_many_parties),
+    Rule("bilateral-without-party", "error", _find_lonely_party),
+    Rule("signing-and-concluded-differ", "ask", _find_other_signing_day),
+    Rule("amends-later", "error", _find_later_target),
+    Rule("after-death", "error", _find_dead_signatory),
+    Rule("before-birth", "error", _find_unborn_signatory),
+    Rule("signatory-not-in-office", "ask", _find_signatory_without_office),
+    Rule("signatory-of-other-state", "ask", _find_foreign_signatory),
+    Rule("amount-without-precision", "ask", _find_sum_without_precision),
+)
