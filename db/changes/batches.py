@@ -30,25 +30,37 @@ class Batch:
     def __init__(self, sql: Sql, table: str) -> None:
         self._sql = sql
         self.table = table
-        self.spans: list[list[int]] = []
+        self._spans: list[list[int]] = []
         self._columns: tuple[str, ...] = ()
         self._waiting: list[Row] = []
-        self._next = 0
+        self._counted = 0  # of the rows that wait, those whose ids stand in the runs
 
     def add(self, columns: tuple[str, ...], row: Row) -> None:
-        """Hold a row, its id first; the id joins the last run if it follows it."""
+        """Hold a row, its id first."""
         if columns is not self._columns:
             row = self._in_order(columns, row)
         waiting = self._waiting
         waiting.append(row)
-        key = row[0]
-        if key == self._next:
-            self.spans[-1][1] = key
-        else:
-            self.spans.append([key, key])
-        self._next = key + 1
         if len(waiting) >= ROWS_A_BATCH:
             self.write()
+
+    @property
+    def spans(self) -> list[list[int]]:
+        """The runs of ids of all rows there were: the first and the last of each."""
+        spans = self._spans
+        if self._counted < len(self._waiting):
+            ids = [row[0] for row in self._waiting[self._counted :]]
+            self._counted = len(self._waiting)
+            first = spans[-1][1] + 1 if spans else 0
+            if first and ids == list(range(first, first + len(ids))):
+                spans[-1][1] = ids[-1]
+                return spans
+            for key in ids:
+                if spans and key == spans[-1][1] + 1:
+                    spans[-1][1] = key
+                else:
+                    spans.append([key, key])
+        return spans
 
     def _in_order(self, columns: tuple[str, ...], row: Row) -> Row:
         """Return a row in the order of those that wait; with other columns they go first."""
@@ -66,8 +78,7 @@ class Batch:
         remaining = []
         for start, end in self.spans:
             remaining += [[start, min(end, first - 1)], [max(start, last + 1), end]]
-        self.spans = [span for span in remaining if span[0] <= span[1]]
-        self._next = 0
+        self._spans = [span for span in remaining if span[0] <= span[1]]
 
     def holds(self, key: int) -> bool:
         """Say whether this work made the row and has not written that down yet."""
@@ -75,8 +86,9 @@ class Batch:
 
     def write(self) -> None:
         """Put what is held into its table."""
-        rows, self._waiting = self._waiting, []
-        if rows:
+        if self._waiting:
+            assert self.spans  # all ids are counted before their rows go
+            rows, self._waiting, self._counted = self._waiting, [], 0
             insert_rows(self._sql, self.table, self._columns, rows)
 
 

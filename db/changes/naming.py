@@ -22,7 +22,9 @@ from db.names import (
     without_article,
 )
 from db.names.customs import SYLLABLES, is_custom
+from db.names.particles import GIVEN_FIRST
 from db.names.styles import is_reigning
+from db.names.titles import split_usual_pair
 from db.record_types import Person, Record
 
 PARTS = ("given", "particles", "family", "name_order")
@@ -68,6 +70,12 @@ def complete_name(
     complete_languages(record)
     if not isinstance(record, Person):
         return
+    if before is None and not old_title and _is_unnamed(record):
+        pair = split_usual_pair(record.title, record.country or None)
+        if pair is not None:
+            record.given, record.family = pair
+            record.name_order = GIVEN_FIRST
+            return
     if before is not None:
         _notice_titles(record, before)
     if not is_by_hand(record, OF_TITLES):
@@ -86,6 +94,11 @@ def complete_name(
         # Nobody knows whether an officer set them or an older version derived them: they stay,
         # and the form says that they do not follow the name.
         set_by_hand(record, OF_PARTS)
+
+
+def _is_unnamed(person: Person) -> bool:
+    """Say whether nothing but the whole name of a person is given."""
+    return person.name_by_hand is None and not (person.given or person.family or person.particles)
 
 
 def complete_new_name(record: Record) -> None:
@@ -129,13 +142,17 @@ def _parts(person: Person) -> tuple[str, ...]:
 
 
 def _split(person: Person, title: str) -> tuple[str, str, str, str]:
-    split = split_name(
-        title,
-        country=person.country or None,
-        keep_titles=is_by_hand(person, OF_TITLES),
-        original=_known_names(person),
-    )
-    return (split.given, split.particles, split.family, split.order)
+    country = person.country or None
+    if person.name_by_hand is None:
+        given, family, particles, order = split_name(title, country=country)
+    else:
+        given, family, particles, order = split_name(
+            title,
+            country=country,
+            keep_titles=is_by_hand(person, OF_TITLES),
+            original=_known_names(person),
+        )
+    return (given, particles, family, order)
 
 
 def _known_names(person: Person) -> str:

@@ -243,6 +243,9 @@ class Ids:
     def next(self, table: str) -> int:
         """Return a free id."""
         last = self._last.get(table)
+        if last is not None and last < MAX_ROW_ID:
+            self._last[table] = last = last + 1
+            return last
         if last is None:
             last = max(
                 self.sql.value(f"SELECT max(id) FROM {table}") or 0,

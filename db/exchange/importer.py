@@ -315,7 +315,8 @@ def _take(
             continue
         words = at.dates.take_unread()
         if draft is not None:
-            draft.record.notes += [Note(text=text) for text in words]
+            if words:
+                draft.record.notes += [Note(text=text) for text in words]
             drafts.append((row.row, draft))
     if placing is not None:
         placing.place_all(drafts)

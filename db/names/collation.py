@@ -48,12 +48,23 @@ def collation_key(text: str, language: str = ROOT) -> str:
     >>> sorted(["Hus", "Charvát", "Cibulka"], key=lambda name: collation_key(name, "cs"))
     ['Cibulka', 'Hus', 'Charvát']
     """
+    placed, plain = letters_in_place(text, language)
+    return with_plain(placed, plain) if plain else placed
+
+
+def letters_in_place(text: str, language: str) -> tuple[str, str]:
+    """Return the first part of a text's key, and the text that follows it where it has accents."""
     letters = _letters_of(language)
     if text.isascii():
         placed = _place(text.lower(), letters) if letters.in_ascii else text
-        return _with_numbers(fold(placed))
+        return _with_numbers(fold(placed)), ""
     plain = unicodedata.normalize("NFC", text).casefold()
-    return f"{_with_numbers(fold(_place(plain, letters)))}{_BEFORE_ALL}{plain}"
+    return _with_numbers(fold(_place(plain, letters))), plain
+
+
+def with_plain(placed: str, plain: str) -> str:
+    """Return a key out of its two parts."""
+    return f"{placed}{_BEFORE_ALL}{plain}"
 
 
 def collation_prefixes(text: str, language: str = ROOT) -> list[str]:
@@ -80,7 +91,7 @@ def _place(text: str, letters: _LetterPlaces) -> str:
 
 
 def _with_numbers(key: str) -> str:
-    return _NUMBER.sub(_number_key, key) if any(map(str.isdigit, key)) else key
+    return _NUMBER.sub(_number_key, key)
 
 
 def _number_key(match: re.Match[str]) -> str:

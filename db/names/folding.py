@@ -133,6 +133,19 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
+    pieces = text.split()
+    if len(pieces) > 1:
+        return " ".join(filter(None, map(_fold_piece, pieces)))
+    return _fold_others(text)
+
+
+@lru_cache(maxsize=1 << 14)  # words come again and again where whole texts do not
+def _fold_piece(text: str) -> str:
+    return fold(text) if text.isascii() else _fold_others(text)
+
+
+def _fold_others(text: str) -> str:
+    """Fold a text that is not all ASCII."""
     # The spacing acute would come apart into a space and an accent.
     apart = unicodedata.normalize("NFKD", text.replace("´", "'")).translate(_LETTERS)
     apart = unicodedata.normalize("NFKD", apart.casefold()).translate(_LETTERS)
@@ -159,6 +172,14 @@ def index_words(text: str) -> str:
     >>> index_words("习近平 Xi Jinping")
     '习 近 平 xi jinping'
     """
+    if text.isascii():
+        return fold(text)
+    return " ".join(filter(None, map(_index_piece, text.split())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _index_piece(text: str) -> str:
+    """Return the same of a text without blanks: words come again where whole texts do not."""
     folded = fold(text)
     return folded if folded.isascii() else " ".join(folded.translate(_SPACED).split())
 

@@ -22,6 +22,7 @@ from db.names.particles import (
 from db.names.scripts import script_of
 from db.names.styles import is_regnal, is_reigning, read_style
 from db.names.titles import TitledName, split_titles
+from db.names.usual_names import is_usual_pair
 
 # Family names of two characters; of other names the first is the family name, or the first two
 # where there are four or more, as is usual in Japan.
@@ -132,6 +133,8 @@ def _split(titled: TitledName, country: str | None) -> NameParts:
     if "," in name:
         return _read_inverted_name(name, country)
     tokens = name.split()
+    if len(tokens) == 2 and not titled.honorifics and is_usual_pair(tokens[0], tokens[1], country):
+        return NameParts(tokens[0], tokens[1], "", GIVEN_FIRST)
     if style := read_style(tokens):
         return NameParts("", style.name if style.is_peer else "", "", SINGLE)
     reigns = any(map(is_reigning, titled.honorifics))

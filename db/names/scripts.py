@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 
-NO_SCRIPT = "Zyyy"
+NO_SCRIPT, LATIN = "Zyyy", "Latn"
 # First word of the Unicode character name -> ISO 15924.
 SCRIPTS = {
     "LATIN": "Latn", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr",
@@ -63,6 +63,15 @@ def _script_of_others(text: str) -> str:
     count = Counter(map(_script, text))
     del count[NO_SCRIPT]
     return count.most_common(1)[0][0] if count else NO_SCRIPT
+
+
+def scripts_in(text: str) -> set[str]:
+    """Return every script that a letter of a text is in.
+
+    >>> sorted(scripts_in("Лев Dar, 42"))
+    ['Cyrl', 'Latn']
+    """
+    return set(map(_script, text)) - {NO_SCRIPT}
 
 
 def direction(text: str) -> str:

@@ -34,7 +34,7 @@ def _longest(entry: str) -> int:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """Return every word that a style begins with, to pass by all other names."""
     entries = ("styles", "whole", "realms", "peers")
     return frozenset(text.split()[0] for entry in entries for text in _title_words(entry))
@@ -59,7 +59,7 @@ def read_style(tokens: list[str]) -> Style | None:
     >>> read_style("Lord Robin Renwick".split()), read_style("King Charles".split())
     (None, None)
     """
-    if not tokens or fold(tokens[0]) not in _first_words():
+    if not tokens or fold(tokens[0]) not in first_words():
         return None
     start = 0
     while length := _run_length(tokens[start:], "styles"):

@@ -11,6 +11,7 @@ from db.names.folding import fold
 from db.names.name_lists import word_list
 from db.names.particles import is_particle
 from db.names.styles import is_regnal, read_style
+from db.names.usual_names import is_usual_pair
 
 MAX_TITLE_WORDS = 6
 MAX_HONOUR_WORDS = 4  # words of one honour behind a name: Nishan-e-Imtiaz (M)
@@ -290,7 +291,34 @@ def split_titles(
     >>> split_titles("Bishop, Julie").name, split_titles("MAJOR John").name
     ('Bishop, Julie', 'MAJOR John')
     """
+    if (tokens := _words_without_title(text)) is not None:
+        return TitledName((), " ".join(tokens), ())
     return _split(text, (country or "").casefold(), original, lenient)
+
+
+def _words_without_title(text: str) -> list[str] | None:
+    """Return the words of a name that has no title for sure: most have none."""
+    if "." in text or "," in text or ";" in text:
+        return None
+    tokens = text.split()
+    if len(tokens) > 1 and (_may_lead(tokens[0]) or _may_follow(tokens[-1])):
+        return None
+    return tokens
+
+
+def split_usual_pair(text: str, country: str | None) -> tuple[str, str] | None:
+    """Return given and family name of a name that has just these, in this order and without any
+    title; None where a rule must be asked.
+
+    >>> split_usual_pair("Ishaq Dar", "pk"), split_usual_pair("Dr Dar", "pk")
+    (('Ishaq', 'Dar'), None)
+    """
+    tokens = text.split()
+    if len(tokens) != 2 or not is_usual_pair(tokens[0], tokens[1], country):
+        return None
+    if _may_lead(tokens[0]) or _may_follow(tokens[1]):
+        return None
+    return tokens[0], tokens[1]
 
 
 @lru_cache(maxsize=1 << 11)  # a name that is saved asks several times

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, get_args
 
 from db.dates import HistoricalDate
@@ -124,6 +124,13 @@ def _getter(names: tuple[str, ...]) -> Getter:
     return lambda item: tuple(getattr(item, name) for name in names)
 
 
+def _value_getter(names: tuple[str, ...]) -> Callable[[Values], tuple[Any, ...]]:
+    """Return what reads several values of a dictionary at once."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
+
+
 def shapes() -> Iterator[Shape]:
     """Yield every shape of every kind, each table once."""
     kinds = [shape_of(RECORD_TYPES[kind]) for kind in KINDS]
@@ -192,17 +199,19 @@ def plan_of(of: type[Any]) -> Plan:
 
 def _plan(of: type[Any]) -> Plan:
     shape = shape_of(of)
-    turns = [(attrgetter(field.name), TURN.get(field.sort, _id_value)) for field in shape.others]
+    turns = [(field.name, TURN.get(field.sort, _id_value)) for field in shape.others]
     columns = shape.plain + tuple(name for field in shape.others for name in field.columns)
-    plain = shape.read
+    plain = _value_getter(shape.plain)
 
     def read(item: Any) -> tuple[Any, ...]:
-        row = plain(item)
-        for get, turn in turns:
-            row += turn(get(item))
+        values = item.__dict__  # where a declared class holds its fields: at once, not one by one
+        row = plain(values)
+        for name, turn in turns:
+            row += turn(values[name])
         return row
 
-    return Plan(shape, columns, read, _getter(tuple(child.name for child in shape.children)))
+    children = _value_getter(tuple(child.name for child in shape.children))
+    return Plan(shape, columns, read, lambda item: children(item.__dict__))
 
 
 def _id_value(value: Any) -> tuple[Any, ...]:

@@ -97,10 +97,14 @@ class Stored(SQLModel):
     def __setattr__(self, name: str, value: Any) -> None:
         """Set a declared field: nothing listens to it, and an import sets a dozen in each row."""
         values = self.__dict__
-        if name in values:
-            values[name] = _on_its_lines(type(self), name, value) if _may_break(value) else value
-        else:
+        if name not in values:
             super().__setattr__(name, value)
+        elif value is None or (
+            value.isprintable() if type(value) is str else not _may_break(value)
+        ):
+            values[name] = value
+        else:
+            values[name] = _on_its_lines(type(self), name, value)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy, with some fields changed."""
@@ -133,7 +137,7 @@ def _take_over(item: Stored, values: dict[str, Any]) -> None:
         given, values = values, plain | values
         for name, make in factories:
             if name not in given:
-                values[name] = make()
+                values[name] = [] if make is list else make()
     object.__setattr__(item, "__dict__", values)
     object.__setattr__(item, "__pydantic_fields_set__", set())
     object.__setattr__(item, "__pydantic_extra__", None)

@@ -66,6 +66,7 @@ _Reader = Callable[[Sequence[str]], Values]
 _NOTHING: Values = ()
 ONE, SEVERAL, MANY = 1, 2, 3  # values a target takes: one, all of a cell, all of all columns
 _MAX_KEPT_CELLS = 20_000
+_MAX_KEPT_LETTERS = 60  # of a cell
 
 
 def row_reader(
@@ -80,21 +81,17 @@ def row_reader(
     for name, maps in mapping.fields.items():
         target = TARGETS[mapping.kind][name]
         takes = MANY if target.many else SEVERAL if target.joins else ONE
-        plan.append((name, takes, [_reader(each, target, index) for each in maps]))
+        if maps:
+            plan.append((name, takes, [_reader(each, target, index) for each in maps]))
     own = [index[name] for name in mapping.id_columns if name in index]
 
     def read(cells: Sequence[str], number: int) -> RowValues:
         values: dict[str, Values] = {}
         dropped: list[tuple[str, str]] = []
         for name, takes, readers in plan:
-            found = _NOTHING
-            for place, reader in enumerate(readers):
-                found += reader(cells)
-                if found and takes != MANY:
-                    rest = readers[place + 1 :]
-                    if rest or len(found) > 1:
-                        found = _first(found, takes, rest, cells, dropped)
-                    break
+            found = readers[0](cells)
+            if len(readers) > 1 or (len(found) > 1 and takes != MANY):
+                found = _several(found, takes, readers, cells, dropped)
             if found:
                 values[name] = found
         return RowValues(number, _identity(cells, own), values, tuple(dropped))
@@ -104,9 +101,30 @@ def row_reader(
 
 def _identity(cells: Sequence[str], own: Sequence[int]) -> str:
     """Return what the columns of the identity say, "" where none says anything."""
+    if not own:
+        return ""
     texts = [one_line(cells[place]).strip() for place in own]
     known = ["" if cell.is_placeholder(text) else entity_of(text) or text for text in texts]
     return "/".join(known) if any(known) else ""
+
+
+def _several(
+    found: Values,
+    takes: int,
+    readers: Sequence[_Reader],
+    cells: Sequence[str],
+    dropped: list[tuple[str, str]],
+) -> Values:
+    """Return the values of a target that has several columns, of which the first gives `found`, or
+    several values in one cell.
+    """
+    for place, reader in enumerate(readers):
+        if place:
+            found += reader(cells)
+        if found and takes != MANY:
+            rest = readers[place + 1 :]
+            return _first(found, takes, rest, cells, dropped) if rest or len(found) > 1 else found
+    return found
 
 
 def _first(
@@ -139,7 +157,7 @@ def _reader(source: FieldMap, target: Target, index: dict[str, int]) -> _Reader:
     beside = index.get(source.id) if source.id else None
     exact = index.get(source.precision) if source.precision else None
     if beside is None and exact is None:
-        return lambda cells: plain(cells[place])
+        return _plain_reader(_cell_reader(source, target), place)
 
     known: dict[tuple[str, str, str], Values] = {}
 
@@ -175,6 +193,22 @@ def _dated_reader(plain: Callable[[str], Values], place: int, date: int | None) 
     return read
 
 
+def _plain_reader(read: Callable[[str], Values], place: int) -> _Reader:
+    """Return a reader of one column that remembers short cells: most columns repeat theirs."""
+    known: dict[str, Values] = {"": _NOTHING}
+
+    def read_once(cells: Sequence[str]) -> Values:
+        text = cells[place]
+        found = known.get(text)
+        if found is None:
+            found = read(text)
+            if len(text) < _MAX_KEPT_LETTERS and len(known) < _MAX_KEPT_CELLS:
+                known[text] = found
+        return found
+
+    return read_once
+
+
 def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
     """Return the same function remembering short cells: most columns repeat theirs."""
     known: dict[str, Values] = {"": _NOTHING}
@@ -183,7 +217,7 @@ def _remember_cells(read: Callable[[str], Values]) -> Callable[[str], Values]:
         found = known.get(text)
         if found is None:
             found = read(text)
-            if len(text) < 60 and len(known) < _MAX_KEPT_CELLS:
+            if len(text) < _MAX_KEPT_LETTERS and len(known) < _MAX_KEPT_CELLS:
                 known[text] = found
         return found
 

@@ -26,8 +26,8 @@ from db.exchange.placing.target_fields import target_of
 from db.record_types import Agreement, Identifier, Name, Part, Party, Person, Record, Ref
 from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of, to_values
-from db.storage.uid import new_uid
 from db.tables.fields import meaning_of
+from db.tables.one_line import one_line
 from db.vocabulary.choices import MARKINGS
 
 MAX_REMARKS = 10_000
@@ -119,9 +119,15 @@ class Placing:
         desk = self.at.desk
         desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
         if self.kind in BY_NAME:
-            desk.look_up_names(self.singular, (draft.record.title for _, draft in drafts))
+            titles = [draft.record.title for _, draft in drafts]
+            same = desk.same_names(self.singular, titles)
+            for (_, draft), matches in zip(drafts, same, strict=True):
+                draft.same_name = matches
             desk.look_up_identifiers_of(
-                found.id for _, draft in drafts for found in alike(draft.record, self.kind, desk)
+                found.id
+                for _, draft in drafts
+                if draft.same_name
+                for found in alike(draft, self.kind, desk)
             )
         known = {
             found.id
@@ -174,23 +180,19 @@ class Placing:
 
     def _insert(self, draft: RowDraft) -> int:
         record, desk = draft.record, self.at.desk
-        identifiers = {(each.scheme, each.value) for each in record.identifiers}
-        record.identifiers += [
-            Identifier(scheme=scheme, value=value)
-            for scheme, value in draft.keys
-            if (scheme, value) not in identifiers
-        ]
+        identifiers = [(each.scheme, each.value) for each in record.identifiers]
+        record.identifiers += [_identifier(*key) for key in draft.keys if key not in identifiers]
         parties: list[Party] = []
         if isinstance(record, Agreement):
             parties, record.parties = record.parties, []
-        record.uid = new_uid()
+        record.uid = next(desk.uids)
         insert_new(desk.work, record, desk.stamp)
         self._at_hand[record.id] = record
         desk.cite(record.id, "", 0)
         desk.fresh[record.id] = record.title
         desk.tally.count_created(self.kind, record.id)
         desk.tally.count_split_name(record)
-        desk.remember(record)
+        desk.remember(record, draft.same_name)
         if isinstance(record, Agreement):
             add_parties(self.at, record, parties)
         return record.id
@@ -359,6 +361,12 @@ class Placing:
         self.at.desk.add_topic(record.id, topic)
         record.topics.append(topic)
         return True
+
+
+def _identifier(scheme: str, value: str) -> Identifier:
+    """Return a new identifier; a file's by thousands, and its texts are all that can be wrong."""
+    values = {"id": 0, "scheme": one_line(scheme), "value": one_line(value), "about": ""}
+    return Identifier.of_values(values)
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping.row_values import RowValues, Value
+from db.exchange.placing.resolve import Match
 from db.exchange.placing.tally import RowFault, Tally
 from db.record_types import Record
 from db.vocabulary.choices import MARKINGS, marking_level
@@ -39,7 +40,8 @@ class RowDraft:
 
     `keys` are its identifiers, the most telling first. `is_wary`: the file says who it is by an id,
     so that the name alone makes it no record that others have identified. `is_namesake`: another
-    row of the file has the name, and nothing else in common.
+    row of the file has the name, and nothing else in common. `same_name` are the records of its
+    name, filled by the look-up of its batch and added to as others are made.
     """
 
     record: Record
@@ -48,6 +50,7 @@ class RowDraft:
     tenure: TenureFacts | None = None
     is_wary: bool = False
     is_namesake: bool = False
+    same_name: list[Match] | None = None
 
     def put(self, name: str, value: Any) -> None:
         """Set a plain field."""
@@ -88,6 +91,8 @@ class Dates:
 
     def take_unread(self) -> list[str]:
         """Return what no date could be read from since this was last asked: `heading: words`."""
+        if not self._unread:
+            return []
         unread, self._unread = list(self._unread), {}
         return unread
 

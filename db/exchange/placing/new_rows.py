@@ -12,8 +12,10 @@ from db.changes.naming import sort_texts
 from db.changes.unit_of_work import Work
 from db.changes.writing import DERIVED, add_topic, day_of, insert_part
 from db.names import fold, script_of
+from db.names.pair_keys import NameKeys, keys_of_pair
+from db.names.particles import GIVEN_FIRST
 from db.names.phonetics.phonetic_keys import phonetic_key
-from db.record_types import Citation, Name, Record
+from db.record_types import Attachment, Citation, Name, Person, Record
 from db.storage.row_mapping import RECORD_COLUMNS, Plan, plan_of, shape_of, to_values
 from db.storage.uid import new_uid
 from db.vocabulary.kinds import NAMED_KINDS
@@ -29,6 +31,8 @@ _CITATION = (
     "id", "record_id", "position", "source_id", "field", "passage", "confidence", "stance",
 )  # fmt: skip
 
+
+_WRITTEN_WITH_A_LOOK = frozenset({*DERIVED, Citation.TABLE, Attachment.TABLE})
 
 # class and the column of the line it stands in → columns of its rows, the same tuple every time
 _COLUMNS: dict[tuple[type[Any], str], tuple[str, ...]] = {}
@@ -57,8 +61,9 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
     """
     key = record.id = record.id or work.ids.next("record")
     record.uid = record.uid or new_uid()
+    keys = _name_keys(record, work.language)
     row = (
-        key, record.uid, record.KIND, record.title, *sort_texts(record, work.language),
+        key, record.uid, record.KIND, record.title, keys.sort_title, keys.sort_key,
         record.marking, record.country, day_of(record),
         record.checked_on, record.created or stamp, record.changed or stamp, 1,
     )  # fmt: skip
@@ -69,7 +74,9 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
     plan = plan_of(of)
     work.buffer(record.TABLE, _own_columns(of), (key, *plan.read(record)))
     if record.KIND in NAMED_KINDS:
-        _insert_name(work, key, record.title)
+        name = work.ids.next("name")
+        row = (name, key, record.title, keys.folded, keys.sounds, keys.script, *_NAME_REST)
+        work.buffer("name", _NAME_COLUMNS, row)
     lists = plan.lists(record)
     if any(lists):
         for items in lists:
@@ -80,10 +87,21 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
     return key
 
 
-def _insert_name(work: Work, record_id: int, text: str) -> None:
-    key = work.ids.next("name")
-    keys = (fold(text), phonetic_key(text), script_of(text))
-    work.buffer("name", _NAME_COLUMNS, (key, record_id, text, *keys, *_NAME_REST))
+def _name_keys(record: Record, language: str) -> NameKeys:
+    """Return what is stored beside the title of a record: of most people it follows from the keys
+    of their names' parts.
+    """
+    if isinstance(record, Person) and record.name_order == GIVEN_FIRST and not record.particles:
+        given, family = record.given, record.family
+        if record.title == f"{given} {family}":
+            joined = keys_of_pair(given, family, record.country, language)
+            if joined is not None:
+                return joined
+    title = record.title
+    if record.KIND not in NAMED_KINDS:
+        return NameKeys(*sort_texts(record, language), "", "", "")
+    keys = (fold(title), phonetic_key(title), script_of(title))
+    return NameKeys(*sort_texts(record, language), *keys)
 
 
 def insert_line(
@@ -93,7 +111,7 @@ def insert_line(
     of = type(item)
     plan: Plan = plan_of(of)
     table = plan.shape.table
-    if table in DERIVED or of is Citation or plan.shape.table == "attachment":
+    if table in _WRITTEN_WITH_A_LOOK:
         owned = {owner: owner_id} if owner else {}
         item.id = insert_part(work, item, place, record_id, owned)
         return

@@ -22,6 +22,7 @@ from db.names import fold, sort_title, split_titles
 from db.record_types import Identifier, Organization, Person, Record
 from db.storage.id_lists import LISTED, listed
 from db.storage.stored_records import select_rows
+from db.storage.uid import new_uids
 from db.vocabulary.countries import country_code, country_name
 
 PEOPLE, ORGANIZATIONS, AGREEMENTS = "people", "organizations", "agreements"
@@ -37,6 +38,9 @@ class Match(NamedTuple):
     title: str
     country: str
     kind: str
+
+
+_NOTHING: list[Match] = []  # of a name without a letter, which finds nobody
 
 
 def name_key(kind: str, text: str) -> str:
@@ -56,6 +60,7 @@ class RecordResolver:
         self._identifiers: dict[tuple[str, str], list[Match]] = {}
         self._states: dict[str, int] = {}
         self.stamp = now()
+        self.uids = new_uids()
         self._answers: dict[tuple[str, ...], int] = {}
         self._ids_of_batch: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
         self._ids_before: dict[int, list[tuple[str, str]]] = {}  # those that lay there before it
@@ -78,12 +83,20 @@ class RecordResolver:
 
     def look_up_names(self, kind: str, texts: Iterable[str]) -> None:
         """Find many names of one kind at once."""
-        wanted = {name_key(kind, text) for text in texts} - {""}
+        self._look_up_keys(kind, {name_key(kind, text) for text in texts} - {""})
+
+    def _look_up_keys(self, kind: str, wanted: set[str]) -> None:
         missing = [key for key in wanted if (kind, key) not in self._names]
         for key in missing:
             self._names[kind, key] = []
         for key, found in self._matches_by_name(kind, missing):
             self._names[kind, key].append(found)
+
+    def same_names(self, kind: str, texts: Iterable[str]) -> list[list[Match]]:
+        """Return the records of each name, found at once; those made meanwhile join them."""
+        keys = [(kind, name_key(kind, text)) for text in texts]
+        self._look_up_keys(kind, {key for _, key in keys} - {""})
+        return [self._names.get(key, _NOTHING) for key in keys]
 
     def _matches_by_name(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Match]]:
         if kind == "agreement":
@@ -134,6 +147,8 @@ class RecordResolver:
     def look_up_identifiers_of(self, ids: Iterable[int]) -> None:
         """Find the identifiers of many records at once."""
         wanted = set(ids) - self.fresh.keys() - self._ids_before.keys()
+        if not wanted:
+            return
         self._ids_before.update((key, []) for key in wanted)
         for key, scheme, value in self.work.sql.rows(
             "SELECT record_id, scheme, value FROM identifier"
@@ -157,10 +172,7 @@ class RecordResolver:
         if ids is None:
             self.look_up_identifiers([(scheme, value)])
             ids = self._identifiers[scheme, value]
-        for found in ids:
-            if found.kind == kind:
-                return found
-        return None
+        return next((found for found in ids if found.kind == kind), None) if ids else None
 
     def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
         """Say whether a record is known under another identifier of the same scheme."""
@@ -171,17 +183,26 @@ class RecordResolver:
 
     # making
 
-    def remember(self, record: Record) -> Match:
-        """Let later rows of the batch find a record that was just made."""
-        found = Match(record.id, record.title, record.country, record.KIND)
-        texts = [record.title, *(name.text for name in record.names)]
+    def remember(self, record: Record, same_name: list[Match] | None = None) -> Match:
+        """Let later rows of the batch find a record that was just made.
+
+        `same_name` are the records of its title, where they were looked up.
+        """
+        kind = record.KIND
+        found = Match(record.id, record.title, record.country, kind)
+        texts = [name.text for name in record.names]
+        if same_name is None:
+            texts.append(record.title)
+        elif same_name is not _NOTHING:
+            same_name.append(found)
         for text in texts:
-            ids = self._names.get((record.KIND, name_key(record.KIND, text)))
+            ids = self._names.get((kind, name_key(kind, text)))
             if ids is not None and found not in ids:
                 ids.append(found)
-        self._ids_of_batch[record.id] = [(each.scheme, each.value) for each in record.identifiers]
-        for each in record.identifiers:
-            self._identifiers.setdefault((each.scheme, each.value), []).append(found)
+        keys = [(each.scheme, each.value) for each in record.identifiers]
+        self._ids_of_batch[record.id] = keys
+        for key in keys:
+            self._identifiers.setdefault(key, []).append(found)
         return found
 
     def make(self, kind: str, record: Record) -> int:

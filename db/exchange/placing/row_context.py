@@ -18,7 +18,9 @@ ROW_SCHEME = "row of "  # identifiers that an import made of a row's own words
 
 @dataclass(slots=True)
 class RowContext:
-    """One file's import; `scheme` is whose identifiers its rows carry."""
+    """One file's import; `scheme` is whose identifiers its rows carry, `row_scheme` that of keys
+    made of a row's own words.
+    """
 
     desk: RecordResolver
     posts: Posts
@@ -29,16 +31,13 @@ class RowContext:
     sums: Sums = field(default_factory=Sums)
     seen: dict[str, list[int]] = field(default_factory=dict)  # own words → hashes of whole rows
     ties: dict[str, list[set[str]]] = field(default_factory=dict)  # own words → ties of each person
+    scheme: str = field(init=False)
+    row_scheme: str = field(init=False)
 
-    @property
-    def scheme(self) -> str:
-        """The scheme of the identifier column."""
-        return self.mapping.scheme
-
-    @property
-    def row_scheme(self) -> str:
-        """The scheme of keys made of a row's own words."""
-        return ROW_SCHEME + self.mapping.scheme
+    def __post_init__(self) -> None:
+        """Put together once what every row asks for."""
+        self.scheme = self.mapping.scheme
+        self.row_scheme = ROW_SCHEME + self.mapping.scheme
 
     def column(self, target: str) -> str:
         """Return the columns that a target comes from, for a remark."""

@@ -43,7 +43,8 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     fill(draft, "people", row, at.dates, at.tally)
     if name:
         _complete(person, draft, row)
-    person.died = at.dates.end(row, "died", person.born)
+    if "died" in row.values:
+        person.died = at.dates.end(row, "died", person.born)
     if not name and not draft.record.identifiers:
         _without_person(row, at)
     if not name:

@@ -206,6 +206,28 @@ def phonetic_key(text: str) -> str:
     >>> phonetic_key("Ahmed") == phonetic_key("Hamid")
     False
     """
+    if script_of(text) != "Arab" and (keys := likely_keys(text)) is not None:
+        return keys
     is_urdu, sounded = _sounded_words(text)
     likely = [_likely_key(word, is_urdu) for word in sounded]
     return " ".join([key for key in likely if key])
+
+
+def likely_keys(text: str) -> str | None:
+    """Return the likely keys of the words of a name; None where they depend on each other."""
+    keys = [_key_beside_others(piece) for piece in text.split()]
+    return None if None in keys else " ".join(filter(None, keys))
+
+
+@lru_cache(maxsize=1 << 14)  # words come again and again where whole names do not
+def _key_beside_others(raw: str) -> str | None:
+    """Return the likely keys of a piece of a name as written; None where it depends on the rest, as
+    of articles and of Abdul, or is in Arabic letters.
+    """
+    letters = _letters(raw)
+    if script_of(raw) == "Arab" or "abd" in letters or "عبد" in letters:
+        return None
+    found = letters.split()
+    if not ARTICLES.isdisjoint(found):
+        return None
+    return " ".join(filter(None, [_likely_key(word, False) for word in found]))

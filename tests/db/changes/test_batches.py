@@ -114,7 +114,7 @@ def test_ids_that_were_removed_again_are_in_no_span(store: Store) -> None:
         batch.add(*with_id(key, {"text": "x"}))
     batch.drop(3, 4)
     batch.add(*with_id(10, {"text": "x"}))
-    assert batch.spans == [[1, 2], [5, 9], [10, 10]]
+    assert batch.spans == [[1, 2], [5, 10]]
     assert not batch.holds(3)
 
 

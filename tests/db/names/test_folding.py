@@ -80,3 +80,11 @@ def test_full_text_finds_what_is_typed_as_a_prefix(
     desk.execute("INSERT INTO t VALUES (?)", (index_words(stored),))
     found = desk.execute("SELECT 1 FROM t WHERE t MATCH ?", (f'"{index_query(typed)}"*',))
     assert found.fetchone() == (1,)
+
+
+@given(st.lists(st.text(max_size=8), max_size=4))
+def test_a_text_is_folded_as_its_words_are(pieces: list[str]) -> None:
+    folded = [fold(word) for piece in pieces for word in piece.split()]
+    assert fold(" ".join(pieces)) == " ".join(filter(None, folded))
+    indexed = [index_words(word) for piece in pieces for word in piece.split()]
+    assert index_words(" ".join(pieces)) == " ".join(filter(None, indexed))

@@ -51,6 +51,9 @@ class Corrections:
         self._waiting: list[tuple[int, RowDraft]] = []
         self._events: dict[str, list[tuple[str, Match]]] = {}  # of the batch, by title, with days
         self._titles: Counter[str] = Counter()  # of the events that wait
+        by_id = () if kind in ("people", "organizations") else (at.scheme,)
+        # of another scheme no row corrects: another identifier is another person
+        self._schemes = frozenset({at.row_scheme, *by_id} - {"wikidata"})
         # a list with a row for each party is known by its titles and constants alone
         self._is_idle = at.mapping.one_per_party or (
             at.desk.work.sql.value("SELECT 1 FROM record WHERE kind=? LIMIT 1", (self._singular,))
@@ -63,6 +66,8 @@ class Corrections:
             return
         desk = self.at.desk
         new = [draft for _, draft in drafts if self._is_unknown(draft)]
+        if not new:
+            return
         if self.kind == "events":
             self._look_up_events([draft.record for draft in new])
         else:
@@ -137,11 +142,8 @@ class Corrections:
 
     def _is_unknown(self, draft: RowDraft) -> bool:
         """Say whether no record bears an identifier of the row, of which the last is the list's."""
-        scheme = draft.keys[-1][0] if draft.keys else ""
-        if scheme not in (self.at.row_scheme, self.at.scheme) or scheme == "wikidata":
+        if not draft.keys or draft.keys[-1][0] not in self._schemes:
             return False
-        if scheme == self.at.scheme and self.kind in ("people", "organizations"):
-            return False  # another identifier is another person
         find = self.at.desk.find_by_identifier
         return all(find(self._singular, *key) is None for key in draft.keys)
 

@@ -16,10 +16,12 @@ Reading = Callable[[int], Record]
 
 def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Reading) -> Match | None:
     """Return the one record that a draft's name leads to; `read` gives a record whole."""
-    record = draft.record
+    record, candidates = draft.record, alike(draft, kind, desk)
+    if not candidates:
+        return None
     namesakes = [
         each
-        for each in alike(record, kind, desk)
+        for each in candidates
         if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
         if _born_alike(each, record, read)
         and not (draft.is_namesake and desk.tally.has_mention(kind, each.id))
@@ -38,11 +40,14 @@ def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Readin
     return None
 
 
-def alike(record: Record, kind: str, desk: RecordResolver) -> list[Match]:
+def alike(draft: RowDraft, kind: str, desk: RecordResolver) -> list[Match]:
     """Return the records of the same name that may be of the same country."""
-    anywhere = kind == "organizations" and not record.country
-    candidates = desk.find_by_name(SINGULAR[kind], record.title)
-    return [each for each in candidates if anywhere or each.country == record.country]
+    found, country = draft.same_name, draft.record.country
+    if found is None:
+        found = desk.find_by_name(SINGULAR[kind], draft.record.title)
+    if not found or (kind == "organizations" and not country):
+        return found
+    return [each for each in found if each.country == country]
 
 
 def _born_alike(found: Match, record: Record, read: Reading) -> bool:
