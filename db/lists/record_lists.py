@@ -8,11 +8,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from db.lens import HIGHEST, Lens, shows
+from db.lists.grouped_order import GROUPED, can_deal_out, deal_out
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.vocabulary.countries import country_key
@@ -161,10 +161,18 @@ def first_ids(
 def all_ids(sql: Sql, kind: str, lens: Lens, order: str, *, descending: bool = False) -> array[int]:
     """Return every id of a list in order: eight bytes a record."""
     note_left_out(sql)
+    return _all(sql, kind, lens.ceiling, order, descending=descending)
+
+
+def _all(sql: Sql, kind: str, ceiling: int, order: str, *, descending: bool) -> array[int]:
+    if order in GROUPED:
+        by_name = _all(sql, kind, ceiling, "name", descending=False)
+        if can_deal_out(by_name):
+            return deal_out(sql, by_name, kind, order, descending=descending)
     ids = array("q")
     for part in stretches(sql, kind, order, descending=descending):
         # Without a line of Python for each row: the window's thread wants its turns meanwhile.
-        ids.extend(map(itemgetter(0), stream_part(sql, part, kind, lens.ceiling)))
+        ids.extend(map(itemgetter(0), stream_part(sql, part, kind, ceiling)))
     return ids
 
 
@@ -174,9 +182,8 @@ def in_order(
     """Return these ids of a kind in an order."""
     if len(ids) > MAX_LOOKED_UP:
         wanted = set(ids)
-        parts = stretches(sql, kind, order, descending=descending)
-        every = chain.from_iterable(stream_part(sql, part, kind, HIGHEST) for part in parts)
-        return array("q", (row[0] for row in every if row[0] in wanted))
+        every = _all(sql, kind, HIGHEST, order, descending=descending)
+        return array("q", (key for key in every if key in wanted))
     join, order_by = sorting(kind, order, descending=descending)
     rows = sql.rows(
         f"SELECT r.id FROM record r {join} WHERE r.id IN ({LISTED}) ORDER BY {order_by}",
