@@ -40,6 +40,8 @@ def sniff(sample: str) -> Dialect:
     declared = _SEP.match(sample)
     if declared:
         return Dialect(declared[1], declared=True)
+    # One that cuts the headings as it cuts each row is the table's, however many values the others
+    # part in the cells below.
     delimiter = max(DELIMITERS, key=lambda each: _fit(sample, each))
     mark = re.escape(delimiter)
     skip = bool(re.search(rf'{mark} +"', sample))
@@ -47,8 +49,10 @@ def sniff(sample: str) -> Dialect:
     return Dialect(delimiter, skip, "\\" if escaped else None)
 
 
-def _fit(sample: str, delimiter: str) -> float:
-    """Say how evenly and how widely a delimiter cuts the sample; 0 when it cuts nothing."""
+def _fit(sample: str, delimiter: str) -> tuple[bool, float]:
+    """Say whether a delimiter cuts every row alike, and how evenly and widely it cuts the sample;
+    0 when it cuts nothing.
+    """
     widths: Counter[int] = Counter()
     reader = csv.reader(sample.splitlines(keepends=True), delimiter=delimiter)
     try:
@@ -59,7 +63,7 @@ def _fit(sample: str, delimiter: str) -> float:
         pass  # an over-long cell: what was read before it is evidence enough
     wide = {width: n for width, n in widths.items() if width > 1}
     if not wide:
-        return 0
+        return False, 0.0
     width, count = max(wide.items(), key=lambda pair: (pair[1], pair[0]))
     share = count / sum(widths.values())
-    return share * share * math.sqrt(min(width, 12))
+    return share == 1, share * share * math.sqrt(min(width, 12))

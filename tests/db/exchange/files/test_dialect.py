@@ -20,6 +20,8 @@ from db.exchange.files.dialect import DELIMITERS, sniff
         ("a\tb\n1, 2, 3\t2\n", "\t"),
         ("a|b|c\n1;2|3|4\n", "|"),
         ('title;notes\n"a, b; c";"d, e, f"\n"g";"h, i"\n', ";"),
+        ("id,title,parties\n1,Rail,us; fr; pl; tr\n2,Air,ch; at; it; no\n", ","),
+        ("id|day|topics\n1|May|a,b,c,d,e\n2|June|f,g,h,i,j\n3|July|k,l,m,n,o\n", "|"),
         ("name\nParis, France\nRome\nOslo\n", ","),
     ],
 )
