@@ -16,6 +16,7 @@ from desktop.commands.console.output import REFUSED, Result, say, show
 from tests.bench import (
     copying,
     exporting,
+    importing,
     intake,
     merging,
     paper,
@@ -34,7 +35,9 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "list.sort": stored.sort_list,
     "list.columns": window_figures.columns,
     "save": stored.save,
-    "import": stored.import_rows,
+    "import": importing.people,
+    "import.agreements": importing.agreements,
+    "import.preview": importing.preview,
     "merge": merging.merge,
     "courier": merging.courier,
     "backup": copying.backup,

@@ -1,17 +1,15 @@
-"""The figures that need no screen: saving, importing, searching."""
+"""The figures of what is saved and listed, without a screen."""
 
 from __future__ import annotations
 
-import csv
 import time
 from functools import partial
-from pathlib import Path
 from random import Random
 
-from db import Lens, Note, Person, Store, import_files, open_desk
+from db import Lens, Note, Person, Store, open_desk
 from desktop.commands.console.output import say
-from tests.bench.figure import Figure, against_floor, percentile, seconds, within_limit
-from tests.bench.floors import BareDisk, insert_seconds, last_ids, rows_after
+from tests.bench.figure import Figure, percentile, seconds, within_limit
+from tests.bench.floors import BareDisk
 from tests.bench.ground import Ground
 
 SAVES = 1_000
@@ -23,8 +21,6 @@ SORT_LIMIT = 1_500.0  # ms, of which the window waits for none
 ROWS_A_PAGE = 32
 PAGE_OF_ROWS_LIMIT = 16.0  # ms: a frame
 BEGINNINGS = ("m", "ka", "moh", "zzz")  # letters typed in a list
-IMPORTED = 100_000  # rows, or a tenth of a smaller desk
-IMPORTS = 3
 SEED = 7
 
 
@@ -96,41 +92,3 @@ def sort_list(ground: Ground) -> Figure:
         figure = within_limit(each, limit, 95)
         say(f"{what}: {figure.ours:.2f} ms in 95 of 100 (limit {limit:.0f}), n {figure.n}")
     return within_limit(sorting, SORT_LIMIT, 95)
-
-
-def import_rows(ground: Ground) -> Figure:
-    """A CSV of people on the desk, beside bare inserts of the rows and full text it comes to."""
-    lens = Lens()
-    count = min(IMPORTED, ground.size // 10)
-    table = ground.room / "people.csv"
-    write_people(table, count)
-    ours, floor = [], []
-    for _ in range(IMPORTS):
-        with ground.copy() as path:
-            last = last_ids(path)
-            with open_desk(path) as store:
-                ours.append(seconds(partial(import_files, store, [table], lens, kind="people")))
-            rows = rows_after(path, last)
-        with ground.copy() as path:
-            floor.append(insert_seconds(path, rows))
-    return against_floor(ours, floor)
-
-
-GIVEN = ("Amara", "Bilal", "Çetin", "Daria", "Élodie", "Farid", "Ines", "José", "Kofi", "Лев")
-COUNTRIES = ("pk", "us", "fr", "tr", "ke", "eg", "ru", "mx", "in", "gh")
-
-
-def write_people(path: Path, count: int) -> None:
-    """A table of people with the columns that such tables have."""
-    random = Random(SEED)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        sheet = csv.writer(file)
-        sheet.writerow(("id", "name", "country", "date of birth", "gender"))
-        for number in range(count):
-            family = "".join(random.choice(("ba", "ko", "ri", "sen", "tu", "va")) for _ in range(4))
-            given = random.choice(GIVEN)
-            born = f"{random.randint(1940, 1995)}-{random.randint(1, 12):02}-11"
-            gender = random.choice(("female", "male"))
-            sheet.writerow(
-                (f"B{number}", f"{given} {family.title()}", random.choice(COUNTRIES), born, gender)
-            )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import figure, merging, searching, stored, window_figures
+from tests.bench import figure, importing, merging, searching, stored, window_figures
 from tests.bench.__main__ import FIGURES, main
 from tests.bench.ground import FOLDER
 from tests.bench.parts import PARTS
@@ -24,7 +24,8 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
     monkeypatch.setenv(FOLDER, str(kept))
     for module, name, value in (
         (stored, "SAVES", 20),
-        (stored, "IMPORTS", 1),
+        (importing, "IMPORTS", 1),
+        (importing, "PREVIEWED_BYTES", 300_000),
         (merging, "MERGES", 1),
         (searching, "QUERIES", 8),
         (searching, "SLIPS", 4),

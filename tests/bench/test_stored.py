@@ -1,8 +1,7 @@
-"""Saving and importing are measured on a copy, each beside what the disk or bare rows take."""
+"""Saving is measured on a copy, beside what the disk takes; lists beside their limits."""
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ground:
     monkeypatch.setenv(FOLDER, str(tmp_path / "made"))
     monkeypatch.setattr(stored, "SAVES", 12)
     monkeypatch.setattr(stored, "REST_EVERY", 5)
-    monkeypatch.setattr(stored, "IMPORTS", 1)
     room = tmp_path / "room"
     room.mkdir()
     return Ground(1_000, room)
@@ -47,22 +45,6 @@ def test_a_sorted_list_is_held_against_its_limit_with_its_pages_and_jumps(
     assert "A page of rows:" in said and "A jump to what is typed:" in said
     assert "n 6" in said and f"n {2 * len(stored.BEGINNINGS)}" in said
     assert list(place.room.iterdir()) == []
-
-
-def test_an_import_is_held_against_the_bare_rows_it_comes_to(place: Ground) -> None:
-    figure = stored.import_rows(place)
-    assert figure.unit == "s" and figure.ours > figure.floor > 0
-    assert [file.name for file in place.room.iterdir()] == ["people.csv"]
-
-
-def test_the_table_to_import_has_what_such_tables_have(tmp_path: Path) -> None:
-    path = tmp_path / "people.csv"
-    stored.write_people(path, 50)
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len(rows) == len({row["id"] for row in rows}) == 50
-    assert all(row["name"] and row["country"] and row["date of birth"] for row in rows)
-    assert any(not row["name"].isascii() for row in rows)
 
 
 def test_what_the_window_does_at_rest_leaves_room_in_the_log(place: Ground) -> None:
