@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from db.errors import Damaged, Refused
-from db.lens import Lens
+from db.lens import HIGHEST, Lens
 from db.record_types import RECORD_TYPES, OfficeRef, Record, Ref, Source
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
@@ -38,6 +38,11 @@ class Referenced:
     hidden_sources: set[int] = field(default_factory=set)
     hidden_offices: set[int] = field(default_factory=set)
     hidden_tenures: set[str] = field(default_factory=set)  # their uids
+
+    @property
+    def hides_nothing(self) -> bool:
+        """Whether all that the rows refer to is shown."""
+        return not (self.hidden_records or self.hidden_sources or self.hidden_offices)
 
     def hidden_ids(self, sort: str) -> set[int]:
         """Return what the lens hides of records, offices or sources, by the sort of field that
@@ -179,6 +184,8 @@ def is_hidden(shape: Shape, row: Values, known: Referenced, lens: Lens) -> bool:
 
 def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[Stored, int]:
     """Return the rows the lens shows, and how many parts and references it withholds."""
+    if lens.ceiling >= HIGHEST and known.hides_nothing:
+        return stored, 0
     shown_rows: Stored = {**stored}
     own = shape_of(RECORD_TYPES[kind])
     refers = [field.columns[0] for field in own.fields if field.sort == "ref"]

@@ -21,6 +21,7 @@ from db.record_types import Record, Source
 from db.vocabulary.choices import MARKINGS
 
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_LEVEL = 3  # of compression: a sixth larger than 6 and in a third of the time
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows
 
 
@@ -74,7 +75,7 @@ class _Bundle:
     """The zip while it is written; the hash of each entry is kept."""
 
     def __init__(self, job: ExportJob, file: BinaryIO) -> None:
-        self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+        self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
         self._hashes: dict[str, str] = {}
 
     @contextmanager

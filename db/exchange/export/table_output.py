@@ -16,6 +16,7 @@ from db.vocabulary.kinds import PLURALS
 MAX_CELL_LETTERS = 32_767  # what a cell of a workbook can hold
 MAX_SHEET_ROWS = 1_048_576
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_SIGNS = frozenset(_FORMULA_SIGNS)
 _DEFUSED = "Cells that began as a formula and have an apostrophe before them"
 _CUT = "Characters of long texts"
 
@@ -64,10 +65,19 @@ def write_workbook(job: ExportJob, file: BinaryIO) -> None:
         sheet.freeze_panes = "A2"
         for number, column in enumerate(columns):
             sheet.column_dimensions[_letter(number)].width = _width(column)
-        sheet.append([_book_cell(job, sheet, column.label) for column in columns])
+        sheet.append([column.label for column in columns])
         for row in table_rows(job, kind, columns):
-            sheet.append([_book_cell(job, sheet, cell) for cell in row])
+            if not all(map(_is_plain, row)):
+                row = [cell if _is_plain(cell) else _book_cell(job, sheet, cell) for cell in row]
+            sheet.append(row)
     book.save(file)
+
+
+def _is_plain(cell: Cell) -> bool:
+    """Say whether a sheet takes a cell as it is: most are a word or a name."""
+    if type(cell) is str:
+        return cell.isprintable() and cell[:1] not in _SIGNS and len(cell) < MAX_CELL_LETTERS
+    return not isinstance(cell, (bool, str))
 
 
 def _book_cell(job: ExportJob, sheet: Any, cell: Cell) -> Any:
@@ -78,8 +88,6 @@ def _book_cell(job: ExportJob, sheet: Any, cell: Cell) -> Any:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if not isinstance(cell, str):
-        return cell
-    if not cell.startswith(_FORMULA_SIGNS) and cell.isprintable() and len(cell) < MAX_CELL_LETTERS:
         return cell
     text = ILLEGAL_CHARACTERS_RE.sub("", cell)
     job.report.lost[_CUT] += len(cell) - len(text[:MAX_CELL_LETTERS])
