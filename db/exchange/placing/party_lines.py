@@ -21,15 +21,15 @@ def add_parties(
     for party in parties:
         assert party.who is not None
         left_out.pop(party.who.id, None)
-        old = known.get(party.who.id)
+        old, actions = known.get(party.who.id), party.actions
         if old is None:
-            actions, party.actions = party.actions, []
+            party.actions = []
             insert_line(at.desk.work, party, len(record.parties), record.id)
             known[party.who.id] = old = party
             record.parties.append(party)
             added = has_new = True
-            party = Party(actions=actions)
-        added |= _add_actions(at, record.id, old, party.actions)
+        if actions:
+            added |= _add_actions(at, record.id, old, actions)
     if is_own and has_new and left_out and not at.mapping.one_per_party:
         at.tally.flag(
             f"The desk has parties of “{record.title}” that the row does not name:"

@@ -63,4 +63,5 @@ def _party(agreement: Agreement, at: RowContext, value: Value, actions: list[Par
         if party.who is not None and party.who.id == who:
             party.actions += actions
             return
-    agreement.parties.append(Party(who=Ref(who), actions=actions))
+    # a list of treaties has ten of them in a row, and nothing in one needs a look
+    agreement.parties.append(Party.of_values({"who": Ref(who), "actions": actions}))
