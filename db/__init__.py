@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from db.changes.merging.merging_fields import FieldPair, field_label, field_pairs, value_text
     from db.changes.unit_of_work import Change, Work
     from db.changes.validate import breaches
+    from db.checks.finding import SEVERITIES, Finding
     from db.copies.copy_names import CopyFile
     from db.copies.desk_copies import CopyPlan, failure_text
     from db.copies.restoring import restore_desk
@@ -109,7 +110,14 @@ if TYPE_CHECKING:
     from db.intake.desk_reading import propose_records
     from db.intake.drafting import draft_record
     from db.intake.known_texts import new_proposals
-    from db.intake.proposals import Proposal, Proposals
+    from db.intake.proposals import (
+        AgreementFields,
+        EventFields,
+        OrganizationFields,
+        PersonFields,
+        Proposal,
+        Proposals,
+    )
     from db.lens import HIGHEST, Lens, today
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns

@@ -18,6 +18,7 @@ TIMELINE_PAUSE_MS: Final = 100  # the band of the hits is drawn
 SIMILAR_RECORDS_PAUSE_MS: Final = 250  # records like the one being typed are looked for
 ALL_HITS_PAUSE_MS: Final = 350  # the rest of many hits is asked for
 TYPE_AHEAD_PAUSE_MS: Final = 1_000  # letters typed in a list begin another word
+READ_TEXT_PAUSE_MS: Final = 300  # a text that was pasted is read
 VISIT_PAUSE_MS: Final = 700  # the way back leads to a record
 TARGET_PAUSE_MS: Final = 400  # a column of a file becomes what was typed
 FULL_TEXT_PAUSE_MS: Final = 400  # queued full text is written

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db import DeskError, Stopped
 from desktop.background.delay import COPY_PAUSE_MS, Delay, defer
+from desktop.intake.dropped_texts import is_text_to_read
 from desktop.settings import TEXT_SIZE, TEXT_SIZES, THEME
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainBox
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
     from desktop.exporting.export_controller import ExportController
     from desktop.importing.import_controller import ImportController
+    from desktop.intake.intake_controller import IntakeController
     from desktop.merging.courier_controller import CourierController
     from desktop.merging.merge_controller import MergeController
     from desktop.models.shown_records import ShownRecords
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
         CopyController,
         ExportController,
         ImportController,
+        IntakeController,
         MergeController,
         CourierController,
         PrintController,
@@ -181,6 +184,16 @@ class WindowActions(QObject):
             session.copying.keep_where_many()
 
     @cached_property
+    def intake(self) -> IntakeController:
+        """Makes records of texts."""
+        from desktop.intake.intake_controller import IntakeController
+
+        controller = IntakeController(self._ask, self._parent)
+        controller.work_started.connect(self.work_started)
+        controller.revert_wanted.connect(self._revert)
+        return self._follow(controller)
+
+    @cached_property
     def exporting(self) -> ExportController:
         """Writes what is on show into files."""
         from desktop.exporting.export_controller import ExportController
@@ -229,6 +242,8 @@ class WindowActions(QObject):
             self.desks.open_path(paths[0])
         elif len(paths) == 1 and paths[0].suffix.casefold() == COURIER_SUFFIX:
             self.merging.offer(paths[0])
+        elif len(paths) == 1 and is_text_to_read(paths[0]):
+            self.intake.ask_for_text(paths)
         else:
             self.importing.offer_files(paths)
 
@@ -355,6 +370,19 @@ class WindowActions(QObject):
         dialog.deleteLater()
         for record_id in wanted:
             view.go_to(record_id)
+
+    def show_checks(self) -> None:
+        """Show what cannot be or is seldom right, and open the record that is chosen there."""
+        from desktop.checks.checks_dialog import ChecksDialog
+
+        session, view = self._stack.session, self.view
+        if session is None or view is None or not view.leave_form():
+            return
+        dialog = ChecksDialog(session, self._parent)
+        dialog.open_wanted.connect(view.go_to)
+        self._ask.run(dialog)
+        dialog.stop()
+        dialog.deleteLater()
 
     def show_keyboard(self) -> None:
         """Show the page of keys."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, CopyPlan, CourierDesk, ImportReport, Person, keep_view
+from desktop.checks.checks_dialog import ChecksDialog
 from desktop.copies.older_copy_dialog import OlderCopyDialog
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.change_many import ChangeManyDialog
@@ -33,6 +34,8 @@ from desktop.dialogs.unlock import UnlockPage
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
+from desktop.intake.intake_dialog import IntakeDialog
+from desktop.intake.proposal_form import ProposalForm
 from desktop.merging.courier_dialog import CourierDialog
 from desktop.merging.merge_dialog import MergeDialog
 from desktop.preview.print_history_dialog import PrintedDialog
@@ -46,6 +49,7 @@ from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled
 from tests.desktop.desk_store import store_of
+from tests.desktop.intake.proposed import rows
 from tests.desktop.merging.forked import forked_copy
 
 MOST_TABS = 500  # presses of Tab; no way round is as long
@@ -190,6 +194,9 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
+    "checks": lambda session, _p, _q, owner: ChecksDialog(session, owner),
+    "intake": lambda session, _p, _q, owner: IntakeDialog(session, Answers(), owner),
+    "proposal": lambda session, _p, _q, owner: ProposalForm(rows()[0], session, owner),
     "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner, key_lines(ACTIONS)),
     "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),
     "preferences": lambda session, _p, _q, owner: PreferencesDialog(Settings(), session, owner),

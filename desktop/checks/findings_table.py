@@ -1,0 +1,107 @@
+"""What a check has found, a line each, the gravest first; the checks dialog shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop.style.icons import icon
+from desktop.style.table_setup import set_up_rows
+from desktop.style.translated import QT_TRANSLATE_NOOP as _
+from desktop.widgets.plain import plain_tip
+
+if TYPE_CHECKING:
+    from db import Finding
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+COLUMNS: Final = (_("Checks", "How grave"), _("Checks", "Record"), _("Checks", "What is found"))
+SEVERITY_TEXTS: Final = {
+    "error": _("Checks", "cannot be"),
+    "warn": _("Checks", "likely wrong"),
+    "ask": _("Checks", "a question"),
+    "note": _("Checks", "to know"),
+}
+_GLYPHS: Final = {"error": "error", "warn": "warn", "ask": "help", "note": "info"}
+_TONES: Final = {"error": "bad", "warn": "warn", "ask": "accent", "note": "quiet"}
+_WIDTHS_LETTERS: Final = (16, 40)  # average letters
+
+
+class FindingsModel(QAbstractTableModel):
+    """The findings of one check."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.findings: list[Finding] = []
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.findings = list(findings)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.findings)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        finding = self.findings[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            grave = QCoreApplication.translate("Checks", SEVERITY_TEXTS[finding.severity])
+            text = (grave, finding.place, finding.says)[index.column()]
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            return icon(_GLYPHS[finding.severity], _TONES[finding.severity])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("Checks", COLUMNS[section])
+        return None
+
+
+class FindingsTable(QTableView):
+    """`opened` gives the record that a line is about: by Enter or a double click."""
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.found = FindingsModel(self)
+        self.setModel(self.found)
+        self.setProperty("plain", True)
+        self.setAccessibleName(self.tr("What the checks found; Enter opens the record"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_rows(self)
+        self.setWordWrap(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        for column, letters in enumerate(_WIDTHS_LETTERS):
+            self.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
+        self.doubleClicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.found.findings[index.row()].record_id)
