@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from db.names.customs import is_custom
+from db.names.epithets import without_epithet
 from db.names.families import CONJUNCTIONS, HAN_SCRIPTS, customs_of, single
 from db.names.folding import fold
 from db.names.name_lists import word_list
@@ -79,7 +80,7 @@ def _solid(name: str) -> NameParts:
 
 def _read_inverted_name(name: str, country: str | None) -> NameParts:
     """Return a name as its writer inverted it: what stands before the comma is the family name."""
-    family, _, given = (part.strip() for part in name.partition(","))
+    family, _, given = (" ".join(without_epithet(part.split())) for part in name.partition(","))
     if not family or not given:
         return NameParts("", family or given, "", SINGLE)
     behind = given.split()
@@ -132,14 +133,17 @@ def _split(titled: TitledName, country: str | None) -> NameParts:
     name = titled.name
     if "," in name:
         return _read_inverted_name(name, country)
-    tokens = name.split()
-    if len(tokens) == 2 and not titled.honorifics and is_usual_pair(tokens[0], tokens[1], country):
-        return NameParts(tokens[0], tokens[1], "", GIVEN_FIRST)
-    if style := read_style(tokens):
+    every = name.split()
+    if len(every) == 2 and not titled.honorifics and is_usual_pair(every[0], every[1], country):
+        return NameParts(every[0], every[1], "", GIVEN_FIRST)
+    if style := read_style(every):
         return NameParts("", style.name if style.is_peer else "", "", SINGLE)
     reigns = any(map(is_reigning, titled.honorifics))
-    if is_regnal(tokens, titled=reigns) or (reigns and (len(tokens) == 1 or _is_of(tokens))):
-        return whole(tokens)
+    if is_regnal(every, titled=reigns) or (reigns and (len(every) == 1 or _is_of(every))):
+        return whole(every)
+    tokens = without_epithet(every)
+    if len(tokens) < 2 < len(every):
+        return whole(every)  # Pliny the Elder has no other name
     if len(tokens) < 2:
         if script_of(name) in HAN_SCRIPTS:
             return _solid(name)
