@@ -375,6 +375,10 @@ class Reader:
         """Return offices by the words of their title, body and country."""
         return offices.find_offices(self._sql, text, lens, limit)
 
+    def offices_at_hand(self, countries: Collection[str], lens: Lens) -> list[OfficeRef]:
+        """Return offices of these countries, and of any whoever was last given one, first."""
+        return offices.offices_at_hand(self._sql, countries, lens)
+
     def office_holders(self, office_id: int, lens: Lens) -> list[Holder]:
         """Return all who ever held an office, newest first, each judged on the lens's day."""
         return offices.tenures_of(self._sql, [office_id], lens)

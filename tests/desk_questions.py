@@ -12,6 +12,7 @@ import pytest
 
 from db import KINDS, DeskError, Lens, Reader, Refused, Store, parse_query
 from db.lists.more_columns import list_columns
+from db.vocabulary.countries import country_names
 from tests.db.desk_sql import sql_of
 from tests.marked_desk import PREFIXES
 
@@ -60,6 +61,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"holders of {office}", reader.office_holders(office, lens)
     for prefix in PREFIXES:
         yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
+    yield "offices at hand", reader.offices_at_hand(country_names(), lens)
     yield "changes", reader.changes(limit=500, lens=lens)
     yield "authors", reader.authors(lens)
     for change in reader.changes(limit=500, lens=lens):

@@ -5,7 +5,7 @@ A tenure whose end is not known never counts as held without saying so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from db.dates import HistoricalDate
@@ -21,6 +21,9 @@ from db.vocabulary.countries import country_code
 
 MAX_OFFICE_WORDS = 12  # words of a text that are looked for
 MAX_COUNTRY_WORDS = 5  # words of a country's name
+MAX_AT_HAND = 8  # offices that are offered before anything is typed
+MAX_LATELY = 50  # tenures that are looked through for offices given last
+_OFFICES = "SELECT o.id, o.title, r.id, r.title FROM office o JOIN record r ON r.id = o.record_id"
 
 
 def tenure_certainty(tenure: Tenure, day: str) -> str:
@@ -148,6 +151,36 @@ def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[Offi
     )
     rows.sort(key=lambda row: (row[4] != fold(text), len(row[4]), row[3]))
     return [OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization")) for row in rows]
+
+
+def offices_at_hand(
+    sql: Sql, countries: Collection[str], lens: Lens, limit: int = MAX_AT_HAND
+) -> list[OfficeRef]:
+    """Return offices of these countries, the last that somebody was given first; then any others
+    that were given last.
+    """
+    of_country = sql.rows(
+        f"{_OFFICES} JOIN (SELECT o.id AS office,"
+        f" max(CASE WHEN {shows('p.marking', '?1')} THEN t.id END) AS given"
+        " FROM record b JOIN office o ON o.record_id = b.id"
+        " LEFT JOIN tenure t ON t.office_id = o.id LEFT JOIN record p ON p.id = t.record_id"
+        f" WHERE b.kind = 'organization' AND b.country IN ({LISTED.replace('?', '?2')})"
+        f" GROUP BY o.id) ON office = o.id WHERE {shows('r.marking', '?1')}"
+        " ORDER BY given DESC, o.precedence IS NULL, o.precedence, o.id LIMIT ?3",
+        (lens.ceiling, listed(sorted(countries)), limit),
+    )
+    lately = sql.rows(
+        f"{_OFFICES} JOIN (SELECT t.office_id AS office, t.id AS given FROM tenure t"
+        f" JOIN record p ON p.id = t.record_id WHERE {shows('p.marking', '?1')}"
+        f" ORDER BY t.id DESC LIMIT {MAX_LATELY}) ON office = o.id"
+        f" WHERE {shows('r.marking', '?1')} ORDER BY given DESC",
+        (lens.ceiling,),
+    )
+    found = {row[0]: row for row in (*of_country, *lately)}
+    return [
+        OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization"))
+        for row in list(found.values())[:limit]
+    ]
 
 
 def _with_country(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Final
 
@@ -34,7 +34,15 @@ def office_and_body(text: str) -> tuple[str, str]:
 
 
 class OfficePicker(FieldLine):
-    """Picks an office by the words of its title, body and country."""
+    """Picks an office by the words of its title, body and country; before any are typed it offers
+    those of the `countries` at hand.
+    """
+
+    countries: Collection[str] = ()
+
+    def first_offers(self) -> Sequence[Offer]:
+        at_hand = self._desk.reader.offices_at_hand(self.countries, self._desk.lens)
+        return [Offer(office_text(each), "office", partial(_itself, each)) for each in at_hand]
 
     def settle(self) -> None:
         text = self.text().strip()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.editors.field_edits import AmountLine, ComboLine, Editor, make_editor
 from desktop.editors.field_texts import translated_text
+from desktop.editors.office_picker import OfficePicker
 from desktop.editors.parts_model import PROBLEM, Index, PartsModel
 from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
@@ -84,7 +85,7 @@ class PartsDelegate(QStyledItemDelegate):
         widget.setAccessibleName(translated_text(field.label))
         widget.setAutoFillBackground(True)
         editor.edited.connect(lambda: self.typed.emit(editor.content()))
-        if isinstance(editor, AmountLine):
+        if isinstance(editor, AmountLine | OfficePicker):
             editor.countries = _model(index).countries()
         if isinstance(editor, SuggestLine):
             editor.taken.connect(lambda: self._finish(widget))

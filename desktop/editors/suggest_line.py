@@ -71,6 +71,10 @@ class SuggestLine(QLineEdit):
         """Return what fits a text, best first."""
         raise NotImplementedError
 
+    def first_offers(self) -> Sequence[Offer]:
+        """Return what may be meant before anything is typed; of many too much may be."""
+        return ()
+
     def show_text(self, content: Content) -> str:
         """Return a content as text."""
         raise NotImplementedError
@@ -131,7 +135,7 @@ class SuggestLine(QLineEdit):
             self.show_offers(self.text())
             return
         hint = Offer(self.tr("Type a name to find it, or to create it"), "info", None)
-        self._list(self.offers("") or [hint], marks_best=False)
+        self._list(self.offers("") or [*self.first_offers(), hint], marks_best=False)
 
     def close_list(self) -> None:
         """Put the list away, and keep nothing of what it offered."""

@@ -22,7 +22,7 @@ from db import (
     tenure_certainty,
 )
 from db.changes.writing import insert_record
-from db.lists.offices import title_on
+from db.lists.offices import MAX_AT_HAND, offices_at_hand, title_on
 from db.lists.tenure_titles import titles_on
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
@@ -104,3 +104,32 @@ def test_an_office_that_several_lines_tell_of_is_one_title(small: Small) -> None
     title = "Chief of Army Staff, Pakistan Army"
     assert title_on(there, "2025-09-15") == f"Field Marshal · {title}"
     assert titles_on(sql_of(small.store), [there.id], small.lens) == {there.id: title}
+
+
+def test_the_offices_at_hand_are_those_of_the_countries_and_then_the_last_that_were_given(
+    store: Store,
+) -> None:
+    """A hidden holder brings no office forward, and a hidden body has none."""
+    lens, refs = Lens(ceiling=0), {}
+    for country, marking in (("pk", 0), ("us", 0), ("pk", 3)):
+        body = Organization(
+            title=f"Ministry {country} {marking}",
+            country=country,
+            marking=marking,
+            offices=[Office(title=f"{name} {country} {marking}") for name in "ABC"],
+        )
+        store.save(body, Lens())
+        refs |= {each.title: OfficeRef(each.id) for each in body.offices}
+    for office, marking in (("B us 0", 0), ("B pk 0", 0), ("C pk 0", 0), ("A pk 0", 3)):
+        tenure = Tenure(office=refs[office])
+        store.save(Person(title=f"Holder of {office}", marking=marking, tenures=[tenure]), Lens())
+
+    def at_hand(*countries: str, ceiling: int = 0) -> list[str]:
+        found = offices_at_hand(sql_of(store), countries, Lens(ceiling=ceiling))
+        return [each.title for each in found]
+
+    assert at_hand("pk") == ["C pk 0", "B pk 0", "A pk 0", "B us 0"]
+    assert at_hand() == ["C pk 0", "B pk 0", "B us 0"]
+    assert at_hand("pk", ceiling=3)[0] == "A pk 0"
+    assert len(at_hand("pk", "us", ceiling=3)) == MAX_AT_HAND
+    assert store.reader.offices_at_hand(["us"], lens)[0].organization is not None

@@ -67,3 +67,16 @@ def test_without_a_body_the_list_says_how(qtbot: QtBot, picker: OfficePicker) ->
 def test_signs_alone_find_nothing(qtbot: QtBot, picker: OfficePicker) -> None:
     qtbot.keyClicks(picker, ",")
     assert isinstance(picker.content(), Unread)
+
+
+def test_before_anything_is_typed_the_offices_at_hand_are_offered(
+    qtbot: QtBot, desk: SmallDesk, picker: OfficePicker
+) -> None:
+    picker.countries = {"pk"}
+    qtbot.keyClick(picker, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    at_hand = [office_text(each) for each in desk.reader.offices_at_hand({"pk"}, desk.lens)]
+    assert at_hand and picker.offer_texts()[:-1] == at_hand
+    assert "Type a name" in picker.offer_texts()[-1]
+    qtbot.keyClick(picker, Qt.Key.Key_Down)
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert office_text(picker.content()) == at_hand[0]
