@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -34,8 +33,7 @@ from desktop.style.theme import space
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pair_layout import PairLayout
 from desktop.widgets.plain import PlainLabel, plain_tip
-
-_NO_LIMIT_PX: Final = 1 << 24  # wider than any sentence
+from desktop.widgets.short_label import FootLabel
 
 
 class PartsTable(QWidget):
@@ -54,11 +52,7 @@ class PartsTable(QWidget):
         self.model.setParent(self)
         self.view = PartsView(self.model, desk, self)
         self.view.setAccessibleName(translated_text(parts.label))
-        self._foot = PlainLabel(self, wraps=True)
-        policy = self._foot.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # a reading that comes pushes nothing down
-        self._foot.setSizePolicy(policy)
-        self._foot.setMinimumHeight(self._foot.fontMetrics().height())
+        self._foot = FootLabel(self)
         self.more = PartDetails(parts, desk, self.view, self)
         self.inner = PartsTable(parts.inner, desk, self) if parts.inner else None
         self._fills = False  # whether the open cell is to be filled downwards when it is taken
@@ -144,7 +138,7 @@ class PartsTable(QWidget):
 
     def foot(self) -> str:
         """Return the sentence below the table."""
-        return self._foot.accessibleName()
+        return self._foot.whole
 
     def _field_name(self, path: str) -> str:
         """Return the field a path means; `source` alone means the source's first field."""
@@ -357,23 +351,18 @@ class PartsTable(QWidget):
             self.model.field(index).sort in ("ref", "office") and isinstance(content, Unread)
         )
         says = reading(self.model.field(index), content) if is_said else ""
-        self._say(says, refused=False, is_typing=True)
+        self._say(says, refused=False)
         self.edited.emit()
 
-    def _say(self, says: str, *, refused: bool, is_typing: bool = False) -> None:
-        """Say a sentence below the cells. While one types it has the one line that is kept for it,
-        and is cut where that is too short.
-        """
+    def _say(self, says: str, *, refused: bool) -> None:
+        """Say a sentence below the cells, in the room that is kept for it."""
         hint = ""
         if self.parts.takes_files and not says:
             hint = self.tr("Files can have up to {size} MB.").format(
                 size=MAX_ATTACHMENT_BYTES // 1_000_000
             )
         text = says or hint
-        room = self._foot.width() if is_typing else _NO_LIMIT_PX
-        elided = Qt.TextElideMode.ElideRight
-        self._foot.setText(self._foot.fontMetrics().elidedText(text, elided, room))
-        self._foot.setAccessibleName(text)
+        self._foot.show_text(text)
         self._foot.setVisible(bool(text))
         self._foot.setProperty("role", "error" if refused else "small")
         self._foot.style().unpolish(self._foot)
