@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import pytest
 
-from db import Lens, Person, load_sample, make_desk, open_desk
+from db import Event, Lens, Person, load_sample, make_desk, open_desk
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
@@ -194,3 +194,46 @@ def test_a_file_is_imported_with_a_corrected_column_in_few_actions(
         keys.rest()
     assert born(desk, "Ana Ruiz") == "1961-04-03"
     assert actions <= MAX_IMPORT_ACTIONS
+
+
+def who_took_part(desk: Path, title: str) -> list[str]:
+    """The records that an event links to, as another process sees them."""
+    with open_desk(desk, read_only=True) as store:
+        for key in store.reader.all_ids("event", Lens(), "when"):
+            record = store.reader.get(key, Lens())
+            if isinstance(record, Event) and record.title == title:
+                return [each.who.title for each in record.participants if each.who is not None]
+    return []
+
+
+def test_an_officer_makes_links_and_prints_a_record_without_a_mouse(
+    display: str, desk: Path, tmp_path: Path
+) -> None:
+    """One of those who took part is on the desk, the other is made with the event."""
+    paper = tmp_path / "call.pdf"
+    with running(desk, display) as (_, keys):
+        keys("key", "ctrl+4")
+        keys("key", "ctrl+n")
+        keys("type", "--delay", "40", "Call on ports")
+        keys("key", "ctrl+Next")  # to the participants
+        keys("type", "--delay", "40", "rubio")
+        keys("key", "Return", "ctrl+Return")
+        keys("type", "--delay", "40", "Nora Quist")
+        keys("key", "Down", "Return")
+        keys("key", "ctrl+s")
+        wait_for(lambda: who_took_part(desk, "Call on ports"), "the event that was made")
+        assert who_took_part(desk, "Call on ports") == ["Marco Rubio", "Nora Quist"]
+        keys("key", "ctrl+p")
+        keys.focus("Call on ports")
+        keys("key", "ctrl+s")
+        keys.focus("Save as PDF")
+        keys("key", "ctrl+a")
+        keys("type", "--delay", "20", str(paper))
+        keys("key", "Return")
+        wait_for(paper.exists, "the printed event")
+        keys("key", "Escape")
+        keys.focus()
+        keys("key", "ctrl+z")
+        wait_for(lambda: not who_took_part(desk, "Call on ports"), "the desk as it was")
+        assert "Nora Quist" not in titles(desk)
+    assert paper.read_bytes().startswith(b"%PDF")
