@@ -132,7 +132,7 @@ if TYPE_CHECKING:
     )
     from db.lists.participants import TitleThen
     from db.lists.record_lists import COLUMNS, DEFAULT_ORDER, Column
-    from db.lists.related import Related
+    from db.lists.related import Reading, Related
     from db.lists.saved_searches import View, keep_view, remove_view, rename_view
     from db.lists.status import STATUSES, plain_status, status_on, unsigned_parties
     from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN, is_said_in
@@ -152,7 +152,7 @@ if TYPE_CHECKING:
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
     from db.query import FILTERS, NO_LIMIT, Filter, Query, Word, as_exact, parse_query
-    from db.reader import Reader, Reading
+    from db.reader import Reader
     from db.record_types import (
         RECORD_TYPES,
         Agreement,

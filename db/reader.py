@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.lazy import lazy_modules
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import Holder
     from db.lists.participants import TitleThen
-    from db.lists.related import Related
+    from db.lists.related import Reading
     from db.lists.saved_searches import View
     from db.print_log import change_states, printed_changes, printed_documents
     from db.print_log.printed_changes import Changed
@@ -54,16 +53,6 @@ if TYPE_CHECKING:
 
 # A list is read with less; the page of its first record loads the most of it.
 lazy_modules(__name__)
-
-
-@dataclass(slots=True)
-class Reading:
-    """A record with what others say of it: what a page shows and paper prints."""
-
-    record: Record
-    related: Related
-    title: str  # rank and offices on the lens's day, or the agreement's status
-    withheld: int
 
 
 class Reader:
@@ -284,7 +273,7 @@ class Reader:
             record, withheld = stored_records.read_record(self._sql, record_id, lens)
             around = related.read_related_records(self._sql, record, lens)
         title = offices.title_on(record, lens.as_of)
-        return Reading(record, around, title, withheld + around.withheld)
+        return related.Reading(record, around, title, withheld + around.withheld)
 
     def dated_ids(self, record_id: int, lens: Lens) -> list[int]:
         """Return the ids of every event and agreement a record is in, however many."""

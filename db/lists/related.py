@@ -40,6 +40,16 @@ class Related:
     withheld: int = 0
 
 
+@dataclass(slots=True)
+class Reading:
+    """A record with what others say of it: what a page shows and paper prints."""
+
+    record: Record
+    related: Related
+    title: str  # rank and offices on the lens's day, or the agreement's status
+    withheld: int
+
+
 # CROSS JOIN: from the few that are tied to the record, never from all of a kind in their order.
 EVENTS = (
     "SELECT r.id, r.marking, r.day FROM"
