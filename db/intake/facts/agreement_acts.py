@@ -81,6 +81,12 @@ def _other_verb(read: ReadSentence, act: int, noun: int) -> bool:
 def is_participle_before(read: ReadSentence, act: int, noun: int) -> bool:
     """Say whether the verb only describes the noun: "a recently signed agreement"."""
     units = read.units
+    if (
+        act == noun + 1
+        and units[noun].low.endswith("s")
+        and units[act].low in ("reached", "signed")
+    ):
+        return True  # "all agreements reached at the highest level"
     if not 0 < noun - act <= 4:
         return False
     before = units[act - 1] if act else None

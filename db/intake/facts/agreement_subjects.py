@@ -98,7 +98,7 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
                 text = _subject_words(read, lead)
                 if text and not text.replace("-", "").isdigit():
                     return text
-            elif tokens[lead].text in ";:" or tokens[lead].low in _NO_SUBJECT_AFTER:
+            elif tokens[lead].text in ";:" or tokens[lead].low in word_set("no_subject_after"):
                 break
     start = at
     while start > 0 and _is_modifier(tokens[start - 1].low):
@@ -111,9 +111,6 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
 
 #: How many tokens after an agreement its subject may begin.
 SUBJECT_WINDOW = 18
-
-
-_NO_SUBJECT_AFTER = frozenset(("which", "where", "who", "said", "while", "after", "that", "but"))
 
 
 def _is_of_another(read: ReadSentence, lead: int) -> bool:

@@ -22,7 +22,8 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
     while at < len(tokens):
         found = trie.longest(tokens, at)
         mark = read.marked.mark_at[at]
-        if found is None or (mark is not None and mark.kind in ("body", "person")):
+        is_alias = at > 0 and tokens[at - 1].text == "(" and bool(drafts)
+        if found is None or is_alias or (mark is not None and mark.kind in ("body", "person")):
             at += 1
             continue
         end, kind = found

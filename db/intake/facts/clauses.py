@@ -107,6 +107,8 @@ def _parenthesis_start(units: list[SentenceUnit], at: int) -> int:
 
 def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
     """Return the row of doers that ends at a unit; None if a preposition leads it."""
+    if units[at].kind == "place" and at > 0 and units[at - 1].kind in ("person", "office"):
+        at -= 1  # "the CGS UK": whose he is
     start = at
     while start > 0:
         step = start - 1
@@ -265,6 +267,7 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
         if at > 0 and units[at - 1].low in _BOUNDING:
             continue
         distance = at - end if at >= end else start - at
+        distance += FAR_UNITS * _other_clause_between(read, at, start, end)
         if best is None or distance < best[0]:
             best = distance, unit.entity
     if best is not None:
@@ -275,6 +278,23 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
     if first == 0:
         return None
     return None
+
+
+#: How far off a date counts that another "and …" parts from a verb.
+FAR_UNITS = 15
+
+
+def _other_clause_between(read: ReadSentence, at: int, start: int, end: int) -> bool:
+    """Say whether "and" with a verb of its own stands between a date and what it may date."""
+    units = read.units
+    low, high = (end, at) if at >= end else (at, start)
+    for step in range(low, high - 1):
+        follower = units[step + 1]
+        if units[step].low == "and" and follower.kind == "word" and follower.low.isalpha():
+            is_verb = follower.low.endswith("ed") or follower.low in word_set("irregular_past")
+            if is_verb:
+                return True
+    return False
 
 
 #: Words before a date that make it a bound and no day.

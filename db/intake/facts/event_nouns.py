@@ -12,6 +12,7 @@ from db.intake.facts.noun_sides import NounSides, all_sides, both_after, doer_af
 from db.intake.facts.units import (
     Participants,
     add_unit,
+    chain_from,
     find_unit,
     no_participants,
 )
@@ -88,7 +89,8 @@ def _read_meeting(
         if sides.is_definite or sides_count <= 1:
             return _as_reference(draft, read, end)
         return None
-    if not (len(sides.partner) or len(sides.between) or sides.governor >= 0):
+    is_owned = len(sides.owner) > 1 or sides.is_circumstance
+    if not (len(sides.partner) or len(sides.between) or sides.governor >= 0 or is_owned):
         return None
     draft.confidence = 0.8 if named_count >= 2 else 0.65
     draft.reasons.append(f"“{draft.noun}” with both sides")
@@ -157,6 +159,10 @@ def _read_visit(
     draft.participants.people = guests
     draft.participants.unnamed = [code for code in visitors.unnamed if code != place.country]
     draft.place, draft.place_country = place.entity.name, place.country
+    at = read.units.index(place)
+    for code in chain_from(read.units, at, read.marked.tokens)[0].countries:
+        if code != place.country:
+            draft.participants.countries.append(code)
     draft.confidence = 0.75
     draft.reasons.append(f"“{draft.noun}” with who and where")
     return draft

@@ -121,9 +121,18 @@ def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participa
     found, stop = chain_from(units, end, read.marked.tokens, places=places)
     if len(found):
         return found, stop
+    if end < len(units) and units[end].low in ("him", "her", "them"):
+        count = 4 if units[end].low == "them" else 1
+        return Participants(read.subject.people[:count], [], [], []), end
     _, last = segment_of(read, end - 1)
+    is_passive = units[end - 1].low in ("received", "welcomed", "greeted")
     for at in range(end, min(last, end + 14)):
-        if units[at].low in ("with", "between", "to") and (units[at].low != "to" or at <= end + 2):
+        low = units[at].low
+        if (
+            low in ("with", "between")
+            or (low == "to" and at <= end + 2)
+            or (low == "by" and is_passive)
+        ):
             return chain_from(units, at + 1, read.marked.tokens)
         if units[at].low in (",", "and") and at > end + 1 and units[at].low == "and":
             break

@@ -83,7 +83,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     merged = merge_agreements(agreements)
     events += [signing for each in merged if (signing := _signing(each)) is not None]
     events.sort(key=lambda draft: draft.sentence)
-    whole = _without_shadows(merge_events(events))
+    whole = _without_shadows(document, merge_events(events))
     for each in whole:
         if each.type == "credentials":
             _gather_envoys(document, each)
@@ -248,7 +248,7 @@ def _signing(pact: AgreementDraft) -> EventDraft | None:
     )  # fmt: skip
 
 
-def _without_shadows(events: list[EventDraft]) -> list[EventDraft]:
+def _without_shadows(document: TextDocument, events: list[EventDraft]) -> list[EventDraft]:
     """Leave out events that another tells better: a meeting of states beside one of their heads in
     the same sentence."""
     lasting: list[EventDraft] = []
@@ -259,7 +259,10 @@ def _without_shadows(events: list[EventDraft]) -> list[EventDraft]:
             and other.participants.people
             and not draft.participants.people
             and not draft.participants.bodies
-            and set(draft.countries()) <= set(other.countries())
+            and (
+                set(draft.countries()) <= set(other.countries())
+                or document.sentences[draft.sentence].sentence.is_headline
+            )
             and (draft.date is None or other.date is None or draft.date.edtf == other.date.edtf)
             for other in events
         )

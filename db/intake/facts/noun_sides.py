@@ -161,6 +161,10 @@ def all_sides(read: ReadSentence, sides: NounSides, start: int) -> Participants:
         found.add(subject_of(read, sides.governor))
     elif sides.is_circumstance and not len(sides.between) and len(sides.partner):
         found.add(doer_after(read, sides.end) or subject_of(read, start))
+    elif sides.is_circumstance and not sides.is_definite and not len(found):
+        doers = subject_of(read, start)
+        if len(doers.people) > 1:
+            found.add(doers)
     elif len(found) == 1 and len(sides.partner):
         found.add(_owner_in_sentence(read, start))
     return found

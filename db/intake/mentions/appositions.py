@@ -86,8 +86,8 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
             mention = _owner_by_verb(marked, step, owners, mentions, assigned, office)
         elif office.start in owners and _appoints_before(marked, office.start):
             mention = owners[office.start]
-        elif step >= 0 and tokens[step].low in ("is", "was", "became", "remains", "is", "be"):
-            mention = owners.get(step) if tokens[step].low != "be" else None
+        elif step >= 0 and tokens[step].low in ("is", "was", "became", "remains", "becomes"):
+            mention = owners.get(step) or owners.get(step - (tokens[step - 1].text == ","))
         if mention is None:
             continue
         mention.offices.append(office)

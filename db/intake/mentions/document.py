@@ -150,9 +150,22 @@ def _settle_counterparts(marked: list[MarkedSentence], people: PersonGroups) -> 
         for sentence, mention in person.mentions:
             if not mention.is_counterpart or person.offices:
                 continue
-            before = _person_before(marked, sentence, mention.start, person)
+            before = _subject_before(marked[sentence], mention.start, people, person)
+            before = before or _person_before(marked, sentence, mention.start, person)
             if before is not None and before.offices:
                 add_office(person, counterpart_office(before.offices[-1], mention.country))
+
+
+def _subject_before(
+    marked: MarkedSentence, at: int, people: PersonGroups, person: PersonEntity
+) -> PersonEntity | None:
+    """Return who holds the first office that a sentence names before a counterpart."""
+    for office in marked.offices:
+        if office.end <= at and not office.is_plural:
+            owner = people.holder(office, marked.sentence.index)
+            if owner is not None and owner is not person:
+                return owner
+    return None
 
 
 def _person_before(

@@ -330,8 +330,11 @@ def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> Per
         start -= 1  # a given name: "chief executive Sultan Saif Al Suwaidi"
         courtesy = ""
     name = name_text(tokens, start, end)
+    crown = chain.offices[-1].key() if chain.offices else ""
     if courtesy.lower() in courtesies_in_names() and end - start == 1:
         name = f"{courtesy} {name}"
+    elif crown in courtesies_in_names() and end - start == 1:
+        name = f"{crown.title()} {name}"
     reasons = []
     if chain.offices:
         reasons.append("an office before the name")

@@ -307,6 +307,8 @@ def _subject_end(marked: MarkedSentence, begin: int) -> int:
             step = at + 1
             if token.text == "," and step < len(tokens) and tokens[step].low in ("and", "&"):
                 step += 1
+            if step + 1 < len(tokens) and tokens[step].low == "the":
+                step += 1
             if at == begin or step >= len(tokens) or tokens[step].low not in subjects:
                 break
             is_same_case = tokens[step].is_cap == tokens[begin].is_cap

@@ -13,6 +13,7 @@ from db.intake.lexicons.name_words import (
     states_of_statesmen,
 )
 from db.intake.lexicons.office_words import same_titles
+from db.intake.lexicons.rank_words import courtesies_in_names
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.marks import MarkedSentence, TextMark
 from db.intake.mentions.office_facts import OfficeFacts, merge_office
@@ -55,6 +56,8 @@ def name_keys(name: str) -> tuple[str, ...]:
     (('mohammed', 'salman', 'saud'), ('michael', 'kurilla'))
     """
     words = fold(name).split()
+    if len(words) == 2 and words[0] in courtesies_in_names():
+        words = words[1:]
     small = [word for word in words if word not in particles() and word not in _SUFFIXES]
     return tuple(small or words)
 

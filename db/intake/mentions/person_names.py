@@ -118,6 +118,8 @@ def _has_person_company(marked: MarkedSentence, start: int, end: int) -> bool:
             return True
     if state_in_brackets(marked, end) and speaks_of_many(marked):
         return True
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low == "who":
+        return True
     if end < len(tokens) and tokens[end].low in ("said", "told", "added", "stressed"):
         return True
     return start > 0 and tokens[start - 1].low == "said"
