@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from db.intake.facts.clauses import ReadSentence, segment_of, subject_of
-from db.intake.facts.units import Participants, chain_from, find_unit, no_participants
+from db.intake.facts.units import (
+    Participants,
+    add_unit,
+    chain_from,
+    find_unit,
+    no_participants,
+    takes_part,
+)
 from db.intake.lexicons.agreement_words import act_trie
 from db.intake.lexicons.places import country_short_name
 from db.intake.lexicons.word_files import word_set
@@ -118,6 +125,8 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
         if chain.bodies and stop <= noun:
             between.add(chain)
     subject = subject_of(read, act)
+    if act > 1 and units[act - 1].low == "and" and takes_part(units[act - 2]):
+        add_unit(subject, units[act - 2])  # "will meet X and sign"
     if len(between):
         return between
     return subject

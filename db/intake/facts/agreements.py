@@ -8,7 +8,7 @@ from db.intake.facts.agreement_merge import STATEMENTS, AgreementDraft
 from db.intake.facts.agreement_subjects import covered_subject, subject_of_agreement, title_of
 from db.intake.facts.clauses import ReadSentence, date_of, mood_of
 from db.intake.facts.noun_sides import NounSides, sides_of
-from db.intake.facts.units import Participants, find_unit, no_participants
+from db.intake.facts.units import Participants, add_unit, find_unit, no_participants, takes_part
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.text.money_sums import SumMention
 
@@ -97,6 +97,10 @@ def _take_act(
     draft.is_act = not is_participle_before(read, act[0], noun[0])
     if draft.is_act and not len(sides.between):
         draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
+    if draft.type in _MONEY:
+        for unit in read.units[act[1] : noun[0]]:
+            if takes_part(unit) and unit.kind in ("place", "body"):
+                add_unit(draft.doers, unit)  # "to provide Ukraine with loans"
     draft.date = date_of(read, act[0], act[1]) or date_of(read, noun[0], noun[1])
     if mood.reason:
         draft.reasons.append(mood.reason)

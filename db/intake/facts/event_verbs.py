@@ -25,10 +25,6 @@ from db.intake.lexicons.word_files import word_set
 #: Verbs whose object must be somebody: one receives guests, and also letters.
 _GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
 _PERSON_EVENTS = frozenset(("meeting", "call"))
-_ACTIVE_APPOINTING = frozenset(
-    ("appointed", "appoints", "named", "names", "nominated", "nominates", "elected", "swore in",
-     "promoted", "designated", "dismissed", "sacked", "reappointed", "re-elected")
-)  # fmt: skip
 _SPEAKING = frozenset(("spoke to", "speaks to", "spoke with", "speaks with", "called"))
 
 
@@ -293,7 +289,7 @@ def _read_appointment(
         )
     ) or words.startswith(("was ", "were ", "has been"))
     people = no_participants()
-    if words in _ACTIVE_APPOINTING and not is_passive:
+    if words in word_set("active_appointing") | {"swore in"} and not is_passive:
         chain, _ = chain_from(units, end, read.marked.tokens, places=False)
         people.people += chain.people
         if not people.people or not _names_office(read, start, end):

@@ -18,10 +18,11 @@ from db.intake.facts.investments import read_investments
 from db.intake.facts.outcomes import give_outcome, read_outcome
 from db.intake.facts.units import SentenceUnit, no_participants, units_of
 from db.intake.lexicons.event_words import mood_words
+from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.document import TextDocument
 from db.intake.mentions.person_groups import PersonEntity
 from db.intake.text.date_words import DateMention, find_dates
-from db.intake.text.money_sums import find_sums
+from db.intake.text.money_sums import SumMention, find_sums
 
 #: How many sentences back a date is taken from that a sentence points at: "also met", "separately".
 DATE_SENTENCES = 4
@@ -64,6 +65,8 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         for pact in pacts:
             if pact.status == "planned" and pact.date is not None:
                 pact.date = future_date(pact.date, published)
+        if sums and not pacts:
+            _give_later_value(read, sums[0], agreements)
         found.sort(key=lambda draft: draft.start)
         _share_dates(read, found, pacts, events, agreements)
         events += found
@@ -132,6 +135,24 @@ def day_of_writing(document: TextDocument, published: date | None) -> date | Non
             if published is not None and 0 <= (published - day).days <= MAX_WRITING_DAYS:
                 return day
     return published
+
+
+#: How many sentences after an agreement its value may stand.
+VALUE_SENTENCES = 2
+
+
+def _give_later_value(
+    read: ReadSentence, value: SumMention, agreements: list[AgreementDraft]
+) -> None:
+    """Give a sum to the agreement before it that has none: "It is worth …"."""
+    last = agreements[-1] if agreements else None
+    if last is None or last.value is not None or last.is_reference:
+        return
+    if read.marked.sentence.index - last.sentence > VALUE_SENTENCES:
+        return
+    if any(token.low in word_set("value_words") for token in read.marked.tokens):
+        last.value = value.value
+        last.spans.append((value.start, value.end))
 
 
 MAX_PEOPLE_BEFORE = 30

@@ -48,12 +48,14 @@ def read_investments(read: ReadSentence, sums: list[SumMention]) -> list[EventDr
                 chain.people, chain.bodies = [], []
             if len(chain) and not _is_possessive(read, at + 1):
                 parties.add(chain)
-        elif units[at].low == "to":
+        elif units[at].low == "to" and units[at - 1].low != "according":
             chain, _ = chain_from(units, at + 1, tokens)
             parties.add(chain)
         elif units[at].low in ("accordance", "line", "presence"):
             break
-    if len(parties) < 2:
+    is_investor = bool(parties.bodies) and tokens[verb].low in word_set("investing")
+    is_announced = mood.status == "held" or any(token.low == "announced" for token in tokens)
+    if len(parties) < 2 and not (is_investor and is_announced):
         return []
     first = sums[0]
     draft = EventDraft(

@@ -91,7 +91,8 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
         if mention is None:
             continue
         mention.offices.append(office)
-        mention.outer_end = max(mention.outer_end, office.end)
+        if step >= 0 and tokens[step].text in (",", "(", "–", "—", "and", "&"):
+            mention.outer_end = max(mention.outer_end, office.end)
         mention.reasons.append("an office after the name")
         assigned.add(id(office))
         owners[office.end] = mention

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from db.intake.lexicons.name_words import never_names
+from db.intake.lexicons.office_words import office_subjects
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.tokens import cut_tokens
 from db.intake.mentions.bodies import BodyFacts
@@ -55,7 +57,7 @@ class BodyGroups:
         keys = [body_key(written), body_key(facts.name)]
         if facts.known_name:
             keys.append(body_key(facts.known_name))
-        if facts.type == "company" and len(written.split()) == 2:
+        if facts.type == "company" and _leads_alone(written):
             keys.append("company " + fold(written.split()[0]))
         if facts.acronym:
             keys.append(fold(facts.acronym))
@@ -115,6 +117,15 @@ class BodyGroups:
     def by_acronym(self, text: str) -> BodyEntity | None:
         """Return the body that an acronym in the text means."""
         return self._by_key.get(fold(text))
+
+
+def _leads_alone(written: str) -> bool:
+    """Say whether the first word of a company's name is its own: Honda, never National."""
+    first = written.split()[0].lower()
+    if first in never_names() or first in office_subjects():
+        return False
+    tokens = cut_tokens(written, 0, len(written))
+    return place_trie().longest(tokens, 0) is None
 
 
 def _has_small_words(written: str) -> bool:

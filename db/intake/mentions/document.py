@@ -23,6 +23,7 @@ from db.intake.mentions.person_groups import (
 )
 from db.intake.mentions.person_mention import PersonMention
 from db.intake.mentions.person_names import find_people
+from db.intake.mentions.unknown_bodies import mark_parties
 from db.intake.proposals import Known
 from db.intake.text.sentences import Sentence
 
@@ -58,19 +59,46 @@ def read_document(plain: str, sentences: list[Sentence], known: Known) -> TextDo
             if mark.kind == "body":
                 mark.entity = bodies.add(each.sentence.index, mark, each.text(mark.start, mark.end))
     home = home_country(marked)
-    _settle_counterparts(marked, people)
-    for each in marked:
-        settle_company(each)
-    settle_countries(people, home)
-    for each in marked:
-        mark_acronyms(each, bodies)
-        mark_surnames(each, people)
+    _settle(marked, people, home)
+    _mark_the_rest(marked, people, bodies)
     _mark_office_holders(marked, people)
     for person in people.people:
         for office in person.offices:
             if office.organization:
                 office.organization = bodies.name_of(office.organization)
     return TextDocument(plain, marked, people, bodies, home)
+
+
+def _settle(marked: list[MarkedSentence], people: PersonGroups, home: str) -> None:
+    """Give people what the whole text says of them: a counterpart's office, a state."""
+    _settle_counterparts(marked, people)
+    for each in marked:
+        settle_company(each)
+    settle_countries(people, home)
+
+
+def _mark_the_rest(marked: list[MarkedSentence], people: PersonGroups, bodies: BodyGroups) -> None:
+    """Mark what only the whole text makes plain: acronyms, surnames, parties to deals."""
+    for each in marked:
+        mark_acronyms(each, bodies)
+        mark_surnames(each, people)
+        if _is_shouted(each):
+            continue
+        mark_parties(each)
+        for mark in each.marks():
+            if mark.kind == "body" and mark.entity is None:
+                text = each.text(mark.start, mark.end)
+                mark.entity = bodies.add(each.sentence.index, mark, text)
+
+
+def _is_short_of(short: str, marked: MarkedSentence, office: OfficeFacts) -> bool:
+    """Say whether an acronym is that of an office and not that of the body behind it."""
+    initials = "".join(token.low[0] for token in marked.tokens[office.core : office.head_end])
+    letters = short.lower()
+    if not (2 <= len(short) <= 8 and short[0].isupper() and letters[0] == initials[0]):
+        return False
+    words = iter(initials)
+    return all(letter in words for letter in letters) or office.end == office.head_end
 
 
 def _bracket_after(marked: MarkedSentence, office: OfficeFacts) -> int:
@@ -87,7 +115,7 @@ def _add_short_offices(marked: list[MarkedSentence]) -> None:
             at = _bracket_after(each, office)
             if at + 2 < len(each.tokens) and each.tokens[at].text == "(":
                 short = each.tokens[at + 1]
-                if each.tokens[at + 2].text == ")" and short.is_cap and 2 <= len(short.text) <= 8:
+                if each.tokens[at + 2].text == ")" and _is_short_of(short.text, each, office):
                     shorts[short.text] = office
     if not shorts:
         return
@@ -153,7 +181,10 @@ def _settle_counterparts(marked: list[MarkedSentence], people: PersonGroups) -> 
             before = _subject_before(marked[sentence], mention.start, people, person)
             before = before or _person_before(marked, sentence, mention.start, person)
             if before is not None and before.offices:
-                add_office(person, counterpart_office(before.offices[-1], mention.country))
+                office = next(
+                    (each for each in before.offices if "foreign" in each.key()), before.offices[-1]
+                )
+                add_office(person, counterpart_office(office, mention.country))
 
 
 def _subject_before(

@@ -224,7 +224,7 @@ def _dateline_end(tokens: list[Token]) -> int:
             if text == "-" and tokens[place - 1].end == token.start:
                 continue
             return _dateline_before(tokens, place, has_bracket=has_bracket)
-        elif has_bracket and token.is_word:
+        elif has_bracket and token.is_word and tokens[place - 1].text == ")":
             # "Islamabad (APP) The minister": the bracket was the end
             return 0
         elif not (token.is_cap or token.is_number or text in ",.'"):

@@ -1,0 +1,78 @@
+"""Finds companies that no word and no list gives away, by what they do: they sign or invest, or
+somebody signs with them. `document` asks it after people are found.
+"""
+
+from __future__ import annotations
+
+from db.intake.lexicons.agreement_words import act_trie, agreement_trie
+from db.intake.lexicons.name_words import never_names
+from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.bodies import BodyFacts
+from db.intake.mentions.marks import MarkedSentence, TextMark
+
+MAX_NAME_TOKENS = 4
+
+
+def mark_parties(marked: MarkedSentence) -> None:
+    """Mark capitalised words that are a party: "with Hyundai Rotem", "Honda will invest"."""
+    if not _speaks_of_deals(marked):
+        return
+    at = 0
+    while at < len(marked.tokens):
+        end = _unknown_end(marked, at)
+        if end > at and (_acts(marked, end) or _is_partner(marked, at, end)):
+            name = marked.text(at, end)
+            marked.put(TextMark("body", at, end, BodyFacts(name, "", "company")))
+        at = max(end, at + 1)
+
+
+def _speaks_of_deals(marked: MarkedSentence) -> bool:
+    tokens = marked.tokens
+    return any(
+        token.low in word_set("investing")
+        or agreement_trie().longest(tokens, at) is not None
+        or act_trie("signing_only").longest(tokens, at) is not None
+        for at, token in enumerate(tokens)
+    )
+
+
+def _unknown_end(marked: MarkedSentence, at: int) -> int:
+    """Return where capitalised words end that nothing is known of; the token itself for none."""
+    tokens = marked.tokens
+    end = at
+    while end < len(tokens) and end - at < MAX_NAME_TOKENS and _is_unknown(marked, end):
+        end += 1
+    if end == at + 1 and len(tokens[at].text) < 3:
+        return at
+    return end
+
+
+def _is_unknown(marked: MarkedSentence, at: int) -> bool:
+    token = marked.tokens[at]
+    if not token.is_cap or token.is_number or marked.mark_at[at] is not None:
+        return False
+    if token.low in never_names() or token.low in word_set("months"):
+        return False
+    if any(office.start <= at < office.end for office in marked.offices):
+        return False
+    return agreement_trie().longest(marked.tokens, at) is None
+
+
+def _acts(marked: MarkedSentence, end: int) -> bool:
+    """Say whether a verb of signing or investing follows: Honda will invest."""
+    tokens = marked.tokens
+    step = end
+    while step < len(tokens) and tokens[step].low in ("will", "has", "have", "to", "plans", "also"):
+        step += 1
+    if step >= len(tokens):
+        return False
+    is_signing = act_trie("signing_only").longest(tokens, step) is not None
+    return tokens[step].low in word_set("investing") or is_signing
+
+
+def _is_partner(marked: MarkedSentence, at: int, end: int) -> bool:
+    """Say whether "with" leads to a name, in words that end there."""
+    tokens = marked.tokens
+    if at == 0 or tokens[at - 1].low != "with":
+        return False
+    return end >= len(tokens) or tokens[end].low in word_set("after_partners")
