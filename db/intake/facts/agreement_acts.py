@@ -100,6 +100,15 @@ def is_participle_before(read: ReadSentence, act: int, noun: int) -> bool:
     return before is not None and before.low in word_set("before_participles")
 
 
+def _behalf_of(read: ReadSentence, first: int, last: int) -> Participants:
+    """Return on whose behalf somebody signs in a clause."""
+    units = read.units
+    for at in range(first, last - 1):
+        if units[at].low == "behalf":
+            return chain_from(units, at + 1, read.marked.tokens)[0]
+    return no_participants()
+
+
 def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participants:
     """Return who signs: the subject, those after "by", or bodies between verb and noun."""
     units = read.units
@@ -122,9 +131,13 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
     between = no_participants()
     if act < noun:
         chain, stop = chain_from(units, act_end, read.marked.tokens, places=False)
-        if chain.bodies and stop <= noun:
+        is_inverse = units[act_end].low != "with"
+        if chain.bodies and stop <= noun and is_inverse:
             between.add(chain)
     subject = subject_of(read, act)
+    subject.add(_behalf_of(read, first, last))
+    if act_end < len(units) and units[act_end].low == "with":
+        subject.add(chain_from(units, act_end + 1, read.marked.tokens)[0])
     if act > 1 and units[act - 1].low == "and" and takes_part(units[act - 2]):
         add_unit(subject, units[act - 2])  # "will meet X and sign"
     if len(between):

@@ -101,6 +101,9 @@ def _take_act(
         for unit in read.units[act[1] : noun[0]]:
             if takes_part(unit) and unit.kind in ("place", "body"):
                 add_unit(draft.doers, unit)  # "to provide Ukraine with loans"
+        for at in range(noun[1], min(noun[1] + 6, len(read.units) - 1)):
+            if read.units[at].low in ("to", "for") and takes_part(read.units[at + 1]):
+                add_unit(draft.doers, read.units[at + 1])
     draft.date = date_of(read, act[0], act[1]) or date_of(read, noun[0], noun[1])
     if mood.reason:
         draft.reasons.append(mood.reason)

@@ -37,6 +37,7 @@ class ReadSentence:
     subject: Participants = field(default_factory=no_participants)  # of the sentence before
     sides: Participants = field(default_factory=no_participants)  # of the event before
     people: list[PersonEntity] = field(default_factory=list)  # named before, the last at the end
+    here: SentenceUnit | None = None  # the place of the dateline
 
     def is_boundary(self, at: int) -> bool:
         """Say whether a clause of its own begins at a unit."""
@@ -134,7 +135,8 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
     lead = start - 1
     while lead >= 0 and units[lead].low in ("the", "a", "his", "her", "its", "their", "both"):
         lead -= 1
-    if lead >= 0 and units[lead].low in word_set("prepositions"):
+    is_led = lead > 0 and units[lead].low == "by" and units[lead - 1].low in ("led", "headed")
+    if lead >= 0 and units[lead].low in word_set("prepositions") and not is_led:
         return None
     if lead >= 1 and units[lead].low == "'s":
         return None

@@ -11,6 +11,7 @@ from db.intake.facts.event_verbs import take_place
 from db.intake.facts.noun_sides import NounSides, all_sides, both_after, doer_after, sides_of
 from db.intake.facts.units import (
     Participants,
+    SentenceUnit,
     add_unit,
     chain_from,
     find_unit,
@@ -123,6 +124,13 @@ def _take_venue(read: ReadSentence, draft: EventDraft, sides: NounSides, end: in
 def _read_call(
     read: ReadSentence, draft: EventDraft, sides: NounSides, start: int, end: int
 ) -> EventDraft | None:
+    if draft.noun.startswith(("over ", "by ", "on ", "via ")):
+        doers = subject_of(read, start)
+        if len(doers.people) < 2 or sides.governor >= 0:
+            return None
+        draft.participants, draft.confidence = doers, 0.7
+        draft.reasons.append(f"“{draft.noun}” with both sides")
+        return draft
     if draft.noun == "call" and sides.governor < 0 and not len(sides.between):
         return _as_reference(draft, read, end) if sides.is_definite else None
     draft.participants = all_sides(read, sides, start)
@@ -182,6 +190,10 @@ def _read_conflict(
     return draft
 
 
+def _agrees(read: ReadSentence, at: int) -> bool:
+    return read.units[at].low in ("agreed", "declared", "accepted", "reached", "announced")
+
+
 def _breaks_out(read: ReadSentence, end: int) -> bool:
     return any(
         unit.low in ("erupted", "broke", "resumed", "flared", "escalated")
@@ -204,6 +216,11 @@ def _read_ceasefire(
 ) -> EventDraft | None:
     parties = no_participants()
     parties.add(sides.between)
+    act = next((at for at in range(max(0, start - 5), start) if _agrees(read, at)), -1)
+    if len(parties) < 2 and act >= 0:
+        doers = subject_of(read, act)
+        if len(doers.countries) + len(doers.bodies) > 1:
+            parties.add(doers)
     if len(parties) < 2 and len(read.sides.countries) >= 2:
         parties.countries += read.sides.countries
     if len(parties) < 2 or draft.date is None:
@@ -251,13 +268,26 @@ def _read_gathering(
     bodies = [unit for unit in read.units[max(0, start - 4) : start] if unit.kind == "body"]
     for unit in bodies:
         add_unit(draft.participants, unit)
+    if not len(draft.participants):
+        for unit in read.units[:start]:
+            if unit.kind == "body":
+                add_unit(draft.participants, unit)
+    if draft.type == "exercise" and len(draft.participants.countries) < 2:
+        draft.participants.add(_peoples_in_clause(read, start))
     is_marked = bool(draft.date or draft.place)
-    named_count = name or len(sides.between) >= 2 or (bodies and draft.type == "summit")
-    if not len(draft.participants) or not is_marked or not named_count:
+    is_named = bool(name) or len(sides.between) >= 2 or _is_named_by(draft, bodies)
+    if not len(draft.participants) or not is_marked or not is_named:
         return _as_reference(draft, read, end) if sides.is_definite else None
     draft.confidence = 0.65
     draft.reasons.append(f"“{name or draft.noun}” with a date or a place")
     return draft
+
+
+def _is_named_by(draft: EventDraft, bodies: list[SentenceUnit]) -> bool:
+    """Say whether a summit's body or the states of an exercise are enough of a name."""
+    if draft.type == "exercise":
+        return len(draft.participants.countries) > 1
+    return draft.type == "summit" and bool(bodies)
 
 
 def _proper_name(read: ReadSentence, start: int, end: int) -> str:

@@ -21,6 +21,7 @@ from db.intake.facts.units import (
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.event_words import event_verbs
 from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.person_groups import PersonEntity
 
 #: Verbs whose object must be somebody: one receives guests, and also letters.
 _GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
@@ -117,6 +118,12 @@ def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participa
     found, stop = chain_from(units, end, read.marked.tokens, places=places)
     if len(found):
         return found, stop
+    if end < len(units) and units[end].low in ("in", "at", "here"):
+        for at in range(end + 1, min(end + 7, len(units))):
+            if units[at].kind in ("person", "office"):
+                return chain_from(units, at, read.marked.tokens, places=places)
+            if units[at].low in (",", "and", "to", "with"):
+                break
     if end < len(units) and units[end].low in ("him", "her", "them"):
         count = 4 if units[end].low == "them" else 1
         return Participants(read.subject.people[:count], [], [], []), end
@@ -142,6 +149,10 @@ def _read_meeting(
     is_state_object = has_with or words in ("met", "meets", "meet")
     chain, stop = _object_chain(read, end, places=is_state_object)
     if words in _GUEST_VERBS and not (chain.people or chain.unnamed):
+        return None
+    if words in ("called", "calls") and not (
+        end < len(read.units) and read.units[end].kind == "person"
+    ):
         return None
     if words in _SPEAKING and not (chain.people or chain.unnamed):
         return None
@@ -208,20 +219,25 @@ def _split_calls(draft: EventDraft, subject: Participants, chain: Participants) 
     return apart
 
 
+def _destination(read: ReadSentence, end: int) -> tuple[SentenceUnit | None, int]:
+    """Return the place behind a verb of travel and where it stands; "here" is the dateline's."""
+    units = read.units
+    for at in range(end, min(end + 4, len(units))):
+        unit = units[at]
+        if unit.kind == "place" and unit.form in ("name", "city"):
+            return unit, at
+        if unit.low == "here":
+            return read.here, at
+        if unit.low not in ("the", "in", "to", "at", ",", "both", "for"):
+            break
+    return None, end
+
+
 def _read_visit(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
     units = read.units
-    place: SentenceUnit | None = None
-    at = end
-    while at < len(units) and at < end + 4:
-        unit = units[at]
-        if unit.kind == "place" and unit.form in ("name", "city"):
-            place = unit
-            break
-        if unit.low not in ("the", "in", "to", "at", ",", "both", "for"):
-            break
-        at += 1
+    place, at = _destination(read, end)
     if place is None:
         return None
     subject = subject_of(read, start)
@@ -242,7 +258,8 @@ def _read_visit(
             return None
     draft.place_country = place.country
     draft.place = place.entity.name
-    _more_places(read, draft, at)
+    if place is not read.here:
+        _more_places(read, draft, at)
     if words in ("left for", "departed for", "leaves for", "departs for", "reached"):
         draft.confidence = 0.7
     draft.reasons.append(f"“{words}” with who and where")
@@ -307,9 +324,34 @@ def _read_appointment(
     draft = _base(read, kind, start, end, 0.75)
     if draft is None:
         return None
+    before = _predecessor(read, end)
+    if before is not None and people.people and people.people[0].rank and before.rank:
+        draft.type = "change of command"
+        people.people.append(before)
     draft.participants = people
     draft.reasons.append(f"“{words}” with an office")
     return draft
+
+
+def _predecessor(read: ReadSentence, end: int) -> PersonEntity | None:
+    """Return from whom somebody takes over: "from Gen. X", "succeeding Adm. Y"."""
+    units = read.units
+    for at in range(end, min(end + 16, len(units) - 1)):
+        if units[at].low in (
+            "from",
+            "succeeding",
+            "replacing",
+            "relieving",
+            "succeeded",
+            "replaced",
+        ):
+            step = at + 1
+            while step < len(units) and units[step].low in ("the", "outgoing", "by"):
+                step += 1
+            if step < len(units) and units[step].kind == "person":
+                found: PersonEntity | None = units[step].entity
+                return found
+    return None
 
 
 def _names_office(read: ReadSentence, start: int, end: int) -> bool:
@@ -367,6 +409,8 @@ def _read_accession(
     chain, _ = chain_from(read.units, end, read.marked.tokens, places=False)
     subject = subject_of(read, start)
     after = read.units[end - 1].end
+    if words.startswith("deposited"):
+        return _read_deposit(read, kind, words, start, end)
     is_treaty = any(
         agreement_trie().longest(read.marked.tokens, at) is not None
         for at in range(after, min(after + 3, len(read.marked.tokens)))
@@ -381,6 +425,18 @@ def _read_accession(
     draft.participants.countries += subject.countries
     draft.participants.bodies += chain.bodies
     draft.reasons.append(f"“{words}” with a state and a body")
+    return draft
+
+
+def _read_deposit(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    subject = subject_of(read, start)
+    draft = _base(read, kind, start, end, 0.65) if subject.countries else None
+    if draft is None:
+        return None
+    draft.participants.countries += subject.countries
+    draft.reasons.append(f"“{words}”")
     return draft
 
 
@@ -459,6 +515,22 @@ def _is_topic(units: list[SentenceUnit], lead: int) -> bool:
     )
 
 
+def _read_incident(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    """Read what cost lives: it needs its day and its place."""
+    draft = _base(read, kind, start, end, 0.6)
+    if draft is None or draft.date is None:
+        return None
+    _take_place(read, draft, end, end)
+    if not draft.place:
+        return None
+    if draft.place_country:
+        draft.participants.countries.append(draft.place_country)
+    draft.reasons.append(f"“{words}” with when and where")
+    return draft
+
+
 def take_place(read: ReadSentence, draft: EventDraft, after: int) -> None:
     """Take the place of a clause for an event that a noun tells of."""
     _take_place(read, draft, after, after)
@@ -473,6 +545,7 @@ _READERS = {
     "change of command": _read_handover,
     "statement": _read_statement,
     "accession": _read_accession,
+    "incident": _read_incident,
 }
 
 

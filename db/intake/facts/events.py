@@ -18,8 +18,10 @@ from db.intake.facts.investments import read_investments
 from db.intake.facts.outcomes import give_outcome, read_outcome
 from db.intake.facts.units import SentenceUnit, no_participants, units_of
 from db.intake.lexicons.event_words import mood_words
+from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.document import TextDocument
+from db.intake.mentions.marks import MarkedSentence
 from db.intake.mentions.person_groups import PersonEntity
 from db.intake.text.date_words import DateMention, find_dates
 from db.intake.text.money_sums import SumMention, find_sums
@@ -44,6 +46,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     subject = no_participants()
     sides = no_participants()
     people: list[PersonEntity] = []
+    here: SentenceUnit | None = None
     codes = _state_codes(document)
     published = day_of_writing(document, published)
     in_quote = False
@@ -52,7 +55,8 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         dates = find_dates(document.plain, sentence.start, sentence.end, published)
         units = units_of(marked, dates)
         text = document.plain[sentence.start : sentence.end]
-        read = ReadSentence(marked, units, dates, text, subject, sides, people)
+        here = _place_of_dateline(marked) or here
+        read = ReadSentence(marked, units, dates, text, subject, sides, people, here)
         quotes, in_quote = _quotes(text, sentence.start, in_quote)
         sums = find_sums(document.plain, sentence.start, sentence.end, codes)
         found = read_verbs(read) + read_nouns(read) + read_investments(read, sums)
@@ -153,6 +157,15 @@ def _give_later_value(
     if any(token.low in word_set("value_words") for token in read.marked.tokens):
         last.value = value.value
         last.spans.append((value.start, value.end))
+
+
+def _place_of_dateline(marked: MarkedSentence) -> SentenceUnit | None:
+    """Return where a dateline says that a text was written, which "here" means."""
+    tokens = marked.sentence.dateline
+    found = place_trie().longest(tokens, 0) if tokens else None
+    if found is None or not found[1].code:
+        return None
+    return SentenceUnit("place", 0, found[0], "here", found[1], found[1].code, found[1].form)
 
 
 MAX_PEOPLE_BEFORE = 30

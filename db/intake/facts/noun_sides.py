@@ -132,7 +132,9 @@ def _read_before(read: ReadSentence, start: int, sides: NounSides) -> None:
             sides.is_definite = True
         if unit.kind == "place" and unit.form == "people" and unit.country:
             pass
-        if unit.low in (",", ";", ".", ":") or unit.kind in ("person", "body"):
+        if unit.low in (",", ";", ".", ":") or unit.kind == "person":
+            return
+        if unit.kind == "body" and seen > 1:
             return
         at -= 1
         seen += 1

@@ -218,7 +218,7 @@ def _next_of_row(
 
 
 #: How many units may stand between two of a row.
-MAX_GAP_UNITS = 4
+MAX_GAP_UNITS = 6
 
 
 def _is_unknown_owner(units: list[SentenceUnit], step: int, tokens: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from db.intake.lexicons.body_words import BodyWord, body_words, known_bodies, news_trie
-from db.intake.lexicons.name_words import given_names
+from db.intake.lexicons.name_words import given_names, never_names
 from db.intake.lexicons.office_words import head_trie, office_subjects
 from db.intake.lexicons.places import Place
 from db.intake.lexicons.rank_words import honorific_trie, rank_trie
@@ -93,9 +93,23 @@ def _mark_known_bodies(marked: MarkedSentence) -> None:
         else:
             at += 1
             continue
+        if facts.type == "company":
+            end = _company_end(marked, end)
+            facts.name = marked.text(at, end)
         if not _goes_on(marked, end):
             marked.put(TextMark("body", at, end, facts))
         at = end
+
+
+def _company_end(marked: MarkedSentence, end: int) -> int:
+    """Return where a company's name ends whose first words are known: Hyundai Rotem."""
+    tokens = marked.tokens
+    stop = end
+    while stop < len(tokens) and stop - end < 2 and _is_name_part(marked, stop):
+        if marked.mark_at[stop] is not None or tokens[stop].low in never_names():
+            break
+        stop += 1
+    return stop
 
 
 def _goes_on(marked: MarkedSentence, end: int) -> bool:

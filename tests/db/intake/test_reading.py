@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from db.errors import Refused
@@ -20,3 +22,23 @@ def test_a_part_in_another_script_is_told() -> None:
         "This part is Urdu: names matched, sentences not read."
     ]
     assert text[notes[0].start : notes[0].end].startswith("وزیر")
+
+
+def test_hostile_text_is_read_within_bounds() -> None:
+    shapes = (
+        "a" * 20_000,
+        "A " * 4_000,
+        "( " * 4_000,
+        "President " * 1_000,
+        "Mr. " * 1_000,
+        "and, " * 2_000,
+        "12 May " * 1_000,
+        "$5 million " * 800,
+        "\u202e\u0000<script>alert(1)</script>" * 500,
+        '"' * 4_000,
+        "Ministry of " * 1_000,
+        "met with " * 1_000,
+    )
+    for shape in shapes:
+        found = read(shape, date(2025, 9, 15))
+        assert all(0 <= each.start <= each.end <= len(shape) for each in found.events)

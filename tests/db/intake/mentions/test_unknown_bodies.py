@@ -21,7 +21,7 @@ def test_a_party_is_a_body(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Poland spoke with Hyundai Rotem for hours.",
+        "Poland spoke with Zorvex Rotem for hours.",
         "The minister signed it with President Xi Jinping on Monday.",
         "Pakistan signed an agreement with Japan on Monday.",
     ],
