@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from db.intake.lexicons.name_words import given_names
 from db.intake.lexicons.office_words import (
     head_trie,
     office_subjects,
 )
 from db.intake.lexicons.places import Place
+from db.intake.lexicons.rank_words import honorific_trie, rank_trie
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 from db.intake.mentions.office_facts import OfficeFacts
 
@@ -125,6 +127,8 @@ def _read_portfolio(
     is_form = preposition == "of" and tokens[begin].low in _FORMS and tokens[begin].is_cap
     if end == begin and is_form:
         end = begin + 1
+    if preposition in ("of", "for") and tokens[begin].is_cap:
+        end = max(end, _unknown_portfolio_end(marked, begin, end))
     if end == begin:
         return _read_loose(marked, at, begin, words)
     if preposition in ("on", "for") and not tokens[begin].is_cap and office.group == "body":
@@ -148,6 +152,32 @@ def _owned_body(marked: MarkedSentence, begin: int) -> int:
 
 
 MAX_LOOSE_TOKENS = 6
+
+
+MAX_UNKNOWN_TOKENS = 8
+
+
+def _unknown_portfolio_end(marked: MarkedSentence, begin: int, end: int) -> int:
+    """Return where capitalised words of a portfolio end that no list has, if a given name, a rank
+    or a courtesy follows them at once: "Minister of Peat and Wetlands Juan Pérez"."""
+    tokens = marked.tokens
+    for at in range(end, min(begin + MAX_UNKNOWN_TOKENS, len(tokens))):
+        token = tokens[at]
+        if marked.mark_at[at] is not None:
+            return end
+        if at > begin and token.is_cap and _begins_name(marked, at):
+            return at if tokens[at - 1].is_cap else end
+        if not token.is_cap and token.low not in ("and", "of", "the", "&"):
+            return end
+    return end
+
+
+def _begins_name(marked: MarkedSentence, at: int) -> bool:
+    tokens = marked.tokens
+    if rank_trie().longest(tokens, at) or honorific_trie().longest(tokens, at):
+        return True
+    is_given = tokens[at].low in given_names() and tokens[at].low not in office_subjects()
+    return is_given and at + 1 < len(tokens) and tokens[at + 1].is_cap
 
 
 def _read_loose(marked: MarkedSentence, at: int, begin: int, words: list[str]) -> int:

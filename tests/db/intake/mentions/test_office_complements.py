@@ -35,6 +35,18 @@ def test_an_office_is_read_to_its_end(
     assert office.country == country or not country
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Minister of Peat and Wetlands Juan Pérez left.", "Minister of Peat and Wetlands"),
+        ("Minister for Tertiary Skills Mr. Oduya left.", "Minister for Tertiary Skills"),
+        ("Minister of Trade Sarah Lee left.", "Minister of Trade"),
+    ],
+)
+def test_a_portfolio_that_no_list_has_ends_before_the_name(text: str, title: str) -> None:
+    assert document(text).sentences[0].offices[0].title == title
+
+
 def test_a_plural_office_has_each_of_its_states() -> None:
     office = document("the foreign ministers of Iran and Saudi Arabia").sentences[0].offices[0]
     assert office.countries == ("ir", "sa") and office.is_plural
