@@ -31,7 +31,12 @@ def states_of_statesmen() -> dict[str, str]:
 @cache
 def never_names() -> frozenset[str]:
     """Return words with a capital that are no part of anybody's name."""
-    return word_set("never_names") | word_set("function") | word_set("weekdays")
+    return word_set("never_names") | word_set("function") | _long(word_set("weekdays"))
+
+
+def _long(words: frozenset[str]) -> frozenset[str]:
+    """Leave out what is short for a day and somebody's name as well: Sun."""
+    return frozenset(word for word in words if len(word) > 4)
 
 
 @cache

@@ -171,7 +171,8 @@ def mark_bodies_by_words(marked: MarkedSentence, at: int = 0) -> None:
                 break
             head_start, (head_end, word) = head_end, longer
         start = _left_end(marked, at)
-        end = _right_end(marked, head_end) if word.takes_of else head_end
+        is_ministry = word.type == "ministry"
+        end = _right_end(marked, head_end, is_ministry) if word.takes_of else head_end
         end = _legal_end(marked, end, word)
         if _is_body(marked, start, head_start, head_end, end, word):
             _put_body(marked, start, end, word)
@@ -241,7 +242,7 @@ def _and_joins(marked: MarkedSentence, at: int, start: int) -> bool:
     )
 
 
-def _right_end(marked: MarkedSentence, at: int) -> int:
+def _right_end(marked: MarkedSentence, at: int, of_ministry: bool = False) -> int:
     """Return where what follows "of", "for" or "on" ends: Ministry of Foreign Affairs and Trade."""
     tokens = marked.tokens
     end = at
@@ -249,7 +250,7 @@ def _right_end(marked: MarkedSentence, at: int) -> int:
         begin = end + 1
         if begin < len(tokens) and tokens[begin].low == "the":
             begin += 1
-        stop = _capital_run(marked, begin)
+        stop = _capital_run(marked, begin, of_ministry=of_ministry)
         if stop == begin:
             break
         if end > at and place_of(marked.mark_at[begin]) is None and tokens[end].low != "of":
@@ -258,7 +259,7 @@ def _right_end(marked: MarkedSentence, at: int) -> int:
     return end
 
 
-def _capital_run(marked: MarkedSentence, begin: int) -> int:
+def _capital_run(marked: MarkedSentence, begin: int, *, of_ministry: bool = False) -> int:
     tokens, subjects = marked.tokens, office_subjects()
     at = begin
     while at < len(tokens) and at - begin < MAX_NAME_TOKENS:
@@ -267,6 +268,9 @@ def _capital_run(marked: MarkedSentence, begin: int) -> int:
             if at > begin and _is_plain_head(marked, at):
                 break
             if at > begin and _starts_person(marked, at):
+                break
+            covering = marked.mark_at[at]
+            if of_ministry and covering is None and at > begin and token.low not in subjects:
                 break
             covering = marked.mark_at[at]
             if covering is None or covering.start != at:

@@ -85,6 +85,8 @@ def _is_name_token(
         return token.text[0].isupper() and (
             len(token.text) == 2 or not is_first or _initial(marked, at)
         )
+    if is_first and _is_name_after_all(marked, at, is_titled=is_titled):
+        return True
     if low in never_names():
         is_surname = not is_first and low in word_set("common_surnames")
         return is_surname and marked.tokens[at - 1].low in given_names()
@@ -102,6 +104,18 @@ def _is_name_token(
 
 
 _NAMES_AND_TITLES = frozenset(("sheikh", "shah", "khan"))
+
+
+def _is_name_after_all(marked: MarkedSentence, at: int, *, is_titled: bool) -> bool:
+    """Say whether a common word is a name before another: Christian Bruch, after a title To Lam."""
+    tokens = marked.tokens
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is None or not follower.is_cap or marked.mark_at[at + 1] is not None:
+        return False
+    low = tokens[at].low
+    if follower.low in never_names() or low not in never_names():
+        return False
+    return low in given_names() or (is_titled and low in ("to", "he", "do", "an", "so", "sun"))
 
 
 def _mark_allows(marked: MarkedSentence, at: int, *, is_first: bool) -> bool:

@@ -300,7 +300,9 @@ def _read_body(marked: MarkedSentence, at: int, office: OfficeFacts, words: list
     if preposition in ("to", "with") and office.group == "envoy":
         words.append(f"to {mark.value.name}")
         return mark.end
-    if preposition not in ("of", "for", "at") or office.organization:
+    if office.organization:
+        return mark.end if preposition == "at" else at
+    if preposition not in ("of", "for", "at"):
         return at
     office.organization = mark.value.name
     office.country = office.country or mark.value.country

@@ -11,6 +11,7 @@ from db.intake.lexicons.office_words import (
     office_subjects,
     words_before_heads,
 )
+from db.intake.lexicons.rank_words import rank_trie
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.bodies import mark_bodies_by_words
 from db.intake.mentions.marks import MarkedSentence, join_tokens, place_of
@@ -30,6 +31,13 @@ def find_offices(marked: MarkedSentence) -> list[OfficeFacts]:
         if head is None or (covering is not None and covering.kind == "body"):
             at += 1
             continue
+        rank = rank_trie().longest(tokens, at)
+        if rank is not None and rank[0] > head[0]:
+            at = rank[0]  # Air Chief Marshal is no air chief
+            continue
+        if tokens[at].low in ("justice", "state") and trie.longest(tokens, head[0]) is not None:
+            at = head[0]  # Justice Minister
+            continue
         office = _office_at(marked, at, head[0], head[1], found[-1].end if found else 0)
         if office is None:
             at = head[0]
@@ -45,8 +53,10 @@ def _office_at(
 ) -> OfficeFacts | None:
     tokens = marked.tokens
     low = tokens[at].low
-    if low in ("general", "state", "representative", "chair", "judge", "justice") and not (
-        tokens[at].is_cap
+    if (
+        head_end - at == 1
+        and low in ("general", "state", "representative", "chair", "judge", "justice")
+        and not (tokens[at].is_cap)
     ):
         return None
     if head.singular in ("leader", "member", "head", "delegate"):
@@ -90,6 +100,9 @@ def _title_start(marked: MarkedSentence, at: int, floor: int) -> int:
             break
         if before.text in ("-",) and start > 1:
             break
+        if before.text == "," and start < at and _lists_portfolios(marked, start, at):
+            start -= 2
+            continue
         if before.low in ("and", "&") and start > 1 and start < at:
             is_joint = tokens[start - 2].low in subjects and tokens[start].low in subjects
             if is_joint and tokens[start - 2].is_cap == tokens[start].is_cap:
@@ -104,6 +117,18 @@ def _title_start(marked: MarkedSentence, at: int, floor: int) -> int:
             break
         start -= 1
     return start
+
+
+def _lists_portfolios(marked: MarkedSentence, start: int, at: int) -> bool:
+    """Say whether a comma stands in a list: "Foreign Affairs, Employment and Tourism Minister"."""
+    tokens = marked.tokens
+    return (
+        start > 1
+        and tokens[start - 2].is_cap
+        and tokens[start - 2].low in office_subjects()
+        and marked.mark_at[start - 2] is None
+        and any(token.low == "and" for token in tokens[start:at])
+    )
 
 
 def _title_words(
@@ -202,7 +227,7 @@ _NEW = frozenset(("new", "newly", "incoming", "appointed", "designate", "elected
 
 def _tidy(title: str) -> str:
     """Return a title in title case, its acronyms single and a doubled "of Army of Army" once."""
-    words = title.replace(" 's", "'s").split()
+    words = title.replace(" 's", "'s").replace(" ,", ",").split()
     single: list[str] = []
     for word in words:
         single.append(word)
@@ -213,7 +238,7 @@ def _tidy(title: str) -> str:
                 break
     return " ".join(
         word
-        if word.lower() in word_set("small") or not word[:1].islower()
+        if word.lower() in word_set("small") or not word[:1].islower() or word[1:2] in (".", "'")
         else word[:1].upper() + word[1:]
         for word in single
     )

@@ -66,8 +66,7 @@ def _acts(marked: MarkedSentence, end: int) -> bool:
         step += 1
     if step >= len(tokens):
         return False
-    is_signing = act_trie("signing_only").longest(tokens, step) is not None
-    return tokens[step].low in word_set("investing") or is_signing
+    return tokens[step].low in word_set("investing")
 
 
 def _is_partner(marked: MarkedSentence, at: int, end: int) -> bool:
