@@ -93,12 +93,12 @@ def _mark_the_rest(marked: list[MarkedSentence], people: PersonGroups, bodies: B
 
 def _is_short_of(short: str, marked: MarkedSentence, office: OfficeFacts) -> bool:
     """Say whether an acronym is that of an office and not that of the body behind it."""
-    initials = "".join(token.low[0] for token in marked.tokens[office.core : office.head_end])
+    initials = "".join(token.low[0] for token in marked.tokens[office.core : office.end])
     letters = short.lower()
     if not (2 <= len(short) <= 8 and short[0].isupper() and letters[0] == initials[0]):
         return False
     words = iter(initials)
-    return all(letter in words for letter in letters) or office.end == office.head_end
+    return all(letter in words for letter in letters)
 
 
 def _bracket_after(marked: MarkedSentence, office: OfficeFacts) -> int:
