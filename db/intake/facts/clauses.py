@@ -224,16 +224,18 @@ def sides_before(read: ReadSentence, unit: SentenceUnit) -> Participants:
     return read.subject if len(read.subject) > 1 else no_participants()
 
 
+_HE = frozenset(("he", "she"))
+
+
 def _pronoun_subject(read: ReadSentence, at: int) -> Participants:
     """Return whom he, she or they mean: the first of the sentence before, or of this one."""
     units = read.units
     low = units[at].low
-    for step in range(at - 1, -1, -1):
-        if units[step].kind == "person" and low in ("he", "she"):
-            found = no_participants()
-            first = next(step for step, unit in enumerate(units) if unit.kind == "person")
-            add_unit(found, units[first])
-            return found
+    first = next((unit for unit in units[:at] if unit.kind == "person" or unit.low in _HE), None)
+    if first is not None and first.kind == "person" and low in _HE:
+        found = no_participants()
+        add_unit(found, first)
+        return found
     if low in ("he", "she"):
         found = no_participants()
         found.people.extend(read.subject.people[:1])

@@ -18,6 +18,7 @@ from db.intake.facts.units import (
     no_participants,
 )
 from db.intake.lexicons.event_words import event_nouns
+from db.intake.lexicons.word_files import word_set
 
 
 def read_nouns(read: ReadSentence) -> list[EventDraft]:
@@ -332,12 +333,22 @@ def _read_incident(
         return None
     _take_venue(read, draft, sides, end)
     if not draft.place:
+        _take_next_place(read, draft, end)
+    if not draft.place:
         return None
     if draft.place_country:
         draft.participants.countries.append(draft.place_country)
     draft.confidence = 0.6
     draft.reasons.append(f"“{draft.noun}” with where")
     return draft
+
+
+def _take_next_place(read: ReadSentence, draft: EventDraft, end: int) -> None:
+    """Take the place soon after a noun: "an airstrike on Doha", "struck eastern Afghanistan"."""
+    for unit in read.units[end : end + 5]:
+        if unit.kind == "place" and unit.country and unit.form in ("city", "name"):
+            draft.place, draft.place_country = unit.entity.name, unit.country
+            return
 
 
 def _read_negotiation(
@@ -349,6 +360,32 @@ def _read_negotiation(
         return _as_reference(draft, read, end)
     draft.confidence = 0.65
     draft.reasons.append(f"“{draft.noun}” with both sides")
+    return draft
+
+
+def _read_credentials(
+    read: ReadSentence, draft: EventDraft, sides: NounSides, start: int, end: int
+) -> EventDraft | None:
+    """Read credentials that somebody presents or receives, in whatever words."""
+    units = read.units
+    verb = next(
+        (
+            at
+            for at in range(start - 1, max(start - 9, -1), -1)
+            if units[at].low in word_set("credential_verbs")
+        ),
+        -1,
+    )
+    if verb < 0:
+        return _read_ceremony(read, draft, sides, start, end)
+    draft.participants.people += subject_of(read, verb).people
+    for unit in units[end : segment_of(read, start)[1]]:
+        if unit.kind == "person":
+            add_unit(draft.participants, unit)
+    if not draft.participants.people:
+        return None
+    draft.confidence = 0.8
+    draft.reasons.append(f"“{units[verb].low} … {draft.noun}”")
     return draft
 
 
@@ -382,5 +419,5 @@ _READERS = {
     "incident": _read_incident,
     "negotiation": _read_negotiation,
     "appointment": _read_ceremony,
-    "credentials": _read_ceremony,
+    "credentials": _read_credentials,
 }

@@ -94,7 +94,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     for each in whole:
         if each.type == "credentials":
             _gather_envoys(document, each)
-    return TextFacts(whole, merged)
+    return TextFacts(whole, [each for each in merged if each.type != "document"])
 
 
 #: How many sentences after the credentials the envoys may be listed.

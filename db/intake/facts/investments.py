@@ -27,8 +27,9 @@ def read_investments(read: ReadSentence, sums: list[SumMention]) -> list[EventDr
     verb = next(
         (
             at for at, token in enumerate(tokens)
-            if token.low in word_set("money_verbs") and read.marked.mark_at[at] is None
-            and (noun is not None or token.low in ("invest", "invests", "invested"))
+            if token.low in word_set("money_verbs") | word_set("giving")
+            and read.marked.mark_at[at] is None
+            and (noun is not None or token.low in word_set("investing") | word_set("giving"))
         ),
         None,
     )  # fmt: skip

@@ -53,11 +53,7 @@ def _office_at(
 ) -> OfficeFacts | None:
     tokens = marked.tokens
     low = tokens[at].low
-    if (
-        head_end - at == 1
-        and low in ("general", "state", "representative", "chair", "judge", "justice")
-        and not (tokens[at].is_cap)
-    ):
+    if head_end - at == 1 and low in word_set("small_no_office") and not (tokens[at].is_cap):
         return None
     if head.singular in ("leader", "member", "head", "delegate"):
         return None

@@ -13,6 +13,7 @@ from db.intake.lexicons.name_words import (
     never_names,
     states_of_statesmen,
 )
+from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.appositions import (
     read_appositions,
     read_displacement,
@@ -119,6 +120,8 @@ def _has_person_company(marked: MarkedSentence, start: int, end: int) -> bool:
     if state_in_brackets(marked, end) and speaks_of_many(marked):
         return True
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low == "who":
+        return True
+    if start > 0 and tokens[start - 1].low in word_set("active_appointing"):
         return True
     if end < len(tokens) and tokens[end].low in ("said", "told", "added", "stressed"):
         return True

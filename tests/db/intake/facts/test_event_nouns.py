@@ -19,6 +19,12 @@ EVENTS = [
      " session on Wednesday.",
      ("meeting", "2025-09-17", "planned",
       {"Permanent Council of the Organization of American States"})),
+    ("The new Ambassador of Kenya, John Mwangi, handed a copy of his credentials to Foreign"
+     " Minister Hakan Fidan on Tuesday.",
+     ("credentials", "2025-09-09", "held", {"John Mwangi", "Hakan Fidan"})),
+    ("The outgoing Ambassador of Japan, Kenji Sato, paid a farewell call on President William Ruto"
+     " on Monday.",
+     ("meeting", "2025-09-15", "held", {"William Ruto", "Kenji Sato"})),
 ]  # fmt: skip
 
 
