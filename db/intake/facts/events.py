@@ -94,7 +94,19 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     for each in whole:
         if each.type == "credentials":
             _gather_envoys(document, each)
-    return TextFacts(whole, [each for each in merged if each.type != "document"])
+    return TextFacts(whole, [each for each in merged if _is_told_enough(each)])
+
+
+def _is_told_enough(pact: AgreementDraft) -> bool:
+    """Say whether enough is said of an agreement for a record: its sides, its name or its sum."""
+    if pact.type == "document":
+        return False
+    return (
+        pact.is_proper
+        or len(pact.parties) >= 2
+        or pact.value is not None
+        or (bool(pact.subject) and pact.subject not in word_set("modifiers"))
+    )
 
 
 #: How many sentences after the credentials the envoys may be listed.

@@ -199,10 +199,10 @@ LIMITS = {
     "people": (0.93, 0.92),
     "offices": (0.92, 0.85),
     "organizations": (0.92, 0.85),
-    "agreements": (0.75, 0.45),
-    "events": (0.85, 0.60),
+    "agreements": (0.79, 0.52),
+    "events": (0.88, 0.68),
     "event dates": (1.0, 0.85),
-    "values": (0.90, 0.30),
+    "values": (0.90, 0.43),
 }
 
 
