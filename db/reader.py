@@ -101,13 +101,7 @@ class Reader:
         return record_lists.all_ids(self._sql, kind, lens, order, descending=descending)
 
     def place(
-        self,
-        ids: Sequence[int],
-        record_id: int,
-        kind: str,
-        order: str,
-        *,
-        descending: bool = False,
+        self, ids: Sequence[int], record_id: int, kind: str, order: str, *, descending: bool = False
     ) -> int:
         """Say where a record stands, or would stand, among ids that are in an order."""
         with self._sql.snapshot():
