@@ -16,7 +16,6 @@ from db.intake.facts.units import (
     chain_from,
     find_unit,
     no_participants,
-    takes_part,
 )
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.event_words import event_verbs
@@ -147,7 +146,7 @@ def _read_meeting(
 ) -> EventDraft | None:
     has_with = words.endswith((" with", " on", " to", " by", " in audience by"))
     is_state_object = has_with or words in ("met", "meets", "meet")
-    chain, stop = _object_chain(read, end, places=is_state_object)
+    chain, _stop = _object_chain(read, end, places=is_state_object)
     if words in _GUEST_VERBS and not (chain.people or chain.unnamed):
         return None
     if words in ("called", "calls") and not (
@@ -187,7 +186,7 @@ def _read_meeting(
     elif named_count < 2:
         draft.confidence = 0.7
     draft.reasons.append(f"“{words}” with who did and whom")
-    _take_place(read, draft, max(stop, end), end)
+    take_place(read, draft, end)
     return draft
 
 
@@ -290,7 +289,7 @@ def _read_credentials(
     if not draft.participants.people:
         return None
     draft.reasons.append(f"“{words}”")
-    _take_place(read, draft, end, end)
+    take_place(read, draft, end)
     return draft
 
 
@@ -375,7 +374,7 @@ def _read_handover(
     if not draft.participants.people:
         return None
     draft.reasons.append(f"“{words}”")
-    _take_place(read, draft, end, end)
+    take_place(read, draft, end)
     return draft
 
 
@@ -440,7 +439,7 @@ def _read_deposit(
     return draft
 
 
-def _take_place(read: ReadSentence, draft: EventDraft, at: int, after: int) -> None:
+def take_place(read: ReadSentence, draft: EventDraft, after: int) -> None:
     """Take the place that "in" or "at" names in the clause."""
     units = read.units
     first, last = segment_of(read, after - 1)
@@ -469,50 +468,7 @@ def _is_topic(units: list[SentenceUnit], lead: int) -> bool:
     if lead < 1:
         return False
     before = units[lead - 1]
-    return before.kind == "word" and before.low in (
-        [
-            "situation",
-            "developments",
-            "war",
-            "conflict",
-            "peace",
-            "security",
-            "stability",
-            "crisis",
-            "invest",
-            "investment",
-            "operations",
-            "troops",
-            "forces",
-            "interests",
-            "projects",
-            "companies",
-            "citizens",
-            "nationals",
-            "community",
-            "sector",
-            "escalation",
-            "events",
-            "efforts",
-            "ceasefire",
-            "aggression",
-            "genocide",
-            "massacre",
-            "investments",
-            "opportunities",
-            "development",
-            "role",
-            "presence",
-            "elections",
-            "violence",
-            "unrest",
-            "fighting",
-            "influence",
-            "ambassador",
-            "embassy",
-            "envoy",
-        ]
-    )
+    return before.kind == "word" and before.low in word_set("topics_before_in")
 
 
 def _read_incident(
@@ -522,18 +478,13 @@ def _read_incident(
     draft = _base(read, kind, start, end, 0.6)
     if draft is None or draft.date is None:
         return None
-    _take_place(read, draft, end, end)
+    take_place(read, draft, end)
     if not draft.place:
         return None
     if draft.place_country:
         draft.participants.countries.append(draft.place_country)
     draft.reasons.append(f"“{words}” with when and where")
     return draft
-
-
-def take_place(read: ReadSentence, draft: EventDraft, after: int) -> None:
-    """Take the place of a clause for an event that a noun tells of."""
-    _take_place(read, draft, after, after)
 
 
 _READERS = {
@@ -547,8 +498,3 @@ _READERS = {
     "accession": _read_accession,
     "incident": _read_incident,
 }
-
-
-def doers(units: list[SentenceUnit]) -> list[SentenceUnit]:
-    """Return the units of a row that can take part in something."""
-    return [unit for unit in units if takes_part(unit)]
