@@ -78,6 +78,7 @@ if TYPE_CHECKING:
         compare_with_copy,
         copy_for_reading,
     )
+    from db.exchange.erasing.erase_record import Erasure, erase_record, look_before_erasing
     from db.exchange.export.export_report import ExportReport
     from db.exchange.export.exporter import (
         export_format,

@@ -15,7 +15,7 @@ from db.copies.desk_copies import CopyPlan, DeskCopies, copy_before_upgrade
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
 from db.desk_file.opening import OpenedFile, open_copy_file, open_desk_file, open_with_key
-from db.errors import Damaged, DeskError, FileMoved, Locked, NotOurs, Refused
+from db.errors import Damaged, DeskError, FileMoved, Locked, NotOurs, Refused, Stopped
 from db.lazy import lazy_modules
 from db.lens import Lens
 from db.reader import Reader
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 lazy_modules(__name__)
 
 MAX_LOOK_SECONDS = 3.0  # seconds in which a reader looks for damage where an answer failed
+COMPACTING = "compacting"  # the setting that says that a removal is not finished
 # Steps of putting the full text in order when a desk is closed: half a second at most.
 MAX_CLOSING_STEPS = 50
 
@@ -72,6 +73,8 @@ class Store:
         self.reader = self.new_reader()
         self.copies = DeskCopies(self, lambda: self._key, plan)
         self.copies.identify()
+        if not self.is_read_only and self.reader.setting(COMPACTING):
+            self.compact()
 
     def __enter__(self) -> Store:
         return self
@@ -381,6 +384,29 @@ class Store:
         with self._sql.transaction():
             sort_keys.renew_all(self._sql)
 
+    def begin_compacting(self, work: Work) -> None:
+        """Note within a unit of work that what it removed must not stay in the file."""
+        work.sql.run("INSERT OR REPLACE INTO setting VALUES (?, '1')", (COMPACTING,))
+
+    def compact(self, progress: Progress | None = None) -> str:
+        """Write the file anew without anything that was removed; return why not, if that fails.
+
+        What was removed is overwritten either way. It is taken up again when the desk is next
+        opened for writing.
+        """
+        try:
+            with self._sql.transaction():
+                fulltext.merge_all(self._sql, progress)
+            self._held_desk.need_one_name()
+            self._write_anew(self._key)
+            with self._sql.transaction():
+                self._sql.run("DELETE FROM setting WHERE key = ?", (COMPACTING,))
+        except Stopped:
+            return "It was stopped, and is taken up again when the desk is next opened."
+        except DeskError as refusal:
+            return str(refusal).removesuffix(" Nothing was changed.")
+        return ""
+
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase: all or nothing, and every reader goes on.
 
@@ -391,7 +417,10 @@ class Store:
             raise self._locked_refusal()
         self._held_desk.need_one_name()
         self.copies.keep_before()
-        key = engine.new_key(passphrase) if passphrase else None
+        self._write_anew(engine.new_key(passphrase) if passphrase else None)
+
+    def _write_anew(self, key: str | None) -> None:
+        """Put a whole copy under a key in the place of the file, with every connection on it."""
         self._reading = [sql for sql in self._reading if sql.is_open]
         try:
             connections = (self._sql, *self._reading)
@@ -426,8 +455,13 @@ def open_to_verify(path: Path, passphrase: str = "", *, read_only: bool = True) 
     return _store_of(open_desk_file(path, passphrase, read_only=read_only, past=past))
 
 
-def open_copy(store: Store, path: Path, passphrase: str = "") -> Store:
-    """Open a copy of a desk for reading, without a passphrase where it is the desk's own."""
+def open_copy(store: Store, path: Path, passphrase: str = "", *, writes: bool = False) -> Store:
+    """Open a copy of a desk, for reading unless it `writes`, by the desk's own key where it fits.
+
+    One that is written to must have that key.
+    """
+    if writes:
+        return _store_of(open_with_key(path, store.copies.key()))
     return _store_of(open_copy_file(path, passphrase, store.copies.key()))
 
 

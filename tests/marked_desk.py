@@ -76,7 +76,7 @@ def make_marked_desk(path: Path) -> Marked:
     marked = Marked(path)
     make_desk(path, name="Marked")
     with open_desk(path) as store:
-        worlds = [_make_world(store, marked, level) for level in LEVELS]
+        worlds = [make_world(store, marked, level) for level in LEVELS]
         _make_carriers(store, marked, worlds)
         for level in LEVELS:
             _live(store, marked, level)
@@ -88,7 +88,7 @@ def make_full_desk(path: Path) -> Iterator[Record]:
     """Make a desk with two parts in every list, and give a record of each kind from it."""
     make_desk(path, name="Full")
     with open_desk(path) as store:
-        world = _make_world(store, Marked(path), 0, rows=2)
+        world = make_world(store, Marked(path), 0, rows=2)
         for record in world.records.values():
             yield store.reader.get(record.id, ALL)
 
@@ -125,7 +125,7 @@ class _World:
         return Ref(record.id, record.title, kind)
 
 
-def _make_world(store: Store, marked: Marked, level: int, rows: int = 1) -> _World:
+def make_world(store: Store, marked: Marked, level: int, rows: int = 1) -> _World:
     body = Organization(title=marked.word(level, "title"), marking=level)
     body.offices = [Office(title=marked.word(level, "office"))]
     store.save(body, ALL)
@@ -139,13 +139,13 @@ def _make_world(store: Store, marked: Marked, level: int, rows: int = 1) -> _Wor
                 into[of.KIND] = record
     for kind in world.records:
         record = store.reader.get(world.records[kind].id, ALL)
-        _fill_record(marked, record, world, rows)
+        fill_record(marked, record, world, rows)
         store.save(record, ALL)
         world.records[kind] = record
     return world
 
 
-def _fill_record(marked: Marked, record: Record, world: _World, rows: int) -> None:
+def fill_record(marked: Marked, record: Record, world: _World, rows: int) -> None:
     """Give every field a word, and every list a part with words; what is refused is left empty."""
     _fill(marked, record, world)
     for name, of in [each for each in part_lists(type(record)) for _ in range(rows)]:

@@ -77,16 +77,17 @@ VAGUE = words(
 
 #: With which a docstring of a function may begin.
 VERBS = words(
-    "Add Adopt Answer Apply Ask Attach Begin Bind Break Bring Build Call Cancel Carry Change Check"
-    " Choose Clear Close Collect Compare Complete Control Copy Count Create Cut Declare Delete"
-    " Derive Detect Discard Do Draw Drop Empty Enable End Fill Filter Find Fit Flag Fold Follow"
-    " Forget Format Free Give Go Guess Hand Have Hide Hold Ignore Import Index Insert Install"
-    " Interrupt Join Keep Label Lay Learn Leave Let List Listen Load Lock Log Look Make Mark Match"
-    " Measure Mend Merge Move Name Narrow Note Notify Number Offer Open Order Paint Pair Parse"
-    " Place Prepare Print Put Raise Rank Rate Read Refresh Refuse Release Remember Remove Rename"
-    " Repeat Replace Report Reset Restore Return Run Save Say Scroll Search Select Send Serve Set"
-    " Settle Show Shorten Sort Space Split Start Step Stop Store Switch Take Tell Tie Trim Try Turn"
-    " Undo Unlock Update Use Wait Walk Warn Withdraw Write Yield Zoom"
+    "Add Adopt Answer Apply Ask Attach Begin Bind Break Bring Build Call Cancel Carry Change"
+    " Check Choose Clear Close Collect Compare Complete Control Copy Count Create Cut Declare"
+    " Delete Derive Detect Discard Do Draw Drop Empty Enable End Erase Fill Filter Find Fit"
+    " Flag Fold Follow Forget Format Free Give Go Guess Hand Have Hide Hold Ignore Import"
+    " Index Insert Install Interrupt Join Keep Label Lay Learn Leave Let List Listen Load Lock"
+    " Log Look Make Mark Match Measure Mend Merge Move Name Narrow Note Notify Number Offer"
+    " Open Order Paint Pair Parse Place Prepare Print Put Raise Rank Rate Read Refresh Refuse"
+    " Release Remember Remove Rename Repeat Replace Report Reset Restore Return Run Save Say"
+    " Scroll Search Select Send Serve Set Settle Show Shorten Sort Space Split Start Step Stop"
+    " Store Switch Take Tell Tie Trim Try Turn Undo Unlock Update Use Wait Walk Warn Withdraw"
+    " Write Yield Zoom"
 )
 
 

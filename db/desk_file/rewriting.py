@@ -102,8 +102,8 @@ def _empty_log(writer: Sql, path: Path) -> None:
 
 def _in_use(path: Path) -> Unavailable:
     return Unavailable(
-        f"Another window, command or program has {path.name} open; close it there and set the"
-        " passphrase again. Nothing was changed."
+        f"Another window, command or program has {path.name} open; close it there and try"
+        " again. Nothing was changed."
     )
 
 

@@ -330,6 +330,17 @@ class Session(QObject):
         self.idle_work.stop()
         return self._writing.start(label, write, answered, refused, on_result or self._take)
 
+    def start_without_undo(
+        self, label: str, write: Write, answered: Answered, refused: Refusing
+    ) -> Job:
+        """Write what nothing can undo; no earlier step can be undone afterwards either."""
+
+        def forget_steps(change: Change) -> None:
+            self._steps = Steps(self._store)
+            self._notify(change)
+
+        return self.start(label, write, answered, refused, forget_steps)
+
     @property
     def undo_is_long(self) -> bool:
         """Whether Undo would take long."""
@@ -402,10 +413,21 @@ class Session(QObject):
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase; every reader is opened anew."""
         self._writing.need_free()
+        with self._without_readers():
+            self._store.set_passphrase(passphrase)
+
+    def compact(self) -> str:
+        """Write the file anew without what was removed; return why not, if that fails."""
+        with self._without_readers():
+            return self._store.compact()
+
+    @contextmanager
+    def _without_readers(self) -> Iterator[None]:
+        """Close all that reads on threads of its own, and open it anew afterwards."""
         self.copying.close()  # it would hold the file open
         self._close_background_readers()
         try:
-            self._store.set_passphrase(passphrase)
+            yield
         finally:
             self.background_reader = self._new_background_reader()
         self.lens_changed.emit()

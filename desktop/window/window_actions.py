@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from db import Change
     from desktop.copies.copy_controller import CopyController
     from desktop.dialogs.ask import Ask
+    from desktop.erasing.erase_controller import EraseController
     from desktop.exporting.export_controller import ExportController
     from desktop.importing.import_controller import ImportController
     from desktop.intake.intake_controller import IntakeController
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     Follower = TypeVar(
         "Follower",
         CopyController,
+        EraseController,
         ExportController,
         ImportController,
         IntakeController,
@@ -163,6 +165,22 @@ class WindowActions(QObject):
         controller.revert_wanted.connect(self._revert)
         controller.mentioned.connect(self.mentioned)
         return self._follow(controller)
+
+    @cached_property
+    def erasing(self) -> EraseController:
+        """Erases records for good."""
+        from desktop.erasing.erase_controller import EraseController
+
+        controller = EraseController(self._ask, self._settings, self._parent)
+        controller.work_started.connect(self.work_started)
+        controller.erased.connect(self.saved_searches.forget_recent)
+        return self._follow(controller)
+
+    def erase(self) -> None:
+        """Offer to erase the record on show for good."""
+        view = self.view
+        if view is not None and view.leave_form() and (reading := view.tab.pane.reading):
+            self.erasing.offer(reading.record)
 
     def _follow_copies(self, session: Session | None) -> None:
         """Keep a copy by the plan once a desk has been open for a while."""

@@ -15,6 +15,7 @@ from desktop.commands.console.garbage_collection import garbage_collected_seldom
 from desktop.commands.console.output import REFUSED, Result, say, show
 from tests.bench import (
     copying,
+    erasing,
     exporting,
     importing,
     intake,
@@ -41,6 +42,7 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "merge": merging.merge,
     "courier": merging.courier,
     "backup": copying.backup,
+    "erase": erasing.erase,
     "memory": window_figures.memory,
     "search.keystroke": searching.keystroke,
     "search.fuzzy": searching.fuzzy,

@@ -128,6 +128,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["show", uid]
         yield ["history", uid]
         yield ["edit", uid, "country=pk"]
+        yield ["erase", uid, "--preview"]
     for number in range(1, 30):
         yield ["printed", str(number)]
         yield ["revert", str(number)]
@@ -191,7 +192,7 @@ def test_the_preview_of_an_import_tells_nothing_of_what_it_meets_above(
 
 
 # Those that open the desk to write: what they refuse is looked at, and what a preview tells.
-WRITING = frozenset({"edit", "revert", "merge", "courier"})
+WRITING = frozenset({"edit", "revert", "merge", "courier", "erase"})
 # Which commands are not among `commands`, and why.
 UNASKED = {
     "import": "has a test of its own above",

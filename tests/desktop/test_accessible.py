@@ -32,6 +32,7 @@ from desktop.dialogs.passphrase import PassphraseDialog
 from desktop.dialogs.preferences_dialog import PreferencesDialog
 from desktop.dialogs.unlock import UnlockPage
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
+from desktop.erasing.erase_dialog import EraseDialog
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.intake.intake_dialog import IntakeDialog
@@ -185,11 +186,24 @@ def an_older_copy(session: Session, path: Path, qtbot: QtBot, owner: QWidget) ->
 
 
 COURIER_DESKS = [CourierDesk("Paris", 2)]
+
+
+def an_erasing(session: Session, qtbot: QtBot, owner: QWidget) -> EraseDialog:
+    """The dialog that erases a person, once it is known who names it."""
+    key = session.reader.all_ids("person", session.lens, "")[0]
+    record = session.reader.get(key, session.lens)
+    dialog = EraseDialog(session, record.uid, record.title, owner)
+    qtbot.waitUntil(lambda: session.job is None, timeout=20_000)
+    dialog.sure_box.setChecked(True)
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "change many": lambda session, _p, _q, owner: ChangeManyDialog(session, "event", [1], owner),
     "merge": lambda session, path, qtbot, _o: a_merge(session, path, qtbot),
     "courier": lambda _s, _p, _q, owner: CourierDialog(COURIER_DESKS, 3, Answers(), owner),
     "older copies": lambda session, path, qtbot, owner: an_older_copy(session, path, qtbot, owner),
+    "erase": lambda session, _p, qtbot, owner: an_erasing(session, qtbot, owner),
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),

@@ -30,6 +30,27 @@ _MERGED = "SELECT m.former_uid, r.uid FROM merger m JOIN record r ON r.id = m.re
 Ids = dict[str, set[int]]  # the numbers that a record has and had, by uid
 
 
+def naming_records(sql: Sql, ids: Collection[int]) -> set[int]:
+    """Return the records that name any of these, or an office of them."""
+    wanted = listed(list(ids))
+    found: set[int] = set()
+    for ref in sql.references("record"):
+        if ref.column in ("id", "record_id") or ref.table in ("merger", "verdict"):
+            continue
+        owner = "record_id" if "record_id" in sql.columns(ref.table) else "id"
+        statement = f"SELECT DISTINCT {owner} FROM {ref.table} WHERE {ref.column} IN ({LISTED})"
+        found.update(row[0] for row in sql.rows(statement, (wanted,)))
+    found.update(
+        row[0]
+        for row in sql.rows(
+            "SELECT DISTINCT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
+            f" WHERE o.record_id IN ({LISTED})",
+            (wanted,),
+        )
+    )
+    return found - set(ids)
+
+
 class DeskSide:
     """A desk and its history since it went apart from the other; asked through a lens.
 
@@ -156,23 +177,7 @@ class DeskSide:
 
     def naming(self, ids: Collection[int]) -> set[int]:
         """Return the records that name any of these, or an office of them."""
-        wanted = listed(list(ids))
-        found: set[int] = set()
-        for ref in self.sql.references("record"):
-            if ref.column in ("id", "record_id") or ref.table in ("merger", "verdict"):
-                continue
-            owner = "record_id" if "record_id" in self.sql.columns(ref.table) else "id"
-            statement = f"SELECT DISTINCT {owner} FROM {ref.table} WHERE {ref.column} IN ({LISTED})"
-            found.update(row[0] for row in self.sql.rows(statement, (wanted,)))
-        found.update(
-            row[0]
-            for row in self.sql.rows(
-                "SELECT DISTINCT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
-                f" WHERE o.record_id IN ({LISTED})",
-                (wanted,),
-            )
-        )
-        return found - set(ids)
+        return naming_records(self.sql, ids)
 
     def place_of(self, uid: str) -> tuple[str, int | None]:
         """Return the table of a record's kind, or of sources, and the number of the row there."""

@@ -17,6 +17,7 @@ from db.changes.batches import insert_rows
 from db.errors import Damaged
 from db.lens import known_marking
 from db.names import index_words
+from db.progress import Progress
 from db.search.index import relevance_rank
 from db.search.index.index_sources import INDEX_SOURCES, REASON_SOURCES
 from db.storage.engine import Row, Sql
@@ -87,6 +88,20 @@ def tidy(sql: Sql) -> bool:
         if sql.raw.total_changes - before > 1:  # FTS5: fewer than two mean nothing was merged
             return True
     return False
+
+
+def merge_all(sql: Sql, progress: Progress | None = None) -> None:
+    """Merge all pieces of each full text, so that nothing stays of what was taken out of it."""
+    for done, kind in enumerate(KINDS):
+        step = -TIDY_PAGES  # the first takes everything in, also what lies in one piece
+        while True:
+            if progress is not None:
+                progress(done, len(KINDS))
+            before = sql.raw.total_changes
+            _command(sql, table(kind), "merge", step)
+            if sql.raw.total_changes - before < 2:
+                break
+            step = TIDY_PAGES
 
 
 def fragments(sql: Sql, kind: str, ids: Sequence[int]) -> list[Fragment]:

@@ -70,6 +70,19 @@ COMMANDS: dict[str, Command] = {
         (option("file", metavar="FILE", help="the copy"), DESK),
         True,
     ),
+    "erase": Command(
+        "erase a record for good, with its history",
+        "keeping.erase_command:erase",
+        (
+            DESK,
+            option("uid"),
+            option("--preview", action="store_true", help="write nothing; show who names it"),
+            option("--copies", action="store_true", help="erase it in all known copies too"),
+            option("--out", metavar="FILE", help="a certificate as .pdf, .docx or .html"),
+            option("--paper", choices=PAPER.choices, help="otherwise that of the preferences"),
+        ),
+        True,
+    ),
     "verify": Command(
         "check a desk for damage",
         "desk_commands:verify",

@@ -1,1 +1,1 @@
-"""The commands that keep a desk: copies made, put back."""
+"""The commands that keep a desk: copies made, put back, and records erased."""
