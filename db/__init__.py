@@ -119,7 +119,11 @@ if TYPE_CHECKING:
         Proposal,
         Proposals,
     )
+    from db.intake.proposals import Proposal, Proposals
+    from db.law.rule_batch import read_rule_on
     from db.lens import HIGHEST, Lens, today
+    from db.lists.agreement_clock import clock_answer
+    from db.lists.diplomatic_list import PRACTICE, practice_words, receiving_state
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns
     from db.lists.office_lists import OfficeLine, TenureLine
@@ -156,6 +160,7 @@ if TYPE_CHECKING:
     from db.reader import Reader
     from db.record_types import (
         RECORD_TYPES,
+        Accreditation,
         Agreement,
         AgreementLink,
         Amount,

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from db.duplicates import Near, Pair
     from db.errors import Damaged
     from db.lists import (
+        agreement_clock,
         citations,
+        diplomatic_list,
         office_lists,
         offices,
         participants,
@@ -343,6 +345,16 @@ class Reader:
             holders = [h for h in offices.tenures_of(self._sql, [office.id], lens) if h.certainty]
             found.append((office, holders))
         return found
+
+    def clock(self, record_id: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
+        """Return what the law of an agreement says on the lens's day; raise Refused where it is
+        none, or what might be done is not said.
+        """
+        return agreement_clock.read_clock(self._sql, record_id, lens, what_if)
+
+    def precedence(self, country: str, lens: Lens) -> dict[str, Any]:
+        """Return the order of heads of mission in a state on the lens's day."""
+        return diplomatic_list.read_precedence(self._sql, country, lens)
 
     def office_lines(self, lens: Lens, country: str = "") -> list[OfficeLine]:
         """Return every office with its holders."""

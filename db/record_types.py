@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from db.tables.fields import Stored, meanings
 from db.tables.parts import (
+    Accreditation,
     AgreementLink,
     Amount,
     Attachment,
@@ -41,6 +42,7 @@ __all__ = [
     "NAMED_KINDS",
     "PLURALS",
     "RECORD_TYPES",
+    "Accreditation",
     "Agreement",
     "AgreementLink",
     "Amount",

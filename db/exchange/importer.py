@@ -36,7 +36,14 @@ from db.exchange.placing.tally import RowFault, Tally
 from db.exchange.placing.tenures import Tenures
 from db.exchange.popolo.popolo_file import PopoloFile
 from db.exchange.popolo.popolo_table import table_map
-from db.exchange.rows import agreement_rows, event_rows, office_rows, organization_rows, people_rows
+from db.exchange.rows import (
+    accreditation_rows,
+    agreement_rows,
+    event_rows,
+    office_rows,
+    organization_rows,
+    people_rows,
+)
 from db.lens import Lens
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
@@ -50,6 +57,7 @@ BUILD: dict[str, Build] = {
     "organizations": organization_rows.build,
     "offices": office_rows.build_office,
     "tenures": office_rows.build_tenure,
+    "accreditations": accreditation_rows.build,
     "agreements": agreement_rows.build,
     "events": event_rows.build,
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.dates import day_from_number, day_number
@@ -69,6 +70,7 @@ class Days(NamedTuple):
         return EVER if self.last is None else self.last
 
 
+@lru_cache(maxsize=1 << 16)
 def days_between(first: str | None, last: str | None, edtf: str = "") -> Days:
     """Return the days of a stored date.
 
@@ -134,6 +136,20 @@ class PartyFacts:
     acts: tuple[PartyAct, ...] = ()
     key: str = ""
     is_bystander: bool = False
+    id: int = 0
+    is_later: bool = False  # all that it did was done after the day looked at
+
+    @property
+    def identity(self) -> str:
+        """What tells it from the other parties: two may go by one name."""
+        return str(self.id) if self.id else self.key
+
+    def known_on(self, day: int) -> PartyFacts:
+        """Return what was known of it on a day."""
+        acts = tuple(act for act in self.acts if act.begins() <= day)
+        if len(acts) == len(self.acts):
+            return self
+        return replace(self, acts=acts, is_later=not acts)
 
     def own_acts(self) -> list[PartyAct]:
         """Return the acts for the party itself towards all, not for a territory or a pair."""
@@ -161,7 +177,6 @@ class AgreementFacts:
     parties_complete: str = ""
     parties: tuple[PartyFacts, ...] = ()
     needs: dict[str, Days | None] = field(default_factory=dict)
-    replaced_by: tuple[tuple[str, str, Days | None], ...] = ()  # nature, title, its day in force
 
     def bound_parties(self) -> list[PartyFacts]:
         """Return the parties that may be bound: a witness counts only where it acted."""
@@ -181,10 +196,7 @@ class AgreementFacts:
             provisional_from=if_by_then(self.provisional_from),
             provisional_until=if_by_then(self.provisional_until),
             share_met=if_by_then(self.share_met),
-            parties=tuple(
-                replace(party, acts=tuple(act for act in party.acts if act.begins() <= day))
-                for party in self.parties
-            ),
+            parties=tuple(party.known_on(day) for party in self.parties),
             needs={title: if_by_then(days) for title, days in self.needs.items()},
         )
 

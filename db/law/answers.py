@@ -87,6 +87,8 @@ class AgreementClock:
 
     def _in_force_reason(self) -> str:
         reason = f"In force since {self.entry_words()}"
+        if self.facts.in_force is None and self.rules.entry is None:
+            reason += " at the latest, as stated for parties"
         if self.late.computed == self.late.in_force and (reading := self.reading()):
             reason += f": {reading}"
         if self.facts.in_force is not None and self.facts.in_force.is_open():

@@ -32,7 +32,7 @@ def _entries(clock: AgreementClock) -> list[Due]:
     found = []
     if clock.day < clock.late.in_force:
         found.append(Due(clock.late.in_force, "Entry into force"))
-    names = {party.key: party.name for party in clock.facts.parties}
+    names = {party.identity: party.name for party in clock.facts.parties}
     for key, spells in clock.late.spells.items():
         for spell in spells:
             found += _of_spell(spell, names.get(key, key), clock)

@@ -95,8 +95,8 @@ class _PartyClock:
 
     def __init__(self, clock: AgreementClock, party: PartyFacts) -> None:
         self.clock, self.party, self.day = clock, party, clock.day
-        self.early = clock.early.spells.get(party.key, [])
-        self.late = clock.late.spells.get(party.key, [])
+        self.early = clock.early.spells.get(party.identity, [])
+        self.late = clock.late.spells.get(party.identity, [])
 
     def answer(self) -> Answer:
         early, late = self._state(self.early), self._state(self.late)
@@ -240,6 +240,8 @@ class _PartyClock:
             return self._answer(NOT_A_PARTY, f"{reason}.", "signed")
         if acts:
             return self._answer(NOT_A_PARTY, f"Not bound: {_lower(act_words(acts[-1]))}.", "")
+        if self.party.is_later:
+            return self._answer(NOT_A_PARTY, "No act of it by this day is recorded.", "")
         reason = "Listed as a party; no act and no day of entry into force for it is recorded."
         return self._answer(NOT_RECORDED, reason, NOT_RECORDED)
 

@@ -62,7 +62,7 @@ class BoundSpell:
 
 @dataclass(slots=True)
 class World:
-    """An agreement's days in one world, and the spells of its parties by their keys."""
+    """An agreement's days in one world, and the spells of its parties by identity."""
 
     in_force: int
     computed: int
@@ -131,11 +131,23 @@ class _Builder:
         in_force = computed
         if facts.in_force is not None:
             in_force = facts.in_force.pick(self.is_late)
+        elif rule is None:
+            in_force = self._first_entry()
         world = World(in_force, computed, trigger, NEVER)
         for party in facts.bound_parties():
-            world.spells.setdefault(party.key, []).extend(self._spells(party, world))
+            world.spells[party.identity] = self._spells(party, world)
         self._end(world)
         return world
+
+    def _first_entry(self) -> int:
+        """Return the first day that is stated for a party: it was in force by then."""
+        days = [
+            self._effect(act)
+            for party in self.facts.bound_parties()
+            for act in party.own_acts()
+            if act.kind == ENTRY or (act.kind in CONSENTS and act.effect_days() is not None)
+        ]
+        return min((day for day in days if day > EVER), default=NEVER)
 
     def _rule_day(self, rule: InForceRule, trigger: Trigger) -> int:
         if self.facts.parties_complete == "no" and not self.is_late and rule.counts_deposits():
@@ -289,7 +301,7 @@ class _Builder:
                 ends.append((end, "its term ran out"))
         if len(self.facts.bound_parties()) == 2 and not self.facts.is_multilateral:
             for party in self.facts.bound_parties():
-                spells = world.spells.get(party.key)
+                spells = world.spells.get(party.identity)
                 if spells and spells[-1].until < NEVER:
                     ends.append((spells[-1].until, f"{party.name} left it"))
         if not ends:

@@ -55,9 +55,11 @@ def find_trigger(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Tri
         came = []
         for move in moves:
             if move.party is not None:
-                (count.present.add if move.is_in else count.present.discard)(move.party.key)
                 if move.is_in:
+                    count.present[move.party.identity] = move.party.key
                     came.append(move.party.name)
+                else:
+                    count.present.pop(move.party.identity, None)
         count.day = day
         if all(map(count.is_met, rule.conditions)):
             return Trigger(day, tuple(dict.fromkeys(came)))
@@ -70,7 +72,7 @@ class _Tally:
     def __init__(self, rule: InForceRule, facts: AgreementFacts, is_late: bool) -> None:
         self.facts = facts
         self.is_late = is_late
-        self.present: set[str] = set()
+        self.present: dict[str, str] = {}  # identity → the key that rules name it by
         self.day = EVER
         self._parties = facts.bound_parties()
         self._by_hand = NEVER if facts.share_met is None else facts.share_met.pick(is_late)
@@ -140,19 +142,20 @@ class _Tally:
         return ", among them ".join(parts)
 
     def _lacking(self, condition: Deposits) -> int:
-        present = self.present
-        if condition.of:
-            present = present & {party_key(name) for name in condition.of}
-        return condition.count - len(present)
+        wanted = {party_key(name) for name in condition.of}
+        keys = self.present.values()
+        return condition.count - sum(not wanted or key in wanted for key in keys)
 
     def _absent(self, condition: Deposits) -> list[str]:
-        return [name for name in condition.names if party_key(name) not in self.present]
+        keys = set(self.present.values())
+        return [name for name in condition.names if party_key(name) not in keys]
 
     def _lacking_part(self, condition: Proportion) -> int:
         signatories = self._signatories()
         if condition.is_of_others:
-            signatories = signatories - self._named_keys
-        return condition.least_of(len(signatories)) - len(signatories & self.present)
+            named = {each.identity for each in self._parties if each.key in self._named_keys}
+            signatories = signatories - named
+        return condition.least_of(len(signatories)) - len(signatories & self.present.keys())
 
     def _is_countable(self, names: tuple[str, ...]) -> bool:
         """Say whether names are states or parties: a group's members are told by hand only."""
@@ -162,22 +165,22 @@ class _Tally:
     def _signatories(self) -> set[str]:
         """Return who signed; where no signature is recorded, who is listed."""
         signed = {
-            party.key
+            party.identity
             for party in self._parties
             if any(act.kind in SIGNATURES for act in party.own_acts())
         }
-        return signed or {party.key for party in self._parties}
+        return signed or {party.identity for party in self._parties}
 
     def _is_occasion(self, what: str) -> bool:
         if what == "signature":
             return self._signature() <= self.day
         if what == "all signatories":
             signatories = self._signatories()
-            return bool(signatories) and signatories <= self.present
+            return bool(signatories) and signatories <= self.present.keys()
         if what == "exchange of notes" and not self._has_consents():
             return self._signature() <= self.day  # the notes are the agreement
-        keys = {party.key for party in self._parties}
-        return len(keys) > 1 and keys <= self.present
+        identities = {party.identity for party in self._parties}
+        return len(identities) > 1 and identities <= self.present.keys()
 
     def _has_consents(self) -> bool:
         return any(act.kind in CONSENTS for party in self._parties for act in party.own_acts())
@@ -201,7 +204,7 @@ class _Tally:
         absent = [
             party.name
             for party in self._parties
-            if party.key not in self.present and (wanted is None or party.key in wanted)
+            if party.identity not in self.present and (wanted is None or party.identity in wanted)
         ]
         verb = {"last notification": "notification", "exchange of notes": "note"}
         word = verb.get(what, "ratification")

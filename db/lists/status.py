@@ -6,12 +6,13 @@ Lists, pages, paper and searches ask it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.lens import Lens, shows
+from db.dates import day_number
+from db.law.acts import AgreementFacts, PartyFacts
+from db.lens import Lens
+from db.lists.agreement_clock import clock_of, facts_of, read_facts
 from db.storage.engine import Sql
-from db.storage.id_lists import LISTED, listed
 
 if TYPE_CHECKING:
     from db.record_types import Agreement, Party
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 STATUSES = (
     "terminated",
     "in force",
+    "uncertain",
     "provisionally applied",
     "signed",
     "partly signed",
@@ -27,107 +29,81 @@ STATUSES = (
     "announced",
     "negotiating",
     "planned",
-    "not stated",
+    "not recorded",
 )
 UNSIGNED = frozenset({"announced", "negotiating", "planned"})
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+LAW_STATUSES = frozenset({"terminated", "in force", "uncertain", "provisionally applied"})
 BINDING_ACTS = {
     "signed": "signed",
+    "definitively signed": "signed",
+    "formally confirmed": "signed",
+    "succeeded": "signed",
     "signed subject to ratification": "signed",
     "ratified": "signed",
     "accepted": "signed",
     "approved": "signed",
     "acceded": "signed",
-    "entry into force": "in force",
     "provisional application": "provisionally applied",
     "initialled": "initialled",
 }  # what a party did → how far the agreement went by it
 SIGNED = BINDING_ACTS.keys() - {"initialled"}  # what shows that a party has signed
-CONSENT = frozenset({"ratified", "accepted", "approved", "acceded"})
+CONSENT = frozenset(
+    {"ratified", "accepted", "approved", "acceded", "formally confirmed", "definitively signed"}
+)
 BY = " by "  # before how many of how many
-WITNESSES = frozenset({"witness", "observer", "depositary", "guarantor", "mediator", "facilitator"})
-
-Act = tuple[str, str | None]  # what a party did, and the first possible day, or None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The first possible days of an agreement's life and its stated stage."""
-
-    concluded: str | None
-    provisional: str | None
-    in_force: str | None
-    terminated: str | None
-    stage: str
-
-
-def derive_status(clock: Clock, actions: Iterable[Act], day: str) -> str:
-    """Return the status on a day; `actions` are (action, first possible day or None).
-
-    What was done on an unknown day counts as done.
-
-    >>> derive_status(Clock("2025-07-01", None, None, None, ""), [], "2025-09-15")
-    'signed'
-    >>> derive_status(Clock("2025-07-01", None, None, None, "announced"), [], "2025-06-01")
-    'not stated'
-    >>> derive_status(Clock(None, None, None, None, "announced"), [("signed", None)], "2025-06-01")
-    'signed'
-    """
-
-    def is_reached(first: str | None) -> bool:
-        return first is not None and first <= day
-
-    if is_reached(clock.terminated):
-        return "terminated"
-    if is_reached(clock.in_force):
-        return "in force"
-    done = {
-        BINDING_ACTS[action]
-        for action, first in actions
-        if action in BINDING_ACTS and _is_done(first, day)
-    }
-    if is_reached(clock.provisional):
-        done.add("provisionally applied")
-    if is_reached(clock.concluded):
-        done.add(clock.stage if clock.stage in UNSIGNED else "signed")
-    for status in STATUSES:
-        if status in done:
-            return status
-    started = clock.concluded is None or clock.concluded <= day
-    return clock.stage if clock.stage and started else "not stated"
-
-
-def _is_done(first: str | None, day: str) -> bool:
-    return first is None or first <= day
-
-
-def describe_status(clock: Clock, parties: Sequence[Sequence[Act]], day: str) -> str:
+def describe_status(facts: AgreementFacts, day: str) -> str:
     """Return the status on a day with how many of the parties went so far, where not all of them
     did.
 
-    >>> signed, none = [("signed", "2025-07-01")], []
-    >>> never = Clock(None, None, None, None, "")
-    >>> describe_status(never, [signed, none], "2025-09-15")
+    What was done on an unknown day counts as done.
+
+    >>> from db.law.acts import Days, PartyAct, PartyFacts
+    >>> signed = PartyAct("signed", Days(739_000, 739_000))
+    >>> parties = (PartyFacts("Kenya", (signed,)), PartyFacts("Togo"))
+    >>> describe_status(AgreementFacts(parties=parties), "2025-09-15")
     'signed by one of two'
-    >>> describe_status(never, [signed, [*signed, ("ratified", None)]], "2025-09-15")
-    'signed, ratified by one of two'
-    >>> describe_status(never, [signed, signed], "2025-09-15")
-    'signed'
+    >>> describe_status(AgreementFacts(stage="announced"), "2025-09-15")
+    'announced'
     """
-    status = derive_status(clock, [act for acts in parties for act in acts], day)
+    answer = clock_of(facts, day).answer()
+    if answer.stage in LAW_STATUSES:
+        return answer.stage
+    number = day_number(day)
+    parties = [_done_by(party, number) for party in facts.bound_parties()]
+    status = _furthest(facts, set().union(*parties), number)
     if status not in ("signed", "initialled"):
         return status
-    done = [{act for act, first in acts if _is_done(first, day)} for acts in parties]
-    signed = sum(bool(acts & SIGNED) for acts in done)
+    signed = sum(bool(acts & SIGNED) for acts in parties)
     if status == "initialled":
-        count = sum(bool(acts & BINDING_ACTS.keys()) for acts in done)
-        return status if count in (0, len(done)) else f"{status}{_share(count, len(done))}"
-    if 0 < signed < len(done):
-        return f"{status}{_share(signed, len(done))}"
-    bound = sum(bool(acts & CONSENT) for acts in done)
-    if 0 < bound < len(done):
-        return f"{status}, ratified{_share(bound, len(done))}"
+        count = sum(bool(acts & BINDING_ACTS.keys()) for acts in parties)
+        return status if count in (0, len(parties)) else f"{status}{_share(count, len(parties))}"
+    if 0 < signed < len(parties):
+        return f"{status}{_share(signed, len(parties))}"
+    bound = sum(bool(acts & CONSENT) for acts in parties)
+    if 0 < bound < len(parties):
+        return f"{status}, ratified{_share(bound, len(parties))}"
     return status
+
+
+def _furthest(facts: AgreementFacts, acts: Iterable[str], day: int) -> str:
+    """Return how far an agreement went that is not in force."""
+    done = {BINDING_ACTS[act] for act in acts if act in BINDING_ACTS}
+    concluded = facts.concluded
+    has_begun = concluded is None or concluded.begins() <= day
+    if concluded is not None and has_begun and not concluded.is_open():
+        done.add(facts.stage if facts.stage in UNSIGNED else "signed")
+    for status in STATUSES:
+        if status in done:
+            return status
+    return facts.stage if facts.stage and has_begun else "not recorded"
+
+
+def _done_by(party: PartyFacts, day: int) -> set[str]:
+    """Return what a party itself had done by a day."""
+    return {act.kind for act in party.own_acts() if act.begins() <= day}
 
 
 def plain_status(full_status: str) -> str:
@@ -155,74 +131,21 @@ def _number(number: int) -> str:
 
 def status_on(agreement: Agreement, day: str) -> str:
     """Return the status of an agreement that was read whole, as `describe_status` words it."""
-
-    def first(name: str) -> str | None:
-        date = getattr(agreement, name)
-        return None if date is None else date.first or date.last
-
-    clock = Clock(
-        first("concluded"),
-        first("provisional"),
-        first("in_force"),
-        first("terminated"),
-        agreement.stage,
-    )
-    return describe_status(clock, [_acts(party) for party in _signing_parties(agreement)], day)
+    return describe_status(facts_of(agreement), day)
 
 
 def unsigned_parties(agreement: Agreement, day: str) -> list[Party]:
     """Return the parties that had neither signed nor gone further on a day."""
+    number = day_number(day)
+    facts = facts_of(agreement)
     return [
         party
-        for party in _signing_parties(agreement)
-        if not any(act in SIGNED and _is_done(first, day) for act, first in _acts(party))
-    ]
-
-
-def _signing_parties(agreement: Agreement) -> list[Party]:
-    """Return the parties that are to sign; a witness or a depositary counts only where it did."""
-    return [
-        party
-        for party in agreement.parties
-        if party.actions or party.capacity.casefold() not in WITNESSES
-    ]
-
-
-def _acts(party: Party) -> list[Act]:
-    return [
-        (act.action, None if act.date is None else act.date.first or act.date.last)
-        for act in party.actions
+        for party, each in zip(agreement.parties, facts.parties, strict=True)
+        if (each.acts or not each.is_bystander) and not _done_by(each, number) & SIGNED
     ]
 
 
 def statuses_on(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, str]:
     """Return the status of many agreements on the lens's day: two statements for 500 agreements."""
-    wanted = listed(agreements)
-    parties: dict[int, dict[int, list[Act]]] = {}
-    for key, party, capacity, action, first, last in sql.rows(
-        "SELECT p.record_id, p.id, p.capacity, a.action, a.date_first, a.date_last"
-        " FROM party p LEFT JOIN record r ON r.id = p.who_id"
-        " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
-        " (SELECT 1 FROM record h WHERE h.id = a.signatory_id"
-        f" AND NOT ({shows('h.marking')}))"
-        f" WHERE p.record_id IN ({LISTED})"
-        f" AND (r.id IS NULL OR {shows('r.marking')})",
-        (lens.ceiling, wanted, lens.ceiling),
-    ):
-        if action is None and capacity.casefold() in WITNESSES:
-            continue
-        acts = parties.setdefault(key, {}).setdefault(party, [])
-        if action is not None:
-            acts.append((action, first or last))
-    found = sql.rows(
-        "SELECT id, coalesce(concluded_first, concluded_last),"
-        " coalesce(provisional_first, provisional_last),"
-        " coalesce(in_force_first, in_force_last),"
-        " coalesce(terminated_first, terminated_last), stage"
-        f" FROM agreement WHERE id IN ({LISTED})",
-        (wanted,),
-    )
-    return {
-        key: describe_status(Clock(*clock), list(parties.get(key, {}).values()), lens.as_of)
-        for key, *clock in found
-    }
+    found = read_facts(sql, agreements, lens)
+    return {key: describe_status(facts, lens.as_of) for key, facts in found.items()}

@@ -145,6 +145,43 @@ class Tenure(Part):
     note: str = fields.text("Remark", target="note text *")
 
 
+class Accreditation(Part):
+    """A head of mission's place with a receiving state; times are hh:mm where they are known.
+
+    `farewell` is the last day of functions; `for_class` is whom a chargé ad interim stands in for.
+    """
+
+    TABLE: ClassVar[str] = "accreditation"
+    state: str = fields.text(
+        "Sending state", required="An accreditation needs the sending state.", target="state text"
+    )
+    receiving: str = fields.text(
+        "Receiving state",
+        indexed=True,
+        required="An accreditation needs the receiving state.",
+        target="country text",
+    )
+    mission_class: str = fields.word("Class", "accreditation.mission_class", target="class word")
+    residence: str = fields.word("Residence", "accreditation.residence", target="residence")
+    agrement: HistoricalDate | None = fields.date("Agrément", target="agrement")
+    appointed: HistoricalDate | None = fields.date("Appointed", target="appointed")
+    arrived: HistoricalDate | None = fields.date("Arrived", target="arrived")
+    arrived_time: str = fields.text("Time of arrival", "hh:mm")
+    true_copy: HistoricalDate | None = fields.date("True copy handed", target="true_copy")
+    true_copy_time: str = fields.text("Time of the true copy", "hh:mm")
+    credentials: HistoricalDate | None = fields.date("Credentials presented", target="credentials")
+    credentials_time: str = fields.text("Time of the credentials", "hh:mm")
+    notified: HistoricalDate | None = fields.date("Chargé notified", target="notified")
+    notified_time: str = fields.text("Time of the notification", "hh:mm")
+    for_class: str = fields.word(
+        "In place of", "accreditation.mission_class", target="for_class word"
+    )
+    absent_from: HistoricalDate | None = fields.date("Absent from", target="absent_from")
+    absent_until: HistoricalDate | None = fields.date("Absent until", target="absent_until end")
+    farewell: HistoricalDate | None = fields.date("Farewell", target="farewell end")
+    note: str = fields.text("Remark", target="note text *")
+
+
 class Office(Part):
     """A post in a body; `precedence` counts from 1, the highest; `seats` None is not stated."""
 
@@ -194,7 +231,13 @@ class PartyAction(Part):
     )
     date: HistoricalDate | None = fields.date("Date")
     date_of: str = fields.word("Meaning of the date", "party_action.date_of")
+    effect: HistoricalDate | None = fields.date("Takes effect")
     signatory: Ref | None = fields.reference("Signed by", "person")
+    territory: str = fields.text("Territory", "'' for the party itself")
+    towards: Ref | None = fields.reference(
+        "Towards", "organization", doc="the other state of a pair, none for all"
+    )
+    text: str = fields.prose("Text", "of a reservation, declaration or objection")
     note: str = fields.text("Remark")
 
 
@@ -218,6 +261,7 @@ class AgreementLink(Part):
     other: Ref | None = fields.reference(
         "Agreement", "agreement", required="Choose the other agreement."
     )
+    scope: str = fields.text("Scope", "as “between its parties”")
 
 
 class Participant(Part):

@@ -14,6 +14,7 @@ from db.dates import HistoricalDate
 from db.tables import fields
 from db.tables.fields import Derived, Stored
 from db.tables.parts import (
+    Accreditation,
     AgreementLink,
     Amount,
     Attachment,
@@ -97,6 +98,7 @@ class Person(Record):
     biography: str = fields.prose("Biography", target="biography", searched="text")
     ranks: list[Rank] = fields.parts("Ranks")
     tenures: list[Tenure] = fields.parts("Offices held")
+    accreditations: list[Accreditation] = fields.parts("Accreditations")
 
 
 class Organization(Record):
@@ -133,14 +135,37 @@ class Agreement(Record):
     depositary: str = fields.text(
         "Depositary", target="depositary text + -> organizations", searched="text"
     )
-    provisional: HistoricalDate | None = fields.date("Provisional application")
+    adopted: HistoricalDate | None = fields.date("Adopted", target="adopted")
+    provisional: HistoricalDate | None = fields.date(
+        "Provisional application from", target="provisional_from"
+    )
+    provisional_until: HistoricalDate | None = fields.date(
+        "Provisional application until", target="provisional_until"
+    )
+    provisional_who: str = fields.text(
+        "Provisionally applied by", "names, or all signatories", target="provisional_who text"
+    )
     in_force: HistoricalDate | None = fields.date("Entry into force", target="in_force")
-    in_force_clause: str = fields.prose("Entry-into-force clause")
-    duration: str = fields.text("Duration")
-    renewal: str = fields.text("Renewal")
-    notice_period: str = fields.text("Notice period")
+    in_force_clause: str = fields.prose("Entry-into-force clause", target="in_force_clause")
+    in_force_rule: str = fields.text(
+        "Rule of entry into force", "one line of words, see `db.law`", target="in_force_rule text"
+    )
+    share_met: HistoricalDate | None = fields.date("Share reached", target="share_met")
+    later_rule: str = fields.text("Rule for later parties", target="later_rule text")
+    parties_complete: str = fields.word(
+        "All parties are listed", "agreement.parties_complete", target="parties_complete"
+    )
+    duration: str = fields.text("Duration", target="duration text")
+    renewal: str = fields.text("Renewal", target="renewal text")
+    notice_period: str = fields.text("Notice period", target="notice_period")
+    withdrawal_rule: str = fields.text("Rule of withdrawal", target="withdrawal_rule text")
     terminated: HistoricalDate | None = fields.date("Terminated", target="terminated end")
-    registration: str = fields.text("Registration", searched="text")
+    authority: HistoricalDate | None = fields.date("Authority to negotiate", target="authority")
+    legal_opinion: HistoricalDate | None = fields.date("Legal opinion", target="legal_opinion")
+    laid: HistoricalDate | None = fields.date("Laid before parliament", target="laid")
+    registered: HistoricalDate | None = fields.date("Registered (Article 102)", target="registered")
+    registration: str = fields.text("Registration", target="registration", searched="text")
+    original_place: str = fields.text("Place of the original", target="original_place")
     summary: str = fields.prose("Summary", target="summary", searched="text")
     amounts: list[Amount] = fields.parts("Amounts")
     parties: list[Party] = fields.parts("Parties")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from db import Store
+from db import PRACTICE, Store
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, WrongUsage
 from desktop.commands.console.text_table import align_rows
-from desktop.preferences.preference_table import BY_NAME, PREFERENCES, Preference
+from desktop.preferences.preference_table import BY_NAME, PREFERENCES, Preference, preference_named
 from desktop.preferences.preference_values import (
     parse_preference,
     read_preference,
@@ -42,7 +42,7 @@ def settings(arguments: argparse.Namespace) -> Result:
 
 def _desk_and_words(arguments: Sequence[str]) -> tuple[str, list[str]]:
     desk, words = "", list(arguments)
-    if words and words[0] not in BY_NAME:
+    if words and preference_named(words[0]) is None:
         desk = words.pop(0)
     if len(words) > 2:
         raise WrongUsage("a preference takes one value; put quotation marks around several words.")
@@ -50,9 +50,12 @@ def _desk_and_words(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _preference(name: str) -> Preference:
-    if name not in BY_NAME:
-        raise WrongUsage(f"“{name}” is no preference; there are {', '.join(BY_NAME)}.")
-    return BY_NAME[name]
+    found = preference_named(name)
+    if found is None:
+        raise WrongUsage(
+            f"“{name}” is no preference; there are {', '.join(BY_NAME)} and precedence.COUNTRY."
+        )
+    return found
 
 
 @contextmanager
@@ -67,9 +70,16 @@ def _desk_at(arguments: argparse.Namespace, desk: str, *, writes: bool) -> Itera
 
 def _list(stored: Settings, store: Store | None) -> Result:
     preferences = [each for each in PREFERENCES if store is not None or each.scope == "computer"]
+    preferences += _practices(store)
     values = [_as_json(each, read_preference(each, stored, store)) for each in preferences]
     rows = [[each["name"], str(each["value"]), f"this {each['scope']}"] for each in values]
     return Result({"settings": values}, align_rows(rows))
+
+
+def _practices(store: Store | None) -> list[Preference]:
+    """Return the practices of precedence that a desk keeps, each for a state."""
+    names = [] if store is None else sorted(store.reader.settings(PRACTICE))
+    return list(filter(None, map(preference_named, names)))
 
 
 def _as_json(each: Preference, value: Any) -> dict[str, Any]:

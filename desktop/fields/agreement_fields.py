@@ -22,8 +22,10 @@ from desktop.fields.field_types import (
     label_of,
 )
 
-SIGNED = ("signed", "signed subject to ratification")
-CONSENT = ("ratified", "acceded", "accepted", "approved", "succeeded")
+SIGNED = ("signed", "signed subject to ratification", "definitively signed")
+CONSENT = (
+    "ratified", "acceded", "accepted", "approved", "succeeded", "formally confirmed", "notified",
+)  # fmt: skip
 
 ACTIONS = PartsTableSpec(
     "actions",
@@ -34,8 +36,14 @@ ACTIONS = PartsTableSpec(
         field_of(PartyAction, "action", width=3),
         field_of(PartyAction, "date"),
         field_of(PartyAction, "date_of"),
+        field_of(PartyAction, "effect"),
         field_of(PartyAction, "signatory", width=3),
         field_of(PartyAction, "note"),
+    ),
+    (
+        field_of(PartyAction, "territory", hint="Aruba"),
+        field_of(PartyAction, "towards"),
+        field_of(PartyAction, "text"),
     ),
 )
 PARTIES = PartsTableSpec(
@@ -83,6 +91,7 @@ AGREEMENT_LINKS = PartsTableSpec(
     (
         field_of(AgreementLink, "nature"),
         field_of(AgreementLink, "other", width=6),
+        field_of(AgreementLink, "scope", width=3, hint="between its parties"),
     ),
 )
 
@@ -108,13 +117,32 @@ AGREEMENT = Form(
             (
                 field_of(Agreement, "stage"),
                 field_of(Agreement, "binding"),
+                field_of(Agreement, "adopted"),
                 field_of(Agreement, "provisional"),
+                field_of(Agreement, "provisional_until"),
+                field_of(Agreement, "provisional_who", hint="all signatories"),
                 field_of(Agreement, "in_force"),
                 field_of(Agreement, "in_force_clause"),
-                field_of(Agreement, "duration", hint="five years"),
-                field_of(Agreement, "renewal"),
+                field_of(Agreement, "in_force_rule", hint="50 deposits + 90 days"),
+                field_of(Agreement, "share_met"),
+                field_of(Agreement, "later_rule", hint="90 days"),
+                field_of(Agreement, "parties_complete"),
+                field_of(Agreement, "duration", hint="10 years"),
+                field_of(Agreement, "renewal", hint="tacit, notice 6 months before the end"),
                 field_of(Agreement, "notice_period", hint="six months"),
+                field_of(Agreement, "withdrawal_rule", hint="12 months, not before 3 years"),
                 field_of(Agreement, "terminated"),
+            ),
+        ),
+        Section(
+            "Steps at home",
+            (
+                field_of(Agreement, "authority"),
+                field_of(Agreement, "legal_opinion"),
+                field_of(Agreement, "laid"),
+                field_of(Agreement, "registered"),
+                field_of(Agreement, "registration", hint="UNTS 54321"),
+                field_of(Agreement, "original_place"),
             ),
         ),
         Section("Amounts", (AMOUNTS,)),
@@ -128,7 +156,6 @@ AGREEMENT = Form(
                 field_of(Agreement, "laterality"),
                 field_of(Agreement, "languages", hint="English, Urdu"),
                 field_of(Agreement, "depositary"),
-                field_of(Agreement, "registration", hint="UNTS 54321"),
                 field_of(Agreement, "country"),
             ),
         ),

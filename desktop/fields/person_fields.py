@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from db import Person, Rank, Tenure
+from db import Accreditation, Person, Rank, Tenure
 from desktop.fields.every_kind import (
     CHECKED,
     CONTACT_SECTION,
@@ -53,6 +53,35 @@ TENURES = PartsTableSpec(
     ),
     follow=follow_end,
 )
+ACCREDITATIONS = PartsTableSpec(
+    "accreditations",
+    label_of(Person, "accreditations"),
+    Accreditation,
+    "accreditation",
+    (
+        field_of(Accreditation, "state", width=3),
+        field_of(Accreditation, "receiving", width=3),
+        field_of(Accreditation, "mission_class", width=3),
+        field_of(Accreditation, "credentials"),
+        field_of(Accreditation, "farewell"),
+    ),
+    (
+        field_of(Accreditation, "residence"),
+        field_of(Accreditation, "agrement"),
+        field_of(Accreditation, "appointed"),
+        field_of(Accreditation, "arrived"),
+        field_of(Accreditation, "arrived_time", hint="10:30"),
+        field_of(Accreditation, "true_copy"),
+        field_of(Accreditation, "true_copy_time", hint="10:30"),
+        field_of(Accreditation, "credentials_time", hint="10:30"),
+        field_of(Accreditation, "notified"),
+        field_of(Accreditation, "notified_time", hint="10:30"),
+        field_of(Accreditation, "for_class"),
+        field_of(Accreditation, "absent_from"),
+        field_of(Accreditation, "absent_until"),
+        field_of(Accreditation, "note"),
+    ),
+)
 RANKS = PartsTableSpec(
     "ranks",
     label_of(Person, "ranks"),
@@ -82,6 +111,7 @@ PERSON = Form(
             ),
         ),
         Section("Offices and ranks", (TENURES, RANKS)),
+        Section("Accreditations", (ACCREDITATIONS,)),
         CONTACT_SECTION,
         sources_of("person"),
         Section(

@@ -201,8 +201,8 @@ def _organization_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
 
 def _agreement_standing(record: Any, lens: Lens) -> Iterator[PageStatus]:
     status = status_on(record, lens.as_of)
-    if status == "not stated":
-        yield PageStatus(say("Page", "status not stated"), "warn", "stage")
+    if status == "not recorded":
+        yield PageStatus(say("Page", "status not recorded"), "warn", "stage")
     else:
         yield PageStatus(status, STATUS_TONES.get(plain_status(status), "accent"), "stage")
 

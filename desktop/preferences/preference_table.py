@@ -10,7 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from db import DATE_ORDERS, DATE_STYLES, MARKINGS, collation_languages, language_name
+from db import (
+    DATE_ORDERS,
+    DATE_STYLES,
+    MARKINGS,
+    PRACTICE,
+    collation_languages,
+    language_name,
+    receiving_state,
+)
 from desktop.settings import (
     AUTHOR,
     COPIES_DAYS,
@@ -171,3 +179,15 @@ PREFERENCES: Final = (
     ),
 )
 BY_NAME: Final = {each.name: each for each in PREFERENCES}
+
+
+def preference_named(name: str) -> Preference | None:
+    """Return a preference by its name; one of precedence is made for the state it names.
+
+    >>> preference_named("precedence.Belgium").key.name
+    'precedence.be'
+    """
+    if name in BY_NAME or not name.startswith(PRACTICE) or name == PRACTICE:
+        return BY_NAME.get(name)
+    named = f"{PRACTICE}{receiving_state(name.removeprefix(PRACTICE))}"
+    return Preference(named, _("Preferences", "Precedence"), Key(named, "credentials"), "desk")

@@ -10,7 +10,14 @@ from typing import Any, Protocol
 
 from platformdirs import user_data_path
 
-from db import CopyPlan, Refused, choose_date_order, choose_date_style
+from db import (
+    PRACTICE,
+    CopyPlan,
+    Refused,
+    choose_date_order,
+    choose_date_style,
+    practice_words,
+)
 from desktop.preferences.preference_table import (
     DATE_ORDER,
     DATE_STYLE,
@@ -68,6 +75,8 @@ def parse_preference(chosen: Preference, text: str) -> Any:
     (15, 'a4')
     """
     value = _as_type(chosen.key, text)
+    if chosen.name.startswith(PRACTICE):
+        return practice_words(text)
     if isinstance(value, str) and len(value) > MAX_TEXT_LETTERS:
         raise Refused(f"{chosen.name}: it may have {MAX_TEXT_LETTERS} letters at most.")
     if value is None or not fits(chosen.key, value):

@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 
 from db import (
     HIGHEST,
+    Agreement,
     Damaged,
     Lens,
     Person,
@@ -35,6 +36,7 @@ from tests.db.desks.make_v5 import NATIVE
 from tests.db.desks.make_v6 import SCRIPTS
 from tests.db.desks.make_v7 import NUMBERED
 from tests.db.desks.make_v8 import HOLDERS, ONGOING
+from tests.db.desks.make_v10 import OLDER, PACT, TERMS
 
 OTHER_NAMES = {5: [NATIVE], 6: list(SCRIPTS)}  # by the format of the desk that was kept
 
@@ -169,7 +171,7 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
         assert store.reader.counts(Lens()) == {
             "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3}.get(version, 1),
             "organization": 2 + (version == 8) + len(make_v9.FOUNDED) * (version == 9),
-            "agreement": 1 + len(NUMBERED) * (version == 7),
+            "agreement": 1 + len(NUMBERED) * (version == 7) + 2 * (version == 10),
             "event": version == 9,
         }
         [person] = store.reader.page("person", parse_query("Asim Munir"), Lens()).ids
@@ -415,3 +417,20 @@ def test_a_marking_that_is_none_counts_as_the_highest_also_for_the_steps(
         assert any("of the table note: its marking" in said for said in store.verify())
         assert store.reader.get(owner, Lens()).notes[0].marking == HIGHEST
         assert store.reader.get(owner, Lens("2026-01-01", HIGHEST - 1)).notes == []
+
+
+def test_agreements_of_an_older_desk_keep_their_terms_acts_and_links(tmp_path: Path) -> None:
+    with opened(tmp_path, 10) as store:
+        [pact] = store.reader.page("agreement", parse_query(PACT), Lens()).ids
+        agreement = store.reader.get(pact, Lens())
+        assert isinstance(agreement, Agreement)
+        assert {name: getattr(agreement, name) for name in TERMS} == TERMS
+        assert (agreement.registration, agreement.in_force_rule) == ("UNTS 54321", "")
+        assert [act.action for act in agreement.parties[0].actions] == ["signed", "reservation"]
+        assert [link.other.title for link in agreement.agreement_links if link.other] == [OLDER]
+        agreement.in_force_rule = "signature + 30 days"
+        store.save(agreement, Lens())
+        deletions = [each for each in store.reader.changes() if "Delete Pact that" in each.label]
+        store.revert(deletions[0].id)
+        assert store.reader.count("agreement", Lens()) == 4
+        assert store.verify() == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.tables.fields import Stored, meanings
-from db.tables.parts import Office, Tenure
+from db.tables.parts import Accreditation, Office, Tenure
 from db.tables.records import Agreement, Event, Organization, Person
 
 
@@ -47,6 +47,7 @@ DECLARATIONS: dict[str, type[Stored]] = {
     "organizations": Organization,
     "offices": Office,
     "tenures": Tenure,
+    "accreditations": Accreditation,
     "agreements": Agreement,
     "events": Event,
 }
@@ -108,6 +109,12 @@ _TENURES = """
     end_state
     note
 """
+_ACCREDITATIONS = """
+    person name -> people
+    state
+    country
+    class
+"""
 # The party_ targets are for files with one row per treaty and party; rows with the same
 # identifier are then one agreement.
 _AGREEMENTS = """
@@ -140,6 +147,15 @@ _AGREEMENTS = """
     party_deposited date
     party_in_force date
     party_withdrew end
+    party_act_date date *
+    party_act_kind word
+    party_effect date
+    party_text prose *
+    party_territory text
+    party_towards country -> organizations
+    link_nature word
+    link_to text * -> agreements
+    link_scope text
 """
 _EVENTS = """
     title
@@ -190,6 +206,7 @@ _LISTED = {
     "organizations": _ORGANIZATIONS,
     "offices": _OFFICES,
     "tenures": _TENURES,
+    "accreditations": _ACCREDITATIONS,
     "agreements": _AGREEMENTS,
     "events": _EVENTS,
 }

@@ -39,6 +39,15 @@ LINE_KEYS: dict[str, Key] = {
     "citations": lambda each: (each.source.title, each.source.url, each.field),
     "participants": lambda each: (each.who.id if each.who else 0, each.role),
     "attachments": lambda each: each.sha256,
+    "agreement_links": lambda each: (each.other.id if each.other else 0, each.nature),
+    "accreditations": lambda each: (
+        same_spelling(each.state),
+        same_spelling(each.receiving),
+        each.mission_class,
+        each.credentials.edtf if each.credentials else "",
+        each.true_copy.edtf if each.true_copy else "",
+        each.notified.edtf if each.notified else "",
+    ),
 }
 
 

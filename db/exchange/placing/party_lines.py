@@ -52,5 +52,8 @@ def _add_actions(at: RowContext, record_id: int, old: Party, new: list[PartyActi
     return added
 
 
-def _act(action: PartyAction) -> tuple[str, str, str]:
-    return action.action, action.date_of, action.date.edtf if action.date else ""
+def _act(action: PartyAction) -> tuple[object, ...]:
+    """Return what tells an act from others: two reservations of a day differ in their words."""
+    days = (each.edtf or each.words if each else "" for each in (action.date, action.effect))
+    towards = action.towards.id if action.towards else 0
+    return action.action, action.date_of, *days, action.territory, towards, action.text

@@ -299,6 +299,14 @@ class RecordResolver:
             return self.state(code, identifier)
         return self.reference(ORGANIZATIONS, value._replace(create=True))
 
+    def agreement_at(self, value: Value, scheme: str) -> int | None:
+        """Return the agreement that a cell names by identifier or title; None unless just one."""
+        found = self.find_by_identifier("agreement", value.scheme or scheme, value.text.strip())
+        if found is not None:
+            return found.id
+        named = self.find_by_name("agreement", value.text)
+        return named[0].id if len(named) == 1 else None
+
     def reference(self, kind: str, value: Value, country: str = "", column: str = "") -> int:
         """Return the record that a cell names; raise RowFault unless there is just one."""
         key = (kind, value.text, value.identifier or "", value.scheme or "", country)

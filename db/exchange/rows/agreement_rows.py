@@ -6,9 +6,9 @@ from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
-from db.exchange.placing.target_fields import fill, read_country
+from db.exchange.placing.target_fields import fill, read_country, read_word
 from db.exchange.rows.party_acts import actions_of
-from db.record_types import Agreement, Party, PartyAction, Ref
+from db.record_types import Agreement, AgreementLink, Party, PartyAction, Ref
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
@@ -33,6 +33,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
         _party(agreement, at, value, [])
     if party := row.values.get("party"):
         _party(agreement, at, party[0], actions)
+    agreement.agreement_links = _links(row, at)
     if row.id:
         draft.keys = [(at.scheme, row.id)]
     elif at.mapping.one_per_party:
@@ -40,6 +41,26 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     else:
         draft.keys = [(at.row_scheme, at.own_key(row, _words(row)))]
     return draft
+
+
+def _links(row: RowValues, at: RowContext) -> list[AgreementLink]:
+    """Return how the agreement of a row bears on others, which it names by title or identifier."""
+    nature = ""
+    if told := row.values.get("link_nature"):
+        nature = read_word("agreement_link.nature", told[0], at.tally)
+    found = []
+    for value in row.values.get("link_to", ()):
+        other = at.desk.agreement_at(value, at.scheme)
+        if other is None:
+            at.tally.leave_out(
+                value.column, value.text, "is no agreement on the desk; import it first."
+            )
+            continue
+        link = AgreementLink(other=Ref(other), scope=row.text("link_scope").strip())
+        found.append(link.model_copy(update={"nature": nature}) if nature else link)
+    if not found and (alone := row.values.get("link_nature") or row.values.get("link_scope")):
+        at.tally.leave_out(alone[0].column, alone[0].text, "is of no other agreement.")
+    return found
 
 
 def _constants(at: RowContext) -> list[str]:

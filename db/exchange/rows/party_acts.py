@@ -7,11 +7,14 @@ Nations behind the date: `23 Jun 1993 a` is an accession. Rows of agreements ask
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from db.dates import HistoricalDate
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.row_context import RowContext
 from db.names import fold
-from db.record_types import PartyAction
+from db.record_types import PartyAction, Ref
+from db.vocabulary.choices import choices
 
 # target → (what the party did, what the date is of)
 ACTIONS: dict[str, tuple[str, str]] = {
@@ -26,19 +29,46 @@ ACTIONS: dict[str, tuple[str, str]] = {
 }
 # The letters of the United Nations' status lists.
 LETTERS = {
-    "a": "acceded", "A": "accepted", "AA": "approved", "d": "succeeded", "s": "signed",
-    "c": "formally confirmed", "p": "provisional application",
+    "a": "acceded", "A": "accepted", "AA": "approved", "d": "succeeded",
+    "s": "definitively signed", "c": "formally confirmed", "p": "provisional application",
 }  # fmt: skip
+_ACTS = {fold(act): act for act in choices("party_action.action")}
+# What a row says of its one act.
+_OF_THE_ACT = ("party_effect", "party_text", "party_territory", "party_towards")
+_DATE_KINDS = (
+    ("effect", "effect force entry"),
+    ("deposit", "deposit instrument hinterleg depot"),
+    ("notification", "notif receipt received"),
+    ("act", "act sign date"),
+)
 _LETTERED = re.compile(r"(.*\d)\s*\(?(AA|[aAdscp])\)?")
 # Beginnings of the words for an act, folded, the more telling first.
 _WORDS = (
+    ("full powers", "full power|plein pouvoir|vollmacht|plenos poderes"),
+    ("withdrawn reservation", "withdrawn reserv|withdrawal of reserv|withdrawal of the reserv"),
+    ("modified reservation", "modified reserv|modification of reserv|modified"),
+    ("notice taken back", "notice taken back|withdrawal of notice|notice withdrawn|taken back"),
+    (
+        "notice of withdrawal",
+        "notice of withdrawal|notice of denunciation|notification of"
+        " withdrawal|notification of denunciation",
+    ),
+    ("territorial extension", "territorial|extension to|extended to"),
+    ("reservation", "reserv vorbehalt"),
+    ("objection", "objection einspruch objecion"),
+    ("declaration", "declar erklar"),
+    ("suspended", "suspen ausgesetzt"),
+    ("resumed", "resum reprise wiederaufnahme"),
+    ("ceased", "ceased|ceasing|cessation"),
+    ("definitively signed", "definitive sign|definitively sign|signature definitive"),
     ("withdrew", "withdraw retrait ruckzug retiro retirada recesso выход"),
     ("denounced", "denunc denonc kundig denunz денонс"),
+    ("initialled", "initialled|initialed|initialling|paraph"),
     ("signed", "sign unterzeich firm assin подпис"),
     ("ratified", "ratif ратифик"),
     ("accepted", "accept annahm acept aceit accettaz принят"),
     ("approved", "approv approb genehmig aprob aprov утвержд одобр"),
-    ("acceded", "acced access adhes adhesion beitritt ades присоедин"),
+    ("acceded", "acced access adher adhes adhesion beitritt ades присоедин"),
     ("succeeded", "succe success nachfolg sucesion suces правопреем"),
     ("formally confirmed", "formal confirm"),
     ("provisional application", "provisional vorlaufig временн"),
@@ -58,6 +88,8 @@ def act_of(text: str) -> str:
     if (letter := text.strip().strip("()")) in LETTERS:
         return LETTERS[letter]
     words = fold(text)
+    if words in _ACTS:
+        return _ACTS[words]
     for act, beginnings in _WORDS:
         for start in beginnings.split("|" if "|" in beginnings else None):
             if re.search(rf"\b{re.escape(start)}", words):
@@ -74,15 +106,78 @@ def actions_of(row: RowValues, at: RowContext) -> list[PartyAction]:
             dated, lettered = _without_letter(value)
             if (date := at.dates.read(dated)) is not None:
                 found.append(PartyAction(action=lettered or action, date=date, date_of=date_of))
-    for value in row.values.get("party_act", ()):
-        if (action := act_of(value.text)) == "":
-            at.tally.leave_out(value.column, value.text, "is no act of a party; it was left out.")
-            continue
-        date = at.dates.read(Value(value.date, value.column)) if value.date else None
-        found.append(PartyAction(action=action, date=date, date_of="act" if date else ""))
+    found += _told_acts(row, at)
     party = row.text("party")
     at.dates.put_back([*earlier, *(f"{party}, {words}" for words in at.dates.take_unread())])
     return found
+
+
+def _told_acts(row: RowValues, at: RowContext) -> list[PartyAction]:
+    """Return the acts that a row names by a word or a letter, with all that it says of them."""
+    told = row.values.get("party_act", ())
+    found = []
+    for value, date in zip(told, _dates(row, at, told), strict=True):
+        if (action := act_of(value.text)) == "":
+            at.tally.leave_out(value.column, value.text, "is no act of a party; it was left out.")
+            continue
+        kind = _date_kind(row, at) if date else ""
+        found.append(PartyAction(action=action, date=date, date_of=kind))
+    more = [name for name in _OF_THE_ACT if name in row.values]
+    if more and len(found) != 1:
+        for name in more:
+            cell = row.values[name][0]
+            at.tally.leave_out(
+                cell.column, cell.text, "is of one act, and the row names none or several."
+            )
+    elif more:
+        _complete(found[0], row, at)
+    return found
+
+
+def _dates(
+    row: RowValues, at: RowContext, told: Sequence[Value]
+) -> Sequence[HistoricalDate | None]:
+    """Return the date of each act: beside its word, or in a column of its own in the same order."""
+    given = row.values.get("party_act_date", ())
+    if given and len(given) not in (1, len(told)):
+        cell = given[0]
+        words = "; ".join(each.text for each in given)
+        at.tally.leave_out(cell.column, words, "are not as many dates as the row has acts.")
+        given = ()
+    dates = []
+    for place, value in enumerate(told):
+        if value.date:
+            dates.append(at.dates.read(Value(value.date, value.column)))
+        elif given:
+            dates.append(at.dates.read(given[place if len(given) > 1 else 0]))
+        else:
+            dates.append(None)
+    return dates
+
+
+def _date_kind(row: RowValues, at: RowContext) -> str:
+    """Return what the date of an act is the date of."""
+    given = row.values.get("party_act_kind")
+    if not given:
+        return "act"
+    words = fold(given[0].text)
+    for kind, beginnings in _DATE_KINDS:
+        if any(re.search(rf"\b{start}", words) for start in beginnings.split()):
+            return kind
+    at.tally.leave_out(
+        given[0].column, given[0].text, "is not one of act, deposit, notification, effect."
+    )
+    return "act"
+
+
+def _complete(act: PartyAction, row: RowValues, at: RowContext) -> None:
+    """Give an act its effect, its words, its territory and the other state of a pair."""
+    if effect := row.values.get("party_effect"):
+        act.effect = at.dates.read(effect[0])
+    act.text = "\n\n".join(each.text for each in row.values.get("party_text", ()))
+    act.territory = row.text("party_territory").strip()
+    if towards := row.values.get("party_towards"):
+        act.towards = Ref(at.desk.country(towards[0]))
 
 
 def _without_letter(value: Value) -> tuple[Value, str]:

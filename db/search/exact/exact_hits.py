@@ -6,18 +6,20 @@ are written anywhere. Statements here are bounded: they never look further than 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from db.law.acts import AgreementFacts
 from db.lens import HIGHEST, Lens, shows
+from db.lists.agreement_clock import PARTY_STAGES, law_days, party_stages, read_facts
 from db.lists.record_lists import Stretch, sorting, stretches
-from db.lists.status import plain_status, statuses_on
+from db.lists.status import describe_status, plain_status
 from db.names import fold
 from db.query import Filter, Query
 from db.search.exact.filter_cache import Lists
-from db.search.exact.filters import condition, is_derived, narrows, stored_status
+from db.search.exact.filters import condition, is_derived, narrows, party_ids, stored_status
 from db.search.exact.hits import NAMED, PART, WRITTEN
 from db.search.exact.rank import fit, fits_of, in_office
 from db.search.exact.search_terms import SearchTerms, scope_expression, term, visible_columns
@@ -212,22 +214,48 @@ def _scan_part(
 
 
 def with_status(place: SearchScope, query: Query, ids: Sequence[int]) -> Sequence[int]:
-    """Return only the agreements that have the status asked for, which follows from what was done:
-    as many as are numbered and one more.
+    """Return only the agreements of which the law says what is asked for, as it follows from what
+    was done: as many as are numbered and one more.
     """
     derived = [item for item in query.filters if is_derived(item, place.kind)]
     if not derived:
         return ids
     fitting: list[int] = []
+    tests = [_law_test(place, query, item) for item in derived]
     for part in pieces(ids):
-        statuses = statuses_on(place.sql, part, place.lens)
-        fitting += [
-            key for key in part if all(_has_status(statuses[key], item) for item in derived)
-        ]
+        facts = read_facts(place.sql, part, place.lens)
+        fitting += [key for key in part if all(test(facts[key]) for test in tests)]
         if len(fitting) > place.cap:
             break
     return fitting
 
 
-def _has_status(status: str, item: Filter) -> bool:
-    return (stored_status(item) in (status, plain_status(status))) != item.excluded
+def _law_test(place: SearchScope, query: Query, item: Filter) -> Callable[[AgreementFacts], bool]:
+    """Return what an agreement is looked at for; with a party that is sought, that of the party."""
+    day = place.lens.as_of
+    parties = {
+        row[0]
+        for each in query.filters
+        if (each.name == "party" and not each.excluded) or (each is item and item.name == "bound")
+        for row in place.sql.rows(*party_ids(each, place.lens))
+    }
+
+    def test(facts: AgreementFacts) -> bool:
+        if item.name == "bound":
+            found = "in force" in party_stages(facts, parties, day)
+        elif item.name == "status":
+            found = _has_status(facts, parties, stored_status(item), day)
+        else:
+            first, last = law_days(facts, item.name, day)
+            low, high = item.first or "", item.last or "9999-12-31"
+            found = first is not None and first <= high and (last or "9999-12-31") >= low
+        return found != item.excluded
+
+    return test
+
+
+def _has_status(facts: AgreementFacts, parties: Collection[int], wanted: str, day: str) -> bool:
+    if parties and wanted in PARTY_STAGES:
+        return wanted in party_stages(facts, parties, day)
+    status = describe_status(facts, day)
+    return wanted in (status, plain_status(status))

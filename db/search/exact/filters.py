@@ -111,6 +111,38 @@ def _party(kind: str, item: Filter, lens: Lens) -> Condition:
     return _list(f"SELECT record_id FROM {NAMING[kind]} WHERE who_id IN ({statement})", values)
 
 
+def party_ids(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
+    """Return the statement for the ids of those that a filter of parties names."""
+    return _ids_by_name(item, lens)
+
+
+def _entered(item: Filter, _lens: Lens) -> Condition:
+    """Select what may have entered into force in a time: of a rule the clock tells the day."""
+    computed = (
+        "k.in_force_edtf IS NULL AND (k.in_force_rule <> '' OR EXISTS (SELECT 1 FROM party_action"
+        " a WHERE a.record_id = k.id AND (a.action = 'entry into force'"
+        " OR a.effect_edtf IS NOT NULL OR a.date_of = 'effect')))"
+    )
+    statement = f"SELECT k.id FROM agreement k WHERE {_within('k.in_force')} OR ({computed})"
+    return _list(statement, _bounds(item))
+
+
+def _ended(item: Filter, _lens: Lens) -> Condition:
+    """Select what may have ended in a time: by its term or a withdrawal, as the clock tells."""
+    computed = (
+        "k.terminated_edtf IS NULL AND (k.duration <> '' OR EXISTS (SELECT 1 FROM party_action a"
+        " WHERE a.record_id = k.id AND a.action IN"
+        " ('notice of withdrawal', 'denounced', 'withdrew', 'ceased')))"
+    )
+    statement = f"SELECT k.id FROM agreement k WHERE {_within('k.terminated')} OR ({computed})"
+    return _list(statement, _bounds(item))
+
+
+def _worded(kind: str, column: str, item: Filter, _lens: Lens) -> Condition:
+    """Select by words of a plain text."""
+    return _list(f"SELECT k.id FROM {kind} k WHERE instr(fold(k.{column}), ?)", (fold(item.value),))
+
+
 def _topic(item: Filter, _lens: Lens) -> Condition:
     statement = (
         "SELECT rt.record_id FROM tag t JOIN record_tag rt ON rt.tag_id = t.id"
@@ -120,6 +152,8 @@ def _topic(item: Filter, _lens: Lens) -> Condition:
 
 
 def _type(kind: str, item: Filter, _lens: Lens) -> Condition:
+    if fold(item.value) == kind:  # an agreement is one, whatever it is called
+        return _list("SELECT q.id FROM record q WHERE q.kind = ?", (kind,))
     return _list(_of_type(kind), (fold(item.value),))
 
 
@@ -298,6 +332,14 @@ CONDITIONS: dict[str, dict[str, Ask]] = {
     "topic": dict.fromkeys(KINDS, _topic),
     "tag": dict.fromkeys(KINDS, _topic),
     "type": _each(_type, "organization", "agreement", "event"),
+    "bound": {"agreement": partial(_party, "agreement")},
+    "in-force": {"agreement": _entered},
+    "terminated": {"agreement": _ended},
+    "place": {
+        "agreement": partial(_worded, "agreement", "place"),
+        "event": partial(_worded, "event", "place"),
+    },
+    "depositary": {"agreement": partial(_worded, "agreement", "depositary")},
     "laterality": {"agreement": _of_laterality},
     "signed": {"agreement": _signed_within},
     "held": {"person": _in_office, "agreement": _concluded_within, "event": _took_place},
@@ -311,12 +353,16 @@ CONDITIONS: dict[str, dict[str, Ask]] = {
     "id": dict.fromkeys(KINDS, _id),
     "marking": dict.fromkeys(KINDS, _marking),
 }
-WORDED = frozenset({"office", "party", "topic", "tag", "type", "in"})  # compared by folded words
+#: Filters that are compared by folded words.
+WORDED = frozenset({
+    "office", "party", "bound", "topic", "tag", "type", "in", "place", "depositary",
+})  # fmt: skip
+DERIVED = frozenset({"status", "bound", "in-force", "terminated"})  # of agreements
 
 
 def is_derived(item: Filter, kind: str) -> bool:
     """Say whether a filter is no condition alone: what it asks is looked at after the statement."""
-    return (item.name, kind) == ("status", "agreement")
+    return kind == "agreement" and item.name in DERIVED
 
 
 def narrows(item: Filter, kind: str) -> bool:

@@ -174,6 +174,22 @@ COMMANDS: dict[str, Command] = {
         "holders_command:holders",
         (DESK, option("office", nargs="+", metavar="OFFICE-QUERY")),
     ),
+    "clock": Command(
+        "whether an agreement is in force, for whom and why; what a rule in words gives",
+        "law.clock_command:clock",
+        (
+            option("words", nargs="*", metavar="DESK UID-or-QUERY"),
+            option(
+                "--what-if", metavar="WORDS", help="as if “PARTY ACT DATE” had been done as well"
+            ),
+            option("--batch", metavar="FILE", help="a CSV file with columns rule and from"),
+        ),
+    ),
+    "precedence": Command(
+        "the order of heads of mission in a state",
+        "law.precedence_command:precedence",
+        (DESK, option("country", nargs="+", metavar="COUNTRY")),
+    ),
     "edit": Command(
         "change a record",
         "edit_command:edit",

@@ -100,7 +100,7 @@ class Entries:
     def agreement(self, line: Line) -> Entry:
         """Return an agreement: when it was concluded, what it is, its status and its parties."""
         _, when, parties, status, kind = line.cells
-        status_text = "status not stated" if status == "not stated" else status
+        status_text = "status not recorded" if status == "not recorded" else status
         there = self._participants(line, parties, None)
         aside = (Run(f"{status_text} · " if there else status_text), *there)
         what = (named_line(line), Run(_after(line.title, kind)))

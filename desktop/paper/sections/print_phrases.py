@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from db import HistoricalDate, country_name, language_name, write_day
+from db import HistoricalDate, country_name, language_name, today, write_day
 from desktop.paper.content.isolates import isolate
 
 MAX_FRESH_DAYS: Final = 90  # days after which a record should be looked at again
@@ -146,6 +146,20 @@ def begins_after(known: HistoricalDate | None, day: str) -> bool:
     (True, False)
     """
     return known is not None and known.first is not None and known.first > day
+
+
+def is_later(known: HistoricalDate | None, day: str) -> bool:
+    """Say whether something lay ahead on a day that is past: a sheet of that day tells none of it.
+
+    >>> is_later(HistoricalDate.parse("2020"), "2019-12-31")
+    True
+    """
+    return day < today() and begins_after(known, day)
+
+
+def known_by(known: HistoricalDate | None, day: str) -> HistoricalDate | None:
+    """Return a date as a sheet of a day may tell it: None where it lay ahead of a day past."""
+    return None if is_later(known, day) else known
 
 
 def day_text(day: str) -> str:

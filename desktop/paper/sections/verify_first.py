@@ -141,8 +141,8 @@ def _organization(context: SheetContext) -> Iterator[Words]:
 
 def _agreement(context: SheetContext) -> Iterator[Words]:
     it, day = context.record, context.lens.as_of
-    if status_on(it, day) == "not stated":
-        yield with_field("Its status is not stated.", "stage")
+    if status_on(it, day) == "not recorded":
+        yield with_field("Its status is not recorded.", "stage")
     if it.binding in ("", "not stated"):
         yield with_field("Whether it binds: not stated.", "binding")
     if it.binding == "disputed":

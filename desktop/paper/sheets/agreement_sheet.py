@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db import Agreement, Amount, Lens, Reading, plain_status, status_on
+from db import Agreement, Amount, Lens, Reading, clock_answer, plain_status, status_on
 from desktop.paper.content.blocks import Block, Fields, Paragraph, Run, plain, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label, open_sentence
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
 from desktop.paper.sections.field_lines import join_lines
-from desktop.paper.sections.print_phrases import date_phrase, figure, join_parts, treaty_date
+from desktop.paper.sections.print_phrases import (
+    date_phrase,
+    figure,
+    join_parts,
+    known_by,
+    treaty_date,
+)
 from desktop.paper.sections.sheet_context import (
     SheetContext,
     fields_with_text,
@@ -31,7 +37,7 @@ SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 def status_text(agreement: Agreement, day: str) -> str:
     """Return the status on a day in words that cannot be mistaken for one."""
     status = status_on(agreement, day)
-    return "status not stated" if status == "not stated" else status
+    return "status not recorded" if status == "not recorded" else status
 
 
 def subtitle(reading: Reading, lens: Lens) -> str:
@@ -51,15 +57,16 @@ def citation(context: SheetContext) -> list[Block]:
     State).
     """
     it: Agreement = context.record
-    entered = f"entered into force {treaty_date(it.in_force)}" if it.in_force else ""
-    applied = f"applied provisionally {_since(it)}" if it.provisional else ""
-    ended = f"terminated {treaty_date(it.terminated)}" if it.terminated else ""
+    day = context.lens.as_of
+    entered = known_by(it.in_force, day) and f"entered into force {treaty_date(it.in_force)}"
+    applied = known_by(it.provisional, day) and f"applied provisionally {_since(it)}"
+    ended = known_by(it.terminated, day) and f"terminated {treaty_date(it.terminated)}"
     acts = join_lines(
         [
             _conclusion(it, context.lens.as_of),
-            with_field(applied, "provisional"),
-            with_field(entered, "in_force"),
-            with_field(ended, "terminated"),
+            with_field(applied or "", "provisional"),
+            with_field(entered or "", "in_force"),
+            with_field(ended or "", "terminated"),
         ],
         "; ",
     )
@@ -159,15 +166,38 @@ def clock(context: SheetContext) -> list[Block]:
     rows: list[tuple[Words, Words]] = [
         ("Outstanding", due(it, context.lens.as_of, terms=False)),
         row(context, "concluded", _place_phrase(it)),
-        row(context, "provisional", date_phrase(it.provisional)),
-        row(context, "in_force", date_phrase(it.in_force)),
+        ("In force or not", clock_answer(it, context.lens.as_of).reason if _has_clock(it) else ""),
+        *(_day_row(context, name) for name in _DAYS_OF_LIFE),
+        row(context, "provisional_who"),
         row(context, "in_force_clause"),
+        row(context, "in_force_rule"),
+        row(context, "later_rule"),
+        row(context, "parties_complete"),
         row(context, "duration"),
         row(context, "renewal"),
         row(context, "notice_period"),
-        row(context, "terminated", date_phrase(it.terminated)),
+        row(context, "withdrawal_rule"),
+        _day_row(context, "terminated"),
+        *(_day_row(context, name) for name in _STEPS_AT_HOME),
+        row(context, "original_place"),
     ]
     return section("Dates and terms", fields_with_text(rows))
+
+
+_DAYS_OF_LIFE = ("adopted", "provisional", "provisional_until", "in_force", "share_met")
+_STEPS_AT_HOME = ("authority", "legal_opinion", "laid", "registered")
+
+
+def _has_clock(it: Agreement) -> bool:
+    """Say whether the law of an agreement has more to tell than its days do."""
+    return bool(
+        it.in_force_rule or it.duration or it.withdrawal_rule or it.in_force or it.provisional
+    )
+
+
+def _day_row(context: SheetContext, name: str) -> tuple[Words, Words]:
+    date = getattr(context.record, name)
+    return row(context, name, date_phrase(known_by(date, context.lens.as_of)))
 
 
 def _place_phrase(it: Agreement) -> Words:
@@ -183,6 +213,9 @@ def lineage(context: SheetContext) -> list[Block]:
             seen.add(link.other.id)
             marked = context.citing.mark((name_run(link.other),), "agreement_links")
             label = open_label(link.nature) or "Related to"
+            if link.scope:
+                scope = with_field(link.scope, f"agreement_links[{at}].scope")
+                marked = join_lines([marked, scope])
             rows.append(
                 (
                     with_field(label, f"agreement_links[{at}].nature"),
@@ -192,6 +225,6 @@ def lineage(context: SheetContext) -> list[Block]:
     for line in context.reading.related.agreements:
         if line.id not in seen:
             _, when, _, status, _ = line.cells
-            more = join_parts([when, "status not stated" if status == "not stated" else status])
+            more = join_parts([when, "status not recorded" if status == "not recorded" else status])
             rows.append(("Related to this", (Run(line.title, link=line.id), Run(f", {more}"))))
     return section("Related agreements", fields_with_text(rows))

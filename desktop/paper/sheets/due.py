@@ -10,14 +10,27 @@ from typing import Final
 
 from db import Agreement, Party, plain_status, status_on, unsigned_parties
 from desktop.paper.content.isolates import isolate
-from desktop.paper.sections.print_phrases import begins_after, capital, join_parts, spoken_in
+from desktop.paper.sections.print_phrases import (
+    begins_after,
+    capital,
+    join_parts,
+    known_by,
+    spoken_in,
+)
 
 _CONSENT: Final = frozenset({"ratified", "accepted", "approved", "acceded", "succeeded"})
 _SUBJECT: Final = "signed subject to ratification"
 _SIGNED: Final = ("signed", "partly signed")
 _INITIALLED: Final = ("initialled", "partly initialled")
 _UNSIGNED: Final = ("planned", "negotiating", "announced")
-OPEN: Final = (*_UNSIGNED, *_INITIALLED, *_SIGNED, "provisionally applied", "not stated")
+OPEN: Final = (
+    *_UNSIGNED,
+    *_INITIALLED,
+    *_SIGNED,
+    "provisionally applied",
+    "uncertain",
+    "not recorded",
+)
 """The statuses that leave something to be done before the agreement binds."""
 
 
@@ -40,7 +53,7 @@ def _due(it: Agreement, day: str, terms: bool) -> Iterator[str]:
     status = plain_status(status_on(it, day))
     if status == "terminated":
         return
-    if status == "not stated":
+    if status == "not recorded":
         yield "status to be established"
     if status in _UNSIGNED:
         yield "signature"
@@ -59,9 +72,10 @@ def _entry(it: Agreement, status: str, day: str) -> Iterator[str]:
     awaited = [_name(party) for party in it.parties if _awaits(party, day)]
     if awaited:
         yield f"ratification by {join_parts(awaited)}"
-    if begins_after(it.in_force, day):
-        yield f"enters into force {spoken_in(it.in_force)}"
-    elif status in (*_SIGNED, "provisionally applied") and it.in_force is None:
+    in_force = known_by(it.in_force, day)
+    if begins_after(in_force, day):
+        yield f"enters into force {spoken_in(in_force)}"
+    elif status in (*_SIGNED, "provisionally applied") and in_force is None:
         clause = f" ({isolate(it.in_force_clause.rstrip('.'))})" if it.in_force_clause else ""
         yield f"entry into force{clause or ': no date on this desk'}"
 
@@ -77,8 +91,8 @@ def _name(party: Party) -> str:
 
 def _end(it: Agreement, day: str) -> Iterator[str]:
     """Say when and how it ends."""
-    if it.terminated is not None:
-        yield f"ends {spoken_in(it.terminated)}"
+    if (ends := known_by(it.terminated, day)) is not None:
+        yield f"ends {spoken_in(ends)}"
     elif it.duration:
         duration = isolate(it.duration)
         yield f"runs for {duration}" if duration[:1].isdigit() else f"duration: {duration}"

@@ -13,21 +13,34 @@ from db import Party, PartyAction
 from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
+from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.field_lines import join_lines
-from desktop.paper.sections.print_phrases import date_phrase, join_parts
+from desktop.paper.sections.print_phrases import date_phrase, is_later, join_parts
 from desktop.paper.sections.sheet_context import SheetContext, name_run, section
 
 _ENTRY = "entry into force"  # its day is the day of effect
 _COLUMNS = (
     ("Signature", ("initialled", "signed", "signed subject to ratification")),
-    ("Consent to be bound", ("ratified", "accepted", "approved", "acceded", "succeeded")),
+    (
+        "Consent to be bound",
+        (
+            *("ratified", "accepted", "approved", "acceded", "succeeded"),
+            *("definitively signed", "formally confirmed", "notified"),
+        ),
+    ),
     ("In force", ("provisional application", _ENTRY)),
 )
 _OTHER = "Other acts"
-_LETTERS = {"accepted": "A", "approved": "AA", "acceded": "a", "succeeded": "d"}
-_LETTER_WORDS = {"A": "acceptance", "AA": "approval", "a": "accession", "d": "succession"}
+_LETTERS = {
+    "accepted": "A", "approved": "AA", "acceded": "a", "succeeded": "d",
+    "definitively signed": "s", "formally confirmed": "c",
+}  # fmt: skip
+_LETTER_WORDS = {
+    "A": "acceptance", "AA": "approval", "a": "accession", "d": "succession",
+    "s": "definitive signature", "c": "formal confirmation",
+}  # fmt: skip
 _PLAIN = {"signed", "ratified", _ENTRY}  # what the column's head says already
-_DATE_OF = {"deposit": "deposited", "effect": "with effect"}
+_DATE_OF = {"deposit": "deposited", "notification": "notified", "effect": "with effect"}
 
 
 def parties(context: SheetContext) -> list[Block]:
@@ -35,7 +48,10 @@ def parties(context: SheetContext) -> list[Block]:
     all_parties: Sequence[Party] = context.record.parties
     if not all_parties:
         return []
-    acts = [act.action for party in all_parties for act in party.actions]
+    day = context.lens.as_of
+    acts = [
+        act.action for party in all_parties for act in party.actions if not is_later(act.date, day)
+    ]
     heads = [head for head, actions in _COLUMNS if any(act in actions for act in acts)]
     if any(act not in _known_actions() for act in acts):
         heads.append(_OTHER)
@@ -73,6 +89,8 @@ def _cell(context: SheetContext, party: Party, head: str) -> Words:
     cell: list[Run] = []
     party_path = context.path_of("parties", party, "actions")
     for at, act in enumerate(party.actions):
+        if is_later(act.date, context.lens.as_of):
+            continue
         if (act.action in wanted) if wanted else (act.action not in known):
             if cell:
                 cell.append(Run("\n"))
@@ -93,9 +111,17 @@ def _act(context: SheetContext, act: PartyAction, path: str) -> Iterator[Run]:
         yield Run(" by ")
         day = act.date.first or act.date.last if act.date else None
         yield from with_field(context.who(act.signatory, day), f"{path}.signatory")
-    if act.note:
-        yield Run("; ")
-        yield from with_field(act.note, f"{path}.note")
+    more = {
+        "effect": act.effect and f"effective {date_phrase(act.effect)}",
+        "territory": act.territory and f"for {isolate(act.territory)}",
+        "towards": act.towards and f"towards {isolate(act.towards.title)}",
+        "text": act.text,
+        "note": act.note,
+    }
+    for name, text in more.items():
+        if text:
+            yield Run("; ")
+            yield from with_field(text, f"{path}.{name}")
 
 
 def _legend(acts: Sequence[str]) -> list[Block]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db import Lens, Rank, Reading, Tenure, current_tenures, is_said_in
+from db import Accreditation, Lens, Rank, Reading, Tenure, current_tenures, is_said_in
 from desktop.paper.content.blocks import (
     Block,
     Chronology,
@@ -19,7 +19,7 @@ from desktop.paper.content.blocks import (
     with_field,
 )
 from desktop.paper.content.blocks import Line as Words
-from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.content.first_letters import open_label, open_sentence
 from desktop.paper.content.isolates import isolate, isolate_each
 from desktop.paper.sections.common_sections import names, nation, prose, row, spoken_languages
 from desktop.paper.sections.field_lines import join_lines, term_line
@@ -28,6 +28,7 @@ from desktop.paper.sections.print_phrases import (
     capital,
     date_phrase,
     day_text,
+    join_parts,
 )
 from desktop.paper.sections.sheet_context import SheetContext, fields_with_text, name_run, section
 
@@ -143,6 +144,34 @@ def ranks(context: SheetContext) -> list[Block]:
     """Return the ranks held, the latest first."""
     newest_first = sorted(context.record.ranks, key=_since, reverse=True)
     return section("Ranks", Chronology([_rank(context, rank) for rank in newest_first]))
+
+
+def accreditations(context: SheetContext) -> list[Block]:
+    """Return where the person is or was head of mission, with the days of taking up functions."""
+    rows: list[tuple[Words, Words]] = []
+    for at, each in enumerate(context.record.accreditations):
+        path = f"accreditations[{at}]"
+        post = join_parts([open_label(each.mission_class) or "Head of mission", f"of {each.state}"])
+        days = [
+            with_field(_step(each, name), f"{path}.{name}") for name in _STEPS if _step(each, name)
+        ]
+        line = join_lines([with_field(post, f"{path}.mission_class"), *days], "; ")
+        marked = context.citing.mark(line, "accreditations")
+        rows.append((with_field(each.receiving, f"{path}.receiving"), marked))
+    return section("Accreditations", fields_with_text(rows))
+
+
+_STEPS = {
+    "agrement": "agrément", "appointed": "appointed", "arrived": "arrived",
+    "true_copy": "true copy handed", "credentials": "credentials", "notified": "notified",
+    "farewell": "farewell",
+}  # fmt: skip
+
+
+def _step(each: Accreditation, name: str) -> str:
+    date = date_phrase(getattr(each, name))
+    time = getattr(each, f"{name}_time", "")
+    return f"{_STEPS[name]} {date}{f', {time}' if time else ''}" if date else ""
 
 
 def _since(rank: Rank) -> str:

@@ -63,6 +63,7 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
         biography.address,
         biography.career,
         biography.ranks,
+        biography.accreditations,
         biography.life,
         shared.contacts,
         shared.agreements,

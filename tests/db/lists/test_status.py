@@ -7,12 +7,12 @@ from itertools import product
 import pytest
 
 from db import Agreement, HistoricalDate, Lens, PartyAction, Store, parse_query
+from db.law.acts import AgreementFacts, Days, PartyAct, PartyFacts, days_between
 from db.lists.status import (
     BINDING_ACTS,
+    LAW_STATUSES,
     STATUSES,
     UNSIGNED,
-    Clock,
-    derive_status,
     describe_status,
     plain_status,
     status_on,
@@ -24,25 +24,36 @@ DAY = "2025-09-15"
 BEFORE, AFTER = "2025-09-14", "2025-09-16"
 
 
-def clock(**days: str) -> Clock:
-    """A clock of which only the given hands stand."""
-    hands: dict[str, str | None] = dict.fromkeys(("concluded", "provisional", "in_force"))
-    return Clock(**{**hands, "terminated": None, "stage": "", **days})  # type: ignore[arg-type]
+def done(action: str, day: str | None) -> PartyAct:
+    return PartyAct(action, days_between(day, day) if day else Days(None, None))
+
+
+def facts(parties: list[list[tuple[str, str | None]]], **fields: str) -> AgreementFacts:
+    """An agreement of which only the given days and acts are known."""
+    dates = {
+        name: days_between(value, value) if name != "stage" else value
+        for name, value in fields.items()
+    }
+    who = (
+        PartyFacts(f"Party {at}", tuple(done(*act) for act in acts), f"party {at}")
+        for at, acts in enumerate(parties)
+    )
+    return AgreementFacts(parties=tuple(who), is_multilateral=True, **dates)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("hands", "actions", "status"),
+    ("fields", "actions", "status"),
     [
-        ({}, [], "not stated"),
+        ({}, [], "not recorded"),
         ({"concluded": DAY}, [], "signed"),
-        ({"concluded": AFTER}, [], "not stated"),
+        ({"concluded": AFTER}, [], "not recorded"),
         ({"concluded": BEFORE, "in_force": DAY}, [], "in force"),
         ({"concluded": BEFORE, "in_force": AFTER}, [], "signed"),
         ({"in_force": BEFORE, "terminated": DAY}, [], "terminated"),
         ({"in_force": BEFORE, "terminated": AFTER}, [], "in force"),
-        ({"concluded": BEFORE, "provisional": DAY}, [], "provisionally applied"),
+        ({"concluded": BEFORE, "provisional_from": DAY}, [], "provisionally applied"),
         ({"stage": "planned"}, [], "planned"),
-        ({"stage": "negotiating", "concluded": AFTER}, [], "not stated"),
+        ({"stage": "negotiating", "concluded": AFTER}, [], "not recorded"),
         ({"stage": "announced", "concluded": BEFORE}, [], "announced"),
         ({"stage": "announced"}, [("signed", BEFORE)], "signed"),
         ({"stage": "announced"}, [("signed", AFTER)], "announced"),
@@ -51,31 +62,38 @@ def clock(**days: str) -> Clock:
         ({}, [("ratified", None)], "signed"),
         ({}, [("entry into force", DAY)], "in force"),
         ({}, [("entry into force", AFTER), ("acceded", DAY)], "signed"),
-        ({}, [("reservation", BEFORE)], "not stated"),
+        ({}, [("reservation", BEFORE)], "not recorded"),
         ({}, [("withdrew", BEFORE), ("signed", BEFORE)], "signed"),
     ],
 )
 def test_the_furthest_thing_done_by_the_day_counts(
-    hands: dict[str, str], actions: list[tuple[str, str | None]], status: str
+    fields: dict[str, str], actions: list[tuple[str, str | None]], status: str
 ) -> None:
-    assert derive_status(clock(**hands), actions, DAY) == status
+    assert describe_status(facts([actions], **fields), DAY) == status
 
 
 def test_time_moves_a_status_on_and_never_back() -> None:
-    life = clock(
-        concluded="2025-02-01", provisional="2025-03-01", in_force="2025-04-01",
-        terminated="2025-05-01",
+    life = facts(
+        [[("initialled", "2025-01-10")]], concluded="2025-02-01", provisional_from="2025-03-01",
+        in_force="2025-04-01", terminated="2025-05-01",
     )  # fmt: skip
     days = [f"2025-0{month}-15" for month in range(1, 6)]
-    told = [derive_status(life, [("initialled", "2025-01-10")], day) for day in days]
+    told = [describe_status(life, day) for day in days]
     assert told == ["initialled", "signed", "provisionally applied", "in force", "terminated"]
     assert sorted(told, key=STATUSES.index, reverse=True) == told
 
 
+def test_an_uncertain_day_makes_the_status_uncertain() -> None:
+    about = AgreementFacts(in_force=days_between("1939-01-01", "1941-12-31", "1940~"))
+    told = [describe_status(about, day) for day in ("1938-06-01", "1940-06-01", "1942-06-01")]
+    assert told == ["not recorded", "uncertain", "in force"]
+
+
 def test_every_act_and_stage_leads_to_a_listed_status() -> None:
-    assert set(BINDING_ACTS.values()) | UNSIGNED < set(STATUSES)
+    assert set(BINDING_ACTS.values()) | UNSIGNED | LAW_STATUSES < set(STATUSES)
     for stage, action in product(["", *UNSIGNED], BINDING_ACTS):
-        assert derive_status(clock(stage=stage), [(action, DAY)], DAY) == BINDING_ACTS[action]
+        told = describe_status(facts([[(action, DAY)]], stage=stage), DAY)
+        assert told == BINDING_ACTS[action]
 
 
 def pact(**fields: object) -> Agreement:
@@ -109,7 +127,7 @@ def test_what_a_hidden_party_did_does_not_show(store: Store) -> None:
     told = [
         store.reader.lines([agreement.id], Lens(DAY, ceiling))[0].cells[3] for ceiling in (3, 2)
     ]
-    assert told == ["signed", "not stated"]
+    assert told == ["signed", "not recorded"]
 
 
 SIGNED, INITIALLED, RATIFIED = ("signed", BEFORE), ("initialled", BEFORE), ("ratified", BEFORE)
@@ -131,21 +149,21 @@ SIGNED, INITIALLED, RATIFIED = ("signed", BEFORE), ("initialled", BEFORE), ("rat
         ([[INITIALLED], []], "initialled by one of two", "partly initialled"),
         ([[INITIALLED], [INITIALLED]], "initialled", "initialled"),
         ([[SIGNED]], "signed", "signed"),
-        ([[], []], "not stated", "not stated"),
+        ([[], []], "not recorded", "not recorded"),
         ([[SIGNED], [("entry into force", BEFORE)]], "in force", "in force"),
     ],
 )
 def test_what_some_of_the_parties_did_is_not_said_of_all(
     parties: list[list[tuple[str, str | None]]], told: str, plain: str
 ) -> None:
-    assert describe_status(clock(), parties, DAY) == told
+    assert describe_status(facts(parties), DAY) == told
     assert plain_status(told) == plain
     assert plain in STATUSES
 
 
 def test_a_day_of_conclusion_signs_for_nobody_whose_acts_are_told() -> None:
-    assert describe_status(clock(concluded=BEFORE), [[SIGNED], []], DAY) == "signed by one of two"
-    assert describe_status(clock(concluded=BEFORE), [[], []], DAY) == "signed"
+    assert describe_status(facts([[SIGNED], []], concluded=BEFORE), DAY) == "signed by one of two"
+    assert describe_status(facts([[], []], concluded=BEFORE), DAY) == "signed"
 
 
 def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) -> None:
@@ -158,7 +176,7 @@ def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) ->
     made = {
         "signed by one of two": pact(parties=[Party(who=Ref(states[0].id), actions=by), other]),
         "signed": pact(parties=[Party(who=Ref(states[0].id), actions=by), witness]),
-        "not stated": pact(parties=[one, other]),
+        "not recorded": pact(parties=[one, other]),
     }
     lens = Lens(DAY)
     for told, agreement in made.items():
@@ -174,13 +192,13 @@ def test_half_a_signature_is_told_alike_in_list_page_and_search(store: Store) ->
 
 
 def test_an_act_of_the_day_itself_is_done() -> None:
-    assert describe_status(clock(), [[("signed", DAY)], []], DAY) == "signed by one of two"
-    assert describe_status(clock(), [[("signed", DAY)], []], BEFORE) == "not stated"
+    assert describe_status(facts([[("signed", DAY)], []]), DAY) == "signed by one of two"
+    assert describe_status(facts([[("signed", DAY)], []]), BEFORE) == "not recorded"
 
 
 def test_numbers_beyond_ten_are_figures() -> None:
-    assert describe_status(clock(), [[SIGNED], *[[]] * 9], DAY) == "signed by one of ten"
-    assert describe_status(clock(), [[SIGNED], *[[]] * 10], DAY) == "signed by one of 11"
+    assert describe_status(facts([[SIGNED], *[[]] * 9]), DAY) == "signed by one of ten"
+    assert describe_status(facts([[SIGNED], *[[]] * 10]), DAY) == "signed by one of 11"
 
 
 @pytest.mark.parametrize(
@@ -199,7 +217,7 @@ def test_an_act_before_a_day_is_done_by_that_day_in_list_and_page(store: Store) 
     act = PartyAction(action="signed", date=HistoricalDate.parse("before 1990"))
     agreement = pact(parties=[Party(who=Ref(state.id), actions=[act])])
     store.save(agreement, Lens())
-    for day, told in (("1989-01-01", "not stated"), ("1990-01-01", "signed")):
+    for day, told in (("1989-01-01", "not recorded"), ("1990-01-01", "signed")):
         line = store.reader.lines([agreement.id], Lens(day))[0]
         assert line.cells[3] == status_on(agreement, day) == told
 
@@ -216,4 +234,4 @@ def test_only_what_a_hidden_signatory_did_is_left_out(store: Store) -> None:
         store.save(agreement, Lens())
         made.append(agreement.id)
     lines = store.reader.lines(made, Lens(DAY, 2))
-    assert [line.cells[3] for line in lines] == ["signed", "not stated"]
+    assert [line.cells[3] for line in lines] == ["signed", "not recorded"]

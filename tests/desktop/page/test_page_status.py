@@ -68,7 +68,7 @@ def test_the_dead_are_in_no_office(store: Store) -> None:
     assert standings(store, made.id)["died 3 February 2019"] == "warn"
 
 
-@pytest.mark.parametrize("day,status", [("2025-09-15", "signed"), ("2025-09-01", "not stated")])
+@pytest.mark.parametrize("day,status", [("2025-09-15", "signed"), ("2025-09-01", "not recorded")])
 def test_an_agreement_has_the_status_of_the_day(
     store: Store, agreement: Agreement, day: str, status: str
 ) -> None:

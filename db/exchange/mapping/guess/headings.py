@@ -107,6 +107,26 @@ _TABLE: dict[str, dict[str, str]] = {
         "end_state": "end state|status",
         "note": _NOTES,
     },
+    "accreditations": {
+        "person": f"head of mission|head|ambassador|person|{_PERSON}",
+        "state": "state|sending state|sending country|sends|etat accreditant|entsendestaat",
+        "country": "country|receiving state|receiving country|accredited to|etat accreditaire"
+        "|empfangsstaat",
+        "class": "class|class of head of mission|rank|title",
+        "residence": "residence|resident",
+        "agrement": "agrement|agreement given",
+        "appointed": "appointed|appointment|date of appointment",
+        "arrived": "arrived|arrival|date of arrival",
+        "true_copy": "true copy|true copies|copies figurees|copy of credentials",
+        "credentials": "credentials|presentation of credentials|credentials presented"
+        "|lettres de creance|beglaubigungsschreiben",
+        "notified": "notified|notification",
+        "for_class": "for class|in place of",
+        "absent_from": "absent from",
+        "absent_until": "absent until",
+        "farewell": "farewell|departure|end of functions|ended|left",
+        "note": _NOTES,
+    },
     "agreements": {
         "title": """treaty name|treaty title|agreement title|title|agreement name|treatyname|treaty
             |agreement|name|titel|vertrag|titre|traite|accord|titulo|tratado|acuerdo|titolo
@@ -190,6 +210,7 @@ _SHARED = {
         "person": "name", "office": "office", "organization": "organization", "country": "country",
         "from": "from", "to": "to", "note": "notes",
     },
+    "accreditations": {"person": "name", "note": "notes"},
     "agreements": {
         "title": "agreement", "parties": "parties", "signed": "signed", "in_force": "in_force",
         "place": "place", "notes": "notes", "party": "country",
@@ -235,6 +256,9 @@ TELLING = {
     ("tenures", "to"): 2.5,
     ("tenures", "country"): 0.7,
     ("tenures", "note"): 0.5,
+    ("accreditations", "credentials"): 6.0,
+    ("accreditations", "true_copy"): 6.0,
+    ("accreditations", "agrement"): 6.0,
     ("organizations", "acronym"): 3.0,
     ("organizations", "parent"): 3.0,
     ("organizations", "founded"): 2.5,
@@ -248,6 +272,7 @@ FILE_WORDS = {
     "organizations": "organizations organisations ministries agencies companies bodies",
     "offices": "offices positions posts",
     "tenures": "tenures holders incumbents ambassadors terms mandates",
+    "accreditations": "accreditations credentials diplomatic heads missions",
     "agreements": "treaties treaty agreements agreement conventions accords mous protocols",
     "events": "events event trips travels visits visit journeys timeline chronology calls meetings",
 }

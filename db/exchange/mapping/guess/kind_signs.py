@@ -157,11 +157,17 @@ def _days() -> frozenset[str]:
     return frozenset(shared_phrases("date"))
 
 
+def _accreditations(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+    letters = {"credentials", "true_copy", "agrement"} & set(found)
+    return {"person", "state", "country"} <= set(found) and (bool(letters) or file_says)
+
+
 _SIGNS: dict[str, Callable[[Found, list[FileColumn], bool], bool]] = {
     "people": _people,
     "organizations": _organizations,
     "offices": _offices,
     "tenures": _tenures,
+    "accreditations": _accreditations,
     "agreements": _agreements,
     "events": _events,
 }

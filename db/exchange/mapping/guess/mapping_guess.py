@@ -19,6 +19,7 @@ from db.exchange.mapping.guess.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 
 _MIN_SURE_FIT = 0.45  # a heading that is less like a target's names is left alone
+_NAMED_SCORE = 1.001
 _MIN_ALTERNATE_FIT = 0.6  # an alternate must be surer
 _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|original|data|copy)\b")
 # What also makes a record where its first target is missing: a title or name is then put together.
@@ -27,8 +28,8 @@ _SURE_LOOK = 0.7  # share of values
 _MIN_MARK = 1.5  # what speaks less for a kind is a question
 # What the values of a kind's first target look like.
 _LOOK_OF = {
-    "people": "person", "tenures": "person", "organizations": "body", "offices": "office",
-    "agreements": "agreement", "events": "event",
+    "people": "person", "tenures": "person", "accreditations": "person",
+    "organizations": "body", "offices": "office", "agreements": "agreement", "events": "event",
 }  # fmt: skip
 # Targets whose column may be the one that names things, where none is called so.
 _GIVES_WAY = frozenset(("notes", "note", "aliases", "native_name", "type", "reference", "topics"))
@@ -106,7 +107,9 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
     for place, column in enumerate(columns):
         heading = fold(column.heading)
         for target, phrases in sought:
-            score = likeness(heading, phrases)
+            # Who names a column as the target itself means it, before all that is called alike.
+            is_named = heading == fold(target.name)
+            score = _NAMED_SCORE if is_named else likeness(heading, phrases)
             fit = _fit(column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
                 scored.append((score * fit, -place, target.name))

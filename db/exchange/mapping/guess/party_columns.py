@@ -38,7 +38,8 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
     else:
         found["party"] = single[:1]
         found.pop("parties", None)
-        if "party_act" in found:
+        # Where acts have a column of dates, the others are the treaty's.
+        if "party_act" in found and "party_act_date" not in found:
             _give_parties_their_dates(found)
 
 

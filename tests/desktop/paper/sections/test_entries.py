@@ -97,11 +97,11 @@ def test_only_what_backs_the_line_is_named_as_its_source() -> None:
 
 
 def test_an_agreement_tells_its_status_and_its_parties() -> None:
-    cells = ("Pact", "2020", "Dar, Cooper", "not stated", "treaty")
+    cells = ("Pact", "2020", "Dar, Cooper", "not recorded", "treaty")
     line = Line(1, "u1", "agreement", "Pact", "", cells, 0, "", None, Span(None, None, None, None))
     entry = entries().agreement(line)
     assert plain(entry.what) == "Pact. Treaty."
-    assert plain(entry.aside) == "status not stated · Dar, Cooper"
+    assert plain(entry.aside) == "status not recorded · Dar, Cooper"
 
 
 def test_thousands_of_lines_from_one_source_say_so_once() -> None:

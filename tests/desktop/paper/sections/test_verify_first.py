@@ -44,7 +44,7 @@ def test_there_is_nothing_to_verify_of_who_serves_since_a_day() -> None:
             "Minister: start not known.",
         ),
         (Person(title="x", ranks=[Rank(title="Major")]), "no date of appointment"),
-        (Agreement(title="x"), "Its status is not stated."),
+        (Agreement(title="x"), "Its status is not recorded."),
         (Agreement(title="x", binding="disputed"), "Whether it binds is disputed."),
         (Agreement(title="x", concluded=DATE("2020")), "known only as “2020”"),
         (Event(title="x"), "When it took place: no date on this desk."),

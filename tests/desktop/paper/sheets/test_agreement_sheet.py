@@ -70,7 +70,7 @@ def test_a_sum_keeps_its_qualifier_stage_and_day(amount: Amount, text: str) -> N
 
 
 def test_a_status_that_is_not_stated_is_named_so() -> None:
-    assert agreement.status_text(Agreement(title="Pact"), DAY) == "status not stated"
+    assert agreement.status_text(Agreement(title="Pact"), DAY) == "status not recorded"
     in_force = Agreement(title="Pact", concluded=DATE("2020"), in_force=DATE("2021"))
     assert agreement.status_text(in_force, DAY) == "in force"
 

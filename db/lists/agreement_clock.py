@@ -1,0 +1,241 @@
+"""What the law says of agreements on a day: their clocks, read from records or for many at once.
+
+Lists, filters, pages, paper and the command ask it; the answers are worked out in `db.law`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from db.dates import HistoricalDate, day_number
+from db.errors import Refused
+from db.law.acts import EVER, NEVER, AgreementFacts, Days, PartyAct, PartyFacts, days_between
+from db.law.answers import AgreementClock, Answer
+from db.law.falling_due import list_due
+from db.law.party_answers import answer_party
+from db.law.rules.conditions import party_key
+from db.law.rules.in_force_rules import read_in_force_rule
+from db.law.rules.periods import iso_day
+from db.law.what_if import read_what_if, suppose
+from db.lens import Lens, shows, today
+from db.names import fold
+from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
+
+if TYPE_CHECKING:
+    from db.record_types import Agreement, Party, PartyAction
+
+WITNESSES = frozenset({"witness", "observer", "depositary", "guarantor", "mediator", "facilitator"})
+_TEXTS = (
+    "stage", "provisional_who", "in_force_rule", "later_rule", "withdrawal_rule", "duration",
+    "renewal", "parties_complete",
+)  # fmt: skip
+_DATES = {
+    "concluded": "concluded", "in_force": "in_force", "terminated": "terminated",
+    "provisional": "provisional_from", "provisional_until": "provisional_until",
+    "share_met": "share_met",
+}  # fmt: skip
+_DATE_COLUMNS = ", ".join(f"{name}_edtf, {name}_first, {name}_last" for name in _DATES)
+#: How far an agreement goes for one party, of what a list can be asked for.
+PARTY_STAGES = frozenset({"in force", "signed", "uncertain", "not recorded"})
+_NEEDS_OTHERS = "in force:"  # what a rule says that hangs on another agreement
+
+
+def clock_of(facts: AgreementFacts, day: str) -> AgreementClock:
+    """Return the clock of an agreement on an ISO day; of one that is past nothing later is told."""
+    number = day_number(day)
+    return AgreementClock(facts, number, number if day < today() else None)
+
+
+def clock_answer(agreement: Agreement, day: str) -> Answer:
+    """Return the answer of an agreement that was read whole."""
+    return clock_of(facts_of(agreement), day).answer()
+
+
+def facts_of(agreement: Agreement) -> AgreementFacts:
+    """Return a record as the clock sees it; what hangs on other agreements is not known to it."""
+    values: dict[str, Any] = {name: getattr(agreement, name) for name in _TEXTS}
+    values |= {into: _days(getattr(agreement, name)) for name, into in _DATES.items()}
+    return AgreementFacts(
+        **values,
+        is_multilateral=_is_multilateral(agreement.laterality),
+        parties=tuple(_party_of(party) for party in agreement.parties),
+    )
+
+
+def _is_multilateral(laterality: str) -> bool:
+    return laterality.casefold() in ("multilateral", "plurilateral")
+
+
+def _days(date: HistoricalDate | None) -> Days | None:
+    if date is None:
+        return None
+    return days_between(date.first, date.last, date.edtf)
+
+
+def _party_of(party: Party) -> PartyFacts:
+    name = party.who.title if party.who else ""
+    acts = tuple(_act_of(action) for action in party.actions)
+    identity = party.who.id if party.who else 0
+    bystander = party.capacity.casefold() in WITNESSES
+    return PartyFacts(name, acts, party_key(name), bystander, identity)
+
+
+def _act_of(action: PartyAction) -> PartyAct:
+    return PartyAct(
+        action.action,
+        _days(action.date) or Days(None, None),
+        action.date_of,
+        _days(action.effect),
+        action.territory,
+        action.towards.title if action.towards else "",
+        action.text,
+    )
+
+
+def read_facts(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, AgreementFacts]:
+    """Return many agreements as the clock sees them through a lens: two statements for 500."""
+    wanted = listed(agreements)
+    parties = _read_parties(sql, wanted, lens)
+    found = sql.rows(
+        f"SELECT id, laterality, {', '.join(_TEXTS)}, {_DATE_COLUMNS}"
+        f" FROM agreement WHERE id IN ({LISTED})",
+        (wanted,),
+    )
+    facts = {}
+    for key, laterality, *values in found:
+        texts, dates = values[: len(_TEXTS)], values[len(_TEXTS) :]
+        fields: dict[str, Any] = dict(zip(_TEXTS, texts, strict=True))
+        for place, into in enumerate(_DATES.values()):
+            fields[into] = _stored_days(*dates[3 * place : 3 * place + 3])
+        facts[key] = AgreementFacts(
+            **fields,
+            is_multilateral=_is_multilateral(laterality),
+            parties=tuple(parties.get(key, ())),
+        )
+        if _NEEDS_OTHERS in texts[2]:
+            facts[key] = replace(facts[key], needs=_read_needs(sql, key, texts[2], lens))
+    return facts
+
+
+def _read_parties(sql: Sql, wanted: Any, lens: Lens) -> dict[int, list[PartyFacts]]:
+    rows = sql.rows(
+        "SELECT p.record_id, p.id, p.who_id, p.capacity, r.title, a.action, a.date_edtf,"
+        " a.date_first, a.date_last, a.date_of, a.effect_edtf, a.effect_first, a.effect_last,"
+        " a.territory, t.title"
+        " FROM party p LEFT JOIN record r ON r.id = p.who_id"
+        " LEFT JOIN party_action a ON a.party_id = p.id AND NOT EXISTS"
+        " (SELECT 1 FROM record h WHERE h.id IN (a.signatory_id, a.towards_id)"
+        f" AND NOT ({shows('h.marking')})) LEFT JOIN record t ON t.id = a.towards_id"
+        f" WHERE p.record_id IN ({LISTED})"
+        f" AND (r.id IS NULL OR {shows('r.marking')})"
+        " ORDER BY p.record_id, p.position, p.id, a.position",
+        (lens.ceiling, wanted, lens.ceiling),
+    )
+    found: dict[int, list[PartyFacts]] = {}
+    party, acts = None, list[PartyAct]()
+    heads: list[tuple[int, int, str, str, list[PartyAct]]] = []
+    for key, line, who, capacity, title, action, edtf, first, last, date_of, *more in rows:
+        if line != party:
+            party, acts = line, []
+            heads.append((key, who or 0, capacity, title or "", acts))
+        if action is not None:
+            days = _stored_days(edtf, first, last) or Days(None, None)
+            effect = _stored_days(more[0], more[1], more[2])
+            acts.append(PartyAct(action, days, date_of, effect, more[3], more[4] or ""))
+    for key, who, capacity, title, done in heads:
+        bystander = capacity.casefold() in WITNESSES
+        facts = PartyFacts(title, tuple(done), party_key(title), bystander, who)
+        found.setdefault(key, []).append(facts)
+    return found
+
+
+def _stored_days(edtf: Any, first: Any, last: Any) -> Days | None:
+    """Return the days of a date's columns; a damaged desk may hold anything there."""
+    if edtf is None and first is None and last is None:
+        return None
+    try:
+        return days_between(first, last, edtf or "")
+    except (ValueError, TypeError, AttributeError):
+        return Days(None, None)
+
+
+def _read_needs(sql: Sql, key: int, rule: str, lens: Lens) -> dict[str, Days | None]:
+    """Return when the agreements that a rule names are in force: by title, number or reference."""
+    try:
+        titles = read_in_force_rule(rule).needs
+    except Refused:
+        return {}
+    return {title: _in_force_days(sql, key, title, lens) for title in titles}
+
+
+def _in_force_days(sql: Sql, key: int, title: str, lens: Lens) -> Days | None:
+    rows = sql.rows(
+        "SELECT r.id FROM record r JOIN agreement k ON k.id = r.id WHERE r.kind = 'agreement'"
+        f" AND r.id <> ? AND {shows('r.marking')} AND (r.sort_title = ? OR k.reference = ?"
+        " OR r.id IN (SELECT record_id FROM name WHERE folded = ?)"
+        " OR r.id IN (SELECT record_id FROM identifier WHERE value = ? AND about = ''))",
+        (key, lens.ceiling, fold(title), title, fold(title), title),
+    )
+    if len(rows) != 1:
+        return None
+    facts = read_facts(sql, [rows[0][0]], lens)[rows[0][0]]
+    clock = clock_of(facts, lens.as_of)
+    early, late = clock.early.in_force, clock.late.in_force
+    return Days(early, late) if clock.answer().since else None
+
+
+def read_clock(sql: Sql, agreement: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
+    """Return what the clock says of one agreement, as the command prints it."""
+    facts = read_facts(sql, [agreement], lens)[agreement]
+    number = day_number(lens.as_of)
+    known_until: int | None = number if lens.as_of < today() else None
+    if what_if:
+        supposed = read_what_if(what_if)
+        facts = suppose(facts, supposed)
+        if known_until is not None:
+            known_until = max(known_until, supposed.act.days.begins())
+    clock = AgreementClock(facts, number, known_until)
+    answer = clock.answer()
+    return {
+        "status": answer.status,
+        "reason": answer.reason,
+        "in_force": answer.since,
+        "missing": clock.missing(),
+        "parties": [
+            {"party": party.name, **_party_json(answer_party(clock, party))}
+            for party in clock.facts.bound_parties()
+        ],
+        "due": [{"day": iso_day(due.day), "what": due.what} for due in list_due(clock)],
+    }
+
+
+def _party_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "status": answer.status,
+        "since": answer.since,
+        "until": answer.until,
+        "reason": answer.reason,
+    }
+
+
+def party_stages(facts: AgreementFacts, parties: Collection[int], day: str) -> set[str]:
+    """Return how far an agreement went for those parties on a day."""
+    clock = clock_of(facts, day)
+    return {
+        answer_party(clock, party).stage
+        for party in clock.facts.bound_parties()
+        if party.id in parties
+    }
+
+
+def law_days(facts: AgreementFacts, which: str, day: str) -> tuple[str | None, str | None]:
+    """Return the first and last possible day of entry into force (`in-force`) or of the end."""
+    clock = clock_of(facts, day)
+    ends = "in_force" if which == "in-force" else "until"
+    early, late = getattr(clock.early, ends), getattr(clock.late, ends)
+    if early >= NEVER or late <= EVER:
+        return None, None
+    return iso_day(max(early, 1)), None if late >= NEVER else iso_day(late)

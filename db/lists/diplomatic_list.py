@@ -1,0 +1,116 @@
+"""Heads of mission accredited to a state, and their order of precedence on a day.
+
+The command `precedence` asks it; the order itself is worked out in `db.law.heads_of_mission`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.dates import day_number
+from db.dates.stored import stored_date
+from db.errors import Refused
+from db.law.heads_of_mission import Head, Moment, order_heads, read_practice
+from db.lens import Lens, shows
+from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
+from db.vocabulary.countries import country_code
+
+PRACTICE = "precedence."  # before the country, in the name of a desk's setting
+_TIMED = ("arrived", "true_copy", "credentials", "notified")
+_NO_END = 10**8  # a day after all that can be written
+_COLUMNS = ", ".join(
+    f"a.{name}_edtf, a.{name}_first, a.{name}_last, a.{name}_words"
+    for name in (*_TIMED, "farewell", "absent_from", "absent_until")
+)
+
+
+def receiving_state(text: str) -> str:
+    """Return a state as accreditations name it: its code, or the words of one without.
+
+    >>> receiving_state("Belgium"), receiving_state("Ruritania ")
+    ('be', 'Ruritania')
+    """
+    return country_code(text) or text.strip()
+
+
+def read_heads(sql: Sql, country: str, lens: Lens) -> list[Head]:
+    """Return the accreditations to a state that the lens shows, however it is written in them."""
+    written = [
+        name
+        for (name,) in sql.rows("SELECT DISTINCT receiving FROM accreditation")
+        if receiving_state(name) == country
+    ]
+    rows = sql.rows(
+        "SELECT r.title, a.state, a.mission_class, a.for_class, a.arrived_time, a.true_copy_time,"
+        f" a.credentials_time, a.notified_time, {_COLUMNS}"
+        " FROM accreditation a JOIN record r ON r.id = a.record_id"
+        f" WHERE a.receiving IN ({LISTED}) AND {shows('r.marking')}"
+        " ORDER BY r.sort_key, a.position",
+        (listed(written), lens.ceiling),
+    )
+    return [_head(row) for row in rows]
+
+
+def _head(row: Any) -> Head:
+    person, state, mission_class, for_class, *rest = row
+    times, dates = rest[:4], [rest[4 + 4 * at : 8 + 4 * at] for at in range(7)]
+    moments = {name: _moment(dates[at], times[at] or "") for at, name in enumerate(_TIMED)}
+    away, back = _moment(dates[5], ""), _moment(dates[6], "")
+    absences: tuple[tuple[int, int], ...] = ()
+    if away is not None:
+        absences = ((away.first, _NO_END if back is None else back.last),)
+    return Head(
+        person, state, mission_class, **moments,
+        farewell=_moment(dates[4], ""), absences=absences, for_class=for_class,
+    )  # fmt: skip
+
+
+def _moment(columns: Any, time: str) -> Moment | None:
+    """Return a day with its time; one whose end is open is none that could be ordered by."""
+    date = stored_date(*columns)
+    if date is None or date.first is None or date.last is None:
+        return None
+    first, last = day_number(date.first), day_number(date.last)
+    hour, _, minute = time.partition(":")
+    if first != last or not (hour.isdecimal() and minute.isdecimal()):
+        return Moment(first, last, None, date.edtf)
+    return Moment(first, last, int(hour) * 60 + int(minute), f"{date.edtf}T{time}")
+
+
+def read_precedence(sql: Sql, text: str, lens: Lens) -> dict[str, Any]:
+    """Return the order of precedence in a state on the lens's day, as the command prints it."""
+    country = receiving_state(text)
+    stored = sql.value("SELECT value FROM setting WHERE key = ?", (f"{PRACTICE}{country}",))
+    practice = read_practice(str(stored or ""))
+    heads = read_heads(sql, country, lens)
+    if not heads:
+        raise Refused(
+            f"No head of mission is accredited to “{text}” on this desk; import accreditations or"
+            " add them to people."
+        )
+    found = order_heads(heads, practice, day_number(lens.as_of))
+    return {
+        "rule": practice.words(),
+        "order": [
+            {
+                "place": each.place,
+                "person": each.head.person,
+                "state": each.head.state,
+                "class": each.head.class_words,
+                "since": each.since.text,
+                "reason": each.reason,
+            }
+            for each in found.order
+        ],
+        "vacant": [state for state, _ in found.vacant],
+    }
+
+
+def practice_words(text: str) -> str:
+    """Return a practice of precedence as it is kept; raise Refused for other words.
+
+    >>> practice_words("True copy,  nuncio first")
+    'true copy, nuncio first'
+    """
+    return read_practice(text).words()
