@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         related,
         saved_searches,
     )
+    from db.lists.diplomatic_list import AccreditationLine
     from db.lists.lines import Line
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import Holder
@@ -355,6 +356,10 @@ class Reader:
     def precedence(self, country: str, lens: Lens) -> dict[str, Any]:
         """Return the order of heads of mission in a state on the lens's day."""
         return diplomatic_list.read_precedence(self._sql, country, lens)
+
+    def accreditation_lines(self, lens: Lens, country: str = "") -> list[AccreditationLine]:
+        """Return every accreditation of a head of mission."""
+        return diplomatic_list.accreditation_lines(self._sql, lens, country)
 
     def office_lines(self, lens: Lens, country: str = "") -> list[OfficeLine]:
         """Return every office with its holders."""

@@ -44,7 +44,7 @@ def _of_spell(spell: BoundSpell, name: str, clock: AgreementClock) -> list[Due]:
     if spell.since != clock.late.in_force:
         found.append(Due(spell.since, f"Entry into force for {name}"))
     if spell.notice is not None and spell.until < NEVER:
-        found.append(Due(spell.until, f"Out: {name} ({act_words(spell.notice).lower()})"))
+        found.append(Due(spell.until, f"Out: {name} ({_lower(act_words(spell.notice))})"))
         withdrawal = clock.rules.withdrawal
         if withdrawal is not None and withdrawal.sunset is not None:
             ends = withdrawal.sunset.after(spell.until)
@@ -92,3 +92,7 @@ def _windows(clock: AgreementClock) -> list[Due]:
     if (opened := rule.window_at(clock.day, since)) is not None:
         return [Due(opened[1], "The window for withdrawal closes")]
     return [Due(rule.next_window(clock.day, since), "The window for withdrawal opens")]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -5,15 +5,17 @@ The command `precedence` asks it; the order itself is worked out in `db.law.head
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from db.dates import day_number
+from db.dates import HistoricalDate, day_number
 from db.dates.stored import stored_date
 from db.errors import Refused
 from db.law.heads_of_mission import Head, Moment, order_heads, read_practice
 from db.lens import Lens, shows
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
+from db.tables.references import Ref
 from db.vocabulary.countries import country_code
 
 PRACTICE = "precedence."  # before the country, in the name of a desk's setting
@@ -50,6 +52,39 @@ def read_heads(sql: Sql, country: str, lens: Lens) -> list[Head]:
         (listed(written), lens.ceiling),
     )
     return [_head(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class AccreditationLine:
+    """A head of mission's place with a receiving state, as lists show it."""
+
+    person: Ref
+    uid: str
+    state: str
+    receiving: str
+    mission_class: str
+    credentials: HistoricalDate | None
+    farewell: HistoricalDate | None
+
+
+def accreditation_lines(sql: Sql, lens: Lens, country: str = "") -> list[AccreditationLine]:
+    """Return every accreditation, by person; of one receiving state if its code is given."""
+    rows = sql.rows(
+        "SELECT r.id, r.title, r.uid, a.state, a.receiving, a.mission_class,"
+        " a.credentials_edtf, a.credentials_first, a.credentials_last, a.credentials_words,"
+        " a.farewell_edtf, a.farewell_first, a.farewell_last, a.farewell_words"
+        " FROM accreditation a JOIN record r ON r.id = a.record_id"
+        f" WHERE {shows('r.marking')} ORDER BY r.sort_key, a.position",
+        (lens.ceiling,),
+    )
+    return [
+        AccreditationLine(
+            Ref(row[0], row[1], "person"), row[2], row[3], row[4], row[5],
+            stored_date(*row[6:10]), stored_date(*row[10:14]),
+        )
+        for row in rows
+        if not country or receiving_state(row[4]) == country
+    ]  # fmt: skip
 
 
 def _head(row: Any) -> Head:

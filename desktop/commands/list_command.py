@@ -1,4 +1,4 @@
-"""The command `list`: records, offices or tenures, as a list shows them, with exact totals.
+"""The command `list`: records, offices, tenures or accreditations, with exact totals.
 
 A filter that means nothing for a kind is wrong usage, not an empty list.
 """
@@ -19,6 +19,7 @@ from db import (
     OPEN_END,
     PLURALS,
     STATUSES,
+    AccreditationLine,
     Filter,
     Lens,
     Line,
@@ -48,6 +49,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "events": ("country", "party", "type", "status", "date"),
     "offices": ("country", "party"),
     "tenures": ("country", "party", "status", "date"),
+    "accreditations": ("country", "party"),
 }
 STATUS_WORDS: dict[str, tuple[str, ...]] = {
     "agreements": STATUSES,
@@ -62,6 +64,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "events": ("when", "title", "who", "where"),
     "offices": ("title", "organization", "country", "holders"),
     "tenures": ("person", "office", "from", "to", "end_state", "certainty"),
+    "accreditations": ("person", "state", "receiving", "class", "credentials", "farewell"),
 }
 Row = dict[str, Any]
 
@@ -263,6 +266,28 @@ def _tenure_row(line: TenureLine) -> Row:
     }
 
 
+def _accreditation_rows(reader: Reader, options: ListOptions) -> tuple[int, list[Row]]:
+    lines = [
+        line
+        for line in reader.accreditation_lines(options.lens, options.country)
+        if _is_named(options.filters.get("party", ""), line.person.title, line.state)
+    ]
+    return len(lines), [_accreditation_row(line) for line in _lines_to_show(lines, options)]
+
+
+def _accreditation_row(line: AccreditationLine) -> Row:
+    return {
+        "uid": line.uid,
+        "title": f"{line.person.title}, {line.state}",
+        "person": line.person.title,
+        "state": line.state,
+        "receiving": line.receiving,
+        "class": line.mission_class,
+        "credentials": edtf_of(line.credentials),
+        "farewell": edtf_of(line.farewell),
+    }
+
+
 def _lines_to_show(lines: Sequence[Any], options: ListOptions) -> Sequence[Any]:
     return [] if options.count_only else lines[: options.limit]
 
@@ -285,4 +310,5 @@ def _touches(line: TenureLine, first: str, last: str) -> bool:
 PARTS: dict[str, Callable[[Reader, ListOptions], tuple[int, list[Row]]]] = {
     "offices": _office_rows,
     "tenures": _tenure_rows,
+    "accreditations": _accreditation_rows,
 }

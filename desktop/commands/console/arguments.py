@@ -14,7 +14,7 @@ from desktop.settings import PAPER
 
 Option = tuple[tuple[str, ...], dict[str, Any]]
 UNKNOWN = "unrecognized arguments"  # as argparse says it
-LISTED = (*(PLURALS[kind] for kind in KINDS), "offices", "tenures")
+LISTED = (*(PLURALS[kind] for kind in KINDS), "offices", "tenures", "accreditations")
 
 
 def option(*names: str, **more: Any) -> Option:

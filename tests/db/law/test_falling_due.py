@@ -52,5 +52,5 @@ def test_entries_and_exits_to_come_fall_due() -> None:
         "2020-01-30 Last day of provisional application",
         "2020-01-31 Entry into force",
         "2020-04-09 Entry into force for Kenya",
-        "2021-01-12 Out: Togo (notice of withdrawal 12 january 2020)",
+        "2021-01-12 Out: Togo (notice of withdrawal 12 January 2020)",
     ]

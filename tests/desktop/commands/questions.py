@@ -8,7 +8,8 @@ TABLE = """name,country,born,organization,post,note
 Shehbaz Sharif,Pakistan,1951-09-23,Government of Pakistan,Prime Minister,x
 Somebody New,United States,1960,Department of State,Desk Officer,y
 """
-KINDS = ("people", "organizations", "offices", "tenures", "agreements", "events")
+KINDS = ("people", "organizations", "offices", "tenures", "accreditations",
+         "agreements", "events")  # fmt: skip
 
 
 def questions(desk: Path, uid: str, out: Path) -> list[list[str]]:
@@ -27,6 +28,9 @@ def questions(desk: Path, uid: str, out: Path) -> list[list[str]]:
         ["show", path, uid],
         ["show", path, "minister", "--json"],
         ["holders", path, "foreign minister", "--as-of", "2025-06-01"],
+        ["clock", path, "memorandum", "--json"],
+        ["clock", path, "memorandum", "--as-of", "2024-01-01", "--ceiling", "open"],
+        ["precedence", path, "Pakistan", "--ceiling", "open"],
         ["history", path],
         ["history", path, uid, "--ceiling", "open"],
         ["duplicates", path],
