@@ -144,9 +144,9 @@ class PartyFacts:
         """What tells it from the other parties: two may go by one name."""
         return str(self.id) if self.id else self.key
 
-    def known_on(self, day: int) -> PartyFacts:
-        """Return what was known of it on a day."""
-        acts = tuple(act for act in self.acts if act.begins() <= day)
+    def known_on(self, day: int, now: int = NEVER) -> PartyFacts:
+        """Return what was known of it on a day: nothing that has happened since."""
+        acts = tuple(act for act in self.acts if not day < act.begins() <= now)
         if len(acts) == len(self.acts):
             return self
         return replace(self, acts=acts, is_later=not acts)
@@ -182,11 +182,13 @@ class AgreementFacts:
         """Return the parties that may be bound: a witness counts only where it acted."""
         return [party for party in self.parties if party.acts or not party.is_bystander]
 
-    def known_on(self, day: int) -> AgreementFacts:
-        """Return what was known on a day: nothing that happened later."""
+    def known_on(self, day: int, now: int = NEVER) -> AgreementFacts:
+        """Return what was known on a day: nothing that has happened since. What is still to come
+        `now` was agreed before.
+        """
 
         def if_by_then(days: Days | None) -> Days | None:
-            return days if days is not None and days.begins() <= day else None
+            return None if days is None or day < days.begins() <= now else days
 
         return replace(
             self,
@@ -196,7 +198,7 @@ class AgreementFacts:
             provisional_from=if_by_then(self.provisional_from),
             provisional_until=if_by_then(self.provisional_until),
             share_met=if_by_then(self.share_met),
-            parties=tuple(party.known_on(day) for party in self.parties),
+            parties=tuple(party.known_on(day, now) for party in self.parties),
             needs={title: if_by_then(days) for title, days in self.needs.items()},
         )
 

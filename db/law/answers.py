@@ -30,11 +30,13 @@ class Answer:
 
 
 class AgreementClock:
-    """An agreement on a day, in both worlds; `known_until` cuts off what happened later."""
+    """An agreement on a day, in both worlds; `now` is the day until which what happened after that
+    day is left out, NEVER for all of it.
+    """
 
-    def __init__(self, facts: AgreementFacts, day: int, known_until: int | None = None) -> None:
+    def __init__(self, facts: AgreementFacts, day: int, now: int | None = None) -> None:
         self.day = day
-        self.facts = facts if known_until is None else facts.known_on(known_until)
+        self.facts = facts if now is None else facts.known_on(day, now)
         self.rules: Rules = read_rules(self.facts)
         self.late: World = build_world(self.facts, self.rules, True)
         self.early: World = self.late

@@ -161,7 +161,9 @@ class _PartyClock:
     def _notes(self, spell: BoundSpell) -> str:
         notes = ""
         computed = spell.since if spell.computed is None else spell.computed
-        is_exact = self.clock.early is self.clock.late
+        rules = self.clock.rules
+        has_rule = rules.entry is not None or rules.later is not None
+        is_exact = self.clock.early is self.clock.late and has_rule
         if spell.is_stated and EVER < computed < NEVER and computed != spell.since and is_exact:
             notes += f" (stated; by the rule it would be {show_day(computed)})"
         if spell.notice is not None and spell.until < NEVER:

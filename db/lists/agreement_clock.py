@@ -45,8 +45,7 @@ _NEEDS_OTHERS = "in force:"  # what a rule says that hangs on another agreement
 
 def clock_of(facts: AgreementFacts, day: str) -> AgreementClock:
     """Return the clock of an agreement on an ISO day; of one that is past nothing later is told."""
-    number = day_number(day)
-    return AgreementClock(facts, number, number if day < today() else None)
+    return AgreementClock(facts, day_number(day), day_number(today()))
 
 
 def clock_answer(agreement: Agreement, day: str) -> Answer:
@@ -190,14 +189,12 @@ def _in_force_days(sql: Sql, key: int, title: str, lens: Lens) -> Days | None:
 def read_clock(sql: Sql, agreement: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
     """Return what the clock says of one agreement, as the command prints it."""
     facts = read_facts(sql, [agreement], lens)[agreement]
-    number = day_number(lens.as_of)
-    known_until: int | None = number if lens.as_of < today() else None
-    if what_if:
-        supposed = read_what_if(what_if)
-        facts = suppose(facts, supposed)
-        if known_until is not None:
-            known_until = max(known_until, supposed.act.days.begins())
-    clock = AgreementClock(facts, number, known_until)
+    number, now = day_number(lens.as_of), day_number(today())
+    if what_if:  # what might be done is looked at from its own day, and all before is known
+        facts = suppose(facts.known_on(number, now), read_what_if(what_if))
+        clock = AgreementClock(facts, number)
+    else:
+        clock = AgreementClock(facts, number, now)
     answer = clock.answer()
     return {
         "status": answer.status,

@@ -173,9 +173,7 @@ class Accreditation(Part):
     credentials_time: str = fields.text("Time of the credentials", "hh:mm")
     notified: HistoricalDate | None = fields.date("Chargé notified", target="notified")
     notified_time: str = fields.text("Time of the notification", "hh:mm")
-    for_class: str = fields.word(
-        "In place of", "accreditation.mission_class", target="for_class word"
-    )
+    for_class: str = fields.word("In place of", "accreditation.for_class", target="for_class word")
     absent_from: HistoricalDate | None = fields.date("Absent from", target="absent_from")
     absent_until: HistoricalDate | None = fields.date("Absent until", target="absent_until end")
     farewell: HistoricalDate | None = fields.date("Farewell", target="farewell end")

@@ -7,6 +7,16 @@ Open lists (kinds of agreement, of event) take other words; closed ones do not.
 from __future__ import annotations
 
 MARKINGS = ("open", "restricted", "confidential", "secret")
+MISSION_CLASSES = (
+    "ambassador",
+    "high commissioner",
+    "nuncio",
+    "envoy",
+    "minister",
+    "internuncio",
+    "chargé d'affaires",
+    "chargé d'affaires a.i.",
+)
 CLOSED = {
     "tenure.end_state": ("ongoing", "ended", "ended-unknown", "unknown"),
     "name.kind": ("alias", "native", "romanised", "acronym", "former"),
@@ -109,16 +119,8 @@ OPEN = {
         "extends",
         "terminates",
     ),
-    "accreditation.mission_class": (
-        "ambassador",
-        "high commissioner",
-        "nuncio",
-        "envoy",
-        "minister",
-        "internuncio",
-        "chargé d'affaires",
-        "chargé d'affaires a.i.",
-    ),
+    "accreditation.mission_class": MISSION_CLASSES,
+    "accreditation.for_class": MISSION_CLASSES,
     "event.kind": (
         "call",
         "meeting",

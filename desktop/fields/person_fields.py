@@ -111,7 +111,6 @@ PERSON = Form(
             ),
         ),
         Section("Offices and ranks", (TENURES, RANKS)),
-        Section("Accreditations", (ACCREDITATIONS,)),
         CONTACT_SECTION,
         sources_of("person"),
         Section(
@@ -137,6 +136,7 @@ PERSON = Form(
                 field_of(Person, "biography"),
             ),
         ),
+        Section("Accreditations", (ACCREDITATIONS,)),
         *LAST_SECTIONS,
     ),
 )

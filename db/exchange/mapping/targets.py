@@ -145,8 +145,8 @@ _AGREEMENTS = """
     party_acceded date
     party_succeeded date
     party_deposited date
-    party_in_force date
-    party_withdrew end
+    party_in_force date *
+    party_withdrew end *
     party_act_date date *
     party_act_kind word
     party_effect date

@@ -54,7 +54,7 @@ def _read(row: RowValues, at: RowContext) -> Accreditation:
             raise RowFault(at.column(name), "", f"The row names no {_PARTIES[name]} state.")
     found = Accreditation(state=state, receiving=country)
     for name, path in (
-        ("class", "accreditation.mission_class"), ("for_class", "accreditation.mission_class"),
+        ("class", "accreditation.mission_class"), ("for_class", "accreditation.for_class"),
         ("residence", "accreditation.residence"),
     ):  # fmt: skip
         if told := row.values.get(name):

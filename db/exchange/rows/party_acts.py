@@ -33,6 +33,7 @@ LETTERS = {
     "s": "definitively signed", "c": "formally confirmed", "p": "provisional application",
 }  # fmt: skip
 _ACTS = {fold(act): act for act in choices("party_action.action")}
+_SPECIAL = frozenset({"acceded", "accepted", "approved", "succeeded", "formally confirmed"})
 # What a row says of its one act.
 _OF_THE_ACT = ("party_effect", "party_text", "party_territory", "party_towards")
 _DATE_KINDS = (
@@ -102,14 +103,38 @@ def actions_of(row: RowValues, at: RowContext) -> list[PartyAction]:
     found = []
     earlier = at.dates.take_unread()
     for target, (action, date_of) in ACTIONS.items():
-        for value in row.values.get(target, ()):
+        for value in _spells_of(row.values.get(target, ()), at):
             dated, lettered = _without_letter(value)
             if (date := at.dates.read(dated)) is not None:
                 found.append(PartyAction(action=lettered or action, date=date, date_of=date_of))
-    found += _told_acts(row, at)
+    found = _without_general(found) + _told_acts(row, at)
     party = row.text("party")
     at.dates.put_back([*earlier, *(f"{party}, {words}" for words in at.dates.take_unread())])
     return found
+
+
+def _spells_of(values: Sequence[Value], at: RowContext) -> list[Value]:
+    """Return the dates of one column and of those numbered after it (stateForce2): a party that
+    came back. What another source says of the same is left out.
+    """
+    if not values:
+        return []
+    base = values[0].column.rstrip("0123456789 _")
+    found = [each for each in values if each.column.rstrip("0123456789 _") == base]
+    known = {each.text for each in found}
+    for value in values:
+        if value not in found and value.text not in known:
+            why = "stands beside another value where one is taken."
+            at.tally.leave_out(value.column, value.text, why)
+    return found
+
+
+def _without_general(acts: list[PartyAction]) -> list[PartyAction]:
+    """Leave out a ratification that a row tells as an accession, an acceptance or the like, too:
+    registers have a column of ratifications for every consent.
+    """
+    special = {act.date for act in acts if act.action in _SPECIAL and act.date}
+    return [act for act in acts if act.action != "ratified" or act.date not in special]
 
 
 def _told_acts(row: RowValues, at: RowContext) -> list[PartyAction]:

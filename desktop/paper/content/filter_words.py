@@ -28,6 +28,9 @@ _YEAR: Final = re.compile(r"\d{1,4}")
 _PHRASES: Final = {
     "office": "office “{}”",
     "party": "with {}",
+    "bound": "binding {}",
+    "place": "at {}",
+    "depositary": "kept by {}",
     "topic": "about {}",
     "tag": "about {}",
     "in": "in {}",
@@ -64,6 +67,11 @@ def _without_gaps(text: str) -> str:
     return f"{first}–{last}" if is_years else text
 
 
+_DATED = {
+    "held": "", "signed": "signed", "in-force": "in force from", "terminated": "ended",
+}  # fmt: skip
+
+
 def filter_words(item: Filter) -> str:
     """Return one filter as people say it.
 
@@ -81,9 +89,8 @@ def _positive(item: Filter) -> str:
     if item.name == "country":
         code = country_code(value)
         return country_name(code) if code else isolate(value)
-    if item.name in ("held", "signed"):
-        span = range_words(value)
-        return f"signed {span}" if item.name == "signed" else span
+    if item.name in _DATED:
+        return f"{_DATED[item.name]} {range_words(value)}".lstrip()
     if item.name in ("status", "type", "laterality"):
         return isolate(value.replace("-", " "))
     if item.name == "marking":

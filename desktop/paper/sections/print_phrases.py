@@ -149,12 +149,15 @@ def begins_after(known: HistoricalDate | None, day: str) -> bool:
 
 
 def is_later(known: HistoricalDate | None, day: str) -> bool:
-    """Say whether something lay ahead on a day that is past: a sheet of that day tells none of it.
+    """Say whether something has happened since a day: a sheet of that day tells none of it. What is
+    still to come was agreed before.
 
     >>> is_later(HistoricalDate.parse("2020"), "2019-12-31")
     True
+    >>> is_later(HistoricalDate.parse("9020"), "2019-12-31")
+    False
     """
-    return day < today() and begins_after(known, day)
+    return begins_after(known, day) and not begins_after(known, today())
 
 
 def known_by(known: HistoricalDate | None, day: str) -> HistoricalDate | None:

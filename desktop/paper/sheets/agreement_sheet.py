@@ -190,9 +190,7 @@ _STEPS_AT_HOME = ("authority", "legal_opinion", "laid", "registered")
 
 def _has_clock(it: Agreement) -> bool:
     """Say whether the law of an agreement has more to tell than its days do."""
-    return bool(
-        it.in_force_rule or it.duration or it.withdrawal_rule or it.in_force or it.provisional
-    )
+    return bool(it.in_force_rule or it.withdrawal_rule or it.provisional_until)
 
 
 def _day_row(context: SheetContext, name: str) -> tuple[Words, Words]:

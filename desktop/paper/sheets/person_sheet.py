@@ -28,7 +28,6 @@ from desktop.paper.sections.print_phrases import (
     capital,
     date_phrase,
     day_text,
-    join_parts,
 )
 from desktop.paper.sections.sheet_context import SheetContext, fields_with_text, name_run, section
 
@@ -151,11 +150,12 @@ def accreditations(context: SheetContext) -> list[Block]:
     rows: list[tuple[Words, Words]] = []
     for at, each in enumerate(context.record.accreditations):
         path = f"accreditations[{at}]"
-        post = join_parts([open_label(each.mission_class) or "Head of mission", f"of {each.state}"])
-        days = [
-            with_field(_step(each, name), f"{path}.{name}") for name in _STEPS if _step(each, name)
-        ]
-        line = join_lines([with_field(post, f"{path}.mission_class"), *days], "; ")
+        post = with_field(
+            open_label(each.mission_class) or "Head of mission", f"{path}.mission_class"
+        )
+        of_state = with_field(f"of {isolate(each.state)}", f"{path}.state")
+        days = [_step(each, name, path) for name in _STEPS]
+        line = join_lines([join_lines([post, of_state], " "), *days], "; ")
         marked = context.citing.mark(line, "accreditations")
         rows.append((with_field(each.receiving, f"{path}.receiving"), marked))
     return section("Accreditations", fields_with_text(rows))
@@ -168,10 +168,12 @@ _STEPS = {
 }  # fmt: skip
 
 
-def _step(each: Accreditation, name: str) -> str:
+def _step(each: Accreditation, name: str, path: str) -> Words:
+    """Return one step with its day and time, each leading to its own field."""
     date = date_phrase(getattr(each, name))
-    time = getattr(each, f"{name}_time", "")
-    return f"{_STEPS[name]} {date}{f', {time}' if time else ''}" if date else ""
+    time = with_field(getattr(each, f"{name}_time", ""), f"{path}.{name}_time")
+    day = with_field(date and f"{_STEPS[name]} {date}", f"{path}.{name}")
+    return join_lines([day, time])
 
 
 def _since(rank: Rank) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from db.dates import HistoricalDate, day_number
-from db.law.acts import AgreementFacts, Days, PartyAct, PartyFacts, days_between
+from db.law.acts import NEVER, AgreementFacts, Days, PartyAct, PartyFacts, days_between
 from db.law.answers import AgreementClock, Answer
 from db.law.party_answers import answer_party
 from db.law.rules.conditions import party_key
@@ -49,8 +49,7 @@ def agreement(*parties: PartyFacts, **fields: Any) -> AgreementFacts:
 
 def clock(facts: AgreementFacts, day: str, *, cut: bool = False) -> AgreementClock:
     """Return the clock of a day, which may know nothing later."""
-    number = day_number(day)
-    return AgreementClock(facts, number, number if cut else None)
+    return AgreementClock(facts, day_number(day), NEVER if cut else None)
 
 
 def answer(facts: AgreementFacts, day: str, name: str = "") -> Answer:

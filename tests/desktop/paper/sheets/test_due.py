@@ -31,8 +31,8 @@ SUBJECT = "signed subject to ratification"
             "Entry into force (After both have notified)",
         ),
         (
-            Agreement(concluded=DATE("2025-07"), in_force=DATE("2026")),
-            "Enters into force in 2026",
+            Agreement(concluded=DATE("2025-07"), in_force=DATE("2036")),
+            "Enters into force in 2036",
         ),
         (Agreement(in_force=DATE("2020")), ""),
         (
