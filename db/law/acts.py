@@ -128,7 +128,7 @@ class PartyAct(NamedTuple):
         return self.days.begins()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartyFacts:
     """A party with its acts; `capacity` as a witness, a depositary, makes it none of the bound."""
 
@@ -140,9 +140,9 @@ class PartyFacts:
     is_later: bool = False  # all that it did was done after the day looked at
 
     @property
-    def identity(self) -> str:
+    def identity(self) -> int | str:
         """What tells it from the other parties: two may go by one name."""
-        return str(self.id) if self.id else self.key
+        return self.id or self.key
 
     def known_on(self, day: int, now: int = NEVER) -> PartyFacts:
         """Return what was known of it on a day: nothing that has happened since."""
@@ -186,6 +186,8 @@ class AgreementFacts:
         """Return what was known on a day: nothing that has happened since. What is still to come
         `now` was agreed before.
         """
+        if day >= now:
+            return self
 
         def if_by_then(days: Days | None) -> Days | None:
             return None if days is None or day < days.begins() <= now else days

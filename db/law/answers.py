@@ -56,6 +56,15 @@ class AgreementClock:
             return self._answer(NOT_IN_FORCE, reason, "terminated")
         return self._before_force()
 
+    def law_stage(self) -> str:
+        """Return what lists call it, without the reasons: "" where it is not in force yet."""
+        early, late = self._state_in(self.early), self._state_in(self.late)
+        if early != late:
+            return UNCERTAIN
+        if late == "before":
+            return "provisionally applied" if self._provisional_words() else ""
+        return IN_FORCE if late == "in force" else "terminated"
+
     def _answer(self, status: str, reason: str, stage: str) -> Answer:
         stated = "" if self.facts.in_force is None else self.facts.in_force.edtf
         since = stated or edtf_between(self.early.in_force, self.late.in_force)

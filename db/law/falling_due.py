@@ -35,7 +35,7 @@ def _entries(clock: AgreementClock) -> list[Due]:
     names = {party.identity: party.name for party in clock.facts.parties}
     for key, spells in clock.late.spells.items():
         for spell in spells:
-            found += _of_spell(spell, names.get(key, key), clock)
+            found += _of_spell(spell, names.get(key, ""), clock)
     return found
 
 

@@ -68,8 +68,16 @@ class World:
     computed: int
     trigger: Trigger
     until: int
+    builder: _Builder
     why_until: str = ""
-    spells: dict[str, list[BoundSpell]] = field(default_factory=dict)
+    _spells: dict[int | str, list[BoundSpell]] | None = None
+
+    @property
+    def spells(self) -> dict[int | str, list[BoundSpell]]:
+        """The spells of each party; worked out when first asked for: a list asks for none."""
+        if self._spells is None:
+            self._spells = self.builder.spells_by_party(self)
+        return self._spells
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +141,19 @@ class _Builder:
             in_force = facts.in_force.pick(self.is_late)
         elif rule is None:
             in_force = self._first_entry()
-        world = World(in_force, computed, trigger, NEVER)
-        for party in facts.bound_parties():
-            world.spells[party.identity] = self._spells(party, world)
+        world = World(in_force, computed, trigger, NEVER, self)
         self._end(world)
         return world
+
+    def spells_by_party(self, world: World) -> dict[int | str, list[BoundSpell]]:
+        """Return the spells of each party, none longer than the agreement."""
+        found: dict[int | str, list[BoundSpell]] = {}
+        for party in self.facts.bound_parties():
+            spells = self._spells(party, world)
+            for spell in spells:
+                spell.until = min(spell.until, world.until)
+            found[party.identity] = [spell for spell in spells if spell.since < spell.until]
+        return found
 
     def _first_entry(self) -> int:
         """Return the first day that is stated for a party: it was in force by then."""
@@ -299,18 +315,23 @@ class _Builder:
             end = self.rules.term.last_end(since)
             if end is not None:
                 ends.append((end, "its term ran out"))
-        if len(self.facts.bound_parties()) == 2 and not self.facts.is_multilateral:
-            for party in self.facts.bound_parties():
-                spells = world.spells.get(party.identity)
+        if len(self.facts.parties) < 3 or len(self.facts.bound_parties()) == 2:
+            ends += self._exits(world)
+        if ends:
+            world.until, world.why_until = min(ends)
+
+    def _exits(self, world: World) -> list[tuple[int, str]]:
+        """Return when a side of a bilateral agreement left it."""
+        parties = self.facts.bound_parties()
+        if self.facts.is_multilateral or len(parties) != 2:
+            return []
+        ends = []
+        for party in parties:
+            if any(act.kind == NOTICE or act.kind in EXITS for act in party.acts):
+                spells = self._spells(party, world)
                 if spells and spells[-1].until < NEVER:
                     ends.append((spells[-1].until, f"{party.name} left it"))
-        if not ends:
-            return
-        world.until, world.why_until = min(ends)
-        for key, spells in world.spells.items():
-            for spell in spells:
-                spell.until = min(spell.until, world.until)
-            world.spells[key] = [spell for spell in spells if spell.since < spell.until]
+        return ends
 
 
 def _finite(day: int) -> int | None:

@@ -50,6 +50,8 @@ class _Move(NamedTuple):
 
 def find_trigger(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Trigger:
     """Return when a rule's conditions are met, going through the deposits day by day."""
+    if (quick := _nth_deposit(rule, facts, is_late)) is not None:
+        return quick
     count = _Tally(rule, facts, is_late)
     for day, moves in groupby(count.moves(), key=lambda move: move.day):
         came = []
@@ -66,15 +68,42 @@ def find_trigger(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Tri
     return Trigger(NEVER, (), tuple(filter(None, map(count.missing, rule.conditions))))
 
 
+def _nth_deposit(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Trigger | None:
+    """Return the nth deposit, of rules that ask for no more where nobody took one back: most."""
+    wanted = rule.conditions[0]
+    is_plain = isinstance(wanted, Deposits) and not wanted.names and not wanted.of
+    if not is_plain or len(rule.conditions) > 1:
+        return None
+    assert isinstance(wanted, Deposits)
+    found = []
+    for party in facts.parties:
+        days = []
+        for act in party.acts:
+            if act.kind == NOTICE or act.kind in EXITS:
+                return None
+            is_own = not act.territory and not act.towards and act.date_of != "effect"
+            if act.kind in DEPOSITS and is_own:
+                days.append(act.days.pick(is_late))
+        if days and EVER < min(days) < NEVER:
+            found.append((min(days), party.name))
+    if len(found) < wanted.count:
+        missing = count_of(wanted.count - len(found), "more ratification")
+        return Trigger(NEVER, (), (missing,))
+    found.sort(key=lambda each: each[0])
+    day = found[wanted.count - 1][0]
+    return Trigger(day, tuple(dict.fromkeys(name for each, name in found if each == day)))
+
+
 class _Tally:
     """Who has consented by a day, as one rule looks at it."""
 
     def __init__(self, rule: InForceRule, facts: AgreementFacts, is_late: bool) -> None:
         self.facts = facts
         self.is_late = is_late
-        self.present: dict[str, str] = {}  # identity → the key that rules name it by
+        self.present: dict[int | str, str] = {}  # identity → the key that rules name it by
         self.day = EVER
         self._parties = facts.bound_parties()
+        self._identities = {party.identity for party in self._parties}
         self._by_hand = NEVER if facts.share_met is None else facts.share_met.pick(is_late)
         self._named_keys = {
             party_key(name)
@@ -162,14 +191,14 @@ class _Tally:
         keys = {party.key for party in self._parties}
         return all(is_state(name) or party_key(name) in keys for name in names)
 
-    def _signatories(self) -> set[str]:
+    def _signatories(self) -> set[int | str]:
         """Return who signed; where no signature is recorded, who is listed."""
         signed = {
             party.identity
             for party in self._parties
             if any(act.kind in SIGNATURES for act in party.own_acts())
         }
-        return signed or {party.identity for party in self._parties}
+        return signed or self._identities
 
     def _is_occasion(self, what: str) -> bool:
         if what == "signature":
@@ -179,8 +208,7 @@ class _Tally:
             return bool(signatories) and signatories <= self.present.keys()
         if what == "exchange of notes" and not self._has_consents():
             return self._signature() <= self.day  # the notes are the agreement
-        identities = {party.identity for party in self._parties}
-        return len(identities) > 1 and identities <= self.present.keys()
+        return len(self._identities) > 1 and self._identities <= self.present.keys()
 
     def _has_consents(self) -> bool:
         return any(act.kind in CONSENTS for party in self._parties for act in party.own_acts())

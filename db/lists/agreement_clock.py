@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from db.dates import HistoricalDate, day_number
@@ -134,23 +135,25 @@ def _read_parties(sql: Sql, wanted: Any, lens: Lens) -> dict[int, list[PartyFact
         (lens.ceiling, wanted, lens.ceiling),
     )
     found: dict[int, list[PartyFacts]] = {}
-    party, acts = None, list[PartyAct]()
+    line, acts = None, list[PartyAct]()
     heads: list[tuple[int, int, str, str, list[PartyAct]]] = []
-    for key, line, who, capacity, title, action, edtf, first, last, date_of, *more in rows:
-        if line != party:
-            party, acts = line, []
-            heads.append((key, who or 0, capacity, title or "", acts))
-        if action is not None:
-            days = _stored_days(edtf, first, last) or Days(None, None)
-            effect = _stored_days(more[0], more[1], more[2])
-            acts.append(PartyAct(action, days, date_of, effect, more[3], more[4] or ""))
+    undated = Days(None, None)
+    for row in rows:
+        if row[1] != line:
+            line, acts = row[1], []
+            heads.append((row[0], row[2] or 0, row[3], row[4] or "", acts))
+        if (action := row[5]) is not None:
+            days = _stored_days(row[6], row[7], row[8]) or undated
+            effect = None if row[10] is None else _stored_days(row[10], row[11], row[12])
+            acts.append(PartyAct(action, days, row[9], effect, row[13], row[14] or ""))
     for key, who, capacity, title, done in heads:
-        bystander = capacity.casefold() in WITNESSES
+        bystander = bool(capacity) and capacity.casefold() in WITNESSES
         facts = PartyFacts(title, tuple(done), party_key(title), bystander, who)
         found.setdefault(key, []).append(facts)
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _stored_days(edtf: Any, first: Any, last: Any) -> Days | None:
     """Return the days of a date's columns; a damaged desk may hold anything there."""
     if edtf is None and first is None and last is None:

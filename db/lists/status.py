@@ -68,9 +68,8 @@ def describe_status(facts: AgreementFacts, day: str) -> str:
     >>> describe_status(AgreementFacts(stage="announced"), "2025-09-15")
     'announced'
     """
-    answer = clock_of(facts, day).answer()
-    if answer.stage in LAW_STATUSES:
-        return answer.stage
+    if stage := clock_of(facts, day).law_stage():
+        return stage
     number = day_number(day)
     parties = [_done_by(party, number) for party in facts.bound_parties()]
     status = _furthest(facts, set().union(*parties), number)
