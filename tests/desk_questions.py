@@ -57,6 +57,10 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     yield "topics", reader.topics(lens)
     yield "sources", reader.sources("", lens, 500)
     yield "offices", (reader.office_lines(lens), reader.tenure_lines(lens))
+    yield "accreditations", reader.accreditation_lines(lens)
+    for (state,) in sql_of(store).rows("SELECT DISTINCT receiving FROM accreditation"):
+        with suppress(DeskError):
+            yield f"precedence in {state}", reader.precedence(state, lens)
     for (office,) in sql_of(store).rows("SELECT id FROM office"):
         yield f"holders of {office}", reader.office_holders(office, lens)
     for prefix in PREFIXES:
@@ -115,6 +119,8 @@ def titles(reader: Reader, ids: Sequence[int]) -> list[str]:
 def of_records(reader: Reader, ids: list[int], lens: Lens) -> Iterator[tuple[str, object]]:
     for key in ids:
         yield f"read {key}", reader.read(key, lens)
+        with suppress(DeskError):
+            yield f"clock of {key}", reader.clock(key, lens)
         yield f"history of {key}", reader.changes(key, limit=100, lens=lens)
         yield f"ref {key}", reader.ref(key, lens)
     yield "participants", reader.participants(ids, lens)

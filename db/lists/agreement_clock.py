@@ -191,7 +191,9 @@ def _in_force_days(sql: Sql, key: int, title: str, lens: Lens) -> Days | None:
 
 def read_clock(sql: Sql, agreement: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
     """Return what the clock says of one agreement, as the command prints it."""
-    facts = read_facts(sql, [agreement], lens)[agreement]
+    facts = read_facts(sql, [agreement], lens).get(agreement)
+    if facts is None:
+        raise Refused("Only an agreement has a clock; name one.")
     number, now = day_number(lens.as_of), day_number(today())
     if what_if:  # what might be done is looked at from its own day, and all before is known
         facts = suppose(facts.known_on(number, now), read_what_if(what_if))

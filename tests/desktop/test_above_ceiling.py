@@ -119,11 +119,14 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
     yield ["duplicates"]
     yield ["check"]
     yield ["history", "--limit", "500"]
-    kinds = ("people", "organizations", "offices", "tenures", "agreements", "events")
+    kinds = ("people", "organizations", "offices", "tenures", "accreditations", "agreements",
+             "events")  # fmt: skip
     yield from (["list", kind] for kind in kinds)
     for prefix in PREFIXES:
         yield ["search", prefix[:-2]]
         yield ["holders", prefix]
+        yield ["clock", prefix]
+        yield ["precedence", prefix]
     for uid in marked.uids:
         yield ["show", uid]
         yield ["history", uid]
