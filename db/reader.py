@@ -347,18 +347,16 @@ class Reader:
             found.append((office, holders))
         return found
 
-    def clock(self, record_id: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
-        """Return what the law of an agreement says on the lens's day; raise Refused where it is
-        none, or what might be done is not said.
-        """
-        return agreement_clock.read_clock(self._sql, record_id, lens, what_if)
+    def clock(self, key: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
+        """Return what the law of an agreement says on the lens's day; raise Refused if none."""
+        return agreement_clock.read_clock(self._sql, key, lens, what_if)
 
     def precedence(self, country: str, lens: Lens) -> dict[str, Any]:
-        """Return the order of heads of mission in a state on the lens's day."""
+        """Return the order of heads of mission in a state; raise Refused if there are none."""
         return diplomatic_list.read_precedence(self._sql, country, lens)
 
     def accreditation_lines(self, lens: Lens, country: str = "") -> list[AccreditationLine]:
-        """Return every accreditation of a head of mission."""
+        """Return every accreditation."""
         return diplomatic_list.accreditation_lines(self._sql, lens, country)
 
     def office_lines(self, lens: Lens, country: str = "") -> list[OfficeLine]:
@@ -407,18 +405,11 @@ class Reader:
 
         `since` and `until` are moments, ISO 8601 in UTC; the second one is left out.
         """
-        seen = lens or Lens()
         with self._sql.snapshot():
             return change_log.list_changes(
-                self._sql,
-                seen,
-                record_id=record_id,
-                limit=limit,
-                before=before,
-                author=author,
-                since=since,
-                until=until,
-            )
+                self._sql, lens or Lens(), record_id=record_id, limit=limit, before=before,
+                author=author, since=since, until=until,
+            )  # fmt: skip
 
     def authors(self, lens: Lens) -> list[str]:
         """Return everybody who made a change that the lens shows, by name."""

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from db.dates.lexicon import quote
 from db.errors import Refused
+from db.vocabulary.countries import country_code
 
+PRACTICE = "precedence."  # before the state, in the name of a desk's setting
 FIRST_CLASS, SECOND_CLASS, THIRD_CLASS, AD_INTERIM, NO_CLASS = range(1, 6)
 #: What a class is called by → its rank; the first that fits counts.
 _CLASSES: tuple[tuple[str, int], ...] = (
@@ -104,6 +106,24 @@ def read_practice(text: str) -> Practice:
         )
     charges = bool(clauses & {"chargés by class", "charges by class"})
     return Practice(by_true_copy, "nuncio first" in clauses, charges)
+
+
+def practice_words(text: str) -> str:
+    """Return a practice of precedence as it is kept; raise Refused for other words.
+
+    >>> practice_words("True copy,  nuncio first")
+    'true copy, nuncio first'
+    """
+    return read_practice(text).words()
+
+
+def receiving_state(text: str) -> str:
+    """Return a state as accreditations name it: its code, or the words of one without.
+
+    >>> receiving_state("Belgium"), receiving_state("Ruritania ")
+    ('be', 'Ruritania')
+    """
+    return country_code(text) or text.strip()
 
 
 @dataclass(frozen=True, slots=True)

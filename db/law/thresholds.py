@@ -182,8 +182,8 @@ class _Tally:
     def _lacking_part(self, condition: Proportion) -> int:
         signatories = self._signatories()
         if condition.is_of_others:
-            named = {each.identity for each in self._parties if each.key in self._named_keys}
-            signatories = signatories - named
+            by_name = {each.identity for each in self._parties if each.key in self._named_keys}
+            signatories = signatories - by_name
         return condition.least_of(len(signatories)) - len(signatories & self.present.keys())
 
     def _is_countable(self, names: tuple[str, ...]) -> bool:

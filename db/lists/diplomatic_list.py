@@ -11,29 +11,25 @@ from typing import Any
 from db.dates import HistoricalDate, day_number
 from db.dates.stored import stored_date
 from db.errors import Refused
-from db.law.heads_of_mission import Head, Moment, order_heads, read_practice
+from db.law.heads_of_mission import (
+    PRACTICE,
+    Head,
+    Moment,
+    order_heads,
+    read_practice,
+    receiving_state,
+)
 from db.lens import Lens, shows
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.tables.references import Ref
-from db.vocabulary.countries import country_code
 
-PRACTICE = "precedence."  # before the country, in the name of a desk's setting
 _TIMED = ("arrived", "true_copy", "credentials", "notified")
 _NO_END = 10**8  # a day after all that can be written
 _COLUMNS = ", ".join(
     f"a.{name}_edtf, a.{name}_first, a.{name}_last, a.{name}_words"
     for name in (*_TIMED, "farewell", "absent_from", "absent_until")
 )
-
-
-def receiving_state(text: str) -> str:
-    """Return a state as accreditations name it: its code, or the words of one without.
-
-    >>> receiving_state("Belgium"), receiving_state("Ruritania ")
-    ('be', 'Ruritania')
-    """
-    return country_code(text) or text.strip()
 
 
 def read_heads(sql: Sql, country: str, lens: Lens) -> list[Head]:
@@ -140,12 +136,3 @@ def read_precedence(sql: Sql, text: str, lens: Lens) -> dict[str, Any]:
         ],
         "vacant": [state for state, _ in found.vacant],
     }
-
-
-def practice_words(text: str) -> str:
-    """Return a practice of precedence as it is kept; raise Refused for other words.
-
-    >>> practice_words("True copy,  nuncio first")
-    'true copy, nuncio first'
-    """
-    return read_practice(text).words()

@@ -11,7 +11,7 @@ from db import PRACTICE, Store
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, WrongUsage
 from desktop.commands.console.text_table import align_rows
-from desktop.preferences.preference_table import BY_NAME, PREFERENCES, Preference, preference_named
+from desktop.preferences.preference_table import BY_NAME, PREFERENCES, Preference, find_preference
 from desktop.preferences.preference_values import (
     parse_preference,
     read_preference,
@@ -42,7 +42,7 @@ def settings(arguments: argparse.Namespace) -> Result:
 
 def _desk_and_words(arguments: Sequence[str]) -> tuple[str, list[str]]:
     desk, words = "", list(arguments)
-    if words and preference_named(words[0]) is None:
+    if words and find_preference(words[0]) is None:
         desk = words.pop(0)
     if len(words) > 2:
         raise WrongUsage("a preference takes one value; put quotation marks around several words.")
@@ -50,7 +50,7 @@ def _desk_and_words(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _preference(name: str) -> Preference:
-    found = preference_named(name)
+    found = find_preference(name)
     if found is None:
         raise WrongUsage(
             f"“{name}” is no preference; there are {', '.join(BY_NAME)} and precedence.COUNTRY."
@@ -79,7 +79,7 @@ def _list(stored: Settings, store: Store | None) -> Result:
 def _practices(store: Store | None) -> list[Preference]:
     """Return the practices of precedence that a desk keeps, each for a state."""
     names = [] if store is None else sorted(store.reader.settings(PRACTICE))
-    return list(filter(None, map(preference_named, names)))
+    return list(filter(None, map(find_preference, names)))
 
 
 def _as_json(each: Preference, value: Any) -> dict[str, Any]:

@@ -181,13 +181,15 @@ PREFERENCES: Final = (
 BY_NAME: Final = {each.name: each for each in PREFERENCES}
 
 
-def preference_named(name: str) -> Preference | None:
+def find_preference(name: str) -> Preference | None:
     """Return a preference by its name; one of precedence is made for the state it names.
 
-    >>> preference_named("precedence.Belgium").key.name
+    >>> find_preference("precedence.Belgium").key.name
     'precedence.be'
     """
     if name in BY_NAME or not name.startswith(PRACTICE) or name == PRACTICE:
         return BY_NAME.get(name)
-    named = f"{PRACTICE}{receiving_state(name.removeprefix(PRACTICE))}"
-    return Preference(named, _("Preferences", "Precedence"), Key(named, "credentials"), "desk")
+    full_name = f"{PRACTICE}{receiving_state(name.removeprefix(PRACTICE))}"
+    return Preference(
+        full_name, _("Preferences", "Precedence"), Key(full_name, "credentials"), "desk"
+    )

@@ -304,8 +304,8 @@ class RecordResolver:
         found = self.find_by_identifier("agreement", value.scheme or scheme, value.text.strip())
         if found is not None:
             return found.id
-        named = self.find_by_name("agreement", value.text)
-        return named[0].id if len(named) == 1 else None
+        matches = self.find_by_name("agreement", value.text)
+        return matches[0].id if len(matches) == 1 else None
 
     def reference(self, kind: str, value: Value, country: str = "", column: str = "") -> int:
         """Return the record that a cell names; raise RowFault unless there is just one."""

@@ -57,19 +57,19 @@ def _read(row: RowValues, at: RowContext) -> Accreditation:
         ("class", "accreditation.mission_class"), ("for_class", "accreditation.for_class"),
         ("residence", "accreditation.residence"),
     ):  # fmt: skip
-        if told := row.values.get(name):
-            word = read_word(path, told[0], at.tally)
+        if cells := row.values.get(name):
+            word = read_word(path, cells[0], at.tally)
             setattr(found, "mission_class" if name == "class" else name, word)
     for name in _DATED:
         setattr(found, name, at.dates.first(row, name))
     notes = [each.text for each in row.values.get("note", ())]
     for name in _TIMED:
-        if told := row.values.get(name):
-            first, *later = re.split(r"\s*;\s*", told[0].text)
-            read = _day_time(told[0]._replace(text=first), at)
+        if cells := row.values.get(name):
+            first, *later = re.split(r"\s*;\s*", cells[0].text)
+            read = _day_time(cells[0]._replace(text=first), at)
             setattr(found, name, read.date)
             setattr(found, f"{name}_time", read.time if read.date else "")
-            notes += [f"{told[0].column}: {each}" for each in later]  # the first of all counts
+            notes += [f"{cells[0].column}: {each}" for each in later]  # the first of all counts
     found.note = "; ".join([*notes, *at.dates.take_unread()])
     return found
 

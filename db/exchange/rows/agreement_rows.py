@@ -46,8 +46,8 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
 def _links(row: RowValues, at: RowContext) -> list[AgreementLink]:
     """Return how the agreement of a row bears on others, which it names by title or identifier."""
     nature = ""
-    if told := row.values.get("link_nature"):
-        nature = read_word("agreement_link.nature", told[0], at.tally)
+    if cells := row.values.get("link_nature"):
+        nature = read_word("agreement_link.nature", cells[0], at.tally)
     found = []
     for value in row.values.get("link_to", ()):
         other = at.desk.agreement_at(value, at.scheme)

@@ -139,9 +139,9 @@ def _without_general(acts: list[PartyAction]) -> list[PartyAction]:
 
 def _told_acts(row: RowValues, at: RowContext) -> list[PartyAction]:
     """Return the acts that a row names by a word or a letter, with all that it says of them."""
-    told = row.values.get("party_act", ())
+    words_of_acts = row.values.get("party_act", ())
     found = []
-    for value, date in zip(told, _dates(row, at, told), strict=True):
+    for value, date in zip(words_of_acts, _dates(row, at, words_of_acts), strict=True):
         if (action := act_of(value.text)) == "":
             at.tally.leave_out(value.column, value.text, "is no act of a party; it was left out.")
             continue
@@ -160,17 +160,17 @@ def _told_acts(row: RowValues, at: RowContext) -> list[PartyAction]:
 
 
 def _dates(
-    row: RowValues, at: RowContext, told: Sequence[Value]
+    row: RowValues, at: RowContext, words_of_acts: Sequence[Value]
 ) -> Sequence[HistoricalDate | None]:
     """Return the date of each act: beside its word, or in a column of its own in the same order."""
     given = row.values.get("party_act_date", ())
-    if given and len(given) not in (1, len(told)):
+    if given and len(given) not in (1, len(words_of_acts)):
         cell = given[0]
         words = "; ".join(each.text for each in given)
         at.tally.leave_out(cell.column, words, "are not as many dates as the row has acts.")
         given = ()
     dates = []
-    for place, value in enumerate(told):
+    for place, value in enumerate(words_of_acts):
         if value.date:
             dates.append(at.dates.read(Value(value.date, value.column)))
         elif given:

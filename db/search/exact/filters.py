@@ -116,7 +116,7 @@ def party_ids(item: Filter, lens: Lens) -> tuple[str, tuple[object, ...]]:
     return _ids_by_name(item, lens)
 
 
-def _entered(item: Filter, _lens: Lens) -> Condition:
+def _entry_days(item: Filter, _lens: Lens) -> Condition:
     """Select what may have entered into force in a time: of a rule the clock tells the day."""
     computed = (
         "k.in_force_edtf IS NULL AND (k.in_force_rule <> '' OR EXISTS (SELECT 1 FROM party_action"
@@ -127,7 +127,7 @@ def _entered(item: Filter, _lens: Lens) -> Condition:
     return _list(statement, _bounds(item))
 
 
-def _ended(item: Filter, _lens: Lens) -> Condition:
+def _end_days(item: Filter, _lens: Lens) -> Condition:
     """Select what may have ended in a time: by its term or a withdrawal, as the clock tells."""
     computed = (
         "k.terminated_edtf IS NULL AND (k.duration <> '' OR EXISTS (SELECT 1 FROM party_action a"
@@ -138,7 +138,7 @@ def _ended(item: Filter, _lens: Lens) -> Condition:
     return _list(statement, _bounds(item))
 
 
-def _worded(kind: str, column: str, item: Filter, _lens: Lens) -> Condition:
+def _text_words(kind: str, column: str, item: Filter, _lens: Lens) -> Condition:
     """Select by words of a plain text."""
     return _list(f"SELECT k.id FROM {kind} k WHERE instr(fold(k.{column}), ?)", (fold(item.value),))
 
@@ -333,13 +333,13 @@ CONDITIONS: dict[str, dict[str, Ask]] = {
     "tag": dict.fromkeys(KINDS, _topic),
     "type": _each(_type, "organization", "agreement", "event"),
     "bound": {"agreement": partial(_party, "agreement")},
-    "in-force": {"agreement": _entered},
-    "terminated": {"agreement": _ended},
+    "in-force": {"agreement": _entry_days},
+    "terminated": {"agreement": _end_days},
     "place": {
-        "agreement": partial(_worded, "agreement", "place"),
-        "event": partial(_worded, "event", "place"),
+        "agreement": partial(_text_words, "agreement", "place"),
+        "event": partial(_text_words, "event", "place"),
     },
-    "depositary": {"agreement": partial(_worded, "agreement", "depositary")},
+    "depositary": {"agreement": partial(_text_words, "agreement", "depositary")},
     "laterality": {"agreement": _of_laterality},
     "signed": {"agreement": _signed_within},
     "held": {"person": _in_office, "agreement": _concluded_within, "event": _took_place},

@@ -18,7 +18,9 @@ from db.law.heads_of_mission import (
     class_rank,
     is_nuncio,
     order_heads,
+    practice_words,
     read_practice,
+    receiving_state,
 )
 
 
@@ -156,3 +158,8 @@ def test_the_cases_of_the_convention_hold(real_data: Path) -> None:
         days += [(check["as_of"], check["order"]) for check in case.get("checks", ())]
         for day, expected in days:
             assert places(order_heads(heads, practice, day_number(day))) == expected, case["id"]
+
+
+def test_a_state_is_named_by_code_or_words() -> None:
+    assert (receiving_state("BEL"), receiving_state("Ruritania")) == ("be", "Ruritania")
+    assert practice_words("") == "credentials"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Accreditation, HistoricalDate, Lens, Person, Refused, Store
-from db.lists.diplomatic_list import practice_words, read_heads, receiving_state
+from db.lists.diplomatic_list import read_heads
 from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-06-01")
@@ -67,8 +67,3 @@ def test_absence_and_its_end_are_read(store: Store) -> None:
          absent_until="2025-05-31")  # fmt: skip
     found = {each.person: each.is_absent(739_500) for each in read_heads(sql_of(store), "be", LENS)}
     assert found == {"Away": True, "Back": False}
-
-
-def test_a_state_is_named_by_code_or_words() -> None:
-    assert (receiving_state("BEL"), receiving_state("Ruritania")) == ("be", "Ruritania")
-    assert practice_words("") == "credentials"
