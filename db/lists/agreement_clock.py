@@ -38,7 +38,15 @@ _DATES = {
     "provisional": "provisional_from", "provisional_until": "provisional_until",
     "share_met": "share_met",
 }  # fmt: skip
-_DATE_COLUMNS = ", ".join(f"{name}_edtf, {name}_first, {name}_last" for name in _DATES)
+# Written out: `columns_in_sql` reads them. First the texts, then three columns of each date.
+_AGREEMENTS = (
+    "SELECT id, laterality, stage, provisional_who, in_force_rule, later_rule, withdrawal_rule,"
+    " duration, renewal, parties_complete, concluded_edtf, concluded_first, concluded_last,"
+    " in_force_edtf, in_force_first, in_force_last, terminated_edtf, terminated_first,"
+    " terminated_last, provisional_edtf, provisional_first, provisional_last,"
+    " provisional_until_edtf, provisional_until_first, provisional_until_last, share_met_edtf,"
+    f" share_met_first, share_met_last FROM agreement WHERE id IN ({LISTED})"
+)
 #: How far an agreement goes for one party, of what a list can be asked for.
 PARTY_STAGES = frozenset({"in force", "signed", "uncertain", "not recorded"})
 _NEEDS_OTHERS = "in force:"  # what a rule says that hangs on another agreement
@@ -99,11 +107,7 @@ def read_facts(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, Agr
     """Return many agreements as the clock sees them through a lens: two statements for 500."""
     wanted = listed(agreements)
     parties = _read_parties(sql, wanted, lens)
-    found = sql.rows(
-        f"SELECT id, laterality, {', '.join(_TEXTS)}, {_DATE_COLUMNS}"
-        f" FROM agreement WHERE id IN ({LISTED})",
-        (wanted,),
-    )
+    found = sql.rows(_AGREEMENTS, (wanted,))
     facts = {}
     for key, laterality, *values in found:
         texts, dates = values[: len(_TEXTS)], values[len(_TEXTS) :]

@@ -26,9 +26,18 @@ from db.tables.references import Ref
 
 _TIMED = ("arrived", "true_copy", "credentials", "notified")
 _NO_END = 10**8  # a day after all that can be written
-_COLUMNS = ", ".join(
-    f"a.{name}_edtf, a.{name}_first, a.{name}_last, a.{name}_words"
-    for name in (*_TIMED, "farewell", "absent_from", "absent_until")
+# Written out: `columns_in_sql` reads them. Four columns of each date, the timed ones first.
+_HEADS = (
+    "SELECT r.title, a.state, a.mission_class, a.for_class, a.arrived_time, a.true_copy_time,"
+    " a.credentials_time, a.notified_time, a.arrived_edtf, a.arrived_first, a.arrived_last,"
+    " a.arrived_words, a.true_copy_edtf, a.true_copy_first, a.true_copy_last, a.true_copy_words,"
+    " a.credentials_edtf, a.credentials_first, a.credentials_last, a.credentials_words,"
+    " a.notified_edtf, a.notified_first, a.notified_last, a.notified_words, a.farewell_edtf,"
+    " a.farewell_first, a.farewell_last, a.farewell_words, a.absent_from_edtf,"
+    " a.absent_from_first, a.absent_from_last, a.absent_from_words, a.absent_until_edtf,"
+    " a.absent_until_first, a.absent_until_last, a.absent_until_words"
+    " FROM accreditation a JOIN record r ON r.id = a.record_id"
+    f" WHERE a.receiving IN ({LISTED}) AND {shows('r.marking')} ORDER BY r.sort_key, a.position"
 )
 
 
@@ -39,14 +48,7 @@ def read_heads(sql: Sql, country: str, lens: Lens) -> list[Head]:
         for (name,) in sql.rows("SELECT DISTINCT receiving FROM accreditation")
         if receiving_state(name) == country
     ]
-    rows = sql.rows(
-        "SELECT r.title, a.state, a.mission_class, a.for_class, a.arrived_time, a.true_copy_time,"
-        f" a.credentials_time, a.notified_time, {_COLUMNS}"
-        " FROM accreditation a JOIN record r ON r.id = a.record_id"
-        f" WHERE a.receiving IN ({LISTED}) AND {shows('r.marking')}"
-        " ORDER BY r.sort_key, a.position",
-        (listed(written), lens.ceiling),
-    )
+    rows = sql.rows(_HEADS, (listed(written), lens.ceiling))
     return [_head(row) for row in rows]
 
 

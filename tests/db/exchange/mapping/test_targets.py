@@ -70,6 +70,7 @@ def test_each_kind_names_first_what_it_cannot_do_without() -> None:
         "organizations": "name",
         "offices": "title",
         "tenures": "person",
+        "accreditations": "person",
         "agreements": "title",
         "events": "title",
     }
