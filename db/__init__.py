@@ -123,8 +123,8 @@ if TYPE_CHECKING:
     from db.law.heads_of_mission import PRACTICE, practice_words, receiving_state
     from db.law.rule_batch import read_rule_on
     from db.lens import HIGHEST, Lens, today
-    from db.lists.agreement_clock import clock_answer
-    from db.lists.diplomatic_list import AccreditationLine
+    from db.lists.law.agreement_clock import clock_answer
+    from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns
     from db.lists.office_lists import OfficeLine, TenureLine

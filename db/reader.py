@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from db.duplicates import Near, Pair
     from db.errors import Damaged
     from db.lists import (
-        agreement_clock,
         citations,
-        diplomatic_list,
         office_lists,
         offices,
         participants,
@@ -33,7 +31,8 @@ if TYPE_CHECKING:
         related,
         saved_searches,
     )
-    from db.lists.diplomatic_list import AccreditationLine
+    from db.lists.law import agreement_clock, diplomatic_list
+    from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.lines import Line
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import Holder
@@ -163,17 +162,10 @@ class Reader:
         lists = self._filter_lists(kind, query, lens)
         with self._sql.snapshot():
             return search.search(
-                self._sql,
-                kind,
-                query,
-                lens,
-                self._words,
-                cap=most,
-                thorough=thorough,
-                lists=lists,
-                order=record_lists.DEFAULT_ORDER[kind] if order is None else order,
+                self._sql, kind, query, lens, self._words, cap=most, thorough=thorough,
+                lists=lists, order=order or record_lists.DEFAULT_ORDER[kind],
                 descending=descending,
-            )
+            )  # fmt: skip
 
     def _filter_lists(self, kind: str, query: Query, lens: Lens) -> Lists:
         """Return what the filters of a query name, kept from one letter to the next."""

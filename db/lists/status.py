@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from db.dates import day_number
 from db.law.acts import AgreementFacts, PartyFacts
 from db.lens import Lens
-from db.lists.agreement_clock import clock_of, facts_of, read_facts
+from db.lists.law.agreement_clock import clock_of, facts_of, read_facts
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:

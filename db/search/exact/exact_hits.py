@@ -13,7 +13,7 @@ from typing import Any
 
 from db.law.acts import AgreementFacts
 from db.lens import HIGHEST, Lens, shows
-from db.lists.agreement_clock import PARTY_STAGES, law_days, party_stages, read_facts
+from db.lists.law.agreement_clock import PARTY_STAGES, law_days, party_stages, read_facts
 from db.lists.record_lists import Stretch, sorting, stretches
 from db.lists.status import describe_status, plain_status
 from db.names import fold

@@ -16,7 +16,7 @@ from db import (
     Store,
 )
 from db.law.acts import EVER, NEVER
-from db.lists.agreement_clock import clock_of, facts_of, law_days, party_stages, read_facts
+from db.lists.law.agreement_clock import clock_of, facts_of, law_days, party_stages, read_facts
 from tests.db.desk_sql import sql_of
 
 RULES = {"in_force_rule": "2 deposits + 90 days", "withdrawal_rule": "1 year"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Accreditation, HistoricalDate, Lens, Person, Refused, Store
-from db.lists.diplomatic_list import read_heads
+from db.lists.law.diplomatic_list import read_heads
 from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-06-01")
