@@ -119,7 +119,6 @@ if TYPE_CHECKING:
         Proposal,
         Proposals,
     )
-    from db.intake.proposals import Proposal, Proposals
     from db.law.heads_of_mission import PRACTICE, practice_words, receiving_state
     from db.law.rule_batch import read_rule_on
     from db.lens import HIGHEST, Lens, today

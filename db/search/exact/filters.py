@@ -293,7 +293,8 @@ def _id(item: Filter, lens: Lens) -> Condition:
 
 def stored_status(item: Filter) -> str:
     """Return a status as it is stored, however it is typed."""
-    return item.value.casefold().replace("-", " ")
+    status = item.value.casefold().replace("-", " ")
+    return "not recorded" if status == "not stated" else status  # as kept searches call it
 
 
 def _has_status(item: Filter, _lens: Lens) -> Condition:

@@ -203,6 +203,7 @@ def test_a_status_finds_exactly_the_agreements_that_have_it(store: Store) -> Non
         "terminated": "Ended",
         "announced": "Announced",
         "shelved": "Shelved",
+        "not-recorded": "Unknown",
         "not-stated": "Unknown",
         "held": "Held",
     }.items():
