@@ -70,6 +70,15 @@ class FieldMap:
         """Return what a person is shown as the source: a heading, a template or a constant."""
         return self.column or self.template or f"“{self.constant}”"
 
+    def all_sources(self) -> str:
+        """Return the source with the columns that say more of it.
+
+        >>> FieldMap(column="person", id="person_id").all_sources()
+        'person (person_id)'
+        """
+        more = ", ".join(filter(None, (self.id, self.precision, self.date)))
+        return f"{self.source()} ({more})" if more else self.source()
+
 
 @dataclass(slots=True)
 class Mapping:
@@ -110,7 +119,7 @@ class Mapping:
     def sources_by_target(self) -> dict[str, str]:
         """Return {target: source} for the report."""
         sources = {
-            name: ", ".join(map(FieldMap.source, maps)) for name, maps in self.fields.items()
+            name: ", ".join(map(FieldMap.all_sources, maps)) for name, maps in self.fields.items()
         }
         return {**({"id": ", ".join(self.id_columns)} if self.id_columns else {}), **sources}
 

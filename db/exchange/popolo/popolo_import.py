@@ -117,8 +117,9 @@ class _Taking:
         tally = self.at.tally
         first: dict[str, Thing] = {}
         things = []
+        is_row = name in KINDS_OF_LISTS  # an area is none: it is told with what lies in it
         for thing in self.file.lists[name]:
-            tally.read += 1
+            tally.read += is_row
             there = first.setdefault(thing.key, thing)
             if there is thing:
                 things.append(thing)
@@ -129,6 +130,7 @@ class _Taking:
                     tally.count_repeat(kind)
             else:
                 tally.row = thing.number
+                tally.read += not is_row
                 why = f"{there.where} has the id “{thing.id[:80]}” as well; give each its own."
                 tally.reject(RowFault(thing.at("id"), thing.id[:80], why))
         return things
