@@ -215,7 +215,12 @@ def _open_table(
 ) -> tuple[TableFile, Mapping, int]:
     if given_mapping is None:
         count = _Count(table.rows, pace)
-        return table, guess_map(table.headers, count, kind, path.stem), count.rows
+        try:
+            return table, guess_map(table.headers, count, kind, path.stem), count.rows
+        except Refused as refused:
+            others = ", ".join(each for each in table.sheets if each != table.sheet)
+            more = f" They are of the sheet {table.sheet}; others are {others}." if others else ""
+            raise Refused(f"{refused}{more}", refused.field) from refused
     check_map(given_mapping, table.headers, path.name)
     dated = _dated_columns(given_mapping, table.headers)
     countries = CountryCells(_headings(given_mapping, "country"), list(table.headers))

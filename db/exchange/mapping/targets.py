@@ -87,6 +87,8 @@ _ORGANIZATIONS = """
     founded
     dissolved
     website url +
+    email text *
+    phone text *
     wikidata wikidata +
     notes prose *
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.dates import HistoricalDate
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
@@ -20,6 +21,8 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     draft = RowDraft(event, ["title"])
     fill(draft, "events", row, at.dates, at.tally)
     event.end = at.dates.end(row, "end", event.start)
+    if event.end is None and "end" not in row.values:
+        _part_days(event)
     countries = row.values.get("countries", ())
     if len(countries) == 1 and (code := country_code(countries[0].text)):
         event.country = code
@@ -38,6 +41,13 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     else:
         draft.keys = [(at.row_scheme, at.own_key(row, _words(row)))]
     return draft
+
+
+def _part_days(event: Event) -> None:
+    """Tell the first day and the last that one cell gives: “12–14 June 2011”."""
+    first, _, last = event.start.edtf.partition("/") if event.start else ("", "", "")
+    if first and last not in ("", ".."):
+        event.start, event.end = HistoricalDate.parse(first), HistoricalDate.parse(last)
 
 
 def _join(event: Event, at: RowContext, kind: str, value: Value) -> None:

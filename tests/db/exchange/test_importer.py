@@ -21,6 +21,7 @@ from db import (
 )
 from db.changes.validate import check_record
 from tests.db.desk_sql import sql_of
+from tests.db.exchange.old_books import compound, label, stream
 
 LENS = Lens("2025-09-15")
 
@@ -317,3 +318,13 @@ def test_dates_that_may_be_two_are_read_by_map_file_and_desk(
     ana = next(each for each in records(store, "person") if each.title == "Ana Ruiz")
     assert (ana.born and ana.born.edtf) == edtf
     assert any(each["value"] == "3/4/1961" for each in report.flagged) == (edtf is None)
+
+
+def test_a_workbook_that_is_asked_about_is_told_with_its_sheets(
+    store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.xls"
+    cells = {"Codes": label(0, 0, "a") + label(1, 0, "1"), "Notes": label(0, 0, "b")}
+    path.write_bytes(compound(stream(cells)))
+    with pytest.raises(Refused, match=r"They are of the sheet Codes; others are Notes\.$"):
+        import_files(store, [path], LENS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from db.exchange.mapping.column_mapping import FieldMap
 from db.exchange.mapping.guess.shapes import FileColumn, is_country
+from db.exchange.mapping.guess.value_words import is_person
 from db.exchange.mapping.namibia import NAMIBIA, is_namibia, unsure_of_namibia
 from db.exchange.mapping.targets import Target
 
@@ -16,6 +17,8 @@ _SIDES = {"b": "bilateral", "bi": "bilateral", "bilateral": "bilateral", "m": "m
           "p": "plurilateral", "plurilateral": "plurilateral"}  # fmt: skip
 
 
+_COMMAS = (",", "،", "、")
+_MIN_PEOPLE_SHARE = 0.9  # of the parts between commas that are whole names: “Ruiz, Ana” has none
 _COUNTRIES = ("country", "countries", "parties", "party")
 
 
@@ -37,11 +40,22 @@ def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
     for mark in _MARKS:
         if sum(mark in value for value in values) * 50 >= max(len(values), 1):
             return mark
-    lists = [value for value in values if "," in value]
-    if commas and lists and len(lists) * 50 >= len(values):
-        parts = [part for value in lists for part in value.split(",")]
-        if sum(map(len, parts)) / len(parts) < 22:
-            return ","
+    for mark in _COMMAS if commas else ():
+        lists = [value for value in values if mark in value]
+        if lists and len(lists) * 50 >= len(values):
+            parts = [part for value in lists for part in value.split(mark)]
+            if sum(map(len, parts)) / len(parts) < 22:
+                return mark
+    return None
+
+
+def _between_people(column: FileColumn) -> str | None:
+    """Return the comma that parts whole names of people in a cell."""
+    for mark in _COMMAS:
+        lists = [value for value in list(column.values)[:100] if mark in value]
+        parts = [part for value in lists for part in value.split(mark)]
+        if parts and sum(map(is_person, parts)) >= _MIN_PEOPLE_SHARE * len(parts):
+            return mark
     return None
 
 
@@ -50,6 +64,8 @@ def field_map(target: Target, column: FileColumn) -> FieldMap:
     source = FieldMap(column=column.heading)
     if target.many and target.shape in ("word", "country", "name"):
         source.split = mark_of(column, commas=target.shape == "word")
+        if target.shape == "name" and source.split is None:
+            source.split = _between_people(column)
         if target.shape == "country" and source.split != "-":
             source.split = _between_countries(column)
     if target.refers:
@@ -65,7 +81,7 @@ def _between_countries(column: FileColumn) -> str | None:
     """Return what parts countries in a cell; no comma as in “Korea, Republic of”."""
     if mark_of(column, commas=False) in _MARKS:
         return mark_of(column, commas=False)
-    for mark in (",", "-"):
+    for mark in (*_COMMAS, "-"):
         lists = [value for value in list(column.values)[:100] if mark in value]
         whole = [value for value in lists if not is_country(value)]
         parts = [part for value in whole for part in value.split(mark)]

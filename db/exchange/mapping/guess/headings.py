@@ -84,6 +84,8 @@ _TABLE: dict[str, dict[str, str]] = {
         " de fundacion",
         "dissolved": "dissolved|dissolution date|abolished|closed|aufgelost|dissolution",
         "website": "website|url|homepage|web|web site|site web|sitio web",
+        "email": "email|e mail|mail|email address|courriel|correo",
+        "phone": "phone|telephone|tel|phone number|telefon|telefono",
         "wikidata": f"{_WIKIDATA}|id",
         "notes": f"{_NOTES}|description",
     },
@@ -203,7 +205,8 @@ _SHARED = {
     },
     "organizations": {
         "name": "body_name organization", "acronym": "acronym", "country": "country",
-        "parent": "parent", "founded": "founded", "website": "website", "notes": "notes",
+        "parent": "parent", "founded": "founded", "website": "website",
+        "email": "email", "phone": "phone", "notes": "notes",
     },
     "offices": {"title": "office", "organization": "organization", "country": "country"},
     "tenures": {
@@ -341,7 +344,7 @@ def likeness(heading: str, phrases: tuple[str, ...]) -> float:
     plain = heading.rstrip("0123456789 ") or heading
     ranks, joined, longest = _ranks(phrases)
     rank = joined.get(plain.replace(" ", ""))
-    best = 0.0 if rank is None else 1 - 0.004 * rank
+    best = 0.0 if rank is None else 1 - 0.4 * _lateness(rank)
     words = plain.split(" ")
     for start in range(len(words)):
         for end in range(start + 1, min(start + longest, len(words)) + 1):
@@ -349,9 +352,14 @@ def likeness(heading: str, phrases: tuple[str, ...]) -> float:
             rank = ranks.get(phrase)
             if rank is not None and len(phrase) > 2 and len(phrase) < len(plain):
                 share = len(phrase) / len(plain)
-                score = (0.25 + 0.35 * share + (0.15 if " " in phrase else 0)) - 0.001 * rank
-                best = max(best, score)
+                score = 0.25 + 0.35 * share + (0.15 if " " in phrase else 0)
+                best = max(best, score - 0.1 * _lateness(rank))
     return best
+
+
+def _lateness(rank: int) -> float:
+    """Say how far behind the first a phrase stands, from 0 to 1: a long list drops none."""
+    return rank / (rank + 100)
 
 
 @cache

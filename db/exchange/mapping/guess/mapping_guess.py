@@ -10,6 +10,7 @@ from db.errors import Refused
 from db.exchange.mapping import cells
 from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.guess.column_sources import country_fit, field_map, remarks_on_namibia
+from db.exchange.mapping.guess.columns_by_values import take_by_values
 from db.exchange.mapping.guess.guess_details import complete, id_column
 from db.exchange.mapping.guess.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
 from db.exchange.mapping.guess.kind_signs import sign_of
@@ -120,6 +121,7 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
             continue
         used.add(-minus)
         found.setdefault(name, []).append(columns[-minus])
+    take_by_values(kind, found, columns)
     if kind == "agreements":
         sort_parties(found, columns)
     if kind in NAMED_AS:

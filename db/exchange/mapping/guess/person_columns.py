@@ -15,6 +15,7 @@ Found = dict[str, list[FileColumn]]
 
 NAMED_AS = {"people": "name", "tenures": "person"}  # the target that names a person whole
 PARTS_OF_NAME = ("given_name", "family_name")
+_MIN_WHOLE_SHARE = 0.6  # of the values that are more than a part of a name
 _NUMBERED = re.compile(r"name (\d)")
 _LAST_NUMBER = 6  # `Name 6` is the family name where names are numbered, 1 to 5 come before it
 # A heading that is the whole name by itself, and one part of it beside a column for the other.
@@ -59,6 +60,18 @@ def sort_names(found: Found, columns: list[FileColumn], whole: str) -> None:
                 break
     if whole in found and not names:
         del found[whole]
+    _take_whole_names(found, whole)
+
+
+def _take_whole_names(found: Found, whole: str) -> None:
+    """Take a column called like a part of a name for the whole where it holds whole names: one
+    word is “name” in Urdu and “given name” in Persian.
+    """
+    parts = [name for name in PARTS_OF_NAME if name in found]
+    if whole in found or len(parts) != 1 or len(found[parts[0]]) != 1:
+        return
+    if found[parts[0]][0].share("person") >= _MIN_WHOLE_SHARE:
+        found[whole] = found.pop(parts[0])
 
 
 def _use_numbers(found: Found, columns: list[FileColumn], whole: str) -> None:
