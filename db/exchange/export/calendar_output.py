@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 _STATUS = {"planned": "TENTATIVE", "postponed": "CANCELLED", "cancelled": "CANCELLED"}
 _KEPT = frozenset((
     "title", "kind", "start", "end", "local_time", "zone", "place", "outcome", "participants",
-    "topics", "status",
+    "topics", "status", "notes",
 ))  # fmt: skip
 _WITHOUT_DAY = "Events whose day is not known"
+_BEFORE_YEAR_ONE = "Events before the year 1"
+_TOLD_STATES = frozenset(("", "planned", "cancelled"))  # that a calendar says as they are
 
 
 def write_calendar(job: ExportJob, file: BinaryIO) -> None:
@@ -39,7 +41,8 @@ def write_calendar(job: ExportJob, file: BinaryIO) -> None:
             calendar.add_component(entry)
         else:
             job.report.written["events"] -= 1
-            job.report.lost[_WITHOUT_DAY] += 1
+            is_old = record.start is not None and (record.start.first or "")[:1] == "!"
+            job.report.lost[_BEFORE_YEAR_ONE if is_old else _WITHOUT_DAY] += 1
     file.write(calendar.to_ical())
 
 
@@ -70,7 +73,11 @@ def _entry(job: ExportJob, record: Event) -> Component | None:
             entry.add(name, text)
     if categories := [text for text in (record.kind, *record.topics) if text]:
         entry.add("categories", categories)
+    for note in record.notes:
+        entry.add("comment", note.text)
     job.report.lose_fields(record, _KEPT)
+    job.report.lose_of_parts("notes", record.notes, frozenset(("text",)))
+    job.report.lost["Status"] += record.status not in _TOLD_STATES
     return entry
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from db.exchange.export.export_job import ExportJob
-from db.exchange.export.export_report import ExportReport
+from db.exchange.export.export_report import OFFICE_FIELDS, ExportReport
 from db.lists.offices import tenure_certainty
 from db.lists.tenure_titles import HELD
 from db.record_types import Event, Office, Organization, Person, Record, Tenure
@@ -57,6 +57,7 @@ def _entities(job: ExportJob, record: Record) -> Iterator[dict[str, Any]]:
                 yield _entity("Occupancy", tenure.uid, properties, record.marking)
     elif isinstance(record, Organization):
         job.report.lose_fields(record, _ORGANIZATION)
+        job.report.lose_of_parts("offices", record.offices, OFFICE_FIELDS)
         yield _entity(_schema(record), record.uid, _organization(job, record), record.marking)
         for office in record.offices:
             yield _entity("Position", office.uid, _position(record, office, job), record.marking)
@@ -92,7 +93,11 @@ def _common_properties(record: Record, report: ExportReport) -> Properties:
         "modifiedAt": [record.changed[:10]],
         "wikidataId": [each.value for each in record.identifiers if each.scheme == "wikidata"],
     }
+    report.lose_of_parts("notes", record.notes, frozenset(("text",)))
     for name in record.names:
+        is_told = name.kind == "alias" or name.kind in _ALIASES
+        fields = frozenset(("text", "language", *(("kind",) if is_told else ())))
+        report.lose_of_parts("other names", [name], fields)
         properties.setdefault(_ALIASES.get(name.kind, "alias"), []).append(name.text)
     for contact in record.contacts:
         if contact.kind in _CONTACTS:
@@ -165,6 +170,7 @@ def _occupancy(job: ExportJob, record: Person, tenure: Tenure) -> Properties:
 
 
 def _event(job: ExportJob, record: Event) -> Properties:
+    job.report.lose_of_parts("participants", record.participants, frozenset(("who",)))
     return {
         **_common_properties(record, job.report),
         "startDate": [job.report.plain_date(record.start)],

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from db.dates import HistoricalDate
-from db.record_types import Record
+from db.record_types import Part, Record
 from db.tables.fields import meanings
 
 #: Fields that no officer wrote, which no other program needs.
@@ -20,6 +21,8 @@ _OWN_BOOKKEEPING = frozenset((
 ))  # fmt: skip
 
 
+#: What Popolo and FollowTheMoney both say of an office.
+OFFICE_FIELDS = frozenset(("title", "seats", "founded", "dissolved"))
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?")
 
 
@@ -38,6 +41,19 @@ class ExportReport:
             if name not in fields and name not in _OWN_BOOKKEEPING and _says(getattr(record, name)):
                 value = getattr(record, name)
                 self.lost[meaning.label] += len(value) if isinstance(value, list) else 1
+
+    def lose_of_parts(
+        self, what: str, parts: Sequence[Part], kept_fields: frozenset[str] = frozenset()
+    ) -> None:
+        """Count what the parts of a record say that is not among these fields."""
+        for part in parts:
+            for name, meaning in meanings(type(part)):
+                if (
+                    name not in kept_fields
+                    and name not in _OWN_BOOKKEEPING
+                    and _says(getattr(part, name))
+                ):
+                    self.lost[f"{meaning.label} ({what})"] += 1
 
     def plain_date(self, date: HistoricalDate | None) -> str:
         """Return a date as YYYY, YYYY-MM or YYYY-MM-DD; what is more precise or less is counted.

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from db.exchange.export.export_job import ExportJob
-from db.exchange.export.export_report import ExportReport
+from db.exchange.export.export_report import OFFICE_FIELDS, ExportReport
 from db.record_types import Event, Office, Organization, Person, Record, Tenure
 from db.vocabulary.choices import MARKINGS
 
@@ -44,6 +44,7 @@ def write_popolo(job: ExportJob, file: BinaryIO) -> None:
             things["organizations"].append(_organization(job, record))
             things["posts"] += [_post(record, office, job.report) for office in record.offices]
             job.report.lose_fields(record, _ORGANIZATION)
+            job.report.lose_of_parts("offices", record.offices, OFFICE_FIELDS)
         elif isinstance(record, Event):
             things["events"].append(_event(job, record))
             job.report.lose_fields(record, _EVENT)
@@ -66,6 +67,7 @@ def _without_empty(thing: Thing) -> Thing:
 
 
 def _common_fields(record: Record, report: ExportReport) -> Thing:
+    report.lose_of_parts("notes", record.notes, frozenset(("text",)))
     return {
         "id": record.uid,
         "name": record.title,
@@ -165,6 +167,8 @@ def _membership(job: ExportJob, record: Person, tenure: Tenure) -> Thing:
     body = office.organization if office else None
     if tenure.end_state == "ended-unknown" and tenure.until is None:
         report.lost["Ends whose day is not known"] += 1
+    if tenure.end_state == "ongoing" and tenure.until is None:
+        report.lost["Offices said to be held still"] += 1
     return _without_empty(
         {
             "id": tenure.uid,
@@ -184,6 +188,7 @@ def _membership(job: ExportJob, record: Person, tenure: Tenure) -> Thing:
 def _event(job: ExportJob, record: Event) -> Thing:
     report = job.report
     whole = job.uid(record.part_of) if record.part_of else ""
+    report.lose_of_parts("participants", record.participants, frozenset(("who", "role")))
     return _without_empty(
         {
             **_common_fields(record, report),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, BinaryIO
 
+from db.dates import HistoricalDate
 from db.exchange.export.export_job import ExportJob
 from db.lists.offices import current_tenures
 from db.record_types import Organization, Person, Record
@@ -19,10 +20,13 @@ _CONTACTS = {
     "phone": ("tel", "VOICE"), "mobile": ("tel", "CELL"), "fax": ("tel", "FAX"),
     "assistant": ("tel", "WORK"), "email": ("email", "INTERNET"), "website": ("url", ""),
 }  # fmt: skip
+_PICTURES = {
+    f"image/{name}": name.upper() for name in ("jpeg", "png", "gif", "bmp", "webp", "tiff")
+}
 _PLACES = frozenset(("work", "home"))  # remarks of contacts that a card has a type for
-_SHARED = frozenset(("title", "contacts", "topics", "notes"))
+_SHARED = frozenset(("title", "names", "contacts", "topics", "notes", "attachments"))
 _PERSON = _SHARED | {
-    "given", "family", "particles", "honorific", "post_nominals", "born", "tenures",
+    "given", "family", "particles", "honorific", "post_nominals", "born", "died", "tenures",
 }  # fmt: skip
 _ORGANIZATION = _SHARED | {"acronym"}
 
@@ -50,7 +54,37 @@ def card_of(job: ExportJob, record: Record) -> Any:
         card.add("categories").value = [*record.topics]
     if record.notes:
         card.add("note").value = "\n\n".join(note.text for note in record.notes)
+        job.report.lose_of_parts("notes", record.notes, frozenset(("text",)))
+    _add_pictures(job, card, record)
     return card
+
+
+def _add_pictures(job: ExportJob, card: Any, record: Record) -> None:
+    """Add the pictures kept with a record; other files have no place on a card."""
+    for each in record.attachments:
+        if (picture_type := _PICTURES.get(each.media_type)) is None:
+            job.report.lost["Attachments"] += 1
+            continue
+        photo = card.add("photo")
+        photo.encoding_param, photo.type_param = "b", picture_type
+        photo.value = job.reader.attachment(each.sha256, job.lens)
+
+
+def _add_other_names(job: ExportJob, card: Any, record: Record) -> None:
+    for name in record.names:
+        card.add("nickname").value = name.text
+        is_acronym = isinstance(record, Organization) and name.text.isupper()
+        is_alias = name.kind == "alias" and not is_acronym  # a body's in capitals is read as one
+        has_kind = ("kind",) if is_alias else ()
+        fields = frozenset(("text", "language", *has_kind))
+        job.report.lose_of_parts("other names", [name], fields)
+
+
+def _add_day(job: ExportJob, card: Any, name: str, what: str, day: HistoricalDate | None) -> None:
+    if day is not None and day.edtf == day.first:
+        card.add(name).value = day.edtf
+    elif day is not None:
+        job.report.lost[what] += 1
 
 
 def _add_name(job: ExportJob, card: Any, record: Record) -> None:
@@ -66,10 +100,8 @@ def _add_name(job: ExportJob, card: Any, record: Record) -> None:
             suffix=record.post_nominals,
         )
         _add_offices(job, card, record)
-        if record.born and record.born.edtf == record.born.first:
-            card.add("bday").value = record.born.edtf
-        elif record.born:
-            job.report.lost["Born"] += 1
+        _add_day(job, card, "bday", "Born", record.born)
+        _add_day(job, card, "x-deathdate", "Died", record.died)
     elif isinstance(record, Organization):
         job.report.lose_fields(record, _ORGANIZATION)
         card.add("n").value = Name(family=record.title)
@@ -77,12 +109,15 @@ def _add_name(job: ExportJob, card: Any, record: Record) -> None:
         card.add("x-abshowas").value = "COMPANY"
         if record.acronym:
             card.add("nickname").value = record.acronym
+    _add_other_names(job, card, record)
 
 
 def _add_offices(job: ExportJob, card: Any, record: Person) -> None:
     """Add the offices of the day, each with its body; the others are counted."""
     current = [each for each in current_tenures(record.tenures, job.lens.as_of) if each.office]
     job.report.lost["Offices held"] += len(record.tenures) - len(current)
+    job.report.lose_of_parts("offices held", current, frozenset(("office", "acting", "end_state")))
+    job.report.lost["End (offices held)"] += sum(each.end_state == "ongoing" for each in current)
     for number, tenure in enumerate(current, 1):
         assert tenure.office is not None
         title = card.add("title")

@@ -26,8 +26,13 @@ STATES = {"confirmed": "planned", "tentative": "planned", "passed": "held", "pas
 _ELECTION = re.compile(r".*\belections?", re.I)
 
 
-def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of: int) -> RowDraft:
-    """Return the event; `people` are the records that took part, bodies too. Raises RowFault."""
+def build(
+    thing: Thing, file: PopoloFile, area: str, people: list[tuple[int, str]], part_of: int
+) -> RowDraft:
+    """Return the event; `people` are the records that took part, bodies too, each with its role.
+
+    Raises RowFault.
+    """
     kind = thing.word("classification", "type")
     event = Event(title=thing.name("name", "label") or kind)
     draft = RowDraft(event, ["title"])
@@ -53,7 +58,9 @@ def build(thing: Thing, file: PopoloFile, area: str, people: list[int], part_of:
         read_notes(thing, draft, "status")
     if part_of:
         draft.put("part_of", Ref(part_of))
-    event.participants = [Participant(who=Ref(key)) for key in dict.fromkeys(people)]
+    roles = {key: role for key, role in reversed(people) if key}
+    keys = dict.fromkeys(key for key, _ in people if key)
+    event.participants = [Participant(who=Ref(key), role=roles[key]) for key in keys]
     event.names, notes = other_names(thing, event.title, frozenset())
     event.notes += notes
     read_notes(thing, draft, "description", "note", "notes")

@@ -173,11 +173,13 @@ class _Taking:
         """Take the events, those that others are part of first."""
 
         def build(thing: Thing) -> RowDraft:
-            people = [self.ties.soft(thing, "organization", "organizations", self.at)]
-            people += [self._attendee(each) for each in thing.things("attendees")]
+            people = [(self.ties.soft(thing, "organization", "organizations", self.at), "")]
+            people += [
+                (self._attendee(each), each.word("role")) for each in thing.things("attendees")
+            ]
             area = self.ties.name_of(thing, "area", "areas")
             above = self._above(thing, "events")
-            return popolo_events.build(thing, self.file, area, list(filter(None, people)), above)
+            return popolo_events.build(thing, self.file, area, people, above)
 
         for level in self._levels(things, "events"):
             self._place("events", level, build)

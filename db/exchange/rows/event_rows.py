@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.dates import HistoricalDate
+from db.exchange.mapping.guess.value_words import is_body
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.drafts import RowDraft, own_words
 from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
@@ -28,7 +29,7 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
         event.country = code
         draft.row_fields.append("country")
     for value in row.values.get("participants", ()):
-        _join(event, at, PEOPLE, value)
+        _take_part(event, at, value)
     for value in row.values.get("organizations", ()):
         _join(event, at, ORGANIZATIONS, value)
     for value in countries:
@@ -41,6 +42,19 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     else:
         draft.keys = [(at.row_scheme, at.own_key(row, _words(row)))]
     return draft
+
+
+def _take_part(event: Event, at: RowContext, value: Value) -> None:
+    """Let a participant take part, who may be a state or a body that is called so."""
+    desk, text = at.desk, value.text.strip()
+    is_name = value.by != "id" and not value.identifier
+    if not is_name or desk.find_by_name("person", text):
+        _join(event, at, PEOPLE, value)
+    elif country_code(text):
+        event.participants.append(Participant(who=Ref(desk.country(value)), role=value.role or ""))
+    else:
+        is_other = bool(desk.find_by_name("organization", text)) or is_body(text)
+        _join(event, at, ORGANIZATIONS if is_other else PEOPLE, value)
 
 
 def _part_days(event: Event) -> None:

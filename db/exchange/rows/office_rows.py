@@ -28,8 +28,19 @@ def body_of_row(row: RowValues, at: RowContext, title: str) -> int | None:
     return at.posts.body(title)
 
 
-def _office(row: RowValues, at: RowContext) -> int:
+def _first_office(row: RowValues, at: RowContext) -> Value:
+    """Return the office of a row; of several in one cell the first, the others are told."""
     value = row.values["office"][0]
+    first, *others = [part.strip() for part in value.text.split(";") if part.strip()] or [""]
+    if others and value.by != "id":
+        words = "; ".join(others)
+        at.tally.leave_out(value.column, words, "is a further office of the row, which takes one.")
+        value = value._replace(text=first)
+    return value
+
+
+def _office(row: RowValues, at: RowContext) -> int:
+    value = _first_office(row, at)
     body = body_of_row(row, at, value.text)
     if body is None:
         body = at.posts.without_body(value.text)

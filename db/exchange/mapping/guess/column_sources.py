@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from db.exchange.mapping.column_mapping import FieldMap
 from db.exchange.mapping.guess.shapes import FileColumn, is_country
-from db.exchange.mapping.guess.value_words import is_person
+from db.exchange.mapping.guess.value_words import is_body, is_person
 from db.exchange.mapping.namibia import NAMIBIA, is_namibia, unsure_of_namibia
 from db.exchange.mapping.targets import Target
 
@@ -49,12 +49,17 @@ def mark_of(column: FileColumn, *, commas: bool = True) -> str | None:
     return None
 
 
-def _between_people(column: FileColumn) -> str | None:
-    """Return the comma that parts whole names of people in a cell."""
+def _is_name(text: str) -> bool:
+    return is_person(text) or is_country(text.strip()) or is_body(text)
+
+
+def _between_names(column: FileColumn) -> str | None:
+    """Return the comma that parts whole names in a cell: of people, and of states and bodies."""
     for mark in _COMMAS:
         lists = [value for value in list(column.values)[:100] if mark in value]
-        parts = [part for value in lists for part in value.split(mark)]
-        if parts and sum(map(is_person, parts)) >= _MIN_PEOPLE_SHARE * len(parts):
+        whole = [value for value in lists if not is_country(value)]
+        parts = [part for value in whole for part in value.split(mark)]
+        if parts and sum(map(_is_name, parts)) >= _MIN_PEOPLE_SHARE * len(parts):
             return mark
     return None
 
@@ -65,7 +70,7 @@ def field_map(target: Target, column: FileColumn) -> FieldMap:
     if target.many and target.shape in ("word", "country", "name"):
         source.split = mark_of(column, commas=target.shape == "word")
         if target.shape == "name" and source.split is None:
-            source.split = _between_people(column)
+            source.split = _between_names(column)
         if target.shape == "country" and source.split != "-":
             source.split = _between_countries(column)
     if target.refers:
@@ -87,7 +92,7 @@ def _between_countries(column: FileColumn) -> str | None:
         parts = [part for value in whole for part in value.split(mark)]
         if parts and sum(map(is_country, parts)) >= 0.5 * len(parts):
             return mark
-    return None
+    return _between_names(column)
 
 
 def remarks_on_namibia(

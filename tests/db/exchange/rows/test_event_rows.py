@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from db import Agreement, Event, Store
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.event_rows import build
-from tests.db.exchange.typed import LENS, at_work, row
+from tests.db.exchange.typed import LENS, at_work, bring_in, called, row
 
 
 def test_a_row_makes_the_event_with_all_who_took_part(store: Store) -> None:
@@ -74,3 +76,17 @@ def test_a_row_without_a_title_is_a_fault(store: Store) -> None:
 def test_an_agreement_that_is_not_on_the_desk_is_a_fault(store: Store) -> None:
     with at_work(store, "events") as at, pytest.raises(RowFault, match="add it first"):
         build(row(title="Talks", agreements="Unknown pact"), at)
+
+
+def test_states_and_bodies_among_those_who_take_part_are_no_people(
+    store: Store, tmp_path: Path
+) -> None:
+    text = 'title,date,participants\nTalks,12–14 June 2011,"Ana Ruiz, Peru, Ministry of Trade"\n'
+    report = bring_in(store, tmp_path, text, kind="events")
+    assert report.created["people"] == 1 and report.created["organizations"] == 2
+    talks = called(store, "Talks")
+    assert isinstance(talks, Event) and talks.start and talks.end
+    assert (talks.start.edtf, talks.end.edtf) == ("2011-06-12", "2011-06-14")
+    who = [(each.who.title, each.who.kind) for each in talks.participants if each.who]
+    assert who == [("Ana Ruiz", "person"), ("Peru", "organization"),
+                   ("Ministry of Trade", "organization")]  # fmt: skip

@@ -142,3 +142,15 @@ def test_a_bad_part_of_an_office_is_left_out(
         report = at.tally.report({})
     assert report.created["offices"] == 1
     assert [each["column"] for each in report.flagged] == [column]
+
+
+def test_of_several_offices_in_a_cell_the_first_is_taken_and_the_others_told(
+    store: Store, tmp_path: Path
+) -> None:
+    text = "name,office,organization\nAna Ruiz,Chair; Judge,Mint\n"
+    report = bring_in(store, tmp_path, text, kind="people")
+    ana = called(store, "Ana Ruiz")
+    assert isinstance(ana, Person)
+    assert [each.office.title for each in ana.tenures if each.office] == ["Chair"]
+    [flag] = [each for each in report.flagged if each["column"]]
+    assert (flag["column"], flag["value"]) == ("office", "Judge") and "further" in flag["why"]
