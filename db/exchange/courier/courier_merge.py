@@ -194,5 +194,13 @@ def _note_receipt(
     exchange: Exchange, about: CourierAbout, report: MergeReport, at: int, change: int | None
 ) -> None:
     exchange.received.append(
-        Received(about.number, about.until, about.ceiling, at, change, not report.is_whole)
+        Received(
+            about.number,
+            about.until,
+            about.ceiling,
+            at,
+            change,
+            not report.is_whole,
+            tuple(report.still_here),
+        )
     )

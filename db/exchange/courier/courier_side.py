@@ -82,6 +82,15 @@ class CourierSide:
                 found[uid] = plain
         return found
 
+    def read_named(self, uids: Collection[str]) -> dict[str, Plain]:
+        """Return records that it names, as it carries them; else as this desk had them when the
+        sender last took in what this desk sent: nothing was done to them there since.
+        """
+        receipt = self.contents.about.receipt
+        change = receipt.until[0] if receipt is not None else self.fork
+        past = {uid: ids for uid in uids if (ids := self._ours.numbers_of(uid))}
+        return self._ours.read_past(past, change) | self.read(uids)
+
     def source_uids(self, ids: Collection[int]) -> dict[str, int]:
         """Return the uids of carried sources, with their numbers on the other desk."""
         return {uid: each[0] for uid, each in self.contents.sources.items() if each[0] in ids}

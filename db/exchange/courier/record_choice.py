@@ -12,6 +12,7 @@ from db.exchange.courier.next_courier import Sending
 from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.exchanges import Exchange
 from db.exchange.desks.side_history import SideHistory
+from db.exchange.plain.plain_writing import ids_by_uid
 from db.exchange.plain.three_way import text_of
 from db.lens import HIGHEST
 from db.storage.engine import Sql
@@ -39,12 +40,22 @@ class RecordChoice:
             found |= self._find_more_visible(
                 SideHistory(self._sql, self._sending.earlier).touched - found
             )
-        return found | self._find_naming_records()
+        return found | self._find_naming_records() | self._still_here()
 
     @property
     def hidden_before(self) -> set[str]:
         """The uids of records and sources that the receiver could not be shown, and now can."""
         return self._lower_marking_uids[0] | self._lower_marking_uids[1]
+
+    def _still_here(self) -> set[int]:
+        """Return the records that the other desk deleted since, and that stay on this one."""
+        uids = {
+            uid
+            for each in self._exchange.received
+            if each.at >= self._sending.after
+            for uid in each.still_here
+        }
+        return set(ids_by_uid(self._sql, "record", uids).values())
 
     def _find_more_visible(self, ids: set[int]) -> set[int]:
         """Return those of these records of which more is shown under today's ceiling."""

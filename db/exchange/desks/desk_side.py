@@ -146,6 +146,10 @@ class DeskSide:
                     self.kinds[plain["uid"]] = kind
         return found
 
+    def read_named(self, uids: Collection[str]) -> dict[str, Plain]:
+        """Return records that it names and the other desk has not."""
+        return self.read(uids)
+
     def read_past(self, ids: Mapping[str, Collection[int]], change: int) -> dict[str, Plain]:
         """Return records as they were after a change, as far as the lens shows them."""
         found: dict[str, Plain] = {}

@@ -36,7 +36,8 @@ class Received:
     """A courier that was taken in: up to which change of the other desk, and by which of this one.
 
     `at` is the last change of this desk then; `change` is None where there was nothing to write.
-    `is_open` says that something was left undecided or lay above the ceiling.
+    `is_open` says that something was left undecided or lay above the ceiling, `still_here` are uids
+    of records that the other desk deleted and this one names: it is told that they stay.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Received:
     at: int
     change: int | None
     is_open: bool = False
+    still_here: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -154,9 +156,9 @@ def _exchange_in(uid: str, value: object) -> Exchange:
         if (until := stamp_in(raw.get("until"))) is not None:
             number, ceiling, at = _counts(raw, "number", "ceiling", "at")
             change = raw["change"] if is_count(raw.get("change")) else None
-            one.received.append(
-                Received(number, until, ceiling, at, change, raw.get("is_open") is True)
-            )
+            is_open, uids = raw.get("is_open") is True, raw.get("still_here") or ()
+            still_here = tuple(map(str, uids)) if isinstance(uids, list) else ()
+            one.received.append(Received(number, until, ceiling, at, change, is_open, still_here))
     return one
 
 

@@ -47,6 +47,10 @@ class OtherSide(Protocol):
         """Return the records with these uids as they are."""
         ...
 
+    def read_named(self, uids: Collection[str]) -> dict[str, Plain]:
+        """Return records that it names and this desk has not, as it has them."""
+        ...
+
     def source_uids(self, ids: Collection[int]) -> dict[str, int]:
         """Return the uids of sources with their numbers."""
         ...

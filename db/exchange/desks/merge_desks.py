@@ -210,6 +210,7 @@ def _write(
     report.new_ids = written.new_ids
     conflicts.add_refusals(plan, written.refused)
     conflicts.add_kept_records(plan)
+    report.still_here = [uid for uid in plan.kept_records if uid in plan.ours]
     pairs = sides.ours.verdicts() | theirs.verdicts()
     report.verdicts, waiting = write_verdicts(work, pairs, plan.former, theirs.lens)
     _write_views(work, sides, writer.memory, report)

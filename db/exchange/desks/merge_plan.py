@@ -219,12 +219,11 @@ class MergePlanner:
     def _keep(self, uids: Collection[str], titles: dict[str, str]) -> None:
         plan = self.plan
         unknown = [uid for uid in uids if uid not in plan.records]
-        plan.theirs |= self._theirs.read(unknown)
+        plan.theirs |= self._theirs.read_named(unknown)
         # a courier brings only what was changed: what is named is known here as it was last
         lacking = [uid for uid in unknown if uid not in plan.theirs]
-        if lacking:
-            plan.theirs |= self._ours.read_removed_records(lacking)
-            plan.former |= self._ours.removed_mergers(lacking)
+        plan.theirs |= self._ours.read_removed_records(lacking)
+        plan.former |= self._ours.removed_mergers(unknown)
         kinds = self._ours.kinds | self._theirs.kinds
         plan.kinds |= {uid: kinds[uid] for uid in unknown if uid in plan.theirs}
         for uid in uids:

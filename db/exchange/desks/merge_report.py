@@ -67,6 +67,7 @@ class MergeReport:
     alike: list[str] = field(default_factory=list)
     new_ids: dict[str, int] = field(default_factory=dict)  # of added records, by uid
     courier: CourierOrigin | None = None  # where it was one
+    still_here: list[str] = field(default_factory=list)  # uids: deleted there, and named here
     searches: int = 0  # saved ones that came, went or were changed
     verdicts: int = 0  # pairs that are not the same, new here
     settings: list[str] = field(default_factory=list)  # what those are called that were taken

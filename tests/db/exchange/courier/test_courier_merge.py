@@ -397,3 +397,21 @@ def test_a_merged_record_that_comes_back_is_found_by_its_former_uids(
         take(b, send(a))
         take(a, send(b))
     assert content(a) == content(b) and len(content(a)["former"]) == 1
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_comes_back_because_it_is_named_is_the_same_on_both_desks(
+    pair: tuple[Path, Path], order: tuple[int, int]
+) -> None:
+    a, b = pair
+    take(b, send(a, "Paris"))
+    dar = uid_of(a, "Ishaq Dar")
+    edit(a, dar, notes=lambda m: m.notes[1:])
+    with open_desk(a) as store:
+        store.remove([1], LENS)
+    with open_desk(b) as store:
+        person = store.reader.get(1, LENS)
+        store.save(Event(title="Call", participants=[Participant(who=ref(person))]), LENS)
+    for side in order * 2:
+        take(pair[1 - side], send(pair[side]))
+    assert content(a) == content(b) and dar in content(a)
