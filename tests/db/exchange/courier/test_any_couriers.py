@@ -19,7 +19,7 @@ WORK = st.tuples(
     st.integers(0, 1),  # which desk
     st.one_of(
         st.tuples(
-            st.sampled_from(WHAT),
+            st.sampled_from((*WHAT, "merge", "view")),
             st.integers(0, 1),
             EDITS,
         ),
