@@ -82,7 +82,7 @@ class CourierSide:
                 found[uid] = plain
         return found
 
-    def read_named(self, uids: Collection[str]) -> dict[str, Plain]:
+    def read_references(self, uids: Collection[str]) -> dict[str, Plain]:
         """Return records that it names, as it carries them; else as this desk had them when the
         sender last took in what this desk sent: nothing was done to them there since.
         """

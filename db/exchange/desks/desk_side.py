@@ -146,7 +146,7 @@ class DeskSide:
                     self.kinds[plain["uid"]] = kind
         return found
 
-    def read_named(self, uids: Collection[str]) -> dict[str, Plain]:
+    def read_references(self, uids: Collection[str]) -> dict[str, Plain]:
         """Return records that it names and the other desk has not."""
         return self.read(uids)
 

@@ -47,7 +47,7 @@ class OtherSide(Protocol):
         """Return the records with these uids as they are."""
         ...
 
-    def read_named(self, uids: Collection[str]) -> dict[str, Plain]:
+    def read_references(self, uids: Collection[str]) -> dict[str, Plain]:
         """Return records that it names and this desk has not, as it has them."""
         ...
 

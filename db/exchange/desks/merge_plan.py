@@ -219,7 +219,7 @@ class MergePlanner:
     def _keep(self, uids: Collection[str], titles: dict[str, str]) -> None:
         plan = self.plan
         unknown = [uid for uid in uids if uid not in plan.records]
-        plan.theirs |= self._theirs.read_named(unknown)
+        plan.theirs |= self._theirs.read_references(unknown)
         # a courier brings only what was changed: what is named is known here as it was last
         lacking = [uid for uid in unknown if uid not in plan.theirs]
         plan.theirs |= self._ours.read_removed_records(lacking)
