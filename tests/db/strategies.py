@@ -19,6 +19,7 @@ from db import (
     Source,
     choices,
     is_closed,
+    meaning_of,
 )
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -26,7 +27,6 @@ SOLID = TEXT.filter(lambda text: bool(text.strip()))
 DATES = st.sampled_from(
     ["2025", "2025-07", "about 1968", "late July 2025", "before 2019", "1900..", "22 Dhu 1446"]
 ).map(lambda text: read_date(text))
-NEEDED = {"text", "value", "title", "file_name", "action", "number"}
 FILLED = {"id", "uid", "created", "changed", "version", "size", "sha256", "script"}
 
 
@@ -105,7 +105,8 @@ class Maker:
             return st.integers(0, 9) if hint is int else st.none() | st.integers(0, 9)
         if bytes in options:
             return st.none()
-        return SOLID if name in NEEDED else TEXT
+        is_needed = name == "title" or meaning_of(of, name).required
+        return SOLID if is_needed else TEXT
 
 
 UNIQUE: dict[str, Any] = {"unique": True}
