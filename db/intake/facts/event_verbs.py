@@ -1,7 +1,4 @@
-"""Reads events off verbs: who met, called, visited, received or appointed whom, where and when.
-
-`events` asks it for each sentence.
-"""
+"""Reads events off verbs: who met, visited, received or named whom; `events` asks a sentence."""
 
 from __future__ import annotations
 
@@ -25,6 +22,7 @@ from db.intake.mentions.person_groups import PersonEntity
 #: Verbs whose object must be somebody: one receives guests, and also letters.
 _GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
 _PERSON_EVENTS = frozenset(("meeting", "call"))
+MAX_VERBS = 20  # in a sentence; one that tells of more is no prose
 _SPEAKING = frozenset(("spoke to", "speaks to", "spoke with", "speaks with", "called"))
 
 
@@ -33,8 +31,8 @@ def read_verbs(read: ReadSentence) -> list[EventDraft]:
     drafts: list[EventDraft] = []
     tokens, units = read.marked.tokens, read.units
     trie = event_verbs()
-    at = 0
-    while at < len(tokens):
+    at = verbs = 0
+    while at < len(tokens) and verbs < MAX_VERBS:
         found = trie.longest(tokens, at)
         if found is None or read.marked.mark_at[at] is not None:
             at += 1
@@ -44,6 +42,7 @@ def read_verbs(read: ReadSentence) -> list[EventDraft]:
         if units[start_unit].kind == "word" and not _is_noun(read, at, end):
             reader = _READERS.get(kind)
             if reader is not None:
+                verbs += 1
                 words = read.marked.text(at, end).lower()
                 draft = reader(read, kind, words, start_unit, end_unit)
                 if draft is not None:
