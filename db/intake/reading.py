@@ -43,7 +43,7 @@ def read(
         )
     plain = plain_text(text)
     sentences = cut_sentences(plain)
-    document = read_document(plain, sentences, known or NothingKnown())
+    document = read_document(plain, sentences, known or NothingKnown(), published)
     facts = read_facts(document, published)
     return Proposals(
         propose_people(document, text),

@@ -4,6 +4,7 @@ people, and which of them are one. `reading` and the facts ask the document that
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from db.intake.mentions.acronyms import pair_acronyms
 from db.intake.mentions.bodies import mark_bodies
@@ -25,7 +26,10 @@ from db.intake.mentions.person_mention import PersonMention
 from db.intake.mentions.person_names import find_people
 from db.intake.mentions.unknown_bodies import mark_parties
 from db.intake.proposals import Known
+from db.intake.text.date_words import find_dates
 from db.intake.text.sentences import Sentence
+
+REASON = "who held the office by this desk"
 
 
 @dataclass(slots=True)
@@ -39,8 +43,12 @@ class TextDocument:
     home: str
 
 
-def read_document(plain: str, sentences: list[Sentence], known: Known) -> TextDocument:
-    """Return a text with its mentions found and grouped."""
+def read_document(
+    plain: str, sentences: list[Sentence], known: Known, published: date | None = None
+) -> TextDocument:
+    """Return a text with its mentions found and grouped; who held an office that the text names
+    alone is asked of what the desk knows, for the day that its sentence tells of.
+    """
     marked = [mark_places(sentence) for sentence in sentences]
     mentions: list[tuple[int, PersonMention]] = []
     for each in marked:
@@ -61,7 +69,7 @@ def read_document(plain: str, sentences: list[Sentence], known: Known) -> TextDo
     home = home_country(marked)
     _settle(marked, people, home)
     _mark_the_rest(marked, people, bodies)
-    _mark_office_holders(marked, people)
+    _mark_office_holders(marked, people, HoldersOfDesk(plain, known, home, published))
     for person in people.people:
         for office in person.offices:
             if office.organization:
@@ -213,8 +221,10 @@ def _person_before(
     return None
 
 
-def _mark_office_holders(marked: list[MarkedSentence], people: PersonGroups) -> None:
-    """Mark offices that stand alone with who holds them in the text: "the army chief", "COAS"."""
+def _mark_office_holders(
+    marked: list[MarkedSentence], people: PersonGroups, desk: HoldersOfDesk
+) -> None:
+    """Mark offices that stand alone with who holds them in the text, else on the desk: "COAS"."""
     for each in marked:
         used = {
             id(office)
@@ -230,11 +240,57 @@ def _mark_office_holders(marked: list[MarkedSentence], people: PersonGroups) -> 
                 for step in range(office.head_end - 1, office.head_end)
             ):
                 continue
-            holder = people.holder(office, each.sentence.index)
-            if holder is None or office.former or office.is_new:
+            if office.former or office.is_new:
+                continue
+            holder = people.holder(office, each.sentence.index) or desk.add(people, each, office)
+            if holder is None:
                 continue
             mention = PersonMention(
                 each.text(office.start, office.end), office.core, office.end, office.start,
                 office.end, is_bare=True,
             )  # fmt: skip
             each.put(TextMark("person", office.start, office.end, mention, holder))
+
+
+class HoldersOfDesk:
+    """Says by what the desk knows who held an office that a text names alone.
+
+    "COAS visited in August" is asked for August, and where a sentence has no date for the day on
+    which the text was published.
+    """
+
+    def __init__(self, plain: str, known: Known, home: str, published: date | None) -> None:
+        self._plain = plain
+        self._known = known
+        self._home = home
+        self._published = published
+
+    def add(
+        self, people: PersonGroups, marked: MarkedSentence, office: OfficeFacts
+    ) -> PersonEntity | None:
+        """Add the holder of an office to the people of the text; None where nobody is known.
+
+        The office is not proposed: the desk has it, perhaps by another title.
+        """
+        country = office.country or ("" if office.organization else self._home)
+        day = self._day_of(marked)
+        if day is None or not (country or office.organization):
+            return None
+        name = self._known.holder_of(office.title, office.organization, country, day)
+        if not name:
+            return None
+        mention = PersonMention(
+            name, office.core, office.end, office.start, office.end,
+            country=country, courtesy=office.title, is_bare=True, reasons=[REASON],
+        )  # fmt: skip
+        return people.add(marked.sentence.index, mention)
+
+    def _day_of(self, marked: MarkedSentence) -> date | None:
+        """Return the first day that a sentence tells of, else that of the publication."""
+        sentence = marked.sentence
+        for each in find_dates(self._plain, sentence.start, sentence.end, self._published):
+            try:
+                return date.fromisoformat(each.first)
+            except ValueError:  # open, or far away
+                continue
+        return self._published
