@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from db.history_reader import HistoryReader
 from db.lazy import lazy_modules
 from db.lens import Lens
 from db.lists import lines, record_lists
@@ -14,10 +15,7 @@ from db.storage.engine import Sql
 
 if TYPE_CHECKING:
     from db import duplicates, search
-    from db.changes import change_log, draft_markings, form_drafts
-    from db.changes.form_drafts import Draft
     from db.changes.merging import merge
-    from db.changes.unit_of_work import Change
     from db.checks import checking
     from db.checks.finding import Finding
     from db.duplicates import Near, Pair
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
         participants,
         record_facts,
         related,
-        saved_searches,
     )
     from db.lists.law import agreement_clock, diplomatic_list
     from db.lists.law.diplomatic_list import AccreditationLine
@@ -38,10 +35,6 @@ if TYPE_CHECKING:
     from db.lists.offices import Holder
     from db.lists.participants import TitleThen
     from db.lists.related import Reading
-    from db.lists.saved_searches import View
-    from db.print_log import change_states, printed_changes, printed_documents
-    from db.print_log.printed_changes import Changed
-    from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
     from db.query import Query
     from db.record_types import Citation, OfficeRef, Record, Ref, Source
@@ -57,7 +50,7 @@ if TYPE_CHECKING:
 lazy_modules(__name__)
 
 
-class Reader:
+class Reader(HistoryReader):
     """Reads lists and records through a lens.
 
     `interrupt` may be called from any thread; the rest from one.
@@ -66,7 +59,7 @@ class Reader:
     def __init__(
         self, sql: Sql, look_for_damage: Callable[[], Damaged | None] | None = None
     ) -> None:
-        self._sql = sql
+        super().__init__(sql)
         self._look_for_damage = look_for_damage
         self._vocabularies: dict[bool, Vocabulary] = {}
         self._filter_cache: FilterCache | None = None
@@ -380,92 +373,6 @@ class Reader:
             ids += self.page(kind, query, lens, cap=limit).ids[:limit]
         return self.lines(ids, lens)
 
-    # history
-
-    def changes(
-        self,
-        record_id: int | None = None,
-        limit: int = 50,
-        before: int | None = None,
-        lens: Lens | None = None,
-        *,
-        author: str = "",
-        since: str = "",
-        until: str = "",
-    ) -> list[Change]:
-        """Return changes, newest first, save those that touched what the lens hides.
-
-        `since` and `until` are moments, ISO 8601 in UTC; the second one is left out.
-        """
-        with self._sql.snapshot():
-            return change_log.list_changes(
-                self._sql, lens or Lens(), record_id=record_id, limit=limit, before=before,
-                author=author, since=since, until=until,
-            )  # fmt: skip
-
-    def authors(self, lens: Lens) -> list[str]:
-        """Return everybody who made a change that the lens shows, by name."""
-        return change_log.list_authors(self._sql, lens)
-
-    def last_change_time(self, lens: Lens) -> str:
-        """Say when the newest change that the lens shows was made; empty where there is none."""
-        return change_log.last_change_time(self._sql, lens)
-
-    def shows_change(self, change_id: int, lens: Lens) -> bool:
-        """Say whether the lens shows a change, and with it the titles that its label names."""
-        return change_log.shows_change(self._sql, change_id, lens)
-
-    def last_change(self) -> int:
-        """Return the number of the newest change, 0 where there is none."""
-        return change_log.last_change(self._sql)
-
-    def printed_documents(self, lens: Lens, limit: int = 100) -> list[PrintedDocument]:
-        """Return the printed documents that the lens shows, newest first."""
-        with self._sql.snapshot():
-            return printed_documents.list_printed_documents(self._sql, lens, limit)
-
-    def printed_document(self, number: int, lens: Lens) -> PrintedDocument:
-        """Return one printed document; refuses what the lens does not show."""
-        with self._sql.snapshot():
-            return printed_documents.read_printed_document(self._sql, number, lens)
-
-    def last_printed_document(
-        self, request: Mapping[str, Any], lens: Lens
-    ) -> PrintedDocument | None:
-        """Return the newest printed document that was asked for in the same words."""
-        with self._sql.snapshot():
-            return printed_documents.last_printed_document(self._sql, request, lens)
-
-    def changed_since(self, document: PrintedDocument, lens: Lens) -> tuple[list[Changed], int]:
-        """Return what was changed of what a document names, and how much of that is withheld."""
-        with self._sql.snapshot():
-            return printed_changes.changed_since(self._sql, document, lens)
-
-    def change_states(self, change_id: int, lens: Lens) -> tuple[list[Changed], int]:
-        """Return the first records of a change before and after it, and how many more it
-        touched.
-        """
-        with self._sql.snapshot():
-            return change_states.change_states(self._sql, change_id, lens)
-
-    def drafts(self, lens: Lens | None = None) -> list[Draft]:
-        """Return the drafts that the lens shows, newest first."""
-        return form_drafts.list_drafts(self._sql, lens or Lens())
-
-    def draft_marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
-        """Return the highest marking of what was typed through a lens, before it is a draft."""
-        return draft_markings.draft_marking(self._sql, kind, record_id, payload, lens)
-
-    def setting(self, key: str) -> str:
-        """Return a fact about the desk."""
-        return str(self._sql.value("SELECT value FROM setting WHERE key=?", (key,)) or "")
-
-    def settings(self, prefix: str) -> dict[str, str]:
-        """Return the facts about the desk whose keys begin so."""
-        rows = self._sql.rows("SELECT key, value FROM setting WHERE substr(key, 1, ?)=?",
-                              (len(prefix), prefix))  # fmt: skip
-        return {str(key): str(value) for key, value in rows}
-
     def counts(self, lens: Lens) -> dict[str, int]:
         """Say how many records of each kind the lens shows."""
         return {kind: self.count(kind, lens) for kind in COLUMNS}
@@ -479,10 +386,6 @@ class Reader:
 
         titles = completion.titles_of(first_titles)
         return completion.completions(self._sql, text, cursor, lens, titles)
-
-    def views(self, lens: Lens | None = None) -> list[View]:
-        """Return the searches that are kept under a name and that the lens shows, by name."""
-        return saved_searches.list_views(self._sql, lens or Lens())
 
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
         """Return a reference to a record, if the lens shows it."""

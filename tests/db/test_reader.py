@@ -133,24 +133,6 @@ def test_counts_are_of_what_the_lens_shows(small: Small) -> None:
     assert small.store.reader.counts(Lens(ceiling=2))["organization"] == 2
 
 
-def test_drafts_of_hidden_records_are_hidden(small: Small) -> None:
-    pact = small.fresh(small.pact)
-    pact.marking = 3
-    small.store.save(pact, LENS)
-    small.store.keep_draft("agreement", pact.id, "{}")
-    small.store.keep_draft("event", None, "{}")
-    drafts = small.store.reader.drafts()
-    assert [(draft.kind, draft.record_id) for draft in drafts] == [
-        ("event", None),
-        ("agreement", pact.id),
-    ]
-    assert [draft.kind for draft in small.store.reader.drafts(Lens(ceiling=2))] == ["event"]
-
-
-def test_a_setting_that_is_not_there_is_empty(store: Store) -> None:
-    assert (store.reader.setting("name"), store.reader.setting("none")) == ("Test", "")
-
-
 def test_a_question_can_be_withdrawn_from_another_thread(store: Store) -> None:
     with store.unit_of_work("Many", compact=True) as work:
         for number in range(3000):

@@ -6,6 +6,7 @@ is searched for any word that is marked higher.
 
 from __future__ import annotations
 
+import inspect
 import json
 import shutil
 import zlib
@@ -90,7 +91,7 @@ def test_every_question_that_takes_a_lens_is_asked(
 ) -> None:
     takes_lens = {
         name
-        for name, method in vars(Reader).items()
+        for name, method in inspect.getmembers(Reader, inspect.isfunction)
         if not name.startswith("_") and "lens" in getattr(method, "__annotations__", ())
     }
     asked: set[str] = set()
