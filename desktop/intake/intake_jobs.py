@@ -80,7 +80,8 @@ def proposed_by_hand(kind: str, text: str, start: int, end: int) -> ProposalRow:
     'Met Rubio.'
     """
     words = " ".join(text[start:end].split())
-    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
+    signs = [sign for sign in ("\n", ". ") if sign in text[:start]]
+    first = max((text.rfind(sign, 0, start) + len(sign) for sign in signs), default=0)
     ends = [at for at in (text.find("\n", end), text.find(". ", end) + 1) if at > 0]
     sentence = text[first : min(ends, default=len(text))].strip()
     fields = _BY_HAND[kind](words)

@@ -98,9 +98,11 @@ def test_a_list_is_in_a_spreadsheet_with_two_before_it_is_pasted(
 ) -> None:
     start.searching.search(query)
     settled(qtbot, start)
+    QGuiApplication.clipboard().clear()
     officer.press(Qt.Key.Key_L, CTRL, SHIFT)
     officer.press(Qt.Key.Key_C, CTRL)
     assert officer.actions <= 2
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))  # of all that is chosen
     rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert rows[0] == ["Name", "Office", "Nationality"] and len(rows) == 1 + count
     assert {len(row) for row in rows} == {3}

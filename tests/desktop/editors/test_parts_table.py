@@ -132,7 +132,7 @@ def test_tab_goes_through_what_hangs_on_a_row_and_back(
 
     def here() -> str:
         focus = QApplication.focusWidget()
-        for name, edit in table.more.edits.items():
+        for name, edit in (*table.more.edits.items(), *inner.more.edits.items()):
             if edit.isAncestorOf(focus):
                 return name
         if focus is inner.view:

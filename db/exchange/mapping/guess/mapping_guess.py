@@ -108,8 +108,9 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
     for place, column in enumerate(columns):
         heading = fold(column.heading)
         for target, phrases in sought:
-            # Who names a column as the target itself means it, before all that is called alike.
-            is_named = heading == fold(target.name)
+            # Who writes a column's name of several words means it, before all that is called alike;
+            # one word, as country, may stand for more than the target of that name.
+            is_named = "_" in target.name and heading == fold(target.name)
             score = _NAMED_SCORE if is_named else likeness(heading, phrases)
             fit = _fit(column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
