@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -81,7 +81,7 @@ class IntakeDialog(PreviewDialog):
         self.text.pointed.connect(self._point_at_row)
         self.text.clicked.connect(self._choose_row)
         self.text.proposed.connect(self._propose)
-        self.text.installEventFilter(self)
+        self.text.filled.connect(self._read_delay.start)
         self.table.pointed.connect(self._point_at_line)
         self.table.edit_wanted.connect(self.edit)
         self.table.match_wanted.connect(self.choose_match)
@@ -119,12 +119,6 @@ class IntakeDialog(PreviewDialog):
         if found.published and not self.source.published.text():
             self.source.published.set_value(found.published)
         self.read()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Read what is pasted into an empty text at once."""
-        if watched is self.text and event.type() == QEvent.Type.KeyPress and not self.text.text():
-            self._read_delay.start()
-        return super().eventFilter(watched, event)
 
     # reading
 

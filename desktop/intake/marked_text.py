@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeySequence,
@@ -77,12 +77,14 @@ class TextPlaces:
 
 class MarkedText(QPlainTextEdit):
     """`pointed` gives the row whose words the pointer is on, `clicked` the row that was clicked,
-    `proposed` a kind with the start and end of words that the officer marked.
+    `proposed` a kind with the start and end of words that the officer marked; `filled` says that
+    something was pasted or dropped where nothing stood.
     """
 
     pointed = Signal(int)
     clicked = Signal(int)
     proposed = Signal(str, int, int)
+    filled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -175,6 +177,12 @@ class MarkedText(QPlainTextEdit):
             row = self.row_at(event.position().toPoint())
             if row >= 0:
                 self.clicked.emit(row)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        was_empty = not self.text()
+        super().insertFromMimeData(source)
+        if was_empty and self.text():
+            self.filled.emit()
 
     # what the officer proposes
 

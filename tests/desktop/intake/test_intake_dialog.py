@@ -189,3 +189,11 @@ def test_nothing_new_is_said(dialog: IntakeDialog, qtbot: QtBot) -> None:
     read(dialog, qtbot, "It rained.")
     assert "Nothing new was found" in dialog.message.text()
     assert not dialog.accept_button.isEnabled()
+
+
+def test_what_is_pasted_is_read_at_once(dialog: IntakeDialog, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText(TEXT)
+    with qtbot.waitSignal(dialog.previewed, timeout=20_000):
+        dialog.text.insertFromMimeData(mime)
+    assert names(dialog, "person")

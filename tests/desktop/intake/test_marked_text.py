@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -102,3 +102,16 @@ def test_nothing_marked_is_nothing_proposed(text: MarkedText, qtbot: QtBot) -> N
 def test_what_is_shown_is_plain_text(text: MarkedText) -> None:
     text.setPlainText("<img src=x> &amp;")
     assert text.text() == "<img src=x> &amp;"
+
+
+def test_a_paste_into_nothing_is_told_and_typing_is_not(text: MarkedText, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText("Ministers met.")
+    with qtbot.assertNotEmitted(text.filled):
+        text.insertFromMimeData(mime)
+        text.clear()
+        qtbot.keyClicks(text, "Mini")
+    text.clear()
+    with qtbot.waitSignal(text.filled):
+        text.insertFromMimeData(mime)
+    assert text.text() == "Ministers met."
