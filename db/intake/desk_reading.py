@@ -5,10 +5,11 @@ The reading itself asks no desk: it is handed who is known by name and who held 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from db.intake.lexicons.office_words import same_titles
 from db.intake.matching.matcher import match_proposals
 from db.intake.proposals import Proposals
 from db.intake.reading import read
@@ -18,6 +19,7 @@ from db.lists.tenure_titles import END_UNKNOWN, HELD
 from db.names import fold
 from db.query import as_exact, parse_query
 from db.reader import Reader
+from db.record_types import OfficeRef
 from db.vocabulary.countries import country_name
 from db.vocabulary.kinds import NAMED_KINDS
 
@@ -69,19 +71,28 @@ class DeskKnowledge:
 
     def _find_holder(self, title: str, organization: str, country: str, day: date) -> str:
         state = country_name(country) if country else ""
-        wanted = office_key(title, state)
-        words = " ".join(filter(None, (wanted, organization or state)))
-        if not fold(wanted) or not fold(organization or state):
+        if not fold(organization or state):
             return ""  # whose office it is has to be known
         lens = replace(self._lens, as_of=day.isoformat())
-        offices = [
-            each
-            for each in self._reader.find_offices(words, lens, _MAX_OFFICES)
-            if office_key(each.title, state) == wanted
-        ]
-        holders = [h for each in offices for h in self._reader.office_holders(each.id, lens)]
+        titles = {title, *same_titles().get(title.lower(), ())}  # the army chief by another name
+        offices = {
+            office.id
+            for each in titles
+            for office in self._offices(each, organization, state, lens)
+        }
+        holders = [h for key in sorted(offices) for h in self._reader.office_holders(key, lens)]
         for certainty in (HELD, END_UNKNOWN):
             people = {h.person.id: h.person.title for h in holders if h.certainty == certainty}
             if people:
                 return next(iter(people.values())) if len(people) == 1 else ""
         return ""
+
+    def _offices(
+        self, title: str, organization: str, state: str, lens: Lens
+    ) -> Iterator[OfficeRef]:
+        wanted = office_key(title, state)
+        if fold(wanted):
+            words = " ".join(filter(None, (wanted, organization or state)))
+            for office in self._reader.find_offices(words, lens, _MAX_OFFICES):
+                if office_key(office.title, state) == wanted:
+                    yield office

@@ -180,7 +180,8 @@ def event_title(fields: EventFields) -> str:
     >>> event_title(EventFields("visit", participants=("Asim Munir",), place="Washington"))
     'Visit of Asim Munir to Washington'
     """
-    everybody = fields.participants or tuple(map(country_name, fields.countries))
+    states = [name for code in fields.countries if (name := country_name(code)) != fields.place]
+    everybody = fields.participants or tuple(states)
     who = ", ".join(everybody[:_MAX_NAMED])
     template = _TITLES.get(fields.type, "")
     if who and template and (fields.place or "{place}" not in template):

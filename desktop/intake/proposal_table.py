@@ -90,7 +90,7 @@ class ProposalModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.row_at(index.row()) is None:
-            return Qt.ItemFlag.ItemIsEnabled  # read, never chosen
+            return Qt.ItemFlag.NoItemFlags  # read, and passed by by the keys
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else flags
 
@@ -124,6 +124,8 @@ class ProposalModel(QAbstractTableModel):
             font = QFont(QApplication.font())
             font.setBold(True)
             return font
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QBrush(color(QApplication.palette(), "text"))
         return None
 
     def texts(self, row: ProposalRow) -> tuple[str, str, str, str]:

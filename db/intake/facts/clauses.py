@@ -187,6 +187,9 @@ def _first_subject(read: ReadSentence, verb: int) -> Participants:
     return no_participants()
 
 
+_VERB_ENDS = ("ed", "ly", "met", "held", "spoke", "also")
+
+
 def _means_sides(units: list[SentenceUnit], at: int) -> bool:
     """Say whether "the two countries" or "the ministers" begins at a unit."""
     unit = units[at]
@@ -196,6 +199,9 @@ def _means_sides(units: list[SentenceUnit], at: int) -> bool:
         return True
     if unit.low not in ("two", "both"):
         return False
+    after = units[at + 1].low if at + 1 < len(units) else ""
+    if 0 < at <= 2 and units[at - 1].low == "the" and after.endswith(_VERB_ENDS):
+        return True  # "The two signed"
     return any(
         other.low in word_set("side_words") or other.form == "plural"
         for other in units[at : at + 4]

@@ -42,6 +42,7 @@ def test_a_name_is_known_by_its_kind_only_as_a_whole(small: Small, name: str, ki
     [
         ("Chief of Army Staff", "", "pk", "Asim Munir"),
         ("Chief of the Army Staff", "Pakistan Army", "", "Asim Munir"),
+        ("Army Chief", "", "pk", "Asim Munir"),
         ("Chief of Army Staff", "", "", ""),
         ("Chief of Army Staff", "", "in", ""),
         ("Army Staff", "", "pk", ""),

@@ -121,6 +121,10 @@ def test_an_event_keeps_who_undertook_what_apart() -> None:
         (EventFields("visit", participants=("A",), place="Rome"), "Visit of A to Rome"),
         (EventFields("visit", participants=("A",)), "Visit: A"),
         (EventFields("conflict", countries=("pk", "in")), "Conflict: Pakistan, India"),
+        (
+            EventFields("visit", countries=("pk", "no"), place="Norway"),
+            "Visit of Pakistan to Norway",
+        ),
         (EventFields("incident", place="Rome"), "Incident: Rome"),
         (EventFields("statement"), "Statement"),
     ],

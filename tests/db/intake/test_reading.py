@@ -42,3 +42,14 @@ def test_hostile_text_is_read_within_bounds() -> None:
     for shape in shapes:
         found = read(shape, date(2025, 9, 15))
         assert all(0 <= each.start <= each.end <= len(shape) for each in found.events)
+
+
+@pytest.mark.parametrize("who", ["The two", "The two countries", "They", "The two sides"])
+def test_the_two_of_the_sentence_before_are_the_parties(who: str) -> None:
+    text = (
+        "OSLO: Norwegian Foreign Minister Espen Barth Eide met US Secretary of State Marco Rubio on"
+        f" Monday. {who} signed a memorandum of understanding on minerals worth USD 20 million."
+    )
+    [pact] = read(text, date(2025, 9, 15)).agreements
+    assert set(pact.fields.parties) == {"Norway", "United States"}
+    assert pact.fields.value is not None and pact.fields.value.amount == "20000000"

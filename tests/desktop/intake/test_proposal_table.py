@@ -59,6 +59,14 @@ def test_a_key_decides_and_goes_on(
     assert [row.is_taken for row in table.proposals.rows[:2]] == taken and table.line == line
 
 
+def test_the_arrows_pass_headings_by(table: ProposalTable, qtbot: QtBot) -> None:
+    table.choose_line(2)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.line == 4
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert table.line == 2
+
+
 def test_ctrl_enter_is_left_to_the_dialog(table: ProposalTable, qtbot: QtBot) -> None:
     table.choose_line(2)
     qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
