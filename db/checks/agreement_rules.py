@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from db.amounts.amount_phrases import show_number
 from db.checks.finding import Around, Rule, Says
 from db.checks.party_rules import (
     IN_FORCE,
@@ -166,7 +167,7 @@ def _find_foreign_signatory(agreement: Agreement, around: Around) -> Iterator[Sa
 def _find_sum_without_precision(agreement: Agreement, _around: Around) -> Iterator[Says]:
     for amount in agreement.amounts:
         if not amount.qualifier:
-            what = " ".join(filter(None, (amount.currency, amount.number)))
+            what = " ".join(filter(None, (amount.currency, show_number(amount.number))))
             yield Says(f"Is {what} exact, about, up to or at least?")
 
 

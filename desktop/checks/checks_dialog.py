@@ -94,7 +94,7 @@ class ChecksDialog(QDialog):
         counts = Counter(finding.severity for finding in findings)
         number = QLocale().toString
         texts = (
-            f"{number(counts[each])} " + QCoreApplication.translate("Checks", SEVERITY_TEXTS[each])
+            f"{QCoreApplication.translate('Checks', SEVERITY_TEXTS[each])} ({number(counts[each])})"
             for each in SEVERITIES
             if counts[each]
         )

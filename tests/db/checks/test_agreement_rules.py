@@ -127,6 +127,8 @@ def test_a_sum_says_how_exact_it_is(store: Store, qualifier: str, found: list[st
     desk = CaseDesk(store)
     desk.fill([PACT])
     pact = store.reader.get(desk.ref("Pact").id, LENS)
-    pact.amounts = [Amount(number="500", currency="USD", qualifier=qualifier)]
+    pact.amounts = [Amount(number="5000000", currency="USD", qualifier=qualifier)]
     store.save(pact, LENS)
-    assert [each.rule for each in findings(store)] == found
+    told = findings(store)
+    assert [each.rule for each in told] == found
+    assert {each.says for each in told} <= {"Is USD 5,000,000 exact, about, up to or at least?"}

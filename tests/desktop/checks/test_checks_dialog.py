@@ -37,7 +37,7 @@ def test_a_desk_in_order_is_said_to_be(session: Session, qtbot: QtBot, owner: QW
 def test_findings_are_counted_in_words(session: Session, qtbot: QtBot, owner: QWidget) -> None:
     add_wrong(session)
     dialog = opened(session, qtbot, owner)
-    assert dialog.count.text() == "Found: 1 to know."
+    assert dialog.count.text() == "Found: to know (1)."
     assert dialog.table.found.findings[0].title == "Odd pact"
     assert dialog.again_button.isEnabled() and dialog.progress.isHidden()
 
