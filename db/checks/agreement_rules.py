@@ -10,6 +10,7 @@ from typing import Final
 from db.amounts.amount_phrases import show_number
 from db.checks.finding import Around, Rule, Says
 from db.checks.party_rules import (
+    CONSENTS,
     IN_FORCE,
     LEFT,
     SIGNATURES,
@@ -19,6 +20,9 @@ from db.checks.party_rules import (
 )
 from db.checks.sure_order import first_of, is_before, last_of, may_hold_on, phrase
 from db.dates import HistoricalDate
+from db.errors import Refused
+from db.law.rules.conditions import Deposits
+from db.law.rules.in_force_rules import read_in_force_rule
 from db.record_types import Agreement, Party, PartyAction, Person
 
 _RETROACTIVE: Final = re.compile(r"retroactiv|with effect from", re.I)
@@ -116,6 +120,34 @@ def _find_later_target(agreement: Agreement, around: Around) -> Iterator[Says]:
             )
 
 
+def _find_few_deposits(agreement: Agreement, _around: Around) -> Iterator[Says]:
+    if agreement.in_force is None or agreement.parties_complete != "yes":
+        return
+    try:
+        conditions = read_in_force_rule(agreement.in_force_rule).conditions
+    except Refused:  # words that nothing is computed of
+        return
+    recorded = sum(
+        any(not is_before(agreement.in_force, act.date) for act in acts_of(party, CONSENTS))
+        for party in agreement.parties
+    )
+    for each in conditions:
+        if isinstance(each, Deposits) and not each.of and recorded < each.count:
+            yield Says(f"In force with {recorded} of {each.count} deposits recorded.")
+
+
+def _find_endless_predecessor(agreement: Agreement, around: Around) -> Iterator[Says]:
+    for link in agreement.agreement_links:
+        other = around.agreements.get(link.other.id) if link.other is not None else None
+        if other is None or link.nature not in ("replaces", "terminates") or link.scope:
+            continue
+        if agreement.in_force and other.in_force and other.terminated is None:
+            yield Says(
+                f"{link.nature.capitalize()} “{other.title}”, which has no end; say when it ended,"
+                " or between whom it is replaced."
+            )
+
+
 # who signed
 
 
@@ -181,6 +213,8 @@ AGREEMENT_RULES: Final = (
     Rule("bilateral-without-party", "error", _find_lonely_party),
     Rule("signing-and-concluded-differ", "ask", _find_other_signing_day),
     Rule("amends-later", "error", _find_later_target),
+    Rule("replaced-not-ended", "ask", _find_endless_predecessor),
+    Rule("threshold-not-met", "warn", _find_few_deposits),
     Rule("after-death", "error", _find_dead_signatory),
     Rule("before-birth", "error", _find_unborn_signatory),
     Rule("signatory-not-in-office", "ask", _find_signatory_without_office),

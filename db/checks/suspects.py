@@ -60,6 +60,7 @@ _OF_AGREEMENTS: Final = (
     f"{_BODY_OF_ACT} o.founded_edtf IS NOT NULL AND a.date_last < o.founded_first",
     f"{_BODY_OF_ACT} o.dissolved_edtf IS NOT NULL",
     "SELECT record_id FROM agreement_link",
+    "SELECT id FROM agreement WHERE in_force_rule <> '' AND parties_complete = 'yes'",
     f"{_ACTS} WHERE a.signatory_id IS NOT NULL",
     "SELECT record_id FROM amount WHERE qualifier = ''",
 )

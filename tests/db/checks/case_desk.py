@@ -91,8 +91,16 @@ class CaseDesk:
         for party in given.get("parties", ()):
             who, acts = (party, []) if isinstance(party, str) else (party["who"], party["acts"])
             record.parties.append(Party(who=self.ref(who), actions=[self._act(*a) for a in acts]))
-        for nature, other, *_scope in given.get("links", ()):
-            record.agreement_links.append(AgreementLink(nature=nature, other=self._refs[other]))
+        for nature, other, *scope in given.get("links", ()):
+            link = AgreementLink(nature=nature, other=self._refs[other], scope="".join(scope))
+            record.agreement_links.append(link)
+        for number in range(given.get("recorded_deposits", 0)):
+            act = PartyAction(action="ratified", date=day("1970"))
+            record.parties.append(Party(who=self.ref(f"State {number}"), actions=[act]))
+        if "rule" in given:
+            record.in_force_rule = given["rule"]
+        if given.get("parties_complete"):
+            record.parties_complete = "yes"
         for each in given.get("participants", ()):
             name, role = (each, "") if isinstance(each, str) else each
             record.participants.append(Participant(who=self.ref(name), role=role))

@@ -132,3 +132,35 @@ def test_a_sum_says_how_exact_it_is(store: Store, qualifier: str, found: list[st
     told = findings(store)
     assert [each.rule for each in told] == found
     assert {each.says for each in told} <= {"Is USD 5,000,000 exact, about, up to or at least?"}
+
+
+@pytest.mark.parametrize(
+    "deposits, complete, rule, says",
+    [
+        (2, True, "3 deposits + 30 days", ["In force with 2 of 3 deposits recorded."]),
+        (3, True, "3 deposits + 30 days", []),
+        (2, False, "3 deposits + 30 days", []),
+        (2, True, "signature", []),
+        (2, True, "when all is well", []),
+    ],
+)
+def test_what_is_in_force_has_its_deposits(
+    store: Store, deposits: int, complete: bool, rule: str, says: list[str]
+) -> None:
+    given = {**PACT, "in_force": "1980", "rule": rule, "recorded_deposits": deposits}
+    CaseDesk(store).fill([{**given, "parties_complete": complete}])
+    assert [each.says for each in findings(store)] == says
+
+
+@pytest.mark.parametrize(
+    "scope, ended, found",
+    [("", None, ["replaced-not-ended"]), ("between its parties", None, []), ("", "2003", [])],
+)
+def test_what_is_replaced_has_ended(
+    store: Store, scope: str, ended: str | None, found: list[str]
+) -> None:
+    CaseDesk(store).fill([
+        {**PACT, "in_force": "2003", "links": [("replaces", "Treaty", scope)]},
+        {"kind": "agreement", "title": "Treaty", "in_force": "1933", "terminated": ended},
+    ])  # fmt: skip
+    assert [each.rule for each in findings(store)] == found
