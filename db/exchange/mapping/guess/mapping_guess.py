@@ -21,6 +21,7 @@ from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 
 _MIN_SURE_FIT = 0.45  # a heading that is less like a target's names is left alone
 _NAMED_SCORE = 1.001
+_COUNTRY = "country"
 _MIN_ALTERNATE_FIT = 0.6  # an alternate must be surer
 _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|original|data|copy)\b")
 # What also makes a record where its first target is missing: a title or name is then put together.
@@ -108,9 +109,9 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
     for place, column in enumerate(columns):
         heading = fold(column.heading)
         for target, phrases in sought:
-            # Who writes a column's name of several words means it, before all that is called alike;
-            # one word, as country, may stand for more than the target of that name.
-            is_named = "_" in target.name and heading == fold(target.name)
+            # Who names a column as the target itself means it, before all that is called alike. Not
+            # so a country: of a row that is a party's, it is the party.
+            is_named = heading == fold(target.name) and target.name != _COUNTRY
             score = _NAMED_SCORE if is_named else likeness(heading, phrases)
             fit = _fit(column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
