@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.dates.stored import stored_date
+from db.lazy import lazy_modules
 from db.lens import Lens, shows
 from db.lists.more_columns import read_cells
-from db.lists.status import statuses_on
 from db.lists.tenure_titles import titles_on
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.vocabulary.countries import country_name
+
+if TYPE_CHECKING:
+    from db.lists import status
+
+# The law of agreements, some fifty milliseconds of loading, waits until one is listed.
+lazy_modules(__name__)
 
 HEAD = ("id", "uid", "kind", "title", "marking", "country", "checked_on")
 CONCLUDED = ("concluded_edtf", "concluded_first", "concluded_last", "concluded_words")
@@ -180,7 +186,7 @@ def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) 
     kinds = _by_id(sql, "agreement", AGREEMENT, rows)
     ids = [row[0] for row in rows]
     parties = read_named_titles(sql, "party", ids, lens)
-    statuses = statuses_on(sql, ids, lens)
+    statuses = status.statuses_on(sql, ids, lens)
     return [
         _line(
             row,
