@@ -135,6 +135,10 @@ class DeskCopies:
 
     # making them; from any thread, beside whatever writes
 
+    def keep_if_due(self, progress: Progress | None = None) -> CopyFile | None:
+        """Make a copy where one is due; looking for the folder may wait for a stick or a share."""
+        return self.keep(progress) if self.is_due() else None
+
     def keep(self, progress: Progress | None = None) -> CopyFile | None:
         """Make a copy in the folder of the plan and thin out the older ones; None without a plan.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Signal
 
-from db import DeskError, Stopped, failure_text
+from db import DeskError, FileMoved, Stopped, failure_text
 from desktop.copies.copy_jobs import bring_records_back
 from desktop.copies.older_copy_dialog import OlderCopyDialog
 from desktop.file_work.file_controller import FileController
@@ -35,14 +35,10 @@ class CopyController(FileController):
         session = self._session
         if session is None or session.copying.job is not None:
             return
-        try:
-            if not session.copying.is_due():
-                return
-        except DeskError:  # of a file that has gone the window tells by itself
-            return
         job = session.copying.start_keeping(self.tr("Keeping a copy of the desk"))
         job.succeeded.connect(self._tell_copy)
         job.refused.connect(self._tell_failure)
+        job.failed.connect(session.failed)
 
     def _tell_copy(self, copy: CopyFile | None) -> None:
         if copy is not None:
@@ -50,7 +46,7 @@ class CopyController(FileController):
             self.mentioned.emit(text.format(folder=copy.path.parent))
 
     def _tell_failure(self, refusal: DeskError) -> None:
-        if not isinstance(refusal, Stopped):
+        if not isinstance(refusal, Stopped | FileMoved):  # the window tells of a file that has gone
             self.noticed.emit(Notice("warn", failure_text(refusal)))
 
     # where the officer wants one

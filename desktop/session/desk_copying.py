@@ -24,17 +24,13 @@ class Copying:
         self._store = store
         self.job: Job | None = None
 
-    def is_due(self) -> bool:
-        """Say whether a copy is to be made by the plan."""
-        return self._store.copies.is_due()
-
     def list_copies(self) -> list[CopyFile]:
         """Return the copies that are kept by the plan, the newest first."""
         return self._store.copies.list_copies()
 
     def start_keeping(self, label: str) -> Job:
-        """Make a copy by the plan; the answer is the `CopyFile`, or None where there is no plan."""
-        return self._start(label, self._store.copies.keep)
+        """Make a copy where one is due by the plan; the answer is the `CopyFile`, or None."""
+        return self._start(label, self._store.copies.keep_if_due)
 
     def start_saving(self, label: str, path: Path) -> Job:
         """Save a copy where the officer wants it."""

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
 
+    FileWork = TypeVar(
+        "FileWork", CopyController, ImportController, IntakeController, MergeController
+    )
     Follower = TypeVar(
         "Follower",
         CopyController,
@@ -131,20 +134,14 @@ class WindowActions(QObject):
         """Brings files into the desk."""
         from desktop.importing.import_controller import ImportController
 
-        controller = ImportController(self._ask, self._parent)
-        controller.work_started.connect(self.work_started)
-        controller.revert_wanted.connect(self._revert)
-        return self._follow(controller)
+        return self._follow_work(ImportController(self._ask, self._parent))
 
     @cached_property
     def merging(self) -> MergeController:
         """Brings another copy of the desk into it."""
         from desktop.merging.merge_controller import MergeController
 
-        controller = MergeController(self._ask, self._parent)
-        controller.work_started.connect(self.work_started)
-        controller.revert_wanted.connect(self._revert)
-        return self._follow(controller)
+        return self._follow_work(MergeController(self._ask, self._parent))
 
     @cached_property
     def couriers(self) -> CourierController:
@@ -161,10 +158,8 @@ class WindowActions(QObject):
         from desktop.copies.copy_controller import CopyController
 
         controller = CopyController(self._ask, self._parent)
-        controller.work_started.connect(self.work_started)
-        controller.revert_wanted.connect(self._revert)
         controller.mentioned.connect(self.mentioned)
-        return self._follow(controller)
+        return self._follow_work(controller)
 
     @cached_property
     def erasing(self) -> EraseController:
@@ -206,10 +201,7 @@ class WindowActions(QObject):
         """Makes records of texts."""
         from desktop.intake.intake_controller import IntakeController
 
-        controller = IntakeController(self._ask, self._parent)
-        controller.work_started.connect(self.work_started)
-        controller.revert_wanted.connect(self._revert)
-        return self._follow(controller)
+        return self._follow_work(IntakeController(self._ask, self._parent))
 
     @cached_property
     def exporting(self) -> ExportController:
@@ -244,6 +236,12 @@ class WindowActions(QObject):
         menu_maker.search_wanted.connect(self._search)
         menu_maker.print_wanted.connect(lambda *query: self.printing.print_query(*query))
         return self._follow(menu_maker)
+
+    def _follow_work(self, controller: FileWork) -> FileWork:
+        """Show how far its work is, and undo what it has done."""
+        controller.work_started.connect(self.work_started)
+        controller.revert_wanted.connect(self._revert)
+        return self._follow(controller)
 
     def _follow(self, follower: Follower) -> Follower:
         """Have it told which desk is open, and what it has to say."""

@@ -50,8 +50,8 @@ def test_a_copy_is_due_by_age_and_by_changes(
     assert not copies.is_due(), "There is nothing to keep."
     save(planned)
     assert copies.is_due()
-    assert copies.keep() is not None
-    assert not copies.is_due()
+    assert copies.keep_if_due() is not None
+    assert not copies.is_due() and copies.keep_if_due() is None
     save(planned, "Bo Birch")
     assert not copies.is_due(), "The last is young."
     later(monkeypatch, hours=25)

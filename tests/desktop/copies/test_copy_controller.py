@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from db import CopyPlan, open_desk
+from db.copies import copy_folder
 from desktop.copies.older_copy_dialog import OlderCopyDialog
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
@@ -33,7 +35,24 @@ def test_a_copy_that_is_due_is_told_in_the_status_bar(
     assert window.statusBar().currentMessage() == f"A copy of the desk was kept in {plan.folder}."
     assert window.message.isHidden()
     copies.keep_if_due()
-    assert window.session.copying.job is None, "The last is young."
+    qtbot.waitUntil(lambda: window.session.copying.job is None, timeout=20_000)
+    assert len(list(plan.folder.glob("*.desk"))) == 1, "The last is young."
+
+
+def test_the_window_does_not_wait_for_a_stick(
+    window: Window, plan: CopyPlan, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    find_folder = copy_folder.find_folder
+
+    def note_thread(folder: Path, tag: str) -> Path:
+        threads.append(threading.current_thread())
+        return find_folder(folder, tag)
+
+    monkeypatch.setattr(copy_folder, "find_folder", note_thread)
+    actions_of(window).copies.keep_if_due()
+    qtbot.waitUntil(lambda: window.session.copying.job is None, timeout=20_000)
+    assert threads and threading.main_thread() not in threads
 
 
 def test_one_that_fails_is_told_and_the_window_goes_on(

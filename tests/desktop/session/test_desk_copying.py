@@ -46,7 +46,6 @@ def test_failures_are_told_once(session: Session) -> None:
     store_of(session).copies.failures.append("No copy.")
     assert session.copying.take_failures() == ["No copy."]
     assert session.copying.take_failures() == []
-    assert not session.copying.is_due(), "There is no plan."
     assert session.copying.list_copies() == []
     session.copying.keep_where_many()
     assert session.copying.start_keeping("Keeping").label == "Keeping"
