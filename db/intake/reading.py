@@ -20,6 +20,7 @@ from db.intake.proposing import (
 from db.intake.text.other_scripts import notes_on_scripts
 from db.intake.text.plain_characters import plain_text
 from db.intake.text.sentences import cut_sentences
+from db.names import fold
 
 MAX_TEXT_LETTERS = 2_000_000
 
@@ -31,7 +32,7 @@ def read(
     recognise: Recogniser | None = None,
 ) -> Proposals:
     """Return what a text proposes. `published` is the day that "last July" hangs on, `known` what
-    the desk knows, `recognise` a second opinion on names.
+    the desk knows, `recognise` a second opinion on which names are of people.
 
     >>> read("").people
     ()
@@ -43,7 +44,10 @@ def read(
         )
     plain = plain_text(text)
     sentences = cut_sentences(plain)
-    document = read_document(plain, sentences, known or NothingKnown(), published)
+    knowledge = known or NothingKnown()
+    if recognise is not None:
+        knowledge = _SecondOpinion(knowledge, plain, recognise)
+    document = read_document(plain, sentences, knowledge, published)
     facts = read_facts(document, published)
     return Proposals(
         propose_people(document, text),
@@ -52,3 +56,17 @@ def read(
         propose_events(document, text, facts),
         notes_on_scripts(plain),
     )
+
+
+class _SecondOpinion:
+    """What a desk knows, and of names that it does not know what a recogniser takes them for."""
+
+    def __init__(self, known: Known, text: str, recognise: Recogniser) -> None:
+        self._known = known
+        self._kinds = {fold(text[start:end]): kind for start, end, kind in recognise(text)}
+
+    def kind_of(self, name: str) -> str:
+        return self._known.kind_of(name) or self._kinds.get(fold(name), "")
+
+    def holder_of(self, title: str, organization: str, country: str, day: date) -> str:
+        return self._known.holder_of(title, organization, country, day)

@@ -53,3 +53,15 @@ def test_the_two_of_the_sentence_before_are_the_parties(who: str) -> None:
     [pact] = read(text, date(2025, 9, 15)).agreements
     assert set(pact.fields.parties) == {"Norway", "United States"}
     assert pact.fields.value is not None and pact.fields.value.amount == "20000000"
+
+
+def test_a_second_opinion_finds_people_by_names_that_nothing_else_tells() -> None:
+    text = "They saw Zzyx Qorvo there."
+
+    def recognise(plain: str) -> list[tuple[int, int, str]]:
+        start = plain.index("Zzyx")
+        return [(start, start + len("Zzyx Qorvo"), "person")]
+
+    assert read(text).people == ()
+    [person] = read(text, recognise=recognise).people
+    assert person.fields.name == "Zzyx Qorvo"
