@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from db import Change, DeskError, Stopped
@@ -56,6 +56,7 @@ class IntakeDialog(PreviewDialog):
     def __init__(self, session: Session, ask: Ask, parent: QWidget | None) -> None:
         super().__init__(session, parent)
         self._ask = ask
+        self._was_warned = False  # that Esc gives all up
         self._read_day = ""  # the day's words as they were when the text was read
         self.setWindowTitle(self.tr("Intake"))
         self.setAcceptDrops(True)
@@ -148,6 +149,7 @@ class IntakeDialog(PreviewDialog):
         self.previewed.emit()
 
     def _show_rows(self, rows: list[ProposalRow]) -> None:
+        self._was_warned = False
         self.table.proposals.show_rows(rows)
         self._color_text()
         self.table.choose_first()
@@ -269,6 +271,15 @@ class IntakeDialog(PreviewDialog):
                 "{n} may be records of this desk: M chooses which, or a new one."
             ).format(n=undecided)
         self.counted.setText(says if rows else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_leaving = event.key() == Qt.Key.Key_Escape and bool(self.table.proposals.rows)
+        if is_leaving and not self._was_warned:
+            self._was_warned = True
+            says = self.tr("Nothing is taken in yet. Esc once more gives all proposals up.")
+            self.message.say("warn", says)
+            return
+        super().keyPressEvent(event)
 
     def accept(self) -> None:
         for line, each in enumerate(self.table.proposals.lines):

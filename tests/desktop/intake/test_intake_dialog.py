@@ -197,3 +197,18 @@ def test_what_is_pasted_is_read_at_once(dialog: IntakeDialog, qtbot: QtBot) -> N
     with qtbot.waitSignal(dialog.previewed, timeout=20_000):
         dialog.text.insertFromMimeData(mime)
     assert names(dialog, "person")
+
+
+def test_esc_gives_proposals_up_only_when_it_is_pressed_again(
+    dialog: IntakeDialog, qtbot: QtBot
+) -> None:
+    read(dialog, qtbot)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and "Esc once more" in dialog.message.text()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_esc_leaves_at_once_where_nothing_was_read(dialog: IntakeDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
