@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from db import PLURALS, Unavailable, load_sample, make_desk, open_desk, parse_query
 from desktop.dialogs.ask import Ask
-from desktop.settings import Settings
+from desktop.settings import COPIES_DAYS, Settings
 from desktop.style.theme import Theme
 from desktop.window.window_actions import actions_of
 
@@ -105,6 +105,7 @@ class Tour:
         self._theme = Theme(self._app)
         self._theme.choose("light")
         settings = Settings(desk.with_suffix(".settings"))
+        settings.put(COPIES_DAYS, 0)  # nothing of a tour stays behind
         self.window = show_window(settings=settings, theme=self._theme, ask=self._ask)
         self.window.failed.connect(lambda error: self._note_error(type(error), error, None))
         self._size(WIDE)

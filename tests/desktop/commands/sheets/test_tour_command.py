@@ -16,6 +16,7 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def test_the_tour_leaves_pictures_of_every_tab_and_pdfs(tmp_path: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    kept["XDG_DATA_HOME"] = str(tmp_path / "data")
     folder = tmp_path / "seen"
     ended = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), "tour", str(folder), "--json"],
@@ -45,6 +46,7 @@ def test_the_tour_leaves_pictures_of_every_tab_and_pdfs(tmp_path: Path) -> None:
     for name in data["pdfs"]:
         assert (tmp_path / name).read_bytes().startswith(b"%PDF")
     assert "undone: the page shows “Ishaq Dar”" in data["steps"]
+    assert not list(tmp_path.glob("data/**/*.desk")), "It keeps no copies of its desk."
     assert sorted(path.suffix for path in folder.iterdir()) == sorted(
         [".png"] * len(data["pictures"]) + [".pdf"] * 3
     )
