@@ -19,6 +19,10 @@ class ListHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
 
+    def heading_width(self, section: int) -> int:
+        """Return the px that a heading needs, of a hidden column too: Qt's hint of these is 0."""
+        return max(self.minimumSectionSize(), self.sectionSizeFromContents(section).width())
+
     def arrow_rect(self, section: QRect) -> QRect:
         """Return where the arrow of a section stands: at its end, as high as a line of text."""
         size = self.fontMetrics().height()

@@ -288,7 +288,7 @@ class ListPane(QWidget):
             self.table.setCurrentIndex(QModelIndex())
         else:
             self.table.choose_row(row)
-            self.table.scrollTo(self.model.index(row, 0))
+            self.table.scrollTo(self.table.currentIndex())  # the first column may be hidden
         self._is_settling = False
 
     def _go(self, current: QModelIndex) -> None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from desktop.background.delay import defer
 from desktop.models.column_room import CHOSEN_ONLY, ROOM, TITLES
-from desktop.models.column_widths import Wish, share_widths
+from desktop.models.column_widths import Wish, fitting_columns, share_widths
 from desktop.models.menu_request import MenuRequest
 from desktop.models.record_model import RecordModel
 from desktop.settings import COLUMNS as SHOWN_COLUMNS
@@ -43,6 +43,8 @@ from desktop.tabs.row_painter import AFTER, BEFORE, RowPainter
 from desktop.tabs.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop.settings import Settings
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,6 +68,7 @@ class RecordTable(QTableView):
         self._kind = model.kind
         self._settings = settings
         self.keys = [column.key for column in model.columns]
+        self._chosen: list[str] = []  # by the officer; those without room are hidden all the same
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -91,7 +94,7 @@ class RecordTable(QTableView):
     def choose_row(self, row: int) -> None:
         """Go to a row and select nothing but it. `selectRow` may add to what is selected."""
         flag = QItemSelectionModel.SelectionFlag
-        index = self.model().index(row, self._first_visible_row())
+        index = self.model().index(row, self._title_place())
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def rows_in_sight(self) -> int:
@@ -99,29 +102,38 @@ class RecordTable(QTableView):
         height = self._row_height(has_reasons=True)
         return max(1, -(-self.viewport().height() // height))
 
-    def _first_visible_row(self) -> int:
-        return self.shown_places()[0]
+    def _title_place(self) -> int:
+        """Return the place of the column that is never hidden."""
+        return next(at for at, key in enumerate(self.keys) if key in TITLES)
 
     def shown_columns(self) -> list[str]:
-        """Return the keys of the columns that are shown."""
-        return [self.keys[at] for at in self.shown_places()]
+        """Return the keys of the columns that are chosen, be there room for them just now or
+        not.
+        """
+        return self._chosen
 
     def shown_headings(self) -> list[str]:
-        """Return the headings of the columns that are shown."""
-        way = Qt.Orientation.Horizontal
-        return [str(self.model().headerData(at, way)) for at in self.shown_places()]
+        """Return the headings of the chosen columns."""
+        return [self._heading(at) for at in self.shown_places()]
 
     def shown_places(self) -> list[int]:
-        """Return the places of the columns that are shown, in a line's cells."""
-        return [at for at in range(len(self.keys)) if not self.isColumnHidden(at)]
+        """Return the places of the chosen columns, in a line's cells."""
+        return [at for at, key in enumerate(self.keys) if key in self._chosen]
+
+    def _heading(self, at: int) -> str:
+        return str(self.model().headerData(at, Qt.Orientation.Horizontal))
 
     def show_columns(self, keys: list[str]) -> None:
         """Show these columns and remember them; the title always stays."""
-        for at, key in enumerate(self.keys):
-            self.setColumnHidden(at, key not in keys and key not in TITLES)
-        self._model.show_more(self.shown_columns())
-        self._settings.put(SHOWN_COLUMNS, self.shown_columns(), self._kind)
+        self._choose_columns(keys)
+        self._settings.put(SHOWN_COLUMNS, self._chosen, self._kind)
         self._share_width()
+
+    def _choose_columns(self, keys: Collection[str]) -> None:
+        self._chosen = [key for key in self.keys if key in keys or key in TITLES]
+        for at, key in enumerate(self.keys):
+            self.setColumnHidden(at, key not in self._chosen)
+        self._model.show_more(self._chosen)
 
     def remember_sorting(self, key: str, descending: bool) -> None:
         """Remember the order for the next start."""
@@ -145,7 +157,7 @@ class RecordTable(QTableView):
         return height + reason_height(self.font()) if has_reasons else height
 
     def _set_header(self) -> None:
-        header = ListHeader(self)
+        self._header = header = ListHeader(self)
         self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -157,9 +169,7 @@ class RecordTable(QTableView):
     def _restore(self, model: RecordModel) -> None:
         stored = self._settings.get(SHOWN_COLUMNS, self._kind)
         first = [key for key in self.keys if (self._kind, key) not in CHOSEN_ONLY]
-        for at, key in enumerate(self.keys):
-            self.setColumnHidden(at, key not in (stored or first) and key not in TITLES)
-        model.show_more(self.shown_columns())
+        self._choose_columns(stored or first)
         sorting = self._settings.get(SORTING, self._kind)
         key = sorting.removeprefix("-")
         if key in self.keys:
@@ -205,34 +215,45 @@ class RecordTable(QTableView):
         """Return a menu with a tick for each column that can be hidden."""
         menu = QMenu(self)
         for at, key in enumerate(self.keys):
-            action = menu.addAction(str(self.model().headerData(at, Qt.Orientation.Horizontal)))
+            is_chosen = key in self._chosen
+            heading = self._heading(at)
+            if is_chosen and self.isColumnHidden(at):
+                heading = self.tr("{column} (no room at this width)").format(column=heading)
+            action = menu.addAction(heading)
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(at))
+            action.setChecked(is_chosen)
             action.setEnabled(key not in TITLES)
             action.toggled.connect(lambda is_shown, key=key: self._toggle(key, is_shown))
         return menu
 
     def _toggle(self, key: str, is_shown: bool) -> None:
-        keys = set(self.shown_columns())
-        keys = keys | {key} if is_shown else keys - {key}
-        self.show_columns([each for each in self.keys if each in keys])
+        keys = set(self._chosen)
+        self.show_columns(list(keys | {key} if is_shown else keys - {key}))
 
     def _share_width(self) -> None:
+        """Show what has room of the chosen columns; what was asked for beyond the first ones stays
+        longest.
+        """
         places = self.shown_places()
         room = self.viewport().width()
         if not places or room <= 0:
             return
-        widths = share_widths(room, [self._wish(at) for at in places])
-        for at, width in zip(places, widths, strict=True):
-            self.setColumnWidth(at, width)
+        wishes = [self._wish(at) for at in places]
+        wanted = {n for n, at in enumerate(places) if (self._kind, self.keys[at]) in CHOSEN_ONLY}
+        fitting = fitting_columns(room, wishes, wanted)
+        widths = dict(zip(fitting, share_widths(room, [wishes[n] for n in fitting]), strict=True))
+        for n, at in enumerate(places):
+            if self.isColumnHidden(at) != (n not in widths):
+                self.setColumnHidden(at, n not in widths)
+            if n in widths:
+                self.setColumnWidth(at, widths[n])
 
     def _wish(self, at: int) -> Wish:
         """Return the room that a column asks for; its heading is never cut."""
         room = ROOM[self.keys[at]]
         letter = self.fontMetrics().averageCharWidth()
         around = BEFORE + AFTER
-        heading_width = self.horizontalHeader().sectionSizeHint(at)
-        least = max(room.least * letter + around, heading_width)
+        least = max(room.least * letter + around, self._header.heading_width(at))
         return Wish(least, room.wanted * letter + around, room.rank, room.grows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -264,7 +285,7 @@ class RecordTable(QTableView):
             self.choose_row(index.row())
         elif index.row() != self.currentIndex().row():
             # What is for one record is for the one under the mouse; all stay selected.
-            here = self.model().index(index.row(), self._first_visible_row())
+            here = self.model().index(index.row(), self._title_place())
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(here, flag)
         under = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())

@@ -1,4 +1,4 @@
-"""In a small window and in large type nothing is cut and no form is scrolled sideways."""
+"""In a small window and in large type nothing is cut, no list and no form scrolled sideways."""
 
 from __future__ import annotations
 
@@ -97,6 +97,7 @@ def test_lists_pages_and_forms_of_every_kind_stand_whole(sized: Window, qtbot: Q
         assert record_id is not None and tab.show_record(record_id)
         qtbot.wait(0)
         assert cut_texts(sized) == [], tab.kind
+        assert tab.list.table.horizontalScrollBar().maximum() == 0, tab.kind
         tab.edit()
         form = tab.pane.form
         assert form is not None

@@ -44,10 +44,62 @@ def test_the_columns_fill_the_list_without_a_scroll_bar(table: RecordTable) -> N
     assert table.horizontalScrollBar().maximum() == 0
 
 
-def test_no_heading_is_cut_however_little_room_there_is(table: RecordTable) -> None:
-    table.resize(200, 400)
-    header = table.horizontalHeader()
-    assert all(table.columnWidth(at) >= header.sectionSizeHint(at) for at in range(header.count()))
+def visible(table: RecordTable) -> list[str]:
+    return [key for at, key in enumerate(table.keys) if not table.isColumnHidden(at)]
+
+
+@pytest.mark.parametrize("room", [200, 260, 340])
+def test_no_heading_is_cut_however_little_room_there_is(window: Window, room: int) -> None:
+    for place, tab in enumerate(window.view.tabs):
+        window.view.show_tab(place)
+        tab.list.table.resize(room, 400)
+        header = tab.list.table.horizontalHeader()
+        for at in range(header.count()):
+            is_whole = header.sectionSize(at) >= header.sectionSizeHint(at)
+            assert is_whole or header.isSectionHidden(at)
+
+
+def test_columns_without_room_are_hidden_and_stay_chosen(
+    window: Window, table: RecordTable, qtbot: QtBot
+) -> None:
+    table.resize(700, 400)
+    assert visible(table) == ["name", "office", "country"]
+    table.resize(300, 400)
+    assert visible(table) == ["name", "country"]
+    assert table.horizontalHeader().length() == table.viewport().width()
+    office = table.column_menu().actions()[1]
+    assert office.isChecked() and "no room" in office.text()
+    window.view.tab.list.select_all()
+    window.menus.action("copy").trigger()
+    qtbot.waitUntil(lambda: "Office" in QApplication.clipboard().text().split("\t"))
+    table.resize(700, 400)
+    assert visible(table) == ["name", "office", "country"]
+
+
+def test_a_column_asked_for_is_shown_before_the_first_ones(table: RecordTable) -> None:
+    table.resize(300, 400)
+    assert visible(table) == ["name", "country"]
+    table.column_menu().actions()[table.keys.index("checked")].setChecked(True)
+    assert visible(table) == ["name", "checked"]
+    table.show_columns(table.keys)  # all of them: these are scrolled
+    assert visible(table) == table.keys
+    assert table.horizontalHeader().length() > table.viewport().width()
+
+
+def test_a_list_goes_to_its_record_without_its_first_column(window: Window, qtbot: QtBot) -> None:
+    window.view.show_tab(3)
+    tab = window.view.tab
+    settled(qtbot, window)
+    table = tab.list.table
+    table.show_columns(["who"])
+    assert visible(table) == ["what", "who"]
+    table.setFixedHeight(table.horizontalHeader().height() + table.rowHeight(0))
+    qtbot.wait(0)
+    for row in (2, 0):
+        key = tab.list.model.id_at(row)
+        assert key is not None
+        tab.list.select(key)
+        assert table.rowAt(table.rowHeight(0) // 2) == row
 
 
 def test_what_is_chosen_is_shown_again_at_the_next_start(
