@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         unit_of_work,
         validate,
     )
-    from db.changes.unit_of_work import Change, Ids, Work
+    from db.changes.unit_of_work import Change, ChangeOrigin, Ids, Work
     from db.desk_file import rewriting, verify
     from db.lists import sort_keys
     from db.print_log import printed_documents
@@ -146,7 +146,12 @@ class Store:
 
     @contextmanager
     def unit_of_work(
-        self, label: str, *, compact: bool = False, reverts: int | None = None
+        self,
+        label: str,
+        *,
+        compact: bool = False,
+        reverts: int | None = None,
+        origin: ChangeOrigin | None = None,
     ) -> Iterator[Work]:
         """Write all that is written within as one change, on disk at the end, or nothing."""
         if self.is_read_only:
@@ -155,7 +160,8 @@ class Store:
         sql.begin()
         try:
             sql.run("PRAGMA defer_foreign_keys = ON")
-            change = unit_of_work.open_change(sql, self.author, label, reverts)
+            source = origin or unit_of_work.ChangeOrigin.HAND
+            change = unit_of_work.open_change(sql, self.author, label, reverts, source)
             work = unit_of_work.Work(sql, change, self._ids, compact=compact)
             yield work
             work.flush()
@@ -235,7 +241,9 @@ class Store:
         seen = lens or Lens()
         change = change_log.read_change(self._sql, change_id, Lens() if is_own else seen)
         label = unit_of_work.undo_label(change.label)
-        with self.unit_of_work(label, compact=True, reverts=change_id) as work:
+        with self.unit_of_work(
+            label, compact=True, reverts=change_id, origin=change.origin
+        ) as work:
             revert.revert_change(work, change_id, change.label, seen)
         return self._must(work)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.changes.unit_of_work import Change
+from db.changes.unit_of_work import Change, ChangeOrigin
 from db.errors import Refused
 from db.lens import Lens, shows
 from db.query import NO_LIMIT
@@ -28,7 +28,7 @@ MANY = (  # whether a change made or touched more than one record; the first oth
 _COLUMNS = (
     "c.id, c.time, c.author, c.label, c.reverts,"
     f" (SELECT max(r.id) FROM change r WHERE r.reverts = c.id AND {shows('r.marking')}),"
-    f" {MANY}, c.marking FROM change c"
+    f" {MANY}, c.marking, c.origin FROM change c"
 )
 
 
@@ -88,8 +88,18 @@ def list_authors(sql: Sql, lens: Lens) -> list[str]:
 
 
 def _change(row: Row) -> Change:
-    number, time, author, label, reverts, by, many, marking = row
-    return Change(number, time, author, label, reverts, by, many=bool(many), marking=marking)
+    number, time, author, label, reverts, by, many, marking, origin = row
+    return Change(
+        number,
+        time,
+        author,
+        label,
+        reverts,
+        by,
+        many=bool(many),
+        marking=marking,
+        origin=ChangeOrigin.IMPORT if origin == ChangeOrigin.IMPORT else ChangeOrigin.HAND,
+    )
 
 
 def last_change_time(sql: Sql, lens: Lens) -> str:

@@ -12,6 +12,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +32,16 @@ MAX_ROW_ID = 1 << 39  # rows are numbered up to here; the full text has 40 bits 
 MAX_REPORTED_IDS = 1_000  # a change that touched more names no ids: every view refreshes
 
 
+class ChangeOrigin(StrEnum):
+    """Where what a change writes comes from: imports keep what an officer wrote by hand.
+
+    A revert has the origin of what it takes back.
+    """
+
+    HAND = "hand"
+    IMPORT = "import"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What was done, by whom and when; `ids` are the records touched, empty when `many`."""
@@ -45,6 +56,7 @@ class Change:
     kinds: frozenset[str] = frozenset()
     many: bool = False
     marking: int = 0  # the highest of all that it touched, then and since
+    origin: ChangeOrigin = ChangeOrigin.HAND
 
 
 def encode(values: Values) -> bytes:
@@ -306,13 +318,19 @@ def runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
             start = at
 
 
-def open_change(sql: Sql, author: str, label: str, reverts: int | None = None) -> Change:
+def open_change(
+    sql: Sql,
+    author: str,
+    label: str,
+    reverts: int | None = None,
+    origin: ChangeOrigin = ChangeOrigin.HAND,
+) -> Change:
     """Begin a change's own row."""
     change_id = _after("change", int(sql.value("SELECT max(id) FROM change") or 0))
-    change = Change(change_id, now(), author, label, reverts)
+    change = Change(change_id, now(), author, label, reverts, origin=origin)
     sql.run(
-        "INSERT INTO change (id,time,author,label,reverts) VALUES (?,?,?,?,?)",
-        (change.id, change.time, author, label, reverts),
+        "INSERT INTO change (id,time,author,label,reverts,origin) VALUES (?,?,?,?,?,?)",
+        (change.id, change.time, author, label, reverts, origin),
     )
     return change
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from db.changes.unit_of_work import Work
+from db.changes.unit_of_work import ChangeOrigin, Work
 from db.changes.writing import settle_source
 from db.errors import Refused
 from db.exchange.file_reading import FileReading
@@ -104,7 +104,10 @@ def import_files(
     if not preview:
         store.copies.keep_before(progress)
     try:
-        with _pause_collector(), store.unit_of_work(label, compact=True) as work:
+        with (
+            _pause_collector(),
+            store.unit_of_work(label, compact=True, origin=ChangeOrigin.IMPORT) as work,
+        ):
             for (file, mapping, _), how in zip(files, readings_by_file, strict=True):
                 several = Path(file.path).name if len(files) > 1 else ""
                 if isinstance(file, ObjectFile):

@@ -63,7 +63,8 @@ class BlobRow(SQLModel, table=True):
 class ChangeRow(SQLModel, table=True):
     """One unit of work: who, when, and a label; `reverts` names the change it takes back.
 
-    `marking` is the highest that anything it touched bore before it or ever since.
+    `marking` is the highest that anything it touched bore before it or ever since. `origin` is a
+    `ChangeOrigin` of `db.changes.unit_of_work`.
     """
 
     __tablename__ = "change"
@@ -73,6 +74,7 @@ class ChangeRow(SQLModel, table=True):
     label: str
     reverts: int | None = Field(default=None, foreign_key="change.id", index=True)
     marking: int = Field(default=0, sa_column_kwargs=ADDED)
+    origin: str = Field(default="hand", sa_column_kwargs={"server_default": "hand"})
 
 
 class RevisionRow(SQLModel, table=True):

@@ -26,6 +26,7 @@ from db import (
     parse_query,
 )
 from db.desk_file.migrations import configuration, upgrade
+from db.exchange.placing.corrected import corrected_columns
 from db.names.phonetics.phonetic_keys import phonetic_key
 from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
 from db.storage.row_mapping import shapes
@@ -37,6 +38,7 @@ from tests.db.desks.make_v6 import SCRIPTS
 from tests.db.desks.make_v7 import NUMBERED
 from tests.db.desks.make_v8 import HOLDERS, ONGOING
 from tests.db.desks.make_v10 import OLDER, PACT, TERMS
+from tests.db.desks.make_v11 import CORRECTED
 
 OTHER_NAMES = {5: [NATIVE], 6: list(SCRIPTS)}  # by the format of the desk that was kept
 
@@ -169,7 +171,7 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
     with opened(tmp_path, version) as store:
         assert store.verify() == []
         assert store.reader.counts(Lens()) == {
-            "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3}.get(version, 1),
+            "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3, 11: 3}.get(version, 1),
             "organization": 2 + (version == 8) + len(make_v9.FOUNDED) * (version == 9),
             "agreement": 1 + len(NUMBERED) * (version == 7) + 2 * (version == 10),
             "event": version == 9,
@@ -433,4 +435,20 @@ def test_agreements_of_an_older_desk_keep_their_terms_acts_and_links(tmp_path: P
         deletions = [each for each in store.reader.changes() if "Delete Pact that" in each.label]
         store.revert(deletions[0].id)
         assert store.reader.count("agreement", Lens()) == 4
+        assert store.verify() == []
+
+
+def test_an_older_desk_tells_what_an_officer_corrected_from_imports(tmp_path: Path) -> None:
+    with opened(tmp_path, 11) as store:
+        [ana] = store.reader.page("person", parse_query(CORRECTED), Lens()).ids
+        origins = {each.label: str(each.origin) for each in store.reader.changes()}
+        assert {what: origins[what] for what in origins if "people.csv" in what} == {
+            "Import people.csv": "import",
+            "Undo: Import people.csv": "import",
+            "Redo: Import people.csv": "import",
+        }
+        assert origins[f"Edit {CORRECTED}"] == "hand"
+        corrected = corrected_columns(sql_of(store), ana, "person", ana)
+        assert "born_edtf" in corrected
+        assert "gender" not in corrected  # an import that was undone and done again gave it
         assert store.verify() == []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from db.changes.unit_of_work import ChangeOrigin
 from db.storage.engine import Sql
 from db.storage.unpacking import row_in
 
 _BY_HAND = (
     "SELECT r.after FROM revision r JOIN change c ON c.id = r.change_id"
-    " WHERE r.after IS NOT NULL AND c.label NOT LIKE 'Import %'"
+    f" WHERE r.after IS NOT NULL AND c.origin <> '{ChangeOrigin.IMPORT}'"
 )
 
 

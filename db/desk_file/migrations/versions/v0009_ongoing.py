@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from db.changes.unit_of_work import json_of, open_change
+from db.changes.unit_of_work import json_of, now
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
 from db.storage.unpacking import rows_of_line
@@ -43,14 +43,15 @@ def upgrade() -> None:
     found = [row for row in found if _has_unsaid_end(sql, row["id"])]
     if not found:
         return
-    change = open_change(sql, "Aide-Mémoire", LABEL)
+    sql.run("INSERT INTO change (time,author,label) VALUES (?,'Aide-Mémoire',?)", (now(), LABEL))
+    change = int(sql.value("SELECT max(id) FROM change"))
     for row in found:
-        _call_ongoing(sql, change.id, row)
+        _call_ongoing(sql, change, row)
     sql.run(
         "UPDATE change SET marking = (SELECT max(c.marking) FROM change c WHERE c.id IN"
         " (SELECT change_id FROM revision WHERE record_id IN"
         " (SELECT record_id FROM revision WHERE change_id = ?1))) WHERE id = ?1",
-        (change.id,),
+        (change,),
     )
 
 

@@ -27,3 +27,20 @@ def test_only_the_columns_an_officer_changed_are_corrected(store: Store, tmp_pat
     store.save(ana, LENS)
     assert "born_edtf" in corrected()
     assert "gender" not in corrected()
+
+
+def test_what_a_label_says_makes_no_import(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, DOCUMENT)
+    ana = person(store, "Ana Silva")
+    ana.gender = "other"
+    store.save(ana, LENS, label="Import duties: ask Ana Silva")
+    assert "gender" in corrected_columns(sql_of(store), ana.id, "person", ana.id)
+
+
+def test_an_import_done_again_stays_an_import(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, DOCUMENT)
+    bring_in(store, tmp_path, [{**DOCUMENT[0], "gender": "other"}])
+    for _ in ("undo", "redo"):
+        store.revert(store.reader.changes()[0].id)
+    ana = person(store, "Ana Silva")
+    assert corrected_columns(sql_of(store), ana.id, "person", ana.id) == set()
