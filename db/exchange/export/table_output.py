@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from db.errors import Refused
 from db.exchange.export.export_job import ExportJob
 from db.exchange.export.table_columns import Cell, TableColumn, table_columns, table_rows
+from db.exchange.export.workbook_file import NOT_IN_XML, BookCell, WorkbookFile
 from db.vocabulary.kinds import PLURALS
 
 MAX_CELL_LETTERS = 32_767  # what a cell of a workbook can hold
 MAX_SHEET_ROWS = 1_048_576
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_SIGNS = frozenset(_FORMULA_SIGNS)
 _DEFUSED = "Cells that began as a formula and have an apostrophe before them"
 _CUT = "Characters of long texts"
 
@@ -51,9 +51,7 @@ def _defuse(job: ExportJob, cell: Cell) -> str:
 
 def write_workbook(job: ExportJob, file: BinaryIO) -> None:
     """Write a sheet for each kind; days are days, every text is a text."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
+    book = WorkbookFile(file)
     for kind, ids in job.ids.items():
         if len(ids) >= MAX_SHEET_ROWS:
             raise Refused(
@@ -61,39 +59,40 @@ def write_workbook(job: ExportJob, file: BinaryIO) -> None:
                 f" {PLURALS[kind]}. Choose fewer, or write them as .csv."
             )
         columns = table_columns(kind, job.columns)
-        sheet = book.create_sheet(PLURALS[kind].capitalize())
-        sheet.freeze_panes = "A2"
-        for number, column in enumerate(columns):
-            sheet.column_dimensions[_letter(number)].width = _width(column)
-        sheet.append([column.label for column in columns])
-        for row in table_rows(job, kind, columns):
-            if not all(map(_is_plain, row)):
-                row = [cell if _is_plain(cell) else _book_cell(job, sheet, cell) for cell in row]
-            sheet.append(row)
-    book.save(file)
+        book.write_sheet(
+            PLURALS[kind].capitalize(), [*map(_width, columns)], _book_rows(job, kind, columns)
+        )
+    book.close()
+
+
+def _book_rows(
+    job: ExportJob, kind: str, columns: Sequence[TableColumn]
+) -> Iterator[Sequence[BookCell]]:
+    """Yield the heading and the rows of a kind as a sheet takes them."""
+    yield [column.label for column in columns]
+    for row in table_rows(job, kind, columns):
+        if all(map(_is_plain, row)):
+            yield row
+        else:
+            yield [cell if _is_plain(cell) else _book_cell(job, cell) for cell in row]
 
 
 def _is_plain(cell: Cell) -> bool:
     """Say whether a sheet takes a cell as it is: most are a word or a name."""
     if type(cell) is str:
-        return cell.isprintable() and cell[:1] not in _SIGNS and len(cell) < MAX_CELL_LETTERS
+        return len(cell) <= MAX_CELL_LETTERS and cell.isprintable()
     return not isinstance(cell, (bool, str))
 
 
-def _book_cell(job: ExportJob, sheet: Any, cell: Cell) -> Any:
-    """Return what a sheet takes; a text is marked as one, so that it never is a formula."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
+def _book_cell(job: ExportJob, cell: Cell) -> BookCell:
+    """Return what a sheet can hold of a cell; what is cut off is counted."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if not isinstance(cell, str):
         return cell
-    text = ILLEGAL_CHARACTERS_RE.sub("", cell)
-    job.report.lost[_CUT] += len(cell) - len(text[:MAX_CELL_LETTERS])
-    marked = WriteOnlyCell(sheet, text[:MAX_CELL_LETTERS])
-    marked.data_type = "s"
-    return marked
+    text = NOT_IN_XML.sub("", cell)[:MAX_CELL_LETTERS]
+    job.report.lost[_CUT] += len(cell) - len(text)
+    return text
 
 
 def _only_kind(job: ExportJob) -> tuple[str, list[TableColumn]]:
@@ -109,12 +108,6 @@ def _only_kind(job: ExportJob) -> tuple[str, list[TableColumn]]:
 
 def _filled_kinds(job: ExportJob) -> Iterator[str]:
     return (kind for kind, ids in job.ids.items() if ids)
-
-
-def _letter(number: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(number + 1))
 
 
 def _width(column: TableColumn) -> int:
