@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db import Lens, Reading, direction, language_name, native_language, today
 from desktop.page.line_label import LineLabel
@@ -11,6 +11,7 @@ from desktop.page.page_status import PageStatus, chips, subtitle
 from desktop.page.record_strip import RecordStrip
 from desktop.page.strip_items import strip_items
 from desktop.paper.content.blocks import with_field
+from desktop.style.icon_gap import IconButton
 from desktop.style.icons import icon
 from desktop.style.theme import SIZES, space
 from desktop.style.type_of_language import set_type
@@ -70,8 +71,8 @@ class PageHeader(QWidget):
         column.addLayout(chip_row)
         column.addWidget(self.strip)
 
-    def _button(self, glyph: str, text: str, key: str) -> QPushButton:
-        button = QPushButton(icon(glyph, "accent"), text, self)
+    def _button(self, glyph: str, text: str, key: str) -> IconButton:
+        button = IconButton(icon(glyph, "accent"), text, self)
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setToolTip(plain_tip(f"{text} ({key})"))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from db import MARKINGS
 from desktop.preview.pages.page_layout import FIT_PAGE, FIT_WIDTH, Zoom
 from desktop.preview.pages.page_number import PageNumber
+from desktop.style.icon_gap import IconButton, fit_icon
 from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.style.translated import QT_TRANSLATE_NOOP
@@ -153,8 +153,8 @@ class PreviewBar(QWidget):
         self._group(label, combo)
         return combo
 
-    def _action_button(self, spec: BarActionSpec) -> QPushButton:
-        button = QPushButton(icon(spec.glyph), spec.text, self)
+    def _action_button(self, spec: BarActionSpec) -> IconButton:
+        button = IconButton(icon(spec.glyph), spec.text, self)
         name = spec.text.replace("&", "").rstrip("…")
         button.setAccessibleName(name)
         button.setToolTip(plain_tip(tip_with_key(name, spec.key)))
@@ -280,4 +280,6 @@ class PreviewBar(QWidget):
         super().resizeEvent(event)
         is_wide = event.size().width() >= _MIN_WIDE_LINE_HEIGHTS * self.fontMetrics().height()
         for number, spec in enumerate(self._specs):
-            self.buttons[spec.name].setText(spec.text if is_wide or not number else "")
+            button = self.buttons[spec.name]
+            button.setText(spec.text if is_wide or not number else "")
+            fit_icon(button)

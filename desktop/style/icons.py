@@ -161,7 +161,9 @@ def _picture(glyph: str, ink: str, size: QSize, scale: float) -> QPixmap:
         painter.setPen(QColor(ink))
         painter.setFont(load_family().font(_FAMILY, max(1, round(size.height() * _FILL))))
         letter = load_family().charmap[_FAMILY][glyph]
-        painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, letter)
+        # In one that is wider than high, what is left over is the gap before the words.
+        square = QSize(min(size.width(), size.height()), size.height())
+        painter.drawText(QRect(QPoint(0, 0), square), Qt.AlignmentFlag.AlignCenter, letter)
     QPixmapCache.insert(key, picture)
     return picture
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db import parse_query
+from desktop.style.icon_gap import IconButton
 from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel, plain_tip
@@ -136,7 +137,7 @@ class NothingFound(QWidget):
             yield "close", text, partial(self.query_wanted.emit, wanted)
 
     def _button(self, glyph: str, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(icon(glyph, "accent"), "", self)
+        button = IconButton(icon(glyph, "accent"), "", self)
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setProperty("whole_text", text)

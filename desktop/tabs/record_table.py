@@ -268,6 +268,9 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_width()
+        row, height = self.currentIndex().row(), event.oldSize().height()
+        if row >= 0 and 0 <= self.rowViewportPosition(row) < height:
+            self.scrollTo(self.currentIndex())  # what was in sight stays in it
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.background.delay import defer
+from desktop.background.delay import Delay, defer
 from desktop.dialogs.ask import Ask
 from desktop.search.search_coordinator import SearchCoordinator
 from desktop.settings import GEOMETRY
@@ -87,7 +87,8 @@ class Window(QMainWindow):
         self.stack.damage_met.connect(self._notify_damage)
         self._set_middle()
         self.name_label, self.saved_label = ShortLabel(), ShortLabel()
-        self.shown_label = PlainLabel()
+        self.mention_label, self.shown_label = ShortLabel(), PlainLabel()
+        self._mention_delay = Delay(self, _MENTION_MS, lambda: self.mention_label.show_text(""))
         self._set_status_bar()
         self.resize(1280, 800)
         geometry = settings.get(GEOMETRY)
@@ -116,11 +117,13 @@ class Window(QMainWindow):
 
     def _set_status_bar(self) -> None:
         status = self.statusBar()
-        for label in (self.name_label, self.saved_label):
+        for label in (self.name_label, self.saved_label, self.mention_label):
             label.setContentsMargins(space(2), 0, space(2), 0)
-            status.addWidget(label)
-        self.saved_label.setProperty("role", "quiet")
-        self.shown_label.setProperty("role", "quiet")
+            status.addWidget(label, int(label is self.mention_label))
+        # What the others leave: what stands there always is not cut for it.
+        self.mention_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self.saved_label, self.mention_label, self.shown_label):
+            label.setProperty("role", "quiet")
         status.addPermanentWidget(self.shown_label)
 
     # the open desk
@@ -203,7 +206,8 @@ class Window(QMainWindow):
 
     def mention(self, text: str) -> None:
         """Say something in the status bar that asks for no answer, for a while."""
-        self.statusBar().showMessage(text, _MENTION_MS)
+        self.mention_label.show_text(text)
+        self._mention_delay.start()
 
     def follow(self, job: Job, *, can_cancel: bool = True) -> None:
         """Show how far a job is, with a way to cancel it, until it has finished."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QToolBar, QToolButton,
 from desktop.background.delay import defer
 from desktop.models.tab_kinds import TAB_KINDS
 from desktop.search.search_box import SearchBox
+from desktop.style.icon_gap import fit_icon
 from desktop.style.icons import icon
 from desktop.style.theme import space
 from desktop.window.lens_buttons import AsOfButton, CeilingButton
@@ -86,6 +87,13 @@ class Toolbar(QToolBar):
     def _size_icons(self) -> None:
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarIconSize, None, self)
         self.setIconSize(QSize(side, side))
+        self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        for action in self.actions():
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                fit_icon(button)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -105,11 +113,13 @@ class Toolbar(QToolBar):
         """
         for shorten in self._shorten:
             shorten(False)
+        self._fit_icons()
         room = self._room()
         for shorten in self._shorten:
             if room < _MIN_SEARCH_LETTERS * self.fontMetrics().averageCharWidth():
                 shorten(True)
                 room = self._room()
+        self._fit_icons()  # of those that gave up their words
         width = max(space(30), min(space(112), room))
         if width != self.search.minimumWidth():
             self.search.setMinimumWidth(width)

@@ -31,9 +31,12 @@ def test_a_copy_that_is_due_is_told_in_the_status_bar(
 ) -> None:
     copies = actions_of(window).copies
     copies.keep_if_due()
-    qtbot.waitUntil(lambda: window.statusBar().currentMessage() != "", timeout=20_000)
-    assert window.statusBar().currentMessage() == f"A copy of the desk was kept in {plan.folder}."
+    qtbot.waitUntil(lambda: window.mention_label.whole != "", timeout=20_000)
+    assert window.mention_label.whole == f"A copy of the desk was kept in {plan.folder}."
     assert window.message.isHidden()
+    qtbot.wait(0)
+    assert window.name_label.isVisible() and window.saved_label.isVisible()
+    assert window.name_label.text() == window.name_label.whole, "It is not cut for it."
     copies.keep_if_due()
     qtbot.waitUntil(lambda: window.session.copying.job is None, timeout=20_000)
     assert len(list(plan.folder.glob("*.desk"))) == 1, "The last is young."
@@ -64,7 +67,7 @@ def test_one_that_fails_is_told_and_the_window_goes_on(
     qtbot.waitUntil(lambda: "No copy of the desk was kept." in window.message.text(), timeout=9_000)
     store_of(window.session).copies.failures.append("No copy at all.")
     window.session.working.emit()
-    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == "No copy at all.")
+    qtbot.waitUntil(lambda: window.mention_label.whole == "No copy at all.")
 
 
 def test_a_copy_is_saved_where_it_is_wanted(

@@ -86,6 +86,20 @@ def test_a_column_asked_for_is_shown_before_the_first_ones(table: RecordTable) -
     assert table.horizontalHeader().length() > table.viewport().width()
 
 
+def test_the_chosen_row_stays_in_sight_where_a_list_becomes_lower(
+    window: Window, table: RecordTable, qtbot: QtBot
+) -> None:
+    row = window.view.tab.list.model.rowCount() - 1
+    high, low = (table.horizontalHeader().height() + n * table.rowHeight(0) for n in (row + 2, 2))
+    table.setFixedHeight(high)
+    qtbot.wait(0)
+    table.choose_row(row)
+    table.setFixedHeight(low)
+    qtbot.wait(0)
+    bottom = table.rowViewportPosition(row) + table.rowHeight(row)
+    assert 0 < bottom <= table.viewport().height()
+
+
 def test_a_list_goes_to_its_record_without_its_first_column(window: Window, qtbot: QtBot) -> None:
     window.view.show_tab(3)
     tab = window.view.tab

@@ -71,7 +71,7 @@ def test_a_window_that_opens_in_large_type_has_large_icons(start: Window, qtbot:
     again = show_window(settings=start.settings, theme=start.theme, ask=start.ask)
     qtbot.addWidget(again)
     qtbot.waitExposed(again)
-    sides = {each.iconSize().width() for each in again.bar.findChildren(QToolButton)}
+    sides = {each.iconSize().height() for each in again.bar.findChildren(QToolButton)}
     again.close()
     start.theme.resize(100)
     assert sides == {36}
