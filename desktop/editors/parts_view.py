@@ -24,9 +24,11 @@ from desktop.editors.record_picker import PickerDesk
 from desktop.editors.table_words import filled_text, pasted_text
 from desktop.fields.copied_blocks import place_block, read_block
 from desktop.fields.field_contents import Content
+from desktop.models.column_widths import Wish, share_widths
 from desktop.style.theme import space
 
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_MEASURED_ROWS: Final = 40  # whose texts say how wide a column is to be
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 #: How many letters a column must show at least, by its sort.
 _LETTERS: Final = {
@@ -232,7 +234,8 @@ class PartsView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_again()
+        if event.size().width() != event.oldSize().width():
+            self._fit_again()  # its height is its own doing
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -296,6 +299,7 @@ class PartsView(QTableView):
         placed = place_block(rows, parts, index.column())
         block = block_contents(placed, self._desk, self._model.countries())
         left_cells = self._model.put_block(index.row(), block)
+        self._fit_again()
         self.go_to(index.row(), index.column())
         self.told.emit(pasted_text(placed, count_unread(block), left_cells))
 
@@ -320,8 +324,9 @@ class PartsView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def _share_width(self) -> None:
-        """Give each column its share, but never less than its heading needs; the last ones that
-        have no room are folded away.
+        """Give each column what its texts take, but never less than its heading needs, and a share
+        of the rest; the last ones that have no room are folded away. What is typed changes no
+        width.
         """
         columns = self._model.parts.columns
         room = self.viewport().width()
@@ -334,14 +339,26 @@ class PartsView(QTableView):
         if sum(least[place] for place in kept_columns) > room:
             least = [self._heading_width(place) for place in range(len(least))]
         shown_columns = self._fold(least, room)
-        spare = max(0, room - sum(least[place] for place in shown_columns))
-        shares = {
-            place: columns[place].width + (columns[place].sort in ("date", "act"))
+        wishes = [
+            Wish(
+                least[place],
+                least[place],
+                rank=1,
+                grows=columns[place].width + (columns[place].sort in ("date", "act")),
+                need=self._text_width(place),
+            )
             for place in shown_columns
-        }
-        for place, share in shares.items():
-            width = least[place] + spare * share // sum(shares.values())
+        ]
+        for place, width in zip(shown_columns, share_widths(room, wishes), strict=True):
             self.setColumnWidth(place, min(width, room) if room > 0 else width)
+
+    def _text_width(self, place: int) -> int:
+        """Return what the texts of a column take on one line."""
+        metrics, model = self.fontMetrics(), self._model
+        rows = {*range(min(model.rowCount(), _MEASURED_ROWS)), model.rowCount() - 1}
+        texts = (str(model.index(row, place).data() or "") for row in rows)
+        lines = (line for text in texts for line in text.splitlines())
+        return max(map(metrics.horizontalAdvance, lines), default=0) + space(2)
 
     def _least_widths(self) -> list[int]:
         letter = self.fontMetrics().averageCharWidth()

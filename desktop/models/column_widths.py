@@ -12,12 +12,22 @@ from typing import NamedTuple
 
 
 class Wish(NamedTuple):
-    """What a column asks for in px; `rank` 1 is served first, `grows` takes a share of the rest."""
+    """What a column asks for in px; `rank` 1 is served first, `grows` takes a share of the rest.
+
+    `need` is what its texts take, where that is known: it is not given more than that while others
+    lack something.
+    """
 
     least: int
     wanted: int
     rank: int
     grows: int = 0
+    need: int | None = None
+
+    @property
+    def first_share(self) -> int:
+        """What it is to have before any other grows."""
+        return self.wanted if self.need is None else min(self.wanted, self.need)
 
 
 def share_widths(room: int, wishes: Sequence[Wish]) -> list[int]:
@@ -33,13 +43,19 @@ def share_widths(room: int, wishes: Sequence[Wish]) -> list[int]:
     [140, 140, 100]
     >>> share_widths(500, [name, office, country])
     [180, 220, 100]
+    >>> texts = [name._replace(need=90), office._replace(need=350), country._replace(need=130)]
+    >>> [share_widths(room, texts) for room in (500, 600)]
+    [[90, 280, 130], [110, 360, 130]]
     """
     widths = [wish.least for wish in wishes]
     spare = max(0, room - sum(widths))
     for at, wish in sorted(enumerate(wishes), key=lambda pair: pair[1].rank):
-        share = min(spare, max(0, wish.wanted - wish.least))
+        share = min(spare, max(0, wish.first_share - wish.least))
         widths[at] += share
         spare -= share
+    for rank in sorted({wish.rank for wish in wishes}):
+        places = [at for at, wish in enumerate(wishes) if wish.rank == rank]
+        spare = _fill(spare, places, widths, wishes)
     growing = [at for at, wish in enumerate(wishes) if wish.grows]
     shares = sum(wishes[at].grows for at in growing)
     for at in growing:
@@ -49,9 +65,23 @@ def share_widths(room: int, wishes: Sequence[Wish]) -> list[int]:
     return widths
 
 
-def fitting_columns(room: int, wishes: Sequence[Wish], kept: Collection[int] = ()) -> list[int]:
+def _fill(spare: int, places: Sequence[int], widths: list[int], wishes: Sequence[Wish]) -> int:
+    """Give these columns what their texts lack, in shares, and return what is left."""
+    while hungry := [at for at in places if widths[at] < (wishes[at].need or 0) and spare > 0]:
+        room, shares = spare, sum(wishes[at].grows or 1 for at in hungry)
+        for at in hungry:
+            share = max(1, room * (wishes[at].grows or 1) // shares)
+            share = min(share, (wishes[at].need or 0) - widths[at], spare)
+            widths[at] += share
+            spare -= share
+    return spare
+
+
+def fitting_columns(
+    room: int, wishes: Sequence[Wish], asked_for: Collection[int] = ()
+) -> list[int]:
     """Return the places of the columns that have room beside each other: what is missed last goes
-    first. Those in `kept` stay; all stay, to be scrolled, where not even these have room.
+    first. Those in `asked_for` stay; all stay, to be scrolled, where not even these have room.
 
     >>> name, office, country = Wish(80, 140, 1, 2), Wish(60, 200, 3, 1), Wish(70, 100, 2)
     >>> [fitting_columns(room, [name, office, country]) for room in (210, 209, 149)]
@@ -61,8 +91,8 @@ def fitting_columns(room: int, wishes: Sequence[Wish], kept: Collection[int] = (
     """
     places = list(range(len(wishes)))
     while sum(wishes[at].least for at in places) > room:
-        going = [at for at in places if at not in kept and wishes[at].rank > 1]
+        going = [at for at in places if at not in asked_for and wishes[at].rank > 1]
         if not going:
-            return list(range(len(wishes))) if kept else places
+            return list(range(len(wishes))) if asked_for else places
         places.remove(max(going, key=lambda at: (wishes[at].rank, at)))
     return places

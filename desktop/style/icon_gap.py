@@ -28,9 +28,10 @@ def icon_size(side: int, *, has_words: bool) -> QSize:
 
 def fit_icon(button: QAbstractButton) -> None:
     """Make the icon of a button as large as its text asks for, with the gap before words."""
-    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    is_tool = isinstance(button, QToolButton)
-    has_words = button.toolButtonStyle() == style if is_tool else bool(button.text())
+    if isinstance(button, QToolButton):
+        has_words = button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    else:
+        has_words = bool(button.text())
     side = button.style().pixelMetric(QStyle.PixelMetric.PM_ButtonIconSize, None, button)
     size = icon_size(side, has_words=has_words)
     if size != button.iconSize():

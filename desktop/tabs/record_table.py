@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from desktop.settings import Settings
 
+_MEASURED_ROWS = 40  # whose texts say how wide a column is to be
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -65,6 +66,8 @@ class RecordTable(QTableView):
     def __init__(self, model: RecordModel, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._text_widths: dict[int, int] = {}  # by column, what the texts of the first rows take
+        self._measured_rows = 0
         self._kind = model.kind
         self._settings = settings
         self.keys = [column.key for column in model.columns]
@@ -83,6 +86,7 @@ class RecordTable(QTableView):
         self._set_header()
         self.setModel(model)
         model.emptied.connect(self._set_rows)
+        model.filled.connect(self._measure_once)
         self._restore(model)
         self.painter = RowPainter(self, model, self.keys)
         self.type_ahead = TypeAhead(self, model.find_beginning, self.choose_row)
@@ -126,6 +130,8 @@ class RecordTable(QTableView):
     def show_columns(self, keys: list[str]) -> None:
         """Show these columns and remember them; the title always stays."""
         self._choose_columns(keys)
+        self._measured_rows = 0
+        self._measure_once()
         self._settings.put(SHOWN_COLUMNS, self._chosen, self._kind)
         self._share_width()
 
@@ -254,7 +260,25 @@ class RecordTable(QTableView):
         letter = self.fontMetrics().averageCharWidth()
         around = BEFORE + AFTER
         least = max(room.least * letter + around, self._header.heading_width(at))
-        return Wish(least, room.wanted * letter + around, room.rank, room.grows)
+        need = self._text_widths.get(at)
+        return Wish(least, room.wanted * letter + around, room.rank, room.grows, need)
+
+    def _measure_once(self) -> None:
+        """Measure the texts of the first rows, once there are some: widths that followed every
+        search would jump at each key.
+        """
+        rows = min(self._model.rowCount(), _MEASURED_ROWS)
+        if not self._model.is_in_sight or rows <= self._measured_rows:
+            return
+        self._measured_rows = rows
+        lines = [line for line in map(self._model.line, range(rows)) if line is not None]
+        metrics, around = self.fontMetrics(), BEFORE + AFTER + 1
+        self._text_widths = {
+            at: around + max(metrics.horizontalAdvance(line.cells[at]) for line in lines)
+            for at in self.shown_places()
+            if lines
+        }
+        self._share_width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -275,6 +299,7 @@ class RecordTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._measured_rows = 0
             self._model.refill()
             # Afterwards: the headings are told of other letters after the table that holds them.
             defer(self._share_width, self)

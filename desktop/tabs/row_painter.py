@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
 
+from db import short_months
 from desktop.models.column_room import DAYS, TITLES
 from desktop.paper.content.isolates import isolate_each
 from desktop.style.theme import colors_of, space, tabular
@@ -55,6 +56,17 @@ class _Face:
         return known
 
 
+class _DayFace(_Face):
+    """Of dates: where one has no room its months are shortened before anything is cut."""
+
+    def cut(self, text: str, width: int) -> str:
+        known = self.cuts.get((text, width))
+        if known is None and self.metrics.horizontalAdvance(text) > width:
+            known = super().cut(short_months(text), width)
+            self.cuts[text, width] = known
+        return super().cut(text, width) if known is None else known
+
+
 class _Look:
     """What a list is written with; made anew only when its font, colours or side are others."""
 
@@ -63,7 +75,7 @@ class _Look:
         self.colors = colors
         self.is_mirrored = mirrored
         self.plain = _Face(font)
-        self.days = _Face(tabular(font))
+        self.days = _DayFace(tabular(font))
         self.hits = HitWriter(font, colors, mirrored=mirrored)
 
 

@@ -122,8 +122,9 @@ class Window(QMainWindow):
             status.addWidget(label, int(label is self.mention_label))
         # What the others leave: what stands there always is not cut for it.
         self.mention_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self.saved_label, self.mention_label, self.shown_label):
-            label.setProperty("role", "quiet")
+        quiet: tuple[PlainLabel, ...] = (self.saved_label, self.mention_label, self.shown_label)
+        for each in quiet:
+            each.setProperty("role", "quiet")
         status.addPermanentWidget(self.shown_label)
 
     # the open desk

@@ -184,3 +184,13 @@ def test_columns_share_the_width_by_their_weight(view: PartsView) -> None:
     wanted = [field.width for field in CONTACTS.columns]
     assert widths.index(max(widths)) == wanted.index(max(wanted))
     assert sum(widths) <= view.viewport().width()
+
+
+def test_a_long_text_takes_the_room_that_others_leave(view: PartsView, qtbot: QtBot) -> None:
+    remark = [field.name for field in CONTACTS.columns].index("note")
+    before = [view.columnWidth(column) for column in range(len(CONTACTS.columns))]
+    view.model().put(0, {"note": "only in the mornings, never on a Friday, and by the front desk"})
+    assert [view.columnWidth(at) for at in range(len(before))] == before, "While one types."
+    view.resize(view.width() + 1, view.height())
+    after = [view.columnWidth(column) for column in range(len(CONTACTS.columns))]
+    assert after[remark] > before[remark] and sum(after) == view.viewport().width()

@@ -115,3 +115,15 @@ def test_a_text_is_measured_once_however_often_it_is_painted(table: RecordTable)
     cuts = dict(table.painter.look.plain.cuts)
     picture(table)
     assert cuts and table.painter.look.plain.cuts == cuts
+
+
+def test_months_are_shortened_before_a_date_is_cut(window: Window, qtbot: QtBot) -> None:
+    window.view.show_tab(3)
+    settled(qtbot, window)
+    table = window.view.tab.list.table
+    picture(table)
+    days = table.painter.look.days
+    whole = days.metrics.horizontalAdvance("18–19 November 2024")
+    assert days.cut("18–19 November 2024", whole) == "18–19 November 2024"
+    assert days.cut("18–19 November 2024", whole - 1) == "18–19 Nov 2024"
+    assert days.cut("18–19 November 2024", whole // 2).endswith("…")
