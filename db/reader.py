@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from db.search.fuzzy import nearest, term_cache
     from db.search.fuzzy.term_cache import Vocabulary
     from db.storage import many_records, stored_records
+    from db.storage.many_records import RecordRows
 
 # A list is read with less; the page of its first record loads the most of it.
 lazy_modules(__name__)
@@ -244,6 +245,11 @@ class Reader(HistoryReader):
         """Return the same, each with how many of its parts the lens withholds."""
         with self._sql.snapshot():
             return many_records.load_visible(self._sql, kind, ids, lens)
+
+    def visible_rows(self, kind: str, ids: Sequence[int], lens: Lens) -> dict[int, RecordRows]:
+        """Return the rows of these records (500 at most), as far as the lens shows them."""
+        with self._sql.snapshot():
+            return many_records.read_rows(self._sql, kind, ids, lens)
 
     def office_uids(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the uids of these offices."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from db.lens import Lens
 from db.record_types import RECORD_TYPES, Record
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
-from db.storage.row_mapping import Shape, Values, part_shapes, shape_of
+from db.storage.row_mapping import Names, Shape, Values, part_shapes, shape_of
 from db.storage.stored_records import Stored, build, look_up, select_rows, visible
 
 
@@ -48,6 +49,33 @@ def _load(
     lens: Lens,
     only: frozenset[str] | None = None,
 ) -> dict[int, tuple[Record, int]]:
+    return {
+        key: (build(each.head, each.rows, each.names, each.topics), each.withheld)
+        for key, each in read_rows(sql, kind, ids, lens, only).items()
+    }
+
+
+@dataclass(slots=True)
+class RecordRows:
+    """The rows of a record that a lens shows, and how many it withholds; `names` are those of all
+    that was read at once.
+    """
+
+    head: Values
+    rows: Stored
+    names: Names
+    topics: list[str]
+    withheld: int
+
+
+def read_rows(
+    sql: Sql,
+    kind: str,
+    ids: Sequence[int],
+    lens: Lens,
+    only: frozenset[str] | None = None,
+) -> dict[int, RecordRows]:
+    """Return the rows of the records with these ids (500 at most) that a lens shows."""
     shape = shape_of(RECORD_TYPES[kind])
     where, wanted = f"IN ({LISTED})", (listed(ids),)
     heads = {
@@ -71,22 +99,26 @@ def _load(
     ):
         topics.setdefault(key, []).append(text)
     apart = _apart(shape, stored, heads)
-    found: dict[int, tuple[Record, int]] = {}
+    found: dict[int, RecordRows] = {}
     for key, row in heads.items():
         if apart[key][shape.table]:  # else it has lost its own row
             rows, withheld = visible(apart[key], kind, known, lens)
-            found[key] = build(row, rows, known.names, topics.get(key, [])), withheld
+            found[key] = RecordRows(row, rows, known.names, topics.get(key, []), withheld)
     return found
 
 
 def _apart(shape: Shape, stored: Stored, heads: dict[int, Any]) -> dict[int, Stored]:
     """Return the rows of many records, each record's for itself."""
-    apart: dict[int, dict[str, list[Values]]] = {
-        key: {table: [] for table in stored} for key in heads
-    }
+    nothing: list[Values] = []  # most records have parts in a few tables only
+    apart: dict[int, Stored] = {key: dict.fromkeys(stored, nothing) for key in heads}
     for table, rows in stored.items():
         owner = "id" if table == shape.table else "record_id"
         for row in rows:
-            if row[owner] in apart:
-                apart[row[owner]][table].append(row)
+            own = apart.get(row[owner])
+            if own is None:
+                continue
+            if own[table] is nothing:
+                own[table] = [row]
+            else:
+                own[table].append(row)
     return apart

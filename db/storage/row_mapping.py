@@ -70,6 +70,9 @@ class Shape:
     columns: tuple[str, ...]  # of the fields alone: no id, no owner, no position
     plain: tuple[str, ...]  # the fields that lie as they are
     read: Getter  # reads them all at once
+    take: Callable[[Values], tuple[Any, ...]]  # reads them all at once from a stored row
+    dates: tuple[tuple[str, tuple[str, ...]], ...]  # those that are dates, with their columns
+    beside_dates: tuple[tuple[str, str, str], ...]  # name, sort and column of all the rest
     others: tuple[MappedField, ...]  # those that need a look
     references: tuple[tuple[str, str], ...]  # sort and column of those that name others
 
@@ -112,6 +115,9 @@ def _shape(of: type[Stored]) -> Shape:
         columns,
         names,
         _getter(names),
+        _value_getter(names),
+        tuple((item.name, item.columns) for item in others if item.sort == "date"),
+        tuple((item.name, item.sort, item.columns[0]) for item in others if item.sort != "date"),
         others,
         references,
     )
@@ -254,12 +260,12 @@ BUILD: dict[str, Callable[[Names, Any], Any]] = {
 
 def from_values(shape: Shape, values: Values, known: Names, /, **packed: Any) -> Any:
     """Return a record or part made from stored columns; `packed` are fields kept elsewhere."""
-    arguments: dict[str, Any] = dict(packed)
-    for field in shape.fields:
-        if field.sort == "date":
-            arguments[field.name] = stored_date(*[values[column] for column in field.columns])
-        elif field.sort == "plain":
-            arguments[field.name] = values[field.columns[0]]
-        else:
-            arguments[field.name] = BUILD[field.sort](known, values[field.columns[0]])
-    return shape.of.of_values(arguments)
+    packed.update(zip(shape.plain, shape.take(values), strict=True))
+    for name, (edtf, first, last, words) in shape.dates:
+        there = values[edtf] or values[words]  # most dates of most records are not known
+        packed[name] = (
+            stored_date(values[edtf], values[first], values[last], values[words]) if there else None
+        )
+    for name, sort, column in shape.beside_dates:
+        packed[name] = BUILD[sort](known, values[column])
+    return shape.of.of_values(packed)

@@ -27,6 +27,7 @@ from db.storage.troubles import MEND
 ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
 REF_COLUMNS = ("id", "title", "kind", "marking")
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record
+_ByOwner = dict[int, list[Values]]  # line of a record → the rows that stand in it
 
 
 @dataclass(slots=True)
@@ -209,21 +210,6 @@ def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[S
 
 def build(row: Values, rows: Stored, names: Names, topics: list[str]) -> Record:
     """Return the record from its rows."""
-
-    def children(parent: Shape, owner_id: int) -> dict[str, list[object]]:
-        lists: dict[str, list[object]] = {}
-        for child in parent.children:
-            record = []
-            for values in rows[child.shape.table]:
-                if child.owner != "record_id" and values[child.owner] != owner_id:
-                    continue
-                if child.shape.table == "name" and values["kind"] == "primary":
-                    continue
-                inner = children(child.shape, values["id"])
-                record.append(from_values(child.shape, values, names, id=values["id"], **inner))
-            lists[child.name] = record
-        return lists
-
     shape = shape_of(RECORD_TYPES[row["kind"]])
     shared = {
         key: row[key]
@@ -237,9 +223,43 @@ def build(row: Values, rows: Stored, names: Names, topics: list[str]) -> Record:
         changed=row["changed"],
         version=row["version"],
         **{TOPICS: topics},
-        **children(shape, row["id"]),
+        **_build_parts(shape, row["id"], rows, names, {}),
     )
     return record
+
+
+def _build_parts(
+    parent: Shape, owner_id: int, rows: Stored, names: Names, by_owner: dict[str, _ByOwner]
+) -> dict[str, list[object]]:
+    """Return the parts of a record, or of a part of it; `by_owner` keeps what is parted for it."""
+    lists: dict[str, list[object]] = {}
+    for child in parent.children:
+        shape, found = child.shape, rows[child.shape.table]
+        if found and child.owner != "record_id":
+            if shape.table not in by_owner:
+                by_owner[shape.table] = _part_by(child.owner, found)
+            found = by_owner[shape.table].get(owner_id, [])
+        elif shape.table == "name":
+            found = [values for values in found if values["kind"] != "primary"]
+        lists[child.name] = [
+            from_values(
+                shape,
+                values,
+                names,
+                id=values["id"],
+                **_build_parts(shape, values["id"], rows, names, by_owner),
+            )
+            for values in found
+        ]
+    return lists
+
+
+def _part_by(owner: str, rows: list[Values]) -> _ByOwner:
+    """Return rows by the line that each stands in: an agreement has hundreds of parties."""
+    found: _ByOwner = {}
+    for values in rows:
+        found.setdefault(values[owner], []).append(values)
+    return found
 
 
 def read_topics(sql: Sql, record_id: int) -> list[str]:

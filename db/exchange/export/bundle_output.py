@@ -17,11 +17,14 @@ from typing import Any, BinaryIO
 
 from db.exchange.export.export_job import RECORDS_A_BATCH, ExportJob
 from db.exchange.plain.plain_records import BUNDLE_FORMAT, FORMER, to_plain
-from db.record_types import Record, Source
+from db.exchange.plain.plain_rows import plain_of_rows
+from db.record_types import Source
+from db.storage.many_records import RecordRows
 from db.vocabulary.choices import MARKINGS
 
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _LEVEL = 3  # of compression: a sixth larger than 6 and in a third of the time
+_PIECE_BYTES = 1 << 16  # of lines that are written at once
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows
 
 
@@ -29,17 +32,21 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
     """Write all chosen records with their parts, sources and attachments."""
     bundle = _Bundle(job, file)
     former = job.reader.former_uids()
-    markings = [0]
+    markings = {0}
     sources: dict[str, Source] = {}
     attachments: set[str] = set()
     for kind in sorted(job.ids):
         with bundle.entry(f"records/{kind}.jsonl") as lines:
             for record in _by_uid(job, kind):
-                merged = {FORMER: former[record.id]} if record.id in former else {}
-                lines.write(_line({**to_plain(record, job), **merged}))
-                markings.append(record.marking)
-                sources |= {each.source.uid: each.source for each in record.citations}
-                attachments |= {each.sha256 for each in record.attachments}
+                plain = plain_of_rows(record, job)
+                if record.head["id"] in former:
+                    plain[FORMER] = former[record.head["id"]]
+                lines.write(_line(plain))
+                markings.add(record.head["marking"])
+                for row in record.rows["citation"]:
+                    source = record.names.sources[row["source_id"]]
+                    sources[source.uid] = source
+                attachments.update(row["sha256"] for row in record.rows["attachment"])
     with bundle.entry("sources.jsonl") as lines:
         for uid in sorted(sources):
             lines.write(_line(to_plain(sources[uid], job)))
@@ -60,15 +67,25 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
 
 
 class _BundleEntry:
-    """An entry while it is written, and its hash."""
+    """An entry while it is written, and its hash; lines are hashed and compressed many at once."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
+        self._waiting: list[bytes] = []
+        self._size = 0  # bytes that wait
         self.hash = hashlib.sha256()
 
     def write(self, data: bytes) -> None:
-        self.hash.update(data)
-        self._stream.write(data)
+        self._waiting.append(data)
+        self._size += len(data)
+        if self._size >= _PIECE_BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        piece, self._waiting, self._size = b"".join(self._waiting), [], 0
+        self.hash.update(piece)
+        self._stream.write(piece)
 
 
 class _Bundle:
@@ -87,6 +104,7 @@ class _Bundle:
         with self._zip.open(info, "w", force_zip64=True) as stream:
             entry = _BundleEntry(stream)
             yield entry
+            entry.flush()
         self._hashes[name] = entry.hash.hexdigest()
 
     def close(self) -> None:
@@ -97,13 +115,13 @@ class _Bundle:
         self._zip.close()
 
 
-def _by_uid(job: ExportJob, kind: str) -> Iterator[Record]:
-    """Yield the records of a kind sorted by uid."""
+def _by_uid(job: ExportJob, kind: str) -> Iterator[RecordRows]:
+    """Yield the rows of the records of a kind, sorted by uid."""
     ids = job.ids[kind]
     uids: dict[int, str] = {}
     for start in range(0, len(ids), RECORDS_A_BATCH):
         uids |= job.reader.uids(ids[start : start + RECORDS_A_BATCH])
-    return job.records_of(kind, sorted(uids, key=uids.__getitem__))
+    return job.rows_of(kind, sorted(uids, key=uids.__getitem__))
 
 
 def _line(data: object) -> bytes:

@@ -11,6 +11,8 @@ from db.lens import Lens
 from db.progress import PacedProgress
 from db.reader import Reader
 from db.record_types import OfficeRef, Record, Ref
+from db.storage.many_records import RecordRows
+from db.storage.row_mapping import Names
 from db.vocabulary.kinds import PLURALS
 
 RECORDS_A_BATCH = 400
@@ -47,13 +49,32 @@ class ExportJob:
                 yield record
             self.pace.step(len(batch))
 
+    def rows_of(self, kind: str, ids: Sequence[int]) -> Iterator[RecordRows]:
+        """Yield the rows of these records likewise, for who needs no records made of them."""
+        for start in range(0, len(ids), RECORDS_A_BATCH):
+            batch = ids[start : start + RECORDS_A_BATCH]
+            found = self.reader.visible_rows(kind, batch, self.lens)
+            if found:
+                self._learn_names(next(iter(found.values())).names)
+            for each in (found[key] for key in batch if key in found):
+                self.report.withheld += each.withheld
+                self.report.written[PLURALS[kind]] += 1
+                yield each
+            self.pace.step(len(batch))
+
+    def _learn_names(self, names: Names) -> None:
+        """Read the uids of all that rows name, in two statements."""
+        bodies = (ref.organization for ref in names.offices.values())
+        self._learn({*names.refs, *(body.id for body in bodies if body)}, set(names.offices))
+
     def _learn_uids(self, records: Sequence[Record]) -> None:
         """Read the uids of all that some records name, in two statements."""
         refs = [ref for record in records for ref in refs_in(record)]
-        office_ids = {
-            ref.id for ref in refs if isinstance(ref, OfficeRef)
-        } - self._office_uids.keys()
-        record_ids = {ref.id for ref in refs if not isinstance(ref, OfficeRef)} - self._uids.keys()
+        offices = {ref.id for ref in refs if isinstance(ref, OfficeRef)}
+        self._learn({ref.id for ref in refs if not isinstance(ref, OfficeRef)}, offices)
+
+    def _learn(self, records: set[int], offices: set[int]) -> None:
+        record_ids, office_ids = records - self._uids.keys(), offices - self._office_uids.keys()
         self._office_uids |= self.reader.office_uids(sorted(office_ids)) if office_ids else {}
         self._uids |= self.reader.uids(sorted(record_ids)) if record_ids else {}
 

@@ -28,6 +28,7 @@ FORMER = "former"  # the uids of records that were merged into one
 MAX_NUMBER = 1 << 62
 Item = TypeVar("Item", bound=Stored)
 _AS_THEY_ARE = frozenset((str, int, bool, float))  # JSON has them too
+_LEFT_OUT_EMPTY = frozenset((type(None), str, list))  # 0 and False say something
 
 
 class Uids(Protocol):
@@ -87,9 +88,10 @@ def to_plain(value: Any, uids: Uids) -> Any:
 
 def _plain_fields(stored: Stored, uids: Uids) -> Plain:
     values: Plain = {}
+    fields = stored.__dict__  # where a declared class holds its fields
     for name, sort in _written_fields(type(stored)):
-        value = getattr(stored, name)
-        if not value and (value is None or value in ("", [])):
+        value = fields[name]
+        if not value and type(value) in _LEFT_OUT_EMPTY:
             continue
         if sort == "marking":
             values[name] = MARKINGS[value]
@@ -110,8 +112,9 @@ def _written_fields(of: type[Stored]) -> tuple[tuple[str, str], ...]:
 
 def refs_in(stored: Stored) -> Iterator[Ref | OfficeRef]:
     """Yield the records and offices that a record or a part names, those in its parts too."""
+    fields = stored.__dict__
     for name, sort in _naming_fields(type(stored)):
-        value = getattr(stored, name)
+        value = fields[name]
         if sort == "parts":
             for part in value:
                 yield from refs_in(part)
