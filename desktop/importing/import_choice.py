@@ -5,6 +5,7 @@ The import dialog makes the choice and previews it, `importing` carries it out.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,8 +50,18 @@ def take_in(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) 
     return _run(choice, lens, store, progress, preview=False)
 
 
-def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) -> Preview:
-    """Tell what an import would do; nothing is written."""
+def preview(
+    choice: ImportChoice,
+    lens: Lens,
+    store: Store,
+    progress: Progress,
+    tell_looks: Callable[[Preview], object] = lambda looks: None,
+) -> Preview:
+    """Tell what an import would do; nothing is written.
+
+    `tell_looks` takes what the files are as soon as that is known: it takes a moment, and to try
+    the import as long as to carry it out.
+    """
     looks: list[FileLook] = []
     readings = dict(choice.readings)
     try:
@@ -58,6 +69,7 @@ def preview(choice: ImportChoice, lens: Lens, store: Store, progress: Progress) 
             look, how = _look(path, choice)
             looks.append(look)
             readings[path] = how
+        tell_looks(Preview(tuple(looks), None, readings=dict(readings)))
         known_choice = replace(choice, readings=readings)
         report = _run(known_choice, lens, store, progress, preview=True)
         return Preview(tuple(looks), report, readings=readings)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -37,7 +37,12 @@ from desktop.widgets.plain import PlainLabel
 
 
 class ImportDialog(PreviewDialog):
-    """Accepted, it leaves its `choice` to be carried out."""
+    """Accepted, it leaves its `choice` to be carried out.
+
+    What the files are is shown at once, before the import is tried in the background.
+    """
+
+    _looked = Signal(object, object)  # at what, and what was seen
 
     def __init__(
         self, session: Session, paths: Sequence[Path], ask: Ask, parent: QWidget | None
@@ -46,8 +51,10 @@ class ImportDialog(PreviewDialog):
         self._ask = ask
         self._paths = tuple(paths)
         self.plan = ImportPlan(self._paths, session.kept_maps())
+        self._choice = self.plan.choice  # that is previewed
         self._is_outdated = False  # another preview is wanted than the one that runs
         self._is_shown = False  # whether there was a preview before
+        self._looked.connect(self._show_looks, Qt.ConnectionType.QueuedConnection)
         self.setWindowTitle(self.tr("Import"))
         self.files = PlainLabel(self, wraps=True)
         self.files.setText(files_text(self._paths, ()))
@@ -67,6 +74,7 @@ class ImportDialog(PreviewDialog):
         )
         self.bar = ReadingBar(self)
         self.message = Message(self)
+        self.message.acted.connect(self._look)
         self.outcome = ImportOutcome(self)
         self._make_ending(self.tr("&Import"))
         if (line := self.progress.layout()) is not None:
@@ -155,8 +163,22 @@ class ImportDialog(PreviewDialog):
             self._is_outdated = True
             self._job.cancel()
             return
-        job = partial(preview, self.plan.choice, self._session.lens)
+        choice = self._choice = self.plan.choice
+        tell_looks = partial(self._looked.emit, choice)
+        job = partial(preview, choice, self._session.lens, tell_looks=tell_looks)
         self._preview(self.tr("Reading the files"), job, self._show, can_cancel=False)
+
+    def _show_looks(self, choice: ImportChoice, looks: Preview) -> None:
+        """Show what the files are while the import is tried, which can be given up from now on."""
+        if self._job is None or self._is_over or self._is_outdated or choice is not self._choice:
+            return
+        self.progress.start(self.tr("Trying the import; nothing is written"))
+        if (
+            self.plan.found.report is None
+        ):  # else the last preview is on show until there is another
+            self.plan.found = looks
+            self.files.setText(files_text(self._paths, looks.looks))
+            self._show_file()
 
     def _is_wanted_at_end(self) -> bool:
         """Say whether what has ended is still wanted; if not, what is wanted instead is begun."""
@@ -218,9 +240,14 @@ class ImportDialog(PreviewDialog):
             self.accept_button.setFocus()
 
     def _refuse(self, refusal: DeskError) -> None:
-        if self._is_wanted_at_end() and not isinstance(refusal, Stopped):
+        if not self._is_wanted_at_end():
+            return
+        if isinstance(refusal, Stopped):
+            says = self.tr("What would come of the files was not found out. Try it, then import.")
+            self.message.say("info", says, self.tr("&Try again"))
+        else:
             self.message.say("error", str(refusal))
-            self.previewed.emit()
+        self.previewed.emit()
 
     # what it looks like
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import Lens, Progress, Store, open_desk
-from desktop.importing.import_choice import ImportChoice, preview, take_in
+from desktop.importing.import_choice import ImportChoice, Preview, preview, take_in
 
 PEOPLE = "name,born,country\nAda Lovelace,10 December 1815,United Kingdom\n"
 MAP = 'kind = "organizations"\nid = "id"\n[fields]\nname = "title"\n'
@@ -46,6 +46,13 @@ def test_a_preview_tells_what_an_import_then_does(store: Store, people: Path) ->
     done = take_in(choice, Lens(), store, STILL)
     assert done.created == told.report.created
     assert count(store, "person") == before + 1
+
+
+def test_what_the_files_are_is_told_before_the_import_is_tried(store: Store, people: Path) -> None:
+    seen: list[Preview] = []
+    told = preview(ImportChoice((people,)), Lens(), store, STILL, seen.append)
+    assert [look.headings for look in seen[0].looks] == [("name", "born", "country")]
+    assert seen[0].report is None and seen[0].looks == told.looks
 
 
 @pytest.mark.parametrize("kind", ["people", None])

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from db import ImportReport, Lens, open_desk
-from desktop.importing import import_dialog
+from db import ImportReport, Lens, Progress, import_files, open_desk
+from desktop.importing import import_choice, import_dialog
 from desktop.importing.import_choice import ImportChoice, take_in
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
@@ -193,6 +195,41 @@ def test_closing_it_during_the_preview_leaves_nothing_running(
     dialog.reject()
     qtbot.waitUntil(lambda: session.job is None)
     assert session.info().records["people"] == 6
+
+
+def test_what_a_file_is_stands_there_while_the_import_is_tried_and_can_be_given_up(
+    session: Session,
+    answers: Answers,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, may_end = tmp_path / "people.csv", Event()
+    path.write_text(PEOPLE)
+
+    def try_slowly(*given: Any, progress: Progress, **how: Any) -> ImportReport:
+        while not may_end.wait(0.001):
+            progress(1, 2)
+        return import_files(*given, progress=progress, **how)
+
+    monkeypatch.setattr(import_choice.db, "import_files", try_slowly)
+    dialog = ImportDialog(session, [path], answers, None)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.outcome.columns.model().rowCount() == 3)
+    assert cells(dialog.outcome.columns)[1] == ["born", "", "10 December 1815"]
+    assert "people.csv: text in UTF-8" in dialog.files.text()
+    assert dialog.outcome.rows.model().rowCount() == 1
+    assert not dialog.accept_button.isEnabled()
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.progress.cancelled.emit()
+    assert "was not found out" in dialog.message.text()
+    assert dialog.outcome.columns.model().rowCount() == 3
+    assert not dialog.accept_button.isEnabled()
+    may_end.set()
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.message.acted.emit()
+    assert dialog.outcome.counts[0].text() == "1 person"
+    assert dialog.accept_button.isEnabled()
 
 
 def test_an_encrypted_desk_says_that_the_files_are_not(
