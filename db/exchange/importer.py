@@ -219,7 +219,7 @@ def _open_table(
     if given_mapping is None:
         count = _Count(table.rows, pace)
         try:
-            return table, guess_map(table.headers, count, kind, path.stem), count.rows
+            return table, guess_map(table.headers, count, kind, path.stem), count.all_rows()
         except Refused as refused:
             others = ", ".join(each for each in table.sheets if each != table.sheet)
             more = f" They are of the sheet {table.sheet}; others are {others}." if others else ""
@@ -252,14 +252,25 @@ class _Count:
     def __init__(self, rows: Iterable[Row], pace: PacedProgress) -> None:
         self._rows = rows
         self._pace = pace
-        self.rows = 0
+        self._unread = self._read()
+        self._count = 0
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
-        self.rows = 0
+        self._unread = self._read()
+        return self._unread
+
+    def _read(self) -> Iterator[tuple[str, ...]]:
+        self._count = 0
         for _, cells in self._rows:
-            self.rows += 1
+            self._count += 1
             self._pace.step(1)
             yield cells
+
+    def all_rows(self) -> int:
+        """Return how many rows there are, those too that nobody has looked at."""
+        for _ in self._unread:
+            pass
+        return self._count
 
 
 def _dated_columns(mapping: Mapping, headers: Sequence[str]) -> list[int]:

@@ -269,6 +269,19 @@ def test_rows_alike_in_title_and_date_are_told_apart(store: Store, tmp_path: Pat
     assert again.unchanged == {"events": 2}
 
 
+def test_the_total_is_that_of_all_rows_though_the_first_show_what_the_columns_are(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.progress.PACE_SECONDS", 0.0)
+    rows = "Ana Ruiz,Peru\nLuis Paz,Chile\n" * 2_500
+    told: list[tuple[int, int]] = []
+    bring_in(
+        store, tmp_path, f"name,country\n{rows}", kind="people",
+        progress=lambda *far: told.append(far),
+    )  # fmt: skip
+    assert told[-1] == (5_000, 5_000)
+
+
 def test_several_files_are_one_change(store: Store, tmp_path: Path) -> None:
     one, two = tmp_path / "one.csv", tmp_path / "two.csv"
     one.write_text("id,title,start\n1,A call,2020-01-02\n", encoding="utf-8")
