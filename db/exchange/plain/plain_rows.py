@@ -84,7 +84,8 @@ def _plain_parts(
 
 
 def _plain_row(shape: Shape, row: Values, names: Names, uids: Uids) -> Plain:
-    plan = _plan(shape.of)
+    of: type[Stored] = shape.of
+    plan = _plan(of)
     found = {
         name: value
         for name, value in row.items()
