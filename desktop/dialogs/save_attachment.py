@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from db import DeskError
 from desktop.paper.content.file_names import safe_file_name
 from desktop.paper.save import save
-from desktop.widgets.message import Notice
+from desktop.widgets.message import RECORD, Notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,4 +36,4 @@ def save_attachment(
         says = tr("Attachments", "The file cannot be saved there: {why}").format(why=refusal)
         return Notice("error", says)
     says = tr("Attachments", "Saved the file to {path}.").format(path=path)
-    return Notice("done", says)
+    return Notice("done", says, until=RECORD)

@@ -16,7 +16,7 @@ from db import DeskError, today
 from desktop.models.shown_records import ShownRecords
 from desktop.tabs.named_in import named_in
 from desktop.widgets.clipboard import copy_to_clipboard, drag_out
-from desktop.widgets.message import Notice, outcome_text
+from desktop.widgets.message import RECORD, Notice, outcome_text
 
 if TYPE_CHECKING:
     from db import Change, FieldChange, Progress, Reader, Record, Store
@@ -232,7 +232,7 @@ class ChosenActions(QObject):
 
         def finish(_answer: object, change: Change | None) -> None:
             if change is None:
-                self.noticed.emit(Notice("info", same))
+                self.noticed.emit(Notice("info", same, until=RECORD))
             else:
                 self._offer_undo(done.format(what=change.label.removeprefix("Edit ")), change)
 
@@ -251,7 +251,8 @@ class ChosenActions(QObject):
             self._refuse(refusal)
 
     def _offer_undo(self, text: str, change: Change) -> None:
-        self.noticed.emit(Notice("undo", text, self.tr("Undo"), lambda: self._undo(change)))
+        undo = self.tr("Undo")
+        self.noticed.emit(Notice("undo", text, undo, lambda: self._undo(change), until=RECORD))
 
     def _refuse(self, refusal: DeskError) -> None:
         self.noticed.emit(Notice("error", str(refusal)))

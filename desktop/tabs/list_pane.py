@@ -135,7 +135,7 @@ class ListPane(QWidget):
         """
         self._wanted = record_id
         row = None if record_id is None else self.model.row_of(record_id)
-        if row is not None and self.chosen_count() > 1:
+        if row is not None and self._spans() != [(row, row + 1)]:
             self._settle_on(None)
         self._settle_on(row)
 

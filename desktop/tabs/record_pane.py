@@ -13,7 +13,7 @@ from db import DeskError, Draft, Invalid, Refused
 from desktop.background.delay import DRAFT_PAUSE_MS, Delay
 from desktop.dialogs.end_predecessor import END, STAY, EndPredecessor
 from desktop.dialogs.leave_new import DISCARD, SAVE, LeaveNew
-from desktop.widgets.message import Notice, problems_notice, read_only_notice
+from desktop.widgets.message import FORM, RECORD, Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -45,6 +45,7 @@ class RecordPane(QStackedWidget):
     print_asked = Signal()
     history_asked = Signal()
     check_asked = Signal()
+    removal_asked = Signal()  # Delete on the page
     menu_asked = Signal(object)
     revert_asked = Signal(int)
 
@@ -304,6 +305,7 @@ class RecordPane(QStackedWidget):
                     self.tr("Your changes were discarded."),
                     self.tr("Restore"),
                     lambda: self.resume(draft),
+                    until=RECORD,
                 )
             )
         self._forget_draft()
@@ -371,7 +373,9 @@ class RecordPane(QStackedWidget):
             return
         self._draft_delay.stop()
         self._forget_name()
-        had_focus = form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        # The window's: the pane's own is its last one, though a list has been clicked since.
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and form.isAncestorOf(focus)
         self.form = None
         self.setCurrentWidget(self.page)
         self.removeWidget(form)
@@ -413,6 +417,7 @@ class RecordPane(QStackedWidget):
                         self.tr("This record has unsaved changes."),
                         self.tr("Resume editing"),
                         partial(self._restore_draft, draft.payload),
+                        until=FORM,
                     )
                 )
                 return  # another was typed under another ceiling
@@ -434,5 +439,7 @@ class RecordPane(QStackedWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_editing:
             self.discard_changes()
+        elif event.key() == Qt.Key.Key_Delete and self.reading is not None and not self.is_editing:
+            self.removal_asked.emit()
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from desktop.background.delay import PAGE_OF_HIT_PAUSE_MS, VISIT_PAUSE_MS, Delay
+from desktop.background.delay import PAGE_OF_HIT_PAUSE_MS, VISIT_PAUSE_MS, Delay, defer
 from desktop.settings import SPLITTER
 from desktop.style.theme import space
 from desktop.tabs.list_pane import ListPane
@@ -107,6 +107,7 @@ class RecordTab(QWidget):
         self.pane.print_asked.connect(self.print_asked)
         self.pane.history_asked.connect(self.history_asked)
         self.pane.check_asked.connect(self.check_asked)
+        self.pane.removal_asked.connect(self.list.table.removal_asked)
         self.pane.menu_asked.connect(self.menu_asked)
         self.list.table.menu_asked.connect(self._ask_row_menu)
         self.pane.revert_asked.connect(self.revert_asked)
@@ -229,7 +230,9 @@ class RecordTab(QWidget):
         self._is_searching = False
         if self.pane.is_editing:
             if not self.pane.save_and_close():
-                self.list.select(self.current_id)
+                self._select_record_on_show()
+                # Once more afterwards: Qt chooses the row that is being clicked.
+                defer(self._select_record_on_show, self)
                 return
             self.list.select(record_id)  # saving has chosen the record that was left
         self._page_delay.start(0)

@@ -20,7 +20,8 @@ from desktop.widgets.plain import PlainLabel
 class Notice:
     """`kind` is one of the message line's kinds; `act` is done when `action` is clicked.
 
-    `look` is shown when `more` is clicked, and the sentence stays.
+    `look` is shown when `more` is clicked, and the sentence stays. `until` says what takes it
+    away by itself: another record on show or a form (RECORD), the end of the form (FORM), nothing.
     """
 
     kind: str
@@ -29,7 +30,11 @@ class Notice:
     act: Callable[[], None] | None = None
     more: str = ""
     look: Callable[[], None] | None = None
+    until: str = ""
 
+
+RECORD: Final = "record"
+FORM: Final = "form"
 
 _DONE: Final = {
     "Delete ": QT_TRANSLATE_NOOP("Done", "{what} deleted."),
@@ -60,7 +65,7 @@ def read_only_notice(holder: str) -> Notice:
     if holder:
         template = tr("RecordPane", "This desk is open read-only; it is held by {holder}.")
         text = template.format(holder=holder)
-    return Notice("warn", text)
+    return Notice("warn", text, until=RECORD)
 
 
 def problems_notice(count: int, discard_changes: Callable[[], None]) -> Notice:
@@ -70,7 +75,8 @@ def problems_notice(count: int, discard_changes: Callable[[], None]) -> Notice:
     if count != 1:
         many = tr("RecordPane", "{n} fields need a change before this can be saved.")
         text = many.format(n=count)
-    return Notice("error", text, tr("RecordPane", "Discard changes"), discard_changes)
+    discard = tr("RecordPane", "Discard changes")
+    return Notice("error", text, discard, discard_changes, until=FORM)
 
 
 class _Kind(NamedTuple):

@@ -22,7 +22,7 @@ from desktop.tabs.chosen_actions import ChosenActions
 from desktop.tabs.tab_stack import TabStack
 from desktop.widgets.as_of_line import AsOfLine
 from desktop.widgets.banner import Banner
-from desktop.widgets.message import Notice
+from desktop.widgets.message import RECORD, Notice
 from desktop.window.action_menus import Need
 from desktop.window.draft_recovery import DraftRecovery
 from desktop.window.font_warmup import FontWarmup
@@ -51,6 +51,7 @@ class DeskView(QWidget):
     menu_asked = Signal(object)  # a `MenuRequest`
     attachment_asked = Signal(str, str)
     moved = Signal()
+    arrived = Signal(str, object)  # the kind and id of the record that the officer went to
     counted = Signal()
     noticed = Signal(object)
 
@@ -214,6 +215,7 @@ class DeskView(QWidget):
         else:
             self.tab.begin()
         self._settings.put(LAST_TAB, self.tab.kind)
+        self.arrived.emit(self.tab.kind, self.tab.current_id)
         self.look_later()
         self._moved_delay.start()
         self.numbers.write_soon()
@@ -266,7 +268,8 @@ class DeskView(QWidget):
         """Show any record in the tab of its kind."""
         ref = self.session.reader.ref(record_id, self.session.lens)
         if ref is None:
-            self.notify(Notice("warn", self.tr("That record is above the ceiling or was deleted.")))
+            says = self.tr("That record is above the ceiling or was deleted.")
+            self.notify(Notice("warn", says, until=RECORD))
             return False
         if not self._show(HistoryEntry(ref.kind, record_id)):
             return False
@@ -310,6 +313,7 @@ class DeskView(QWidget):
 
     def _visit(self, kind: str, record_id: int) -> None:
         self.navigation.visit(HistoryEntry(kind, record_id))
+        self.arrived.emit(kind, record_id)
         self.moved.emit()
 
     # changes

@@ -18,7 +18,7 @@ from desktop.dialogs.ask import Ask
 from desktop.search.search_coordinator import SearchCoordinator
 from desktop.settings import GEOMETRY
 from desktop.style.theme import space
-from desktop.widgets.message import Message, Notice
+from desktop.widgets.message import FORM, RECORD, Message, Notice
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.short_label import ShortLabel
@@ -68,6 +68,8 @@ class Window(QMainWindow):
         self.theme = theme
         self.ask = ask if ask is not None else Ask(settings)
         self.notice: Notice | None = None
+        self._noticed_at: tuple[str, object] = ("", None)  # the kind and id of what was on show
+        self._was_editing = False
         self._followed_job: Job | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(True)
@@ -104,6 +106,11 @@ class Window(QMainWindow):
     def view(self) -> DeskView | None:
         """The view of the open desk."""
         return self.stack.view
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a form is open in front."""
+        return self.view is not None and self.view.is_editing
 
     def _set_middle(self) -> None:
         centre = QWidget(self)
@@ -154,6 +161,8 @@ class Window(QMainWindow):
         view.menu_asked.connect(self._show_menu)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)
+        view.moved.connect(self._follow_form)
+        view.arrived.connect(self._follow_officer)
         view.counted.connect(self._show_count)
         view.session.lens_changed.connect(self._follow_lens)
 
@@ -181,6 +190,8 @@ class Window(QMainWindow):
     def notify(self, notice: Notice) -> None:
         """Show a sentence on the one line of the window."""
         self.notice = notice
+        view = self.view
+        self._noticed_at = (view.tab.kind, view.tab.current_id) if view is not None else ("", None)
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
     def _notify_damage(self, says: str) -> None:
@@ -193,9 +204,24 @@ class Window(QMainWindow):
         return self.session.reader.damage_behind() if self.session is not None else None
 
     def _forget_notice(self) -> None:
-        """Remove a notice that was shown under another lens, with its action."""
+        """Remove a notice, as one that was shown under another lens, with its action."""
         self.notice = None
         self.message.forget()
+
+    def _follow_officer(self, kind: str, record_id: int | None) -> None:
+        """Take away what was said of another record."""
+        if (kind, record_id) != self._noticed_at:
+            self._end_notice(RECORD)
+
+    def _follow_form(self) -> None:
+        """Take away what was said before a form was opened, or of one that is closed."""
+        was_editing, self._was_editing = self._was_editing, self.is_editing
+        if self.is_editing != was_editing:
+            self._end_notice(RECORD if self.is_editing else FORM)
+
+    def _end_notice(self, until: str) -> None:
+        if self.notice is not None and self.notice.until == until:
+            self._forget_notice()
 
     def _act(self) -> None:
         if self.notice is not None and self.notice.act is not None:
@@ -254,7 +280,7 @@ class Window(QMainWindow):
                 return self.tr("Open read-only")
             template = self.tr("Open read-only; held by {holder}")
             return template.format(holder=session.holder)
-        if self.view is not None and self.view.is_editing:
+        if self.is_editing:
             return self.tr("Editing; what you type is kept")
         if session.saved_at is None:
             return self.tr("All changes saved")

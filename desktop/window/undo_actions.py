@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db import DeskError
-from desktop.widgets.message import Notice, outcome_text
+from desktop.widgets.message import RECORD, Notice, outcome_text
 
 if TYPE_CHECKING:
     from db import Change
@@ -83,7 +83,7 @@ class UndoActions(QObject):
         label = change.label
         if change.marking > self._session.lens.ceiling:  # it was lowered while this ran
             label = self.tr("A change above the ceiling")
-        self.noticed.emit(Notice("done", outcome_text(label)))
+        self.noticed.emit(Notice("done", outcome_text(label), until=RECORD))
 
     def _refuse(self, refusal: DeskError) -> None:
         self.noticed.emit(Notice("error", str(refusal)))

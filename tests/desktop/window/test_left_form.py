@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.page.page_text import PageText
 from desktop.tabs.record_tab import RecordTab
 from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, title_edit, titles
@@ -97,6 +98,28 @@ def test_list_page_and_actions_mean_one_record(
     assert tab.list.target_id == tab.current_id != gone
 
 
+def test_a_click_in_the_list_leaves_the_keys_there_and_delete_works_on_the_page_too(
+    window: Window, qtbot: QtBot
+) -> None:
+    begin_edit(window, qtbot)
+    tab = window.view.tab
+    tab.list.table.setFocus(Qt.FocusReason.MouseFocusReason)  # as the press of a button does
+    click_row(window, qtbot, "Mélanie Joly")
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: seen(tab) == "Mélanie Joly")
+    assert window.focusWidget() is tab.list.table
+    for place, title in (
+        (tab.list.table, "Mélanie Joly"),
+        (tab.pane.page.findChild(PageText), "Munir Akram"),
+    ):
+        window.view.go_to(id_of(window, title))
+        settled(qtbot, window)
+        place.setFocus()
+        qtbot.keyClick(place, Qt.Key.Key_Delete)
+        settled(qtbot, window)
+        assert title not in titles(window)
+
+
 def test_while_a_new_record_is_made_the_list_marks_no_other(window: Window, qtbot: QtBot) -> None:
     tab = window.view.tab
     window.view.go_to(before := id_of(window, "Ishaq Dar"))
@@ -108,6 +131,29 @@ def test_while_a_new_record_is_made_the_list_marks_no_other(window: Window, qtbo
     tab.pane.discard_changes()
     settled(qtbot, window)
     assert tab.current_id == before and tab.list.chosen_ids() == [before]
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_form_that_stays_open_keeps_its_mark_in_the_list(
+    window: Window, qtbot: QtBot, is_new: bool
+) -> None:
+    """A new record whose officer stays, and a form that cannot be saved as it is."""
+    window.ask.leaves = "stay"
+    tab = window.view.tab
+    window.view.go_to(id_of(window, "Ishaq Dar"))
+    settled(qtbot, window)
+    window.menus.action("new" if is_new else "edit").trigger()
+    editor = title_edit(window)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Half Made" if is_new else " ")
+    settled(qtbot, window)
+    click_row(window, qtbot, "Mélanie Joly")
+    settled(qtbot, window)
+    assert tab.pane.is_editing
+    marked = [] if is_new else [id_of(window, "Ishaq Dar")]
+    qtbot.waitUntil(lambda: tab.list.chosen_ids() == marked)
+    window.ask.leaves = "discard"
+    tab.pane.discard_changes()
 
 
 def test_nothing_found_empties_the_page_and_all_shows_it_again(
@@ -124,6 +170,55 @@ def test_nothing_found_empties_the_page_and_all_shows_it_again(
     settled(qtbot, window)
     qtbot.waitUntil(lambda: tab.current_id == before)
     assert tab.list.chosen_ids() == [before]
+
+
+def test_what_is_said_of_a_record_goes_when_another_is_shown_or_edited(
+    window: Window, qtbot: QtBot
+) -> None:
+    def delete_one() -> None:
+        window.view.go_to(id_of(window, titles(window)[-1]))
+        settled(qtbot, window)
+        window.menus.action("delete").trigger()
+        settled(qtbot, window)
+        assert "deleted" in window.message.text() and window.message.isVisible()
+
+    def undo() -> None:
+        window.menus.action("undo").trigger()
+        settled(qtbot, window)
+        assert window.message.text().startswith("Undone")
+
+    delete_one()
+    qtbot.wait(0)
+    assert window.message.isVisible(), "The next record came by itself."
+    undo()
+    assert window.message.isVisible()
+    click_row(window, qtbot, "Marco Rubio")
+    qtbot.waitUntil(window.message.isHidden)
+    for go in ("tab_2", "edit"):
+        window.menus.action("tab_1").trigger()
+        delete_one()
+        undo()
+        window.menus.action(go).trigger()
+        qtbot.waitUntil(window.message.isHidden)
+    window.view.tab.pane.discard_changes()
+
+
+def test_what_is_said_of_a_form_goes_with_it(window: Window, qtbot: QtBot) -> None:
+    begin_edit(window, qtbot)
+    editor = title_edit(window)
+    editor.selectAll()
+    qtbot.keyClicks(editor, " ")
+    window.menus.action("save").trigger()
+    assert "needs a change" in window.message.text() and window.message.isVisible()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Ishaq Dar the Third")
+    window.menus.action("save").trigger()
+    qtbot.waitUntil(window.message.isHidden)
+    window.menus.action("edit").trigger()
+    qtbot.keyClicks(title_edit(window), " x")
+    window.view.tab.pane.discard_changes()
+    settled(qtbot, window)
+    assert window.message.action_text() == "Restore" and window.message.isVisible()
 
 
 def test_the_menu_of_a_row_means_the_row_under_it(window: Window, qtbot: QtBot) -> None:
