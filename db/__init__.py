@@ -188,6 +188,8 @@ if TYPE_CHECKING:
         field_names,
         parts_of,
     )
+    from db.salvage.salvage_desk import needs_passphrase_to_salvage, salvage_desk
+    from db.salvage.salvage_report import Loss, SalvageReport
     from db.search import WORST, Page, RankedHit, Reason, best_hits
     from db.search.completion import Completion
     from db.storage.files.disk import (

@@ -25,6 +25,22 @@ def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
             yield partial(look, sql)
 
 
+def broken_changes(sql: Sql) -> set[int]:
+    """Return the changes of which a line cannot be taken back."""
+    broken: set[int] = set()
+    known = {table for table in own_tables() if table not in WITHOUT_HISTORY}
+    lines = "SELECT id, change_id, table_name, before, after, row, row_to FROM revision"
+    for number, change, table, before, after, first, last in sql.rows(lines):
+        if table not in known or first > last:
+            broken.add(change)
+            continue
+        for column, data in (("before", before), ("after", after)):
+            is_whole = (before is None) != (after is None)
+            if data is not None and any(_line(sql, number, is_whole=is_whole, column=column)):
+                broken.add(change)
+    return broken
+
+
 def _lines(sql: Sql) -> Iterator[str]:
     """Yield lines of no table that has a history, and of no rows."""
     known = json.dumps([table for table in own_tables() if table not in WITHOUT_HISTORY])

@@ -58,6 +58,16 @@ def _sorts(sql: Sql, table: str) -> Iterator[str]:
             )
 
 
+def wrong_values(sql: Sql, table: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns of a table, each with a condition that a row meets whose value is none."""
+    for name, declared, may_be_empty in _column_declarations(sql, table):
+        wanted = SORTS.get(declared, "'text'")
+        allowed = f"{wanted}, 'null'" if may_be_empty else wanted
+        yield name, f'typeof("{name}") NOT IN ({allowed})'
+        for condition, _ in _conditions(table, name):
+            yield name, condition
+
+
 def _texts(sql: Sql, table: str) -> Iterator[str]:
     """Yield texts that are not UTF-8."""
     names = [name for name, sort, _ in _column_declarations(sql, table) if sort not in SORTS]

@@ -6,7 +6,7 @@ has changed, and in a step from a former format the store asks for it here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -48,8 +48,23 @@ def renew_all(sql: Sql, progress: Progress | None = None) -> None:
     renew(sql, ids, str(language), progress)
 
 
+def texts_of(
+    sql: Sql, ids: Sequence[int], language: str
+) -> Iterator[tuple[int, str | None, str | None]]:
+    """Yield for each of some records the folded text and the key that it should be sorted by."""
+    for row in sql.rows(f"{_ASKED} WHERE r.id IN ({LISTED})", (listed(ids),)):
+        texts = _texts_of(row, language)
+        if texts is not None:
+            yield (row[0], *texts)
+
+
 def _key_of(row: Sequence[Any], language: str) -> str | None:
     """Return a record's key; None of one that is damaged, which stands before all others."""
+    texts = _texts_of(row, language)
+    return None if texts is None else texts[1]
+
+
+def _texts_of(row: Sequence[Any], language: str) -> tuple[str, str] | None:
     _, _, kind, *values = row
     if kind not in RECORD_TYPES or not all(isinstance(each, str) for each in values[:2]):
         return None
@@ -58,4 +73,4 @@ def _key_of(row: Sequence[Any], language: str) -> str | None:
         given = {name: given[name] for name in _SHARED}
     elif not all(isinstance(given[name], str) for name in _OF_PERSON[:-1]):
         return None  # it has lost its own row
-    return sort_texts(RECORD_TYPES[kind].of_values(given), language)[1]
+    return sort_texts(RECORD_TYPES[kind].of_values(given), language)

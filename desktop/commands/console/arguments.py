@@ -83,6 +83,11 @@ COMMANDS: dict[str, Command] = {
         ),
         True,
     ),
+    "salvage": Command(
+        "save what can be read of a damaged desk into a new one",
+        "keeping.salvage_command:salvage",
+        (DESK, option("file", metavar="FILE", help="the new desk")),
+    ),
     "verify": Command(
         "check a desk for damage",
         "desk_commands:verify",

@@ -1,1 +1,1 @@
-"""The commands that keep a desk: copies made, put back, and records erased."""
+"""The commands that keep a desk: copies made and put back, a damaged desk saved, records erased."""
