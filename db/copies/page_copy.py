@@ -19,6 +19,8 @@ from db.storage.files.file_handle import real_path
 from db.storage.sql import Sql
 from db.storage.troubles import DRIVER_ERRORS
 
+# Each page is met once, so that SQLite need not keep many: a window has both beside its own.
+MAX_CACHE_KIB: Final = 1_000
 PAGES_A_STEP: Final = 1_000  # 4 MB, between two looks at whether the copy is still wanted
 
 
@@ -65,6 +67,7 @@ def copy_pages(sql: Sql, aside: Path, key: str | None, progress: Progress | None
     target_engine = engine.make_engine(aside, key, read_only=False)
     with closing(engine.connect(target_engine)) as target:
         target.rows("PRAGMA journal_mode = OFF")  # who is stopped here leaves no copy at all
+        target.run(f"PRAGMA cache_size = -{MAX_CACHE_KIB}")
         target.run("PRAGMA synchronous = OFF")  # it is synced as a whole before it gets its name
 
         def step(_status: int, remaining: int, total: int) -> None:
@@ -87,6 +90,7 @@ def need_whole(
     try:
         with closing(engine.connect(copy_engine)) as copy:
             copy.limit.is_unwanted = lambda: _is_stopped(progress)
+            copy.run(f"PRAGMA cache_size = -{MAX_CACHE_KIB}")
             engine.check_header(copy, aside, encrypted=key is not None)
             if copy.rows("PRAGMA quick_check(1)") != [("ok",)]:
                 raise Damaged("A page of the copy is broken.")

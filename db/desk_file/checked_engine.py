@@ -11,11 +11,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from db.desk_file import foreign_log, rewriting
-from db.errors import NotOurs, Unavailable, WrongPassphrase
+from db.errors import NotOurs, TooNew, TooOld, Unavailable, WrongPassphrase
 from db.storage import engine, log_mark, passphrases
 from db.storage.files import wal
 from db.storage.files.file_handle import DeskFile
 from db.storage.schema import Past
+
+# Of a file that was read: they say what it is, whatever lies beside it.
+PLAIN_REFUSALS = (WrongPassphrase, NotOurs, TooNew, TooOld)
 
 
 def key_that_opens(file: DeskFile, passphrase: str, *, past: Past) -> str | None:
@@ -64,7 +67,7 @@ def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
     try:
         alone = foreign_log.has_foreign_log(file, key, is_held=False)
         _open_to_read(file.path, key, immutable=alone, past=past)
-    except NotOurs:
+    except PLAIN_REFUSALS:
         raise
     except Unavailable as error:
         raise _needs_log(file.path) from error
@@ -85,7 +88,7 @@ def open_engine(
     desk_engine = engine.make_engine(path, key, read_only=read_only, immutable=is_alone)
     try:
         return desk_engine, _format_of(desk_engine, path, key, past=past)
-    except (WrongPassphrase, NotOurs):
+    except PLAIN_REFUSALS:
         raise
     except Unavailable:
         if not read_only or is_alone:

@@ -54,6 +54,19 @@ def write_newer(path: Path) -> None:
     path.write_bytes(raw)
 
 
+def write_newer_in_use(path: Path) -> None:
+    """A desk of a program that is not written yet, which was not closed: its log lies beside it."""
+    aside = path.with_name("aside")
+    make_desk(aside)
+    newer = sqlite3.connect(aside)
+    newer.execute("PRAGMA user_version = 99")
+    shutil.copyfile(aside, path)
+    shutil.copyfile(f"{aside}-wal", f"{path}-wal")
+    newer.close()
+    for each in path.parent.glob("aside*"):
+        each.unlink()
+
+
 def write_cut(path: Path) -> None:
     """A desk of which a copy broke off."""
     make_desk(path)
@@ -97,6 +110,20 @@ def test_a_stranger_is_refused_in_a_sentence_and_left_untouched(
     said = str(refusal.value)
     assert said.endswith(".") and "\n" not in said and "file.desk" in said
     assert fingerprint(tmp_path) == before
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["for writing", "read-only"])
+def test_a_newer_desk_that_was_not_closed_is_said_to_be_newer(
+    tmp_path: Path, read_only: bool
+) -> None:
+    path = tmp_path / "file.desk"
+    write_newer_in_use(path)
+    before = fingerprint(tmp_path)
+    with pytest.raises(TooNew, match="newer Aide-Mémoire"):
+        open_desk(path, read_only=read_only)
+    after = fingerprint(tmp_path)
+    after.pop("file.desk-shm", None)  # SQLite's index of the log, made anew by whoever reads it
+    assert after == before
 
 
 def test_a_wrong_passphrase_leaves_the_desk_untouched(tmp_path: Path) -> None:
