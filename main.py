@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return REFUSED
+    from desktop.background.import_hook import stop_reading_sources
+
+    stop_reading_sources()
     from desktop.app import open_window
 
     return open_window(given_arguments)

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from db.storage import engine
+from desktop.background.import_hook import stop_reading_sources
 from tests import crash_at_exit
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Before any Qt import: Qt reads it once, when the application is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+stop_reading_sources()  # as the program does
 
 settings.register_profile("quick", max_examples=50, deadline=None, print_blob=True)
 settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)

@@ -46,6 +46,9 @@ def program(path: str) -> Answer:
     from desktop.commands import is_command
 
     assert not is_command([path])
+    from desktop.background.import_hook import stop_reading_sources
+
+    stop_reading_sources()  # as main.py does
     from desktop.app import make_app, show_window
 
     app = make_app()
@@ -230,6 +233,9 @@ def _peak() -> float:
 
 def _filled(path: str) -> Window:
     """A window whose list of people has all its rows."""
+    from desktop.background.import_hook import stop_reading_sources
+
+    stop_reading_sources()  # as main.py does
     from desktop.app import make_app, show_window
 
     make_app()
