@@ -122,6 +122,11 @@ if TYPE_CHECKING:
     from db.law.heads_of_mission import PRACTICE, practice_words, receiving_state
     from db.law.rule_batch import read_rule_on
     from db.lens import HIGHEST, Lens, today
+    from db.lists.board.board_changes import BOARD_CHANGES, BoardChange, board_changes
+    from db.lists.board.board_contacts import OurContact
+    from db.lists.board.board_rows import BoardScope
+    from db.lists.board.office_board import BoardHolder, BoardOffice, OfficeBoard
+    from db.lists.board.office_search import FoundOffice
     from db.lists.law.agreement_clock import clock_answer
     from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.lines import Line, Span

@@ -28,6 +28,17 @@ if TYPE_CHECKING:
         record_facts,
         related,
     )
+    from db.lists.board import (
+        board_contacts,
+        board_rows,
+        office_board,
+        office_search,
+        state_rules,
+    )
+    from db.lists.board.board_contacts import OurContact
+    from db.lists.board.board_rows import BoardScope
+    from db.lists.board.office_board import OfficeBoard
+    from db.lists.board.office_search import FoundOffice
     from db.lists.law import agreement_clock, diplomatic_list
     from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.lines import Line
@@ -330,13 +341,20 @@ class Reader(HistoryReader):
 
     # offices
 
-    def holders(self, text: str, lens: Lens) -> list[tuple[OfficeRef, list[Holder]]]:
-        """Return for each office a text names: who may have held it on the lens's day."""
-        found = []
-        for office in offices.find_offices(self._sql, text, lens):
-            holders = [h for h in offices.tenures_of(self._sql, [office.id], lens) if h.certainty]
-            found.append((office, holders))
-        return found
+    def holders(self, text: str, lens: Lens) -> list[FoundOffice]:
+        """Return for each office a text names: who may hold it on the lens's day; best first."""
+        with self._sql.snapshot():
+            return office_search.find_holders(self._sql, text, lens)
+
+    def board(self, scope: BoardScope, lens: Lens) -> OfficeBoard:
+        """Return the offices of a scope with all who ever held them; any day is asked of it."""
+        with self._sql.snapshot():
+            rows = board_rows.read_board_rows(self._sql, scope, lens)
+        return office_board.OfficeBoard(rows, state_rules.StateRules())
+
+    def our_contacts(self, people: Sequence[int], lens: Lens) -> dict[int, OurContact]:
+        """Return how these people are known to us on the lens's day, those that are."""
+        return board_contacts.read_contacts(self._sql, people, lens)
 
     def clock(self, key: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
         """Return what the law of an agreement says on the lens's day; raise Refused if none."""
@@ -362,7 +380,7 @@ class Reader(HistoryReader):
 
     def find_offices(self, text: str, lens: Lens, limit: int = 20) -> list[OfficeRef]:
         """Return offices by the words of their title, body and country."""
-        return offices.find_offices(self._sql, text, lens, limit)
+        return office_search.find_offices(self._sql, text, lens, limit)
 
     def offices_at_hand(self, countries: Collection[str], lens: Lens) -> list[OfficeRef]:
         """Return offices of these countries, and of any whoever was last given one, first."""

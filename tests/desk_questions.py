@@ -10,7 +10,17 @@ from contextlib import suppress
 
 import pytest
 
-from db import KINDS, DeskError, Lens, Reader, Refused, Store, parse_query
+from db import (
+    KINDS,
+    BoardScope,
+    DeskError,
+    Lens,
+    Reader,
+    Refused,
+    Store,
+    board_changes,
+    parse_query,
+)
 from db.lists.more_columns import list_columns
 from db.vocabulary.countries import country_names
 from tests.db.desk_sql import sql_of
@@ -65,6 +75,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"holders of {office}", reader.office_holders(office, lens)
     for prefix in PREFIXES:
         yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
+    yield from of_boards(reader, lens)
     yield "offices at hand", reader.offices_at_hand(country_names(), lens)
     yield "changes", reader.changes(limit=500, lens=lens)
     yield "authors", reader.authors(lens)
@@ -83,6 +94,22 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
             with pytest.raises(Refused) as refused:
                 store.revert(change.id, lens)
             yield f"revert {change.id}", str(refused.value)
+
+
+def of_boards(reader: Reader, lens: Lens) -> Iterator[tuple[str, object]]:
+    """The offices of every body, state and list on several days, and what differs between them."""
+    bodies = tuple(reader.all_ids("organization", Lens(), "name"))
+    people = tuple(reader.all_ids("person", Lens(), "name"))
+    scopes = [BoardScope("of a list", bodies=bodies), BoardScope("of people", people=people)]
+    scopes += [BoardScope("of a body", body=key) for key in bodies]
+    scopes += [BoardScope("of a state", country=code) for code in ("pk", "us")]
+    for scope in scopes:
+        board = reader.board(scope, lens)
+        yield f"board {scope}", (board.rows.offices, list(board.rows.bodies.values()))
+        yield f"board {scope} on a day", board.on(lens.as_of)
+        yield f"changes of board {scope}", board_changes(board, "2000-01-01", lens.as_of)
+    contacts = reader.our_contacts(people, lens)
+    yield "our contacts", titles(reader, list(contacts))
 
 
 def of_hidden(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:

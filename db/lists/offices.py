@@ -5,22 +5,17 @@ A tenure whose end is not known never counts as held without saying so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
-from db.errors import Refused
 from db.lens import Lens, shows
 from db.lists.tenure_titles import HELD, NOT_HELD, certainty, office_in
-from db.names import fold
 from db.record_types import OfficeRef, Rank, Record, Ref, Tenure
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
-from db.vocabulary.countries import country_code
 
-MAX_OFFICE_WORDS = 12  # words of a text that are looked for
-MAX_COUNTRY_WORDS = 5  # words of a country's name
 MAX_AT_HAND = 8  # offices that are offered before anything is typed
 MAX_LATELY = 50  # tenures that are looked through for offices given last
 _OFFICES = "SELECT o.id, o.title, r.id, r.title FROM office o JOIN record r ON r.id = o.record_id"
@@ -129,30 +124,6 @@ def hidden_holders(sql: Sql, offices: Sequence[int], lens: Lens) -> int:
     return int(sql.value(statement, (listed(offices), lens.ceiling)))
 
 
-def find_offices(sql: Sql, text: str, lens: Lens, limit: int = 500) -> list[OfficeRef]:
-    """Return offices whose title, body, acronym and country hold every word, best first."""
-    words = fold(text).split()[:MAX_OFFICE_WORDS]
-    if not words:
-        raise Refused("Say which office, as in “foreign minister pakistan”.")
-    haystack = (
-        "' ' || o.folded || ' ' || r.sort_title || ' ' || lower(g.acronym || ' ' || r.country)"
-    )
-    ways: list[str] = []
-    values: list[object] = [lens.ceiling]
-    for country, rest in _with_country(words):
-        likes = " AND ".join(f"{haystack} LIKE ?" for _ in rest)
-        ways.append(f"((? = '' OR r.country = ?) AND {likes})")
-        values += [country, country, *(f"% {word}%" for word in rest)]
-    rows = sql.rows(
-        "SELECT o.id, o.title, r.id, r.title, o.folded FROM office o"
-        " JOIN record r ON r.id = o.record_id JOIN organization g ON g.id = r.id"
-        f" WHERE {shows('r.marking')} AND ({' OR '.join(ways)}) LIMIT ?",
-        (*values, limit),
-    )
-    rows.sort(key=lambda row: (row[4] != fold(text), len(row[4]), row[3]))
-    return [OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization")) for row in rows]
-
-
 def offices_at_hand(
     sql: Sql, countries: Collection[str], lens: Lens, limit: int = MAX_AT_HAND
 ) -> list[OfficeRef]:
@@ -181,18 +152,3 @@ def offices_at_hand(
         OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization"))
         for row in list(found.values())[:limit]
     ]
-
-
-def _with_country(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the words as they stand, then each reading of some of them as the name of a country.
-
-    >>> list(_with_country(["minister", "sri", "lanka"]))
-    [('', ['minister', 'sri', 'lanka']), ('lk', ['minister'])]
-    """
-    yield "", words
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + MAX_COUNTRY_WORDS, len(words)) + 1):
-            rest = [*words[:start], *words[end:]]
-            code = country_code(" ".join(words[start:end])) if rest else None
-            if code:
-                yield code, rest

@@ -13,10 +13,10 @@ from db import (
     END_UNKNOWN,
     HELD,
     START_UNKNOWN,
+    FoundOffice,
     HistoricalDate,
     Holder,
     Lens,
-    OfficeRef,
     Refused,
     iso_day,
     office_text,
@@ -25,8 +25,6 @@ from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, edtf_of
 from desktop.commands.console.text_table import align_rows
-
-Found = tuple[OfficeRef, list[Holder]]
 
 
 def holders(arguments: argparse.Namespace) -> Result:
@@ -37,18 +35,15 @@ def holders(arguments: argparse.Namespace) -> Result:
         found = store.reader.holders(text, lens)
     if not found:
         raise Refused(f"No office on this desk is found by “{text}”.")
-    best = next((one for one in found if one[1]), found[0])
-    ordered = [best, *(one for one in found if one is not best)]
-    data = _json(best)
-    if len(ordered) > 1:
-        data["others"] = [_json(one) for one in ordered[1:]]
-    return Result(data, [line for one in ordered for line in _lines(one, lens)])
+    data = _json(found[0])
+    if len(found) > 1:
+        data["others"] = [_json(one) for one in found[1:]]
+    return Result(data, [line for one in found for line in _lines(one, lens)])
 
 
-def _json(found: Found) -> dict[str, Any]:
-    office, tenures = found
+def _json(found: FoundOffice) -> dict[str, Any]:
     return {
-        "office": office_text(office),
+        "office": office_text(found.office),
         "holders": [
             {
                 "person": holder.person.title,
@@ -57,8 +52,9 @@ def _json(found: Found) -> dict[str, Any]:
                 "acting": holder.acting,
                 "certainty": holder.certainty,
             }
-            for holder in tenures
+            for holder in found.holders
         ],
+        **({} if found.holders else {"vacant": True}),
     }
 
 
@@ -68,11 +64,9 @@ CERTAINTY_WORDS = {
 }
 
 
-def _lines(found: Found, lens: Lens) -> list[str]:
-    office, tenures = found
-    if not tenures:
-        day = iso_day(lens.as_of)
-        return [f"{office_text(office)}: nobody is known to have held it on {day}."]
+def _lines(found: FoundOffice, lens: Lens) -> list[str]:
+    if not found.holders:
+        return [f"{office_text(found.office)}: {_vacancy(found.last, lens)}"]
     rows = [
         [
             f"  {holder.person.title}{' (acting)' if holder.acting else ''}",
@@ -80,9 +74,18 @@ def _lines(found: Found, lens: Lens) -> list[str]:
             f"to {_day(holder.until, 'now' if holder.certainty == HELD else 'an unknown day')}",
             CERTAINTY_WORDS.get(holder.certainty, holder.certainty),
         ]
-        for holder in tenures
+        for holder in found.holders
     ]
-    return [office_text(office), *align_rows(rows)]
+    return [office_text(found.office), *align_rows(rows)]
+
+
+def _vacancy(last: Holder | None, lens: Lens) -> str:
+    if last is None or last.until is None:
+        return f"nobody is known to have held it on {iso_day(lens.as_of)}."
+    return (
+        f"vacant on {iso_day(lens.as_of)}; {last.person.title} held it until"
+        f" {last.until.phrase()}, and nobody is known to hold it since."
+    )
 
 
 def _day(date: HistoricalDate | None, otherwise: str) -> str:

@@ -111,10 +111,13 @@ def test_a_picker_gives_the_best_few_of_the_kinds_it_is_for(small: Small) -> Non
 
 
 def test_holders_are_told_for_each_office_that_is_meant(small: Small) -> None:
-    [(office, held)] = small.store.reader.holders("chief", LENS)
-    assert office.title == "Chief of Army Staff"
-    assert [(each.person.title, each.certainty) for each in held] == [("Asim Munir", "held")]
-    assert small.store.reader.holders("chief", Lens("2020-01-01")) == [(office, [])]
+    [found] = small.store.reader.holders("chief", LENS)
+    assert found.office.title == "Chief of Army Staff"
+    assert [(each.person.title, each.certainty) for each in found.holders] == [
+        ("Asim Munir", "held")
+    ]
+    [before] = small.store.reader.holders("chief", Lens("2020-01-01"))
+    assert (before.office, before.holders, before.last) == (found.office, (), None)
 
 
 def test_a_reading_is_the_record_what_others_say_and_its_title(small: Small) -> None:

@@ -9,7 +9,18 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from db import KINDS, DeskError, Lens, Person, Reader, Store, open_desk, parse_query
+from db import (
+    KINDS,
+    BoardScope,
+    DeskError,
+    Lens,
+    Person,
+    Reader,
+    Store,
+    board_changes,
+    open_desk,
+    parse_query,
+)
 from db.lists.record_lists import COLUMNS
 
 Question = tuple[str, Callable[[], object]]
@@ -98,6 +109,7 @@ def _of_desk(store: Store, lens: Lens) -> Iterator[Question]:
     yield "offices", partial(reader.office_lines, lens)
     yield "tenures", partial(reader.tenure_lines, lens)
     yield "holders", partial(reader.holders, "minister", lens)
+    yield "board", partial(_board, reader, lens)
     yield "changes", partial(reader.changes, limit=500, lens=lens)
     yield "changed", partial(reader.last_change_time, lens)
     yield "drafts", partial(reader.drafts, lens)
@@ -106,6 +118,17 @@ def _of_desk(store: Store, lens: Lens) -> Iterator[Question]:
     yield "duplicates", partial(reader.duplicates, KINDS, lens, lambda done, total: None)
     for text in ("topic:", "office:min", "party:", "in:", "country:p", "Asi"):
         yield f"completions {text}", partial(reader.completions, text, len(text), lens)
+
+
+def _board(reader: Reader, lens: Lens) -> object:
+    bodies = tuple(reader.all_ids("organization", lens, "name"))
+    board = reader.board(BoardScope("all", bodies=bodies), lens)
+    people = [each.id for each in reader.pick(["person"], parse_query(""), lens)]
+    return (
+        board.on(lens.as_of),
+        board_changes(board, "2000-01-01", lens.as_of),
+        reader.our_contacts(people, lens),
+    )
 
 
 def _printed(reader: Reader, lens: Lens) -> object:

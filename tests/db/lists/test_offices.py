@@ -15,7 +15,6 @@ from db import (
     Organization,
     Person,
     Rank,
-    Refused,
     Store,
     Tenure,
     rank_on,
@@ -61,20 +60,6 @@ def test_the_latest_rank_held_counts() -> None:
     ]
     assert (rank_on(ranks, "2024-01-01"), rank_on(ranks, DAY)) == ("General", "Field Marshal")
     assert rank_on(ranks, "1999-01-01") == ""
-
-
-def test_an_office_is_found_by_title_body_and_country(small: Small) -> None:
-    reader = small.store.reader
-    for text in ("chief", "army staff", "chief pakistan", "CHIEF pk"):
-        [(office, held)] = reader.holders(text, Lens(DAY))
-        assert (office.title, [one.person.title for one in held]) == (
-            "Chief of Army Staff",
-            ["Asim Munir"],
-        )
-    assert reader.holders("chief", Lens("2020-01-01"))[0][1] == []
-    assert reader.holders("admiral", Lens(DAY)) == []
-    with pytest.raises(Refused, match="Say which office"):
-        reader.holders("  ", Lens(DAY))
 
 
 def test_ten_thousand_tenures_in_one_office_are_listed_removed_and_restored(store: Store) -> None:

@@ -93,4 +93,15 @@ def test_an_office_is_found_by_the_country_of_a_body_that_does_not_name_it(
     )  # fmt: skip
     assert made.status == 0, made.err
     data = command("holders", desk, query, "--json").data
-    assert data == {"office": "Minister for Foreign Affairs, Quai d'Orsay", "holders": []}
+    assert data == {
+        "office": "Minister for Foreign Affairs, Quai d'Orsay",
+        "holders": [],
+        "vacant": True,
+    }
+
+
+def test_a_vacancy_is_said_with_who_held_it_last(command: Command, desk: Path) -> None:
+    changes = ("tenures[0].since=2024", "tenures[0].until=2025-12-31", "tenures[0].end_state=ended")
+    assert command("edit", desk, "Brad Cooper", *changes).status == 0
+    found = command("holders", desk, "commander centcom", "--as-of", "2026-01-01")
+    assert "vacant on 2026-01-01; Brad Cooper held it until 31 December 2025" in found.out

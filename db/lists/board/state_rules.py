@@ -1,0 +1,84 @@
+"""Who stands before whom among a state's own offices, by the table that the desk keeps of it.
+
+A state's record has the rules, one line for each place (`OfficeRule`). The meeting brief, lists and
+the office board ask for the place of an office; what no rule names stands after all that one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from db.lists.office_keys import office_key
+from db.names import fold
+from db.tables.references import Ref
+
+LAST_PLACE: Final = 1 << 30  # of an office that no rule names
+
+
+class _Body(Protocol):
+    @property
+    def ref(self) -> Ref: ...
+    @property
+    def country(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRule:
+    """One line of a state's table: the office, or words of its title, and the body where it must
+    be that of one.
+    """
+
+    title: str
+    body: int = 0
+
+
+def place_of(rules: Sequence[OrderRule], title: str, body: Ref) -> int:
+    """Return the place of an office among the rules, from 1: the whole title counts before a part
+    of it, and of two parts the longer.
+
+    >>> rules = [OrderRule("President"), OrderRule("Prime Minister"), OrderRule("Minister")]
+    >>> titles = ("Prime Minister", "Minister of Finance", "Deputy Director")
+    >>> [place_of(rules, title, Ref(1)) for title in titles]
+    [2, 3, 1073741824]
+    >>> place_of([OrderRule("Foreign Minister")], "Minister of Foreign Affairs of Chad", Ref(1))
+    1
+    """
+    own = office_key(title, body.title)
+    words, plain = set(own.split()), fold(title)
+    best, place = (0, 0), LAST_PLACE
+    for number, rule in enumerate(rules, 1):
+        if rule.body and rule.body != body.id:
+            continue
+        wanted = office_key(rule.title, body.title)
+        of_rule = set(wanted.split())
+        is_whole = wanted == own or fold(rule.title) == plain
+        if not (is_whole or (of_rule and of_rule <= words)):
+            continue
+        fit = (2 if is_whole else 1, len(of_rule) + bool(rule.body))
+        if fit > best:
+            best, place = fit, number
+    return place
+
+
+class StateRules:
+    """The rules of states by country, with the places that were asked for."""
+
+    def __init__(self, rules: Mapping[str, Sequence[OrderRule]] | None = None) -> None:
+        self._rules = rules or {}
+        self._places: dict[tuple[int, str], int] = {}
+
+    def place(self, body: _Body, title: str) -> int:
+        """Return the place of an office of a body: that of the rules of its state."""
+        rules = self._rules.get(body.country, ())
+        if not rules:
+            return LAST_PLACE
+        key = (body.ref.id, title)
+        if key not in self._places:
+            self._places[key] = place_of(rules, title, body.ref)
+        return self._places[key]
+
+    def countries(self) -> Iterable[str]:
+        """Return the states that have rules."""
+        return self._rules

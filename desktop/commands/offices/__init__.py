@@ -1,0 +1,1 @@
+"""The commands of offices: the board of a day, and one who succeeds another."""
