@@ -125,10 +125,17 @@ if TYPE_CHECKING:
     from db.lists.board.board_changes import BOARD_CHANGES, BoardChange, board_changes
     from db.lists.board.board_contacts import OurContact
     from db.lists.board.board_rows import BoardScope
-    from db.lists.board.office_board import BoardHolder, BoardOffice, OfficeBoard
+    from db.lists.board.office_board import (
+        BoardBody,
+        BoardHolder,
+        BoardOffice,
+        OfficeBoard,
+        OfficeState,
+    )
     from db.lists.board.office_search import FoundOffice
     from db.lists.law.agreement_clock import clock_answer
     from db.lists.law.diplomatic_list import AccreditationLine
+    from db.lists.law.missions import Mission, MissionContact, MissionHead, MissionMember
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns
     from db.lists.office_lists import OfficeLine, TenureLine

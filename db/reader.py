@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from db.lists.board.board_rows import BoardScope
     from db.lists.board.office_board import OfficeBoard
     from db.lists.board.office_search import FoundOffice
-    from db.lists.law import agreement_clock, diplomatic_list
+    from db.lists.law import agreement_clock, diplomatic_list, missions
     from db.lists.law.diplomatic_list import AccreditationLine
+    from db.lists.law.missions import Mission
     from db.lists.lines import Line
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import Holder
@@ -363,6 +364,11 @@ class Reader(HistoryReader):
     def precedence(self, country: str, lens: Lens) -> dict[str, Any]:
         """Return the order of heads of mission in a state; raise Refused if there are none."""
         return diplomatic_list.read_precedence(self._sql, country, lens)
+
+    def missions(self, country: str, lens: Lens) -> list[Mission]:
+        """Return the missions to a state with their staff; raise Refused if there are none."""
+        with self._sql.snapshot():
+            return missions.read_missions(self._sql, country, lens)
 
     def accreditation_lines(self, lens: Lens, country: str = "") -> list[AccreditationLine]:
         """Return every accreditation."""

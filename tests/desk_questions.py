@@ -71,6 +71,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     for (state,) in sql_of(store).rows("SELECT DISTINCT receiving FROM accreditation"):
         with suppress(DeskError):
             yield f"precedence in {state}", reader.precedence(state, lens)
+            yield f"missions to {state}", reader.missions(state, lens)
     for (office,) in sql_of(store).rows("SELECT id FROM office"):
         yield f"holders of {office}", reader.office_holders(office, lens)
     for prefix in PREFIXES:

@@ -144,6 +144,7 @@ class Head:
     farewell: Moment | None = None
     absences: tuple[tuple[int, int], ...] = ()
     for_class: str = ""
+    key: int = 0  # the number of the person's record
 
     def rank(self) -> int:
         """Return the rank of its class."""

@@ -25,6 +25,7 @@ from desktop.paper.content.blocks import (
     Quotation,
     Run,
     TableBlock,
+    Tree,
     field_of_line,
     line_direction,
     plain,
@@ -322,6 +323,14 @@ class _Setter:
     def contents(self, _: Contents) -> str:
         return ""
 
+    def tree(self, block: Tree) -> str:
+        """Return the boxes one below the other, each set in as deep as it hangs."""
+        return "".join(
+            f'<p style="margin: 4px 0 4px {16 * node.depth}px"><b>{line_of(node.title)}</b>'
+            f"{''.join(f'<br>{line_of(row)}' for row in node.rows)}</p>"
+            for node in block.nodes
+        )
+
 
 def _marked_html(line: Line) -> str:
     notes = notes_of(line)
@@ -347,4 +356,5 @@ _SETTINGS: Final[dict[type[Any], Callable[[_Setter, Any], str]]] = {
     Bullets: _Setter.bullets,
     Endnotes: _Setter.endnotes,
     Contents: _Setter.contents,
+    Tree: _Setter.tree,
 }

@@ -23,6 +23,7 @@ from desktop.paper.content.blocks import (
     Run,
     Sheet,
     TableBlock,
+    Tree,
     line_direction,
     runs,
 )
@@ -54,6 +55,8 @@ table { border-collapse: collapse; width: 100%; font-size: 90%; }
 th, td { text-align: start; vertical-align: top; padding: .3em; border-bottom: 1px solid #b8b8b8; }
 .figure { text-align: end; }
 blockquote { border-inline-start: 2px solid #b8b8b8; margin: .6em 0; padding-inline-start: 1em; }
+ul.tree { list-style: none; padding: 0; }
+ul.tree li { border: 1px solid #b8b8b8; border-radius: 2px; padding: .3em .6em; margin: .35em 0; }
 sup { line-height: 0; }
 sup a { color: inherit; text-decoration: none; }
 @media print { article { break-after: page; } }
@@ -156,10 +159,24 @@ class _HtmlPage:
         self.placed.add(number)
         return f'<span id="n{self.number}-{number}">{number}</span>'
 
+    def tree(self, block: Tree) -> str:
+        """Return the boxes one below the other, each set in as deep as it hangs."""
+        boxes = (
+            f'<li style="{_indent(node.depth)}"><strong>{self.line(node.title)}</strong>'
+            f"{''.join(f'<br>{self.line(row)}' for row in node.rows)}</li>"
+            for node in block.nodes
+        )
+        return f'<ul class="tree">{"".join(boxes)}</ul>'
+
     def contents(self, block: Contents) -> str:
         rows = enumerate(self.sheets)
         items = (f'<li><a href="#s{at}">{_text(sheet.title)}</a></li>' for at, sheet in rows)
         return f"<ol>{''.join(item for at, item in enumerate(items) if at != self.number)}</ol>"
+
+
+def _indent(depth: int) -> str:
+    """Return how far a box of a tree is set in."""
+    return f"margin-inline-start:{2 * depth}em"
 
 
 def _columns(widths: Sequence[float]) -> str:
@@ -178,6 +195,7 @@ _kinds: dict[type, Callable[[_HtmlPage, Any], str]] = {
     Bullets: _HtmlPage.bullets,
     Endnotes: _HtmlPage.endnotes,
     Contents: _HtmlPage.contents,
+    Tree: _HtmlPage.tree,
 }
 
 

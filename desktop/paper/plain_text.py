@@ -17,6 +17,7 @@ from desktop.paper.content.blocks import (
     Quotation,
     Sheet,
     TableBlock,
+    Tree,
     runs,
 )
 from desktop.paper.content.printable_text import printable
@@ -77,6 +78,12 @@ def _endnotes(block: Endnotes) -> Iterator[str]:
         yield from (f"[{number}] {_plain(text)}" for number, text in block.rows)
 
 
+def _tree(block: Tree) -> Iterator[str]:
+    for node in block.nodes:
+        yield f"{'  ' * node.depth}{_plain(node.title)}"
+        yield from (f"{'  ' * node.depth}  – {_plain(row)}" for row in node.rows)
+
+
 WORDS_OF_BLOCKS: dict[type, Callable[[Any], Iterable[str]]] = {
     Heading: lambda block: [_plain(block.text)],
     Fields: lambda block: _rows(block.rows, ": "),
@@ -87,4 +94,5 @@ WORDS_OF_BLOCKS: dict[type, Callable[[Any], Iterable[str]]] = {
     Bullets: lambda block: (f"– {_plain(row)}" for row in block.rows),
     Endnotes: _endnotes,
     Contents: lambda block: [],
+    Tree: _tree,
 }

@@ -38,7 +38,8 @@ class PrintRequest:
     With `printed` it is what has changed since the printed document of that number. Nameless, it is
     called by its title alone: what it is filtered by was asked under a higher ceiling.
 
-    A chronology may keep to a `span`, a RANGE; a question may be asked of several `kinds` at once.
+    A chronology may keep to a `span`, a RANGE, and a reshuffle lies between its two days; a
+    question may be asked of several `kinds` at once.
     """
 
     title: str
@@ -61,7 +62,11 @@ class PrintRequest:
         lines = [name for name, form in SHEET_FORMS.items() if form.blocks is not None]
         if self.kinds:
             return lines
-        own = [name for name, form in SHEET_FORMS.items() if self.kind in form.kinds]
+        own = [
+            name
+            for name, form in SHEET_FORMS.items()
+            if self.kind in form.kinds and (name == self.form or not form.is_asked_apart)
+        ]
         return [*own, *lines] if self.question is None else [*lines, *own]
 
     @property

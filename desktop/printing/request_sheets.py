@@ -67,8 +67,26 @@ def _of_records(
     hidden += _count_above_ceiling(every, len(visible), reader, lens)
     _need_some(len(visible), len(every), hidden)
     _need_few(len(visible), request.kind, MAX_RECORD_SHEETS)
-    sheets = several.sheets_of(request.form, visible, reader, lens, desk, progress=progress)
+    lens, other_day = _days_of(request, lens)
+    sheets = several.sheets_of(
+        request.form,
+        visible,
+        reader,
+        lens,
+        desk,
+        progress=progress,
+        title=request.title,
+        other_day=other_day,
+    )
     return _withholding(bind_sheets(sheets), hidden)
+
+
+def _days_of(request: PrintRequest, lens: Lens) -> tuple[Lens, str]:
+    """Return the lens and the other day of what is asked of two days: its span has both."""
+    if not (SHEET_FORMS[request.form].between and request.span):
+        return lens, ""
+    first, last = parse_range(request.span)
+    return replace(lens, as_of=last or lens.as_of), first or ""
 
 
 def _sheets_of_records(

@@ -128,6 +128,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["holders", prefix]
         yield ["clock", prefix]
         yield ["precedence", prefix]
+        yield ["board", prefix, "--and", "2000-01-01"]
     for uid in marked.uids:
         yield ["show", uid]
         yield ["history", uid]
@@ -138,6 +139,14 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["revert", str(number)]
     for form in ("biography", "organization", "agreement", "chronology", "list"):
         yield ["print", form, "country:pk", "--out", str(out / f"{form}.html")]
+    yield ["board", "pk", "--and", "2000-01-01"]
+    for form in ("board", "organigram", "organigram-a3"):
+        yield ["print", form, "country:pk", "--out", str(out / f"{form}.html")]
+    reshuffle = ["--and", "2000-01-01", "--out", str(out / "reshuffle.html")]
+    yield ["print", "reshuffle", "country:pk", *reshuffle]
+    for prefix in PREFIXES:
+        out_file = str(out / f"diplomatic-{prefix}.html")
+        yield ["print", "diplomatic-list", prefix, "--out", out_file]
     yield from (["merge", str(out / name), "--preview"] for name in ("other.desk", "other.zip"))
     yield ["merge", str(out / "c.courier"), "--preview"]
     yield ["courier", str(out / "made.courier"), "--to", "Paris"]

@@ -28,8 +28,9 @@ BOARD_CHANGES: Final = (
 class BoardChange:
     """One difference; who is not sure to have come or left says so by `is_sure`.
 
-    Of a move `before` is the office that was left; of a body that moved, `above` and `above_before`
-    are those that it stands under. `has_gone` says that the person is on the board no more.
+    Of a move `before` is the office that was left; of a body, `above` is the one that it stands
+    under, and of one that moved `above_before` the one before. `has_gone` says that the person
+    is on the board no more.
     """
 
     what: str
@@ -177,7 +178,8 @@ def _of_bodies(board: OfficeBoard, earlier: str, later: str) -> Iterator[BoardCh
     now = {each.body.ref.id: each.body for each in board.bodies_on(later)}
     for key, body in now.items():
         if key not in was:
-            yield BoardChange(BODY_MADE, body=body.ref, day=body.founded)
+            above = board.parent_on(body, later)
+            yield BoardChange(BODY_MADE, body=body.ref, day=body.founded, above=above)
             continue
         above_before, above = board.parent_on(body, earlier), board.parent_on(body, later)
         if above != above_before:
@@ -187,4 +189,5 @@ def _of_bodies(board: OfficeBoard, earlier: str, later: str) -> Iterator[BoardCh
             )  # fmt: skip
     for key, body in was.items():
         if key not in now:
-            yield BoardChange(BODY_DISSOLVED, body=body.ref, day=body.dissolved)
+            above = board.parent_on(body, earlier)
+            yield BoardChange(BODY_DISSOLVED, body=body.ref, day=body.dissolved, above=above)

@@ -15,6 +15,8 @@ from db.law.heads_of_mission import (
     PRACTICE,
     Head,
     Moment,
+    Practice,
+    Precedence,
     order_heads,
     read_practice,
     receiving_state,
@@ -28,7 +30,7 @@ _TIMED = ("arrived", "true_copy", "credentials", "notified")
 _NO_END = 10**8  # a day after all that can be written
 # Written out: `columns_in_sql` reads them. Four columns of each date, the timed ones first.
 _HEADS = (
-    "SELECT r.title, a.state, a.mission_class, a.for_class, a.arrived_time, a.true_copy_time,"
+    "SELECT r.id, r.title, a.state, a.mission_class, a.for_class, a.arrived_time, a.true_copy_time,"
     " a.credentials_time, a.notified_time, a.arrived_edtf, a.arrived_first, a.arrived_last,"
     " a.arrived_words, a.true_copy_edtf, a.true_copy_first, a.true_copy_last, a.true_copy_words,"
     " a.credentials_edtf, a.credentials_first, a.credentials_last, a.credentials_words,"
@@ -86,7 +88,7 @@ def accreditation_lines(sql: Sql, lens: Lens, country: str = "") -> list[Accredi
 
 
 def _head(row: Any) -> Head:
-    person, state, mission_class, for_class, *rest = row
+    key, person, state, mission_class, for_class, *rest = row
     times, dates = rest[:4], [rest[4 + 4 * at : 8 + 4 * at] for at in range(7)]
     moments = {name: _moment(dates[at], times[at] or "") for at, name in enumerate(_TIMED)}
     away, back = _moment(dates[5], ""), _moment(dates[6], "")
@@ -95,7 +97,7 @@ def _head(row: Any) -> Head:
         absences = ((away.first, _NO_END if back is None else back.last),)
     return Head(
         person, state, mission_class, **moments,
-        farewell=_moment(dates[4], ""), absences=absences, for_class=for_class,
+        farewell=_moment(dates[4], ""), absences=absences, for_class=for_class, key=key,
     )  # fmt: skip
 
 
@@ -111,8 +113,10 @@ def _moment(columns: Any, time: str) -> Moment | None:
     return Moment(first, last, int(hour) * 60 + int(minute), f"{date.edtf}T{time}")
 
 
-def read_precedence(sql: Sql, text: str, lens: Lens) -> dict[str, Any]:
-    """Return the order of precedence in a state on the lens's day, as the command prints it."""
+def state_order(sql: Sql, text: str, lens: Lens) -> tuple[Practice, Precedence]:
+    """Return the practice of a state with the order of a day; raise Refused where nobody is
+    accredited.
+    """
     country = receiving_state(text)
     stored = sql.value("SELECT value FROM setting WHERE key = ?", (f"{PRACTICE}{country}",))
     practice = read_practice(str(stored or ""))
@@ -122,7 +126,12 @@ def read_precedence(sql: Sql, text: str, lens: Lens) -> dict[str, Any]:
             f"No head of mission is accredited to “{text}” on this desk; import accreditations or"
             " add them to people."
         )
-    found = order_heads(heads, practice, day_number(lens.as_of))
+    return practice, order_heads(heads, practice, day_number(lens.as_of))
+
+
+def read_precedence(sql: Sql, text: str, lens: Lens) -> dict[str, Any]:
+    """Return the order of precedence in a state on the lens's day, as the command prints it."""
+    practice, found = state_order(sql, text, lens)
     return {
         "rule": practice.words(),
         "order": [

@@ -179,6 +179,17 @@ COMMANDS: dict[str, Command] = {
         "holders_command:holders",
         (DESK, option("office", nargs="+", metavar="OFFICE-QUERY")),
     ),
+    "board": Command(
+        "who holds the offices of a body, a country or the bodies that filters name",
+        "offices.board_command:board",
+        (
+            DESK,
+            option(
+                "what", nargs="+", metavar="BODY-or-COUNTRY", help="or type:ministry country:pk"
+            ),
+            option("--and", metavar="DATE", help="another day: who came, left and moved"),
+        ),
+    ),
     "clock": Command(
         "whether an agreement is in force, for whom and why; what a rule in words gives",
         "law.clock_command:clock",
@@ -268,6 +279,7 @@ COMMANDS: dict[str, Command] = {
             option("form"),
             option("what", nargs="*", metavar="UID-or-QUERY"),
             option("--out", required=True, metavar="FILE"),
+            option("--and", metavar="DATE", help="of a reshuffle: its other day"),
             option("--paper", choices=PAPER.choices, help="otherwise that of the preferences"),
         ),
     ),
@@ -388,16 +400,27 @@ def options_first(arguments: Sequence[str], takes: Collection[str]) -> list[str]
     return [*options, "--", *words] if words else options
 
 
+def day_of_option(text: str | None) -> str:
+    """Return the day that an option names, the last possible of a vague date; '' for none.
+
+    >>> day_of_option("2025-06"), day_of_option(None)
+    ('2025-06-30', '')
+    """
+    if not text:
+        return ""
+    date = HistoricalDate.parse(text)
+    day = date.last or date.first
+    if day is None:
+        raise Refused(f"“{text}” is not a day; write one, as in 2025-09-15.")
+    return day
+
+
 def lens_of(arguments: argparse.Namespace) -> Lens:
     """Return the lens the options ask for: the last possible day of a vague date, all markings if
     none.
     """
     lens_fields: dict[str, Any] = {}
-    if arguments.as_of:
-        date = HistoricalDate.parse(arguments.as_of)
-        day = date.last or date.first
-        if day is None:
-            raise Refused(f"“{arguments.as_of}” is not a day; write one, as in 2025-09-15.")
+    if day := day_of_option(arguments.as_of):
         lens_fields["as_of"] = day
     if arguments.ceiling:
         try:

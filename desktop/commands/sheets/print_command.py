@@ -2,7 +2,8 @@
 
 A biography, an organization or an agreement is the best hit of each argument; a brief is one sheet
 of an event or of people. A chronology or a list takes all hits of each argument, the events and
-agreements of a record that is named, a state's or a span's, or everything.
+agreements of a record that is named, a state's or a span's, or everything. The forms of offices
+are of a body and all below it, of a country, or of the bodies that filters name.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from db import (
@@ -29,12 +31,14 @@ from db import (
     parse_query,
     parse_range,
 )
-from desktop.commands.console.arguments import lens_of
+from desktop.commands.console.arguments import day_of_option, lens_of
 from desktop.commands.console.desk_access import find_record, open_store
 from desktop.commands.console.output import Result, WrongUsage, say
+from desktop.commands.offices.board_scope import find_scope
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.content.filter_words import only_words, query_words, range_words
 from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.offices.office_forms import OfficeRequest, office_sheet
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 from desktop.paper.sections.print_phrases import join_parts
 from desktop.paper.sheets.around import withheld_of
@@ -94,14 +98,23 @@ def _check(arguments: argparse.Namespace, out: Path) -> None:
         raise WrongUsage(f"“{form}” is no form; the forms are {', '.join(SHEET_FORMS)}.")
     if out.suffix.lower() not in OUTPUTS:
         raise WrongUsage(unknown_ending(out))
+    if SHEET_FORMS[form].of_offices and not arguments.what:
+        raise WrongUsage("Say whose offices to print: a body or a country.")
     if SHEET_FORMS[form].kinds and not arguments.what:
         raise WrongUsage("Say whose sheet to print: a uid or a query.")
+    if getattr(arguments, "and") and not SHEET_FORMS[form].between:
+        raise WrongUsage("--and names the other day of a reshuffle; leave it away.")
 
 
 def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
     command = PrintCommand(
         arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}"
     )
+    if SHEET_FORMS[command.form].of_offices:
+        scope = find_scope(command.reader, arguments.what, command.lens)
+        other = day_of_option(getattr(arguments, "and"))
+        request = OfficeRequest(scope, command.lens, command.desk, datetime.now(), other)
+        return [office_sheet(command.form, request, command.reader)]
     if SHEET_FORMS[command.form].kinds:
         keys = (
             find_record(command.reader, what, command.lens, command.kinds)

@@ -246,6 +246,26 @@ class Contents:
     """The list of the other sheets of the document with their pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A box of a tree: its name with lines below it; `depth` counts from 0, the root."""
+
+    depth: int
+    title: Line
+    rows: Sequence[Line] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Boxes that hang below each other, in the order in which they are read: the root first.
+
+    Those right below the root stand side by side, so many in a row, each with its own below it.
+    """
+
+    nodes: Sequence[TreeNode]
+    columns: int = 4
+
+
 Block = (
     Heading
     | Fields
@@ -256,6 +276,7 @@ Block = (
     | Bullets
     | Endnotes
     | Contents
+    | Tree
 )
 
 
@@ -289,7 +310,8 @@ class Sheet:
     head and foot, without emphasis where the sheet `is_open` to anyone. `as_of` and `printed` are
     whole phrases ("as of 23 November 2026"), `checked` says how old the knowledge is, `withheld`
     counts what the ceiling took away.
-    `language` is a BCP 47 tag and gives the direction of the whole sheet.
+    `language` is a BCP 47 tag and gives the direction of the whole sheet. A sheet may lie on paper
+    of a `size` of its own, and be wider than high.
     """
 
     title: str
@@ -306,6 +328,8 @@ class Sheet:
     checked: str = ""
     withheld: int = 0
     language: str = "en"
+    size: Literal["", "a3"] = ""
+    is_wide: bool = False
     portrait: Portrait | None = None
     words: Words = dataclass_field(default_factory=Words)
 

@@ -13,15 +13,14 @@ from db import (
     START_UNKNOWN,
     BoardChange,
     BoardHolder,
-    HistoricalDate,
     OfficeState,
     OurContact,
     office_text,
 )
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.print_phrases import (
-    date_phrase,
     join_parts,
+    known_by,
     open_date_phrase,
     spoken_in,
     term,
@@ -52,10 +51,10 @@ def doubt_text(holder: BoardHolder) -> str:
     return _DOUBTS.get(holder.certainty, "")
 
 
-def time_text(holder: BoardHolder) -> str:
-    """Return since when an office is held, and until when where that is known."""
+def time_text(holder: BoardHolder, day: str) -> str:
+    """Return since when an office is held, and until when where that was known on the day."""
     state = "ongoing" if holder.certainty == HELD else ""
-    return join_parts(term(holder.stay.since, holder.stay.until, state))
+    return join_parts(term(holder.stay.since, known_by(holder.stay.until, day), state))
 
 
 def vacancy_text(state: OfficeState, seats: int) -> str:
@@ -113,6 +112,7 @@ def _doubt_of(change: BoardChange) -> str:
 def contact_text(contact: OurContact) -> str:
     """Return how somebody is known to us.
 
+    >>> from db import HistoricalDate
     >>> contact_text(OurContact(HistoricalDate.of_day("2025-03-02"), 1, 2))
     'last met on 2 March 2025; 2 ways to reach'
     >>> contact_text(OurContact(None, 3, 0))
@@ -126,8 +126,3 @@ def contact_text(contact: OurContact) -> str:
         met = f"{contact.meetings} meeting{'s' if contact.meetings > 1 else ''}, none dated"
     ways = f"{contact.ways} way{'s' if contact.ways > 1 else ''} to reach" if contact.ways else ""
     return join_parts([met, ways], "; ")
-
-
-def since_text(known: HistoricalDate | None) -> str:
-    """Return a date of a change for a column."""
-    return date_phrase(known)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from db import Lens, Line, Progress, Reader, Refused
 from desktop.paper.content.blocks import Sheet
+from desktop.paper.offices.office_forms import OfficeRequest, office_sheet, scope_of_records
 from desktop.paper.sheets.around import known_citations, known_on_paper, known_with
 from desktop.paper.sheets.portraits import with_portrait
 from desktop.paper.sheets.sheet_forms import (
@@ -41,14 +42,22 @@ def sheets_of(
     now: datetime | None = None,
     *,
     progress: Progress | None = None,
+    title: str = "",
+    other_day: str = "",
 ) -> list[Sheet]:
     """Return a sheet for each record; a form that takes all together makes as few as it can.
 
     An empty `form` stands for the own form of each record. One event and people chosen with it
     are one brief, several events one each, people alone one. `progress(done, total)` is told after
-    each and may raise `Stopped`. Raises Refused for a record that the form is not for.
+    each and may raise `Stopped`. Raises Refused for a record that the form is not for. Of offices
+    one sheet is made of all, called by the `title` where they are several; `other_day` is the
+    second day of a reshuffle.
     """
     moment = now or datetime.now()
+    if form and SHEET_FORMS[form].of_offices:
+        scope = scope_of_records(reader, ids, lens, title)
+        request = OfficeRequest(scope, lens, desk, moment, other_day)
+        return [office_sheet(form, request, reader)]
     if form and SHEET_FORMS[form].together:
         return _together(ids, reader, lens, desk, moment)
     sheets = []

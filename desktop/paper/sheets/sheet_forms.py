@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from db import (
-    MARKINGS,
     PLURALS,
     Lens,
     Line,
     Reader,
     Reading,
     Refused,
-    local_time,
     marking_level,
     today,
 )
@@ -27,9 +24,10 @@ from desktop.paper.content.blocks import Block, Sheet, cover
 from desktop.paper.sections import common_sections as shared
 from desktop.paper.sections.citing import Citing, Sources
 from desktop.paper.sections.entries import Entries, has_one_source
-from desktop.paper.sections.markings import check, highest
-from desktop.paper.sections.print_phrases import check_phrase, checked_all, day_text
+from desktop.paper.sections.markings import highest
+from desktop.paper.sections.print_phrases import check_phrase, checked_all
 from desktop.paper.sections.sheet_context import SheetContext, SheetFacts
+from desktop.paper.sections.sheet_frame import sheet_frame
 from desktop.paper.sections.text_length import need_printable_length
 from desktop.paper.sections.verify_first import verify_first
 from desktop.paper.sheets import agreement_sheet as agreement
@@ -126,6 +124,9 @@ class SheetForm:
     kinds: tuple[str, ...] = ()
     blocks: Callable[[Iterable[Line], Entries], list[Block]] | None = None
     together: bool = False  # one sheet of all that are chosen: `brief_sheet`
+    of_offices: bool = False  # of the offices of what is chosen: `offices.office_forms`
+    between: bool = False  # two days are asked of it
+    is_asked_apart: bool = False  # not offered for every record of its kinds
 
 
 SHEET_FORMS: dict[str, SheetForm] = {
@@ -136,6 +137,22 @@ SHEET_FORMS: dict[str, SheetForm] = {
     "chronology": SheetForm("Chronology", (), chronology_blocks),
     "brief": SheetForm("Meeting brief", ("event", "person"), together=True),
     "list": SheetForm("List", (), list_blocks),
+    "board": SheetForm("Office board", ("organization",), together=True, of_offices=True),
+    "organigram": SheetForm("Organigram", ("organization",), together=True, of_offices=True),
+    "organigram-a3": SheetForm(
+        "Organigram on A3", ("organization",), together=True, of_offices=True
+    ),
+    "reshuffle": SheetForm(
+        "Reshuffle",
+        ("organization",),
+        together=True,
+        of_offices=True,
+        between=True,
+        is_asked_apart=True,
+    ),
+    "diplomatic-list": SheetForm(
+        "Diplomatic list", ("organization",), together=True, of_offices=True, is_asked_apart=True
+    ),
 }
 
 
@@ -208,7 +225,7 @@ def sheet_for(
         native_language=native.language if native else "",
         checked=check_phrase(record.checked_on, context.now),
         portrait=context.known.portrait,
-        **_frame(
+        **sheet_frame(
             lens,
             desk,
             moment,
@@ -250,7 +267,7 @@ def lines_sheet(
         [*blocks, sources] if sources.rows else blocks,
         subtitle or chosen.name,
         checked=checked_all([line.checked_on for line in lines], moment.date().isoformat()),
-        **_frame(lens, desk, moment, marking, withheld + known.withheld),
+        **sheet_frame(lens, desk, moment, marking, withheld + known.withheld),
     )
 
 
@@ -276,7 +293,7 @@ def brief_sheet(
         brief.brief_blocks(found, lens, day),
         brief.subtitle_of(found, lens),
         checked=check_phrase(checked_on, day) if found.event is not None else "",
-        **_frame(lens, desk, moment, found.marking, found.withheld),
+        **sheet_frame(lens, desk, moment, found.marking, found.withheld),
     )
 
 
@@ -295,18 +312,3 @@ def _form(name: str) -> SheetForm:
     if name not in SHEET_FORMS:
         raise Refused(f"“{name}” is no form; the forms are {', '.join(SHEET_FORMS)}.")
     return SHEET_FORMS[name]
-
-
-def _frame(lens: Lens, desk: str, now: datetime, marking: int, withheld: int) -> dict[str, Any]:
-    """Return what stands in the head and foot of every sheet; Refused where it lies above the
-    ceiling.
-    """
-    check(marking, lens)
-    return {
-        "marking": MARKINGS[marking].upper(),
-        "is_open": not marking,
-        "as_of": f"as of {day_text(lens.as_of)}",
-        "printed": f"printed {local_time(now)}",
-        "desk": desk,
-        "withheld": withheld,
-    }

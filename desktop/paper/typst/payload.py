@@ -24,6 +24,7 @@ from desktop.paper.content.blocks import (
     Run,
     Sheet,
     TableBlock,
+    Tree,
     direction_of,
     line_direction,
     plain,
@@ -240,6 +241,25 @@ class _Encoder:
         """
         return {"mark": direction_mark(self.direction), "rows": []}
 
+    def tree(self, block: Tree) -> Json:
+        """Return the root's box and, for each box right below it, a column with all below it."""
+        columns: list[list[Json]] = []
+        root: Json | None = None
+        for node in block.nodes:
+            box = {
+                "depth": max(0, node.depth - 1),
+                "title": self.line(node.title),
+                "rows": [self.line(row) for row in node.rows],
+            }
+            if not node.depth and root is None:
+                root = box
+            elif node.depth <= 1 or not columns:
+                columns.append([{**box, "depth": 0}])
+            else:
+                columns[-1].append(box)
+        side = "right" if self.direction == "rtl" else "left"
+        return {"root": root, "columns": columns, "across": max(1, block.columns), "side": side}
+
     def block(self, block: Block) -> Json:
         kind, encode = _kinds[type(block)]
         return {"kind": kind, **encode(self, block)}
@@ -255,6 +275,7 @@ _kinds: dict[type, tuple[str, Callable[[_Encoder, Any], Json]]] = {
     Bullets: ("bullets", _Encoder.bullets),
     Endnotes: ("endnotes", _Encoder.endnotes),
     Contents: ("contents", _Encoder.contents),
+    Tree: ("tree", _Encoder.tree),
 }
 
 
@@ -299,6 +320,8 @@ def encode_sheet(sheet: Sheet) -> Json:
         "language": code,
         "region": region,
         "direction": encoder.direction,
+        "size": sheet.size,
+        "wide": sheet.is_wide,
         "listed": not any(isinstance(block, Contents) for block in sheet.blocks),
         "blocks": [encoder.block(block) for block in sheet.blocks if _stands(block)],
     }

@@ -7,6 +7,7 @@ Word's own; a right-to-left text is set as such.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -31,6 +32,8 @@ from desktop.paper.content.blocks import (
     Run,
     Sheet,
     TableBlock,
+    Tree,
+    TreeNode,
     italic,
     plain,
     runs,
@@ -51,6 +54,7 @@ from desktop.paper.word.word_text import (
 
 LABEL_WIDTH: Final = round(Cm(3.4) / 635)  # twips
 NOTE_WIDTH: Final = round(Cm(0.9) / 635)
+TREE_STEP: Final = round(Cm(0.8) / 635)
 
 
 class _Writer:
@@ -179,6 +183,23 @@ class _Writer:
             para.extend(bookmark_elements(f"{self.note_name()}{number}", key, *inside))
         return [para]
 
+    def tree(self, block: Tree) -> list[Element]:
+        """Return each box as a table of one cell, set in as deep as it hangs."""
+        return [each for node in block.nodes for each in self.tree_box(node)]
+
+    def tree_box(self, node: TreeNode) -> list[Element]:
+        shift = min(node.depth * TREE_STEP, self.width // 2)
+        lines: Sequence[Line] = [_bold(node.title), *node.rows]
+        inside = [self.para(line, "TableCell", True) for line in lines]
+        table, gap = self.grid([[inside]], [self.width - shift], heads=0, ruled=False)
+        settings = table.find(element("w:tblPr").tag)
+        line = {"val": "single", "sz": "4", "space": "0", "color": "8A8A8A"}
+        sides = (element(f"w:{side}", **line) for side in ("top", "left", "bottom", "right"))
+        layout = settings.find(element("w:tblLayout").tag)
+        layout.addprevious(element("w:tblInd", w=str(shift), type="dxa"))
+        layout.addprevious(element("w:tblBorders", *sides))
+        return [table, gap]
+
     def contents(self, block: Contents) -> list[Element]:
         """Return the other sheets with their pages, which Word works out."""
         return [
@@ -258,12 +279,18 @@ _KINDS: dict[type, Callable[[_Writer, Any], list[Element]]] = {
     Bullets: _Writer.bullets,
     Endnotes: _Writer.endnotes,
     Contents: _Writer.contents,
+    Tree: _Writer.tree,
 }
 
 
 def _name(number: int) -> str:
     """Return the bookmark of a sheet."""
     return f"sheet_{number}"
+
+
+def _bold(line: Line) -> Line:
+    """Return a line in bold."""
+    return tuple(replace(run, bold=True) for run in runs(line))
 
 
 def _as_head(cell: Line) -> Line:

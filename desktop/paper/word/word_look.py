@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from docx import Document
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Emu, Mm, Pt, RGBColor
 
@@ -18,7 +18,11 @@ from desktop.paper.content.printable_text import one_line
 from desktop.paper.typst.payload import head_limit, language, sheet_direction
 from desktop.paper.word.word_text import COMPLEX, Element, element, field, run_elements
 
-PAPERS: Final = {"a4": (Mm(210), Mm(297)), "us-letter": (Mm(215.9), Mm(279.4))}
+PAPERS: Final = {
+    "a4": (Mm(210), Mm(297)),
+    "us-letter": (Mm(215.9), Mm(279.4)),
+    "a3": (Mm(297), Mm(420)),
+}
 SIDE: Final = Cm(2.4)
 LATIN: Final = "Cambria"
 EAST: Final = "SimSun"
@@ -125,15 +129,19 @@ def set_section(document: Any, sheet: Sheet, number: int, paper: str) -> Any:
     """Return the section of a sheet, with its paper, its head and its foot."""
     fresh = number == 0
     section = document.sections[0] if fresh else document.add_section(WD_SECTION.NEW_PAGE)
-    section.page_width, section.page_height = (Emu(side) for side in PAPERS[paper])
+    width, height = PAPERS[sheet.size or paper]
+    if sheet.is_wide:
+        width, height = height, width
+    section.page_width, section.page_height = Emu(width), Emu(height)
+    section.orientation = WD_ORIENT.LANDSCAPE if sheet.is_wide else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = SIDE
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.4)
     section.header_distance = section.footer_distance = Cm(1.2)
     for part in (section.header, section.footer):
         part.is_linked_to_previous = False
-    width = section.page_width - 2 * SIDE
-    _edge(section.header, sheet, width, sheet.desk, [*_words(sheet.as_of)])
-    _edge(section.footer, sheet, width, sheet.printed, [*_page_of(sheet)])
+    room = section.page_width - 2 * SIDE
+    _edge(section.header, sheet, room, sheet.desk, [*_words(sheet.as_of)])
+    _edge(section.footer, sheet, room, sheet.printed, [*_page_of(sheet)])
     if sheet_direction(sheet) == "rtl":
         _turn(section._sectPr)
     return section

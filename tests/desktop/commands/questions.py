@@ -31,6 +31,7 @@ def questions(desk: Path, uid: str, out: Path) -> list[list[str]]:
         ["clock", path, "memorandum", "--json"],
         ["clock", path, "memorandum", "--as-of", "2024-01-01", "--ceiling", "open"],
         ["precedence", path, "Pakistan", "--ceiling", "open"],
+        ["board", path, "Pakistan", "--as-of", "2025-06-01", "--and", "2020-01-01"],
         ["history", path],
         ["history", path, uid, "--ceiling", "open"],
         ["duplicates", path],

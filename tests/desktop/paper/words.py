@@ -14,6 +14,7 @@ from desktop.paper.content.blocks import (
     Paragraph,
     Sheet,
     TableBlock,
+    Tree,
     plain,
 )
 
@@ -55,3 +56,6 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, TableBlock):
         yield " | ".join(map(plain, block.head))
         yield from (" | ".join(map(plain, row)) for row in block.rows)
+    elif isinstance(block, Tree):
+        for node in block.nodes:
+            yield " | ".join([f"{'. ' * node.depth}{plain(node.title)}", *map(plain, node.rows)])

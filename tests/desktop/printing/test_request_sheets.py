@@ -194,3 +194,32 @@ def test_a_chronology_of_a_state_tells_of_events_and_agreements(session: Session
     ]
     assert min(counts) > 0
     assert (sheet.title, sheet.subtitle) == ("Pakistan", f"{sum(counts)} entries")
+
+
+@pytest.mark.parametrize(
+    ("form", "title", "said"),
+    [
+        ("board", "Pakistan Army", "Office board"),
+        ("organigram", "Pakistan Army", "Organigram"),
+        ("reshuffle", "Pakistan Army", "Reshuffle · 1 January 2020 to 1 January 2026"),
+    ],
+)
+def test_the_offices_of_a_body_are_a_document(
+    session: Session, form: str, title: str, said: str
+) -> None:
+    key = key_of(session, "organization", "pakistan army")
+    asked = PrintRequest(title, "organization", form, (key,), span="2020-01-01/2026-01-01")
+    (sheet,) = read(session, asked)
+    assert sheet.title == title
+    assert str(sheet.subtitle).startswith(said)
+    query = parse_query("country:pk")
+    question = ListRequest("organization", query, Lens(), "name", False, False)
+    (whole,) = read(session, replace(asked, ids=(), question=question, title="Pakistan"))
+    assert whole.title == "Pakistan"
+
+
+def test_what_is_asked_apart_is_no_form_of_every_body() -> None:
+    asked = PrintRequest("x", "organization", "organization", (1,))
+    assert {"board", "organigram", "organigram-a3"} <= set(asked.forms)
+    assert not {"reshuffle", "diplomatic-list"} & set(asked.forms)
+    assert "reshuffle" in replace(asked, form="reshuffle").forms

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.paper.content.blocks import Block, Fields, Heading, Paragraph, Run, Sheet, TableBlock
+from desktop.paper.content.blocks import (
+    Block,
+    Fields,
+    Heading,
+    Paragraph,
+    Run,
+    Sheet,
+    TableBlock,
+    Tree,
+    TreeNode,
+)
 from desktop.paper.content.unprinted import MAX_NAMED_LETTERS, unprinted_in
 from desktop.paper.outputs import OUTPUTS
 
@@ -13,6 +23,7 @@ BLOCKS: list[Block] = [
     Paragraph(["b", Run("\x07")]),
     Fields([("\x07", "x")]),
     TableBlock(["x"], [["y\x07"]]),
+    Tree([TreeNode(0, "x", ["y\x07"])]),
 ]
 
 

@@ -25,6 +25,7 @@ HIDDEN = {  # what each record alone says; a side of an event is called Ruritani
     "Lahore summit": "Lahore summit",
     "Meeting on trade": "Meeting on trade",
 }
+REFUSALS = ("Nobody is named there", "is no state", "No head of mission")
 
 
 def every(store: Store, lens: Lens) -> dict[int, Any]:
@@ -47,9 +48,11 @@ def test_a_hidden_record_is_on_no_sheet(full: Store, title: str) -> None:
             if line.kind not in made.kinds:
                 continue
             try:
-                sheets = sheets_of(form, [line.id], reader, UNDER, "desk", NOW)
+                sheets = sheets_of(
+                    form, [line.id], reader, UNDER, "desk", NOW, other_day="2000-01-01"
+                )
             except DeskError as refusal:
-                assert "Nobody is named there" in str(refusal)
+                assert any(says in str(refusal) for says in REFUSALS)
                 continue
             for sheet in sheets:
                 assert HIDDEN[title] not in words(sheet)
@@ -66,7 +69,9 @@ def documents(store: Store, lens: Lens) -> dict[str, list[Sheet]]:
     made: dict[str, list[Sheet]] = {}
     for form, told in SHEET_FORMS.items():
         ids = [line.id for line in lines if line.kind in told.kinds]
-        if told.together:
+        if told.of_offices:
+            made |= _of_offices(form, ids, store, lens)
+        elif told.together:
             events = [line.id for line in lines if line.kind == "event"]
             people = [line.id for line in lines if line.kind == "person"]
             made[form] = sheets_of(form, events, reader, lens, "desk", NOW)
@@ -76,6 +81,13 @@ def documents(store: Store, lens: Lens) -> dict[str, list[Sheet]]:
         else:
             made[form] = [lines_sheet_of(form, lines, reader, lens, "desk", "All", now=NOW)]
     return made
+
+
+def _of_offices(form: str, ids: list[int], store: Store, lens: Lens) -> dict[str, list[Sheet]]:
+    """A form of offices of all bodies; the missions to a state, where anybody is accredited."""
+    if form == "diplomatic-list":
+        return {}  # `tests.desktop.paper.offices.test_office_forms` looks
+    return {form: sheets_of(form, ids, store.reader, lens, "desk", NOW, other_day="2000-01-01")}
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx", ".html"])
