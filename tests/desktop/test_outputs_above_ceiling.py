@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,7 @@ from db import (
     HIGHEST,
     KINDS,
     Attachment,
+    BoardScope,
     Damaged,
     Event,
     Lens,
@@ -31,10 +33,13 @@ from db import (
     Person,
     Record,
     Refused,
+    Store,
     open_desk,
 )
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.page.page_text import PageText
+from desktop.paper.content.blocks import Sheet
+from desktop.paper.offices.office_forms import OfficeRequest, office_sheet
 from desktop.paper.outputs import OUTPUTS, write
 from desktop.paper.sheets.several import sheets_of
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bind_sheets
@@ -250,6 +255,16 @@ def file_words(path: Path) -> str:
     return content.decode()
 
 
+def diplomatic_lists(store: Store, lens: Lens) -> list[Sheet]:
+    """The list of every state to which the lens shows anybody accredited."""
+    made = []
+    for state in sorted({each.receiving for each in store.reader.accreditation_lines(lens)}):
+        scope = BoardScope(state)
+        asked = OfficeRequest(scope, lens, "Marked", datetime.now())
+        made.append(office_sheet("diplomatic-list", asked, store.reader))
+    return made
+
+
 @pytest.mark.parametrize("ending", [each for each in OUTPUTS if each != ".htm"])
 @pytest.mark.parametrize("ceiling", [*LOWERED, HIGHEST])
 def test_no_file_of_any_form_tells_a_word_above_the_ceiling(
@@ -261,7 +276,10 @@ def test_no_file_of_any_form_tells_a_word_above_the_ceiling(
             ids = list(store.reader.all_ids(kind, lens, "name"))
             if form == "brief" and kind == "event":  # of a meeting with nobody there is no brief
                 ids = [key for key in ids if has_people(store.reader.get(key, lens))]
-            sheets = sheets_of(form, ids, store.reader, lens, "Marked")
+            if form == "diplomatic-list":
+                sheets = diplomatic_lists(store, lens)
+            else:
+                sheets = sheets_of(form, ids, store.reader, lens, "Marked", other_day="2000-01-01")
             path = tmp_path / f"{form} {kind}{ending}"
             write(bind_sheets(sheets), path)
             said[path.name] = file_words(path)
