@@ -37,7 +37,7 @@ def test_a_reshuffle_is_told_whole(cabinet: Cabinet) -> None:
         ("office made", "Special Envoy"),
         ("office made", "Chair"),
         ("office abolished", "Commissioner for Peace"),
-        ("body made", "Trade Board"),
+        ("body made", "Trade Board", "Government of Ruritania"),
     ]
 
 
