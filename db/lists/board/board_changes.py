@@ -65,7 +65,7 @@ def board_changes(board: OfficeBoard, earlier: str, later: str) -> list[BoardCha
     was, now = ({each.row.id: at for at, each in enumerate(day)} for day in (first, second))
     changes = [
         *_of_people(_posts(first), _posts(second)),
-        *_vacated(first, second),
+        *_vacancies(first, second),
         *_of_offices(first, second),
         *_of_bodies(board, earlier, later),
     ]
@@ -147,7 +147,9 @@ def _change(
     )
 
 
-def _vacated(first: Sequence[BoardOffice], second: Sequence[BoardOffice]) -> Iterator[BoardChange]:
+def _vacancies(
+    first: Sequence[BoardOffice], second: Sequence[BoardOffice]
+) -> Iterator[BoardChange]:
     """Yield the offices that nobody holds any more."""
     held = {each.row.id for each in first if each.state.is_vacant is False}
     for each in second:
@@ -160,16 +162,18 @@ def _of_offices(
 ) -> Iterator[BoardChange]:
     was, now = ({each.row.id: each for each in offices} for offices in (first, second))
     for key in now.keys() - was.keys():
-        yield BoardChange(OFFICE_MADE, now[key].ref, day=_made(now[key].row, now[key].body))
+        yield BoardChange(OFFICE_MADE, now[key].ref, day=_day_of_start(now[key].row, now[key].body))
     for key in was.keys() - now.keys():
-        yield BoardChange(OFFICE_ABOLISHED, was[key].ref, day=_ended(was[key].row, was[key].body))
+        yield BoardChange(
+            OFFICE_ABOLISHED, was[key].ref, day=_day_of_end(was[key].row, was[key].body)
+        )
 
 
-def _made(row: OfficeRow, body: BodyRow) -> HistoricalDate | None:
+def _day_of_start(row: OfficeRow, body: BodyRow) -> HistoricalDate | None:
     return row.founded or body.founded
 
 
-def _ended(row: OfficeRow, body: BodyRow) -> HistoricalDate | None:
+def _day_of_end(row: OfficeRow, body: BodyRow) -> HistoricalDate | None:
     return row.dissolved or body.dissolved
 
 

@@ -199,7 +199,7 @@ class OfficeBoard:
         day: str,
         shown: set[int],
     ) -> Iterator[BoardBody]:
-        waiting = [(body, depth) for body in self._ordered(bodies, day)]
+        waiting = [(body, depth) for body in self._in_order(bodies, day)]
         waiting.reverse()
         while waiting:
             body, depth = waiting.pop()
@@ -207,10 +207,10 @@ class OfficeBoard:
                 continue
             shown.add(body.ref.id)
             yield BoardBody(body, depth, tuple(self._offices_of(body, day)))
-            deeper = self._ordered(below.get(body.ref.id, ()), day)
+            deeper = self._in_order(below.get(body.ref.id, ()), day)
             waiting += [(each, depth + 1) for each in reversed(deeper)]
 
-    def _ordered(self, bodies: Iterable[BodyRow], day: str) -> list[BodyRow]:
+    def _in_order(self, bodies: Iterable[BodyRow], day: str) -> list[BodyRow]:
         return sorted(bodies, key=lambda body: self._place(body, day))
 
     def _place(self, body: BodyRow, day: str) -> tuple[int, str]:

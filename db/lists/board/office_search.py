@@ -50,7 +50,7 @@ class FoundOffice:
     last: Holder | None = None
 
     @property
-    def known(self) -> int:
+    def knowledge(self) -> int:
         """How much is known of who holds it, 0 the most: with dates, without, vacant, nothing."""
         dated = [each for each in self.holders if each.since or each.until]
         if any(each.certainty == HELD for each in dated):
@@ -76,7 +76,9 @@ def find_holders(sql: Sql, text: str, lens: Lens) -> list[FoundOffice]:
     for holder in tenures_of(sql, [office.id for _, office in fitting], lens):
         held.setdefault(holder.office.id, []).append(holder)
     found = [(fit, _with_holders(office, held.get(office.id, ()), lens)) for fit, office in fitting]
-    found.sort(key=lambda each: (each[0].is_part, each[0].is_begun, each[1].known, each[0].unasked))
+    found.sort(
+        key=lambda each: (each[0].is_part, each[0].is_begun, each[1].knowledge, each[0].unasked)
+    )
     return [office for _, office in found]
 
 

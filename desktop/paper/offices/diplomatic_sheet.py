@@ -59,7 +59,9 @@ def diplomatic_subtitle(missions: Sequence[Mission]) -> str:
 def _of_mission(mission: Mission) -> Iterator[Block]:
     yield Heading(isolate(mission.state))
     rows: list[tuple[Words, Words]] = [("Mission", name_run(body)) for body in mission.bodies]
-    yield from (Fields([*rows, *_reached(mission.contacts)]),) if rows or mission.contacts else ()
+    yield from (
+        (Fields([*rows, *_ways_to_reach(mission.contacts)]),) if rows or mission.contacts else ()
+    )
     lines: list[tuple[Words, Words, Words]] = [_head(each) for each in mission.heads]
     if not mission.heads:
         lines.append((Run("vacant", italic=True), "Head of mission", isolate(mission.vacancy)))
@@ -105,7 +107,7 @@ def _details(spouse: str, contacts: Sequence[MissionContact]) -> str:
     return join_parts([with_whom, *ways], "; ")
 
 
-def _reached(contacts: Sequence[MissionContact]) -> Iterator[tuple[Words, Words]]:
+def _ways_to_reach(contacts: Sequence[MissionContact]) -> Iterator[tuple[Words, Words]]:
     for each in contacts:
         label = _LABELS.get(each.kind, open_label(each.kind))
         yield label, join_parts([each.value, each.note])

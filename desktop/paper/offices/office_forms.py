@@ -65,7 +65,7 @@ def scope_of_records(reader: Reader, ids: Sequence[int], lens: Lens, title: str)
     return BoardScope(title or "Chosen bodies", bodies=tuple(ids))
 
 
-def _framed(
+def _add_frame(
     request: OfficeRequest, reader: Reader, sheet: Sheet, named: Iterable[int], withheld: int
 ) -> Sheet:
     ids = sorted({key for key in named if key})
@@ -87,7 +87,7 @@ def _board(request: OfficeRequest, reader: Reader) -> OfficeBoard:
     return board
 
 
-def _named(board: OfficeBoard, *days: str) -> set[int]:
+def _ids_on(board: OfficeBoard, *days: str) -> set[int]:
     """Return all whom a board names on these days, by their ids."""
     ids = {each.body.ref.id for day in days for each in board.bodies_on(day)}
     for day in days:
@@ -99,7 +99,7 @@ def _named(board: OfficeBoard, *days: str) -> set[int]:
 def _board_sheet(request: OfficeRequest, reader: Reader) -> Sheet:
     board, day = _board(request, reader), request.lens.as_of
     sheet = Sheet(board.title, board_blocks(board, day), board_subtitle(board, day))
-    return _framed(request, reader, sheet, _named(board, day), board.rows.withheld)
+    return _add_frame(request, reader, sheet, _ids_on(board, day), board.rows.withheld)
 
 
 def _organigram(request: OfficeRequest, reader: Reader) -> Sheet:
@@ -114,7 +114,7 @@ def _organigram_on(request: OfficeRequest, reader: Reader, columns: int) -> Shee
     board, day = _board(request, reader), request.lens.as_of
     blocks = organigram_blocks(board, day, columns)
     sheet = Sheet(board.title, blocks, organigram_subtitle(board, day), is_wide=True)
-    return _framed(request, reader, sheet, _named(board, day), board.rows.withheld)
+    return _add_frame(request, reader, sheet, _ids_on(board, day), board.rows.withheld)
 
 
 def _reshuffle(request: OfficeRequest, reader: Reader) -> Sheet:
@@ -129,9 +129,9 @@ def _reshuffle(request: OfficeRequest, reader: Reader) -> Sheet:
         reshuffle_blocks(changes, contacts),
         reshuffle_subtitle(changes, first, second),
     )
-    named = _named(board, first, second)
+    named = _ids_on(board, first, second)
     request = replace(request, lens=replace(request.lens, as_of=second))
-    return _framed(request, reader, sheet, named, board.rows.withheld)
+    return _add_frame(request, reader, sheet, named, board.rows.withheld)
 
 
 def _diplomatic_list(request: OfficeRequest, reader: Reader) -> Sheet:
@@ -143,7 +143,7 @@ def _diplomatic_list(request: OfficeRequest, reader: Reader) -> Sheet:
     named = _people(missions) | {body.id for mission in missions for body in mission.bodies}
     over = reader.missions(country, replace(request.lens, ceiling=HIGHEST))
     hidden = len(_people(over) - _people(missions))
-    return _framed(request, reader, sheet, named, hidden)
+    return _add_frame(request, reader, sheet, named, hidden)
 
 
 def _people(missions: Iterable[Mission]) -> set[int]:
