@@ -151,9 +151,9 @@ def _vacancies(
     first: Sequence[BoardOffice], second: Sequence[BoardOffice]
 ) -> Iterator[BoardChange]:
     """Yield the offices that nobody holds any more."""
-    held = {each.row.id for each in first if each.state.is_vacant is False}
+    before = {each.row.id for each in first if each.state.is_vacant is False}
     for each in second:
-        if each.row.id in held and each.state.is_vacant:
+        if each.row.id in before and each.state.is_vacant:
             yield BoardChange(VACANT, each.ref, day=each.state.vacant_since)
 
 

@@ -183,13 +183,13 @@ class OfficeBoard:
             below.setdefault(above if above != body.ref.id else 0, []).append(body)
         first = self.rows.scope.body
         roots = [there[first]] if first in there else [] if first else below.get(0, [])
-        shown: set[int] = set()
-        yield from self._walk(roots, below, 0, day, shown)
+        seen_ids: set[int] = set()
+        yield from self._walk(roots, below, 0, day, seen_ids)
         if not first:
             # Bodies that stand under each other in a circle have no root; none is lost.
-            rest = [body for key, body in there.items() if key not in shown]
+            rest = [body for key, body in there.items() if key not in seen_ids]
             for body in sorted(rest, key=lambda each: self._place(each, day)):
-                yield from self._walk([body], below, 0, day, shown)
+                yield from self._walk([body], below, 0, day, seen_ids)
 
     def _walk(
         self,
@@ -197,15 +197,15 @@ class OfficeBoard:
         below: dict[int, list[BodyRow]],
         depth: int,
         day: str,
-        shown: set[int],
+        seen_ids: set[int],
     ) -> Iterator[BoardBody]:
         waiting = [(body, depth) for body in self._in_order(bodies, day)]
         waiting.reverse()
         while waiting:
             body, depth = waiting.pop()
-            if body.ref.id in shown:
+            if body.ref.id in seen_ids:
                 continue
-            shown.add(body.ref.id)
+            seen_ids.add(body.ref.id)
             yield BoardBody(body, depth, tuple(self._offices_of(body, day)))
             deeper = self._in_order(below.get(body.ref.id, ()), day)
             waiting += [(each, depth + 1) for each in reversed(deeper)]
@@ -223,7 +223,7 @@ class OfficeBoard:
 
 
 def office_state(row: OfficeRow, day: str) -> OfficeState:
-    """Work out what is known of an office on a day."""
+    """Return what is known of an office on a day."""
     found: dict[tuple[int, bool], BoardHolder] = {}
     for stay in row.stays:
         what = certainty(*stay.bounds, stay.end_state, day)

@@ -72,10 +72,12 @@ def find_holders(sql: Sql, text: str, lens: Lens) -> list[FoundOffice]:
     before a part of one, then who is known with dates.
     """
     fitting = _fitting(sql, text, lens)[:MAX_FOUND_OFFICES]
-    held: dict[int, list[Holder]] = {}
+    holders: dict[int, list[Holder]] = {}
     for holder in tenures_of(sql, [office.id for _, office in fitting], lens):
-        held.setdefault(holder.office.id, []).append(holder)
-    found = [(fit, _with_holders(office, held.get(office.id, ()), lens)) for fit, office in fitting]
+        holders.setdefault(holder.office.id, []).append(holder)
+    found = [
+        (fit, _with_holders(office, holders.get(office.id, ()), lens)) for fit, office in fitting
+    ]
     found.sort(
         key=lambda each: (each[0].is_part, each[0].is_begun, each[1].knowledge, each[0].unasked)
     )
@@ -137,12 +139,12 @@ def _pattern(word: str) -> str:
 def _fit(text: str, words: Sequence[str], row: Any) -> Fit:
     _, title, _, body, folded, sort_title, acronym, country = row
     whole = {*folded.split(), *sort_title.split(), *fold(f"{acronym} {country}").split()}
-    begun = [word for word in words if word not in whole and country_code(word) != country]
+    begun_words = [word for word in words if word not in whole and country_code(word) != country]
     own = set(office_key(title, body).split())
     wanted = set(office_key(text, body).split())
     unasked = len(own - wanted)
     is_whole = folded == fold(text) or not unasked
-    return Fit(not is_whole, bool(begun) and not is_whole, unasked, len(folded))
+    return Fit(not is_whole, bool(begun_words) and not is_whole, unasked, len(folded))
 
 
 def _with_country(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -17,7 +17,7 @@ from db.tables.references import Ref
 LAST_PLACE: Final = 1 << 30  # of an office that no rule names
 
 
-class _Body(Protocol):
+class _RuledBody(Protocol):
     @property
     def ref(self) -> Ref: ...
     @property
@@ -69,7 +69,7 @@ class StateRules:
         self._rules = rules or {}
         self._places: dict[tuple[int, str], int] = {}
 
-    def place(self, body: _Body, title: str) -> int:
+    def place(self, body: _RuledBody, title: str) -> int:
         """Return the place of an office of a body: that of the rules of its state."""
         rules = self._rules.get(body.country, ())
         if not rules:

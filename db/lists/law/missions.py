@@ -141,18 +141,18 @@ def _bodies(
         " ORDER BY r.sort_key",
         (listed(heads), EMBASSY, lens.ceiling),
     )
-    held = {
+    own = {
         row[0]: Ref(row[0], row[1], "organization")
         for row in rows
         if certainty(*Bounds(*row[3:7]), row[7], lens.as_of) != NOT_HELD
         and (not country_code(state) or row[2] in ("", state))
     }
     # Who is accredited to several states holds an office in each embassy, or in one for them all.
-    here = {key: ref for key, ref in held.items() if _names(ref.title, receiving)}
-    if here or len(held) == 1:
-        return tuple((here or held).values())
+    here = {key: ref for key, ref in own.items() if _names(ref.title, receiving)}
+    if here or len(own) == 1:
+        return tuple((here or own).values())
     if not country_code(state):
-        return tuple(held.values())
+        return tuple(own.values())
     return tuple(
         Ref(key, title, "organization")
         for key, title in sql.rows(

@@ -118,11 +118,11 @@ def contact_text(contact: OurContact) -> str:
     >>> contact_text(OurContact(None, 3, 0))
     '3 meetings, none dated'
     """
-    met = ""
+    meeting = ""
     if contact.last_met is not None:
         times = f", {contact.meetings} times in all" if contact.meetings > 1 else ""
-        met = f"last met {spoken_in(contact.last_met)}{times}"
+        meeting = f"last met {spoken_in(contact.last_met)}{times}"
     elif contact.meetings:
-        met = f"{contact.meetings} meeting{'s' if contact.meetings > 1 else ''}, none dated"
+        meeting = f"{contact.meetings} meeting{'s' if contact.meetings > 1 else ''}, none dated"
     ways = f"{contact.ways} way{'s' if contact.ways > 1 else ''} to reach" if contact.ways else ""
-    return join_parts([met, ways], "; ")
+    return join_parts([meeting, ways], "; ")

@@ -66,9 +66,13 @@ def scope_of_records(reader: Reader, ids: Sequence[int], lens: Lens, title: str)
 
 
 def _add_frame(
-    request: OfficeRequest, reader: Reader, sheet: Sheet, named: Iterable[int], withheld: int
+    request: OfficeRequest,
+    reader: Reader,
+    sheet: Sheet,
+    people_and_bodies: Iterable[int],
+    withheld: int,
 ) -> Sheet:
-    ids = sorted({key for key in named if key})
+    ids = sorted({key for key in people_and_bodies if key})
     marking = max(
         (
             reader.highest_marking(ids[at : at + IDS_A_QUESTION])
@@ -129,9 +133,9 @@ def _reshuffle(request: OfficeRequest, reader: Reader) -> Sheet:
         reshuffle_blocks(changes, contacts),
         reshuffle_subtitle(changes, first, second),
     )
-    named = _ids_on(board, first, second)
+    ids = _ids_on(board, first, second)
     request = replace(request, lens=replace(request.lens, as_of=second))
-    return _add_frame(request, reader, sheet, named, board.rows.withheld)
+    return _add_frame(request, reader, sheet, ids, board.rows.withheld)
 
 
 def _diplomatic_list(request: OfficeRequest, reader: Reader) -> Sheet:
@@ -140,10 +144,10 @@ def _diplomatic_list(request: OfficeRequest, reader: Reader) -> Sheet:
     practice = str(reader.precedence(country, request.lens)["rule"])
     title = country_name(country) or country
     sheet = Sheet(title, diplomatic_blocks(missions, practice), diplomatic_subtitle(missions))
-    named = _people(missions) | {body.id for mission in missions for body in mission.bodies}
+    ids = _people(missions) | {body.id for mission in missions for body in mission.bodies}
     over = reader.missions(country, replace(request.lens, ceiling=HIGHEST))
     hidden = len(_people(over) - _people(missions))
-    return _add_frame(request, reader, sheet, named, hidden)
+    return _add_frame(request, reader, sheet, ids, hidden)
 
 
 def _people(missions: Iterable[Mission]) -> set[int]:
