@@ -9,9 +9,11 @@ import pytest
 
 from db import Agreement, Event, Lens, Organization, Person, Record, Store, import_files
 from tests.db.desk_sql import sql_of
+from tests.db.exchange.more_table_cases import MORE_LANGUAGES
 from tests.db.exchange.table_cases import BY_LANGUAGE, Case
 
-CASES = [(code, case) for code, cases in BY_LANGUAGE.items() for case in cases]
+LANGUAGES = BY_LANGUAGE | MORE_LANGUAGES
+CASES = [(code, case) for code, cases in LANGUAGES.items() for case in cases]
 
 
 def said(record: Record) -> str:
@@ -40,4 +42,4 @@ def test_a_table_is_understood(store: Store, tmp_path: Path, code: str, case: Ca
 def test_the_languages_of_the_data_are_all_tried() -> None:
     folder = Path(__file__).parents[3] / "resources" / "exchange"
     told = json.loads((folder / "headings.json").read_text("utf-8"))
-    assert {code for names in told.values() for code in names} == set(BY_LANGUAGE)
+    assert {code for names in told.values() for code in names} == set(LANGUAGES)
