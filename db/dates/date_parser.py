@@ -13,7 +13,7 @@ from typing import TypedDict
 from db.dates.calendars.asian_dates import to_western
 from db.dates.days import DateSpan, Day, iso_day, sortable_day
 from db.dates.edtf import Extent, is_edtf, read_edtf
-from db.dates.foreign_words import translate
+from db.dates.foreign_words import Translation, translate
 from db.dates.lexicon import UNDATED, clean_line, fold_word, quote
 from db.dates.phrases import UNREADABLE, read_phrase
 from db.dates.phrasing.date_readback import read_back, reading_of
@@ -47,9 +47,14 @@ class DateJson(TypedDict):
     why: str
 
 
-def read_date(text: str, published: date | None = None, day_first: bool | None = None) -> DateSpan:
+def read_date(
+    text: str,
+    published: date | None = None,
+    day_first: bool | None = None,
+    languages: frozenset[str] = frozenset(),
+) -> DateSpan:
     """Read a date by EDTF or by the phrases; raises Refused in one sentence."""
-    return _read(RangeText(text, published, day_first))
+    return _read(RangeText(text, published, day_first, languages=languages))
 
 
 def _read(range_text: RangeText) -> DateSpan:
@@ -96,15 +101,9 @@ def _read_foreign(lower: str, range_text: RangeText) -> str | None:
 
     Raises Refused where two languages read it as different dates, and for a day that there is not.
     """
-    found: dict[str, list[str]] = {}
-    refusal: Refused | None = None
-    for english, note in translate(lower):
-        attempt = replace(range_text, notes=[note] if note else [])
-        try:
-            found.setdefault(read_phrase(english, attempt), attempt.notes)
-        except Refused as refused:
-            if UNREADABLE not in str(refused):
-                refusal = refused
+    found, refusal = _readings(translate(lower), range_text)
+    if len(found) > 1 and range_text.languages:
+        found = _readings(translate(lower, range_text.languages), range_text)[0] or found
     if len(found) > 1:
         readings = " or ".join(reading_of(edtf) for edtf in found)
         raise Refused(
@@ -118,6 +117,22 @@ def _read_foreign(lower: str, range_text: RangeText) -> str | None:
         typed = quote(range_text.text)  # not the translation
         raise Refused(_QUOTED.sub(lambda _: typed, str(refusal), count=1))
     return None
+
+
+def _readings(
+    translations: list[Translation], range_text: RangeText
+) -> tuple[dict[str, list[str]], Refused | None]:
+    """Return the dates that translations say, each with its notes, and why one is none."""
+    found: dict[str, list[str]] = {}
+    refusal: Refused | None = None
+    for english, note in translations:
+        attempt = replace(range_text, notes=[note] if note else [])
+        try:
+            found.setdefault(read_phrase(english, attempt), attempt.notes)
+        except Refused as refused:
+            if UNREADABLE not in str(refused):
+                refusal = refused
+    return found, refusal
 
 
 def _original_text(quote: re.Match[str], lower: str, text: str) -> str:

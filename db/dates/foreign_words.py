@@ -70,19 +70,23 @@ def _is_accent(character: str) -> bool:
     return "\u0300" <= character <= "\u036f" or "\u064b" <= character <= "\u0655"
 
 
-def translate(text: str) -> list[Translation]:
+def translate(text: str, languages: frozenset[str] = frozenset()) -> list[Translation]:
     """Return each way to say a date in English words; one for each language that has all its words.
 
-    `text` is a line of `clean_line` in lower case.
+    `text` is a line of `clean_line` in lower case; with `languages` only these are tried.
 
     >>> [found.text for found in translate("vom 3. bis 5. mai 2010")]
     ['from 3 to 5 may 2010']
     >>> [found.text for found in translate("3 listopad 2010")]
     ['3 november 2010', '3 october 2010']
+    >>> [found.text for found in translate("3 listopad 2010", frozenset(("pl",)))]
+    ['3 november 2010']
     """
     tokens = _tokens(text)
     found: dict[Translation, None] = {}
     for language, vocabulary in _vocabularies().items():
+        if languages and language not in languages:
+            continue
         english = _say(tokens, vocabulary)
         if english and english != text:
             found[_translation(english, language)] = None

@@ -34,18 +34,24 @@ class HistoricalDate:
 
     @classmethod
     def parse(
-        cls, text: str, *, day_first: bool | None = None, published: date | None = None
+        cls,
+        text: str,
+        *,
+        day_first: bool | None = None,
+        published: date | None = None,
+        languages: frozenset[str] = frozenset(),
     ) -> HistoricalDate:
         """Read a date in EDTF or in words; raise Refused in one sentence.
 
-        `day_first` settles 03/04/2025, `published` settles "yesterday" and "in August". Words that
-        hang on either are not kept: later they would say something else.
+        `day_first` settles 03/04/2025, `published` settles "yesterday" and "in August", and
+        `languages` settle "21 listopada", which is in November in Polish and in October in
+        Croatian. Words that hang on one of them are not kept: later they would say something else.
         """
         if is_plain_day(text):
             return cls(text, text, text)
         from db.dates.date_parser import read_date
 
-        return cls(*read_date(text, published, day_first))
+        return cls(*read_date(text, published, day_first, languages))
 
     @classmethod
     def of_day(cls, day: str) -> HistoricalDate:

@@ -24,12 +24,16 @@ _HAS_YEAR = re.compile(r"\d{3}|\b(?:b\.?c|a\.?d|c\.?e|a\.?h)\b")
 
 @dataclass(slots=True)
 class RangeText:
-    """One question to the reader; `notes` collects sentences on how the answer was reached."""
+    """One question to the reader; `notes` collects sentences on how the answer was reached.
+
+    `languages` are those that the text may be in where it says different days in several.
+    """
 
     text: str
     published: date | None = None
     day_first: bool | None = None
     notes: list[str] = field(default_factory=list)
+    languages: frozenset[str] = frozenset()
 
 
 def without_filler(text: str) -> str:

@@ -20,6 +20,7 @@ from db.exchange.file_reading import FileReading
 from db.exchange.files.table_file import Row, TableFile, open_table
 from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import Mapping, check_map, read_map
+from db.exchange.mapping.guess.heading_languages import is_day_first, languages_of
 from db.exchange.mapping.guess.mapping_guess import guess_map
 from db.exchange.mapping.namibia import CountryCells, read_namibia
 from db.exchange.mapping.row_values import RowValues, row_reader
@@ -219,7 +220,8 @@ def _open_table(
     if given_mapping is None:
         count = _Count(table.rows, pace)
         try:
-            return table, guess_map(table.headers, count, kind, path.stem), count.all_rows()
+            mapping = guess_map(table.headers, count, kind, path.stem, table.above)
+            return table, mapping, count.all_rows()
         except Refused as refused:
             others = ", ".join(each for each in table.sheets if each != table.sheet)
             more = f" They are of the sheet {table.sheet}; others are {others}." if others else ""
@@ -236,11 +238,13 @@ def _open_table(
             votes = cell.day_votes(cells[place] for place in dated)
             day, month = day + votes[0], month + votes[1]
     known_order = given_mapping.day_first is not None
+    order = cell.decide(day, month)
+    order = is_day_first(languages_of(table.headers)) if order is None else order
     given_mapping = read_namibia(given_mapping, countries)
     mapping = replace(
         given_mapping,
         scheme=given_mapping.scheme or path.stem.casefold(),
-        day_first=given_mapping.day_first if known_order else cell.decide(day, month),
+        day_first=given_mapping.day_first if known_order else order,
         one_per_party=given_mapping.one_per_party or "party" in given_mapping.fields,
     )
     return table, mapping, rows
@@ -295,13 +299,13 @@ def _import_table(
     tally.file = several
     title = Path(table.path).name + (f", {table.sheet}" if table.sheet else "")
     desk = RecordResolver(work, tally, settle_source(work, Source(title=title)), lens.ceiling)
-    dates = Dates(mapping.reads_day_first, tally)
+    dates = Dates(mapping.reads_day_first, tally, languages_of(table.headers))
     sums = Sums(mapping.decimal, point_of_columns(mapping, table.headers, table.rows))
     tenures = Tenures(desk, is_list=True)
     at = RowContext(desk, Posts(desk), tenures, dates, mapping, tally, sums)
     placing = Placing(at, mapping.kind, is_list=True) if mapping.kind in SINGULAR else None
     read = row_reader(mapping, table.headers)
-    rows = iter(table.rows)
+    rows = _of_kind(table, mapping, tally) if mapping.only else iter(table.rows)
     while batch := [read(cells, number) for number, cells in islice(rows, ROWS_A_BATCH)]:
         _take(batch, at, placing, pace)
     if placing is not None:
@@ -316,6 +320,21 @@ def _import_table(
     used = mapping.columns()
     report.left_out = [heading for heading in table.headers if heading not in used]
     return report
+
+
+def _of_kind(table: TableFile, mapping: Mapping, tally: Tally) -> Iterator[Row]:
+    """Yield the rows that a column says to be of the map's kind; others are refused."""
+    places = {table.headers.index(name): set(texts) for name, texts in mapping.only.items()}
+    for number, cells in table.rows:
+        others = [place for place, texts in places.items() if cells[place].strip() not in texts]
+        if not others:
+            yield number, cells
+            continue
+        tally.row = number
+        tally.read += 1
+        value = cells[others[0]].strip()
+        why = f"The row is not of {mapping.kind}; import the file again for what else it lists."
+        tally.reject(RowFault(table.headers[others[0]], value, why))
 
 
 def _take(

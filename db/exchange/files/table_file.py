@@ -15,12 +15,14 @@ from typing import TextIO
 
 from db.errors import Refused, Unavailable
 from db.exchange.files import dialect, encoding, header, spreadsheet
+from db.exchange.files.asides import leave_out_asides
 from db.exchange.files.markup import refuse_markup
 from db.exchange.files.ole import MAGIC
 from db.storage.files import disk
 
 SAMPLE_BYTES = 256 * 1024
 MAX_CELL_LETTERS = 16 * 1024 * 1024
+MAX_TEXTS_ABOVE = 20  # over the headings
 MAX_LINE_LETTERS = 16 << 20  # characters of one line
 
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")  # what no table of text holds
@@ -42,8 +44,8 @@ class TableFile:
     `rows` gives (row number, cells) as often as it is iterated; a row number counts records as a
     spreadsheet shows them, from 1, blank rows too. Every row is as wide as `headers`. `flags`
     fills while rows are read: (row number, one sentence), 0 for the whole file. `header_row` is the
-    row of the headings, 0 where there is none; `sheets` are all of a workbook. `asks`: what must
-    be said before the rows can be believed.
+    row of the headings, 0 where there is none; `sheets` are all of a workbook. `above` are the
+    texts over the headings. `asks`: what must be said before the rows can be believed.
     """
 
     path: str
@@ -56,6 +58,7 @@ class TableFile:
     header_row: int = 0
     sheets: tuple[str, ...] = ()
     asks: str = ""
+    above: tuple[str, ...] = ()
 
 
 def open_table(
@@ -225,7 +228,18 @@ def _table(
     # A spreadsheet leaves out trailing blanks; in a text file a short row is a fault.
     rows = _Rows(records, start, len(names), flags, quiet=not delimiter)
     row = 0 if head is None else start
-    return TableFile(str(path), sheet, encoding, delimiter, names, rows, flags, row)
+    above = tuple(text for cells in first[: head or 0] for cell in cells if (text := cell.strip()))
+    return TableFile(
+        str(path),
+        sheet,
+        encoding,
+        delimiter,
+        names,
+        rows,
+        flags,
+        row,
+        above=above[:MAX_TEXTS_ABOVE],
+    )
 
 
 def _width(first: list[list[str]], head: int) -> int:
@@ -259,6 +273,9 @@ class _Rows:
 
     def __iter__(self) -> Iterator[Row]:
         del self._flags[self._own :]
+        return leave_out_asides(self._even_rows(), self._width, self._flags)
+
+    def _even_rows(self) -> Iterator[Row]:
         start, width = self._start, self._width
         for number, cells in enumerate(self._records(), 1):
             if number <= start or not any(cells):

@@ -19,7 +19,7 @@ from db.storage.files import disk
 
 _TOP = (
     "kind", "scheme", "id", "day_first", "decimal", "one_per_party", "encoding", "sheet",
-    "header_row", "fields", "constants",
+    "header_row", "only", "fields", "constants",
 )  # fmt: skip
 _KEYS = {
     "column": str,
@@ -45,7 +45,8 @@ MAX_MAP_BYTES = 4 << 20  # bytes of a map
 class FieldMap:
     """Where the values of one target come from: one of `column`, `template` and `constant`.
 
-    `split` cuts a cell into several values, `values` translates them. `by` is "name" or "id"; with
+    `split` cuts a cell into several values (", &": as a sentence lists them, with commas and a word
+    for “and”), `values` translates them. `by` is "name" or "id"; with
     "id" the value is an identifier of `scheme`. `id` names a second column that holds the
     identifier of what `column` names. `create` allows a missing record to be made. `precision`
     names a column with Wikidata's precision of a date, `date` one
@@ -88,6 +89,7 @@ class Mapping:
     are one agreement, each with another party. `decimal` is the mark before the decimals of sums;
     None: as each sum and its column show. `encoding`, `sheet` and `header_row` (as a
     spreadsheet counts, 0: there are no headings) say how the file is read; None: as it shows.
+    `only` are the values by which a column says that a row is of the kind; other rows are refused.
     `remarks` tell what of a guess needs a look.
     """
 
@@ -102,6 +104,7 @@ class Mapping:
     header_row: int | None = None
     remarks: tuple[str, ...] = ()
     decimal: str | None = None
+    only: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def reads_day_first(self) -> bool | None:
@@ -110,7 +113,7 @@ class Mapping:
 
     def columns(self) -> set[str]:
         """Return the headings of all columns that something is taken from."""
-        used = set(self.id_columns)
+        used = {*self.id_columns, *self.only}
         for each in (each for maps in self.fields.values() for each in maps):
             used |= {name for name in (each.column, each.id, each.precision, each.date) if name}
             used |= set(template_columns(each.template or ""))
@@ -158,6 +161,7 @@ def check_map(mapping: Mapping, headers: Sequence[str], file: str) -> None:
     """Raise Refused when the map names a column that the file has not."""
     known = set(headers)
     columns = [("id", name) for name in mapping.id_columns]
+    columns += [("only", name) for name in mapping.only]
     for target, maps in mapping.fields.items():
         for each in maps:
             columns += [
@@ -205,6 +209,8 @@ class _Fault:
             raise self.refuse("decimal", 'write "." or ",", the mark before the decimals of sums.')
         if (mapping.header_row or 0) < 0:
             raise self.refuse("header_row", "count rows from 1; 0 says that there are no headings.")
+        only = self.value_of_type(read, "only", dict, "only") or {}
+        mapping.only = {name: self.texts(f"only.{name}", texts) for name, texts in only.items()}
         for target, source in (self.value_of_type(read, "fields", dict, "fields") or {}).items():
             sources = source if isinstance(source, list) else [source]
             self.require_target(kind, f"fields.{target}", target)
@@ -217,6 +223,12 @@ class _Fault:
         if not mapping.fields:
             raise self.refuse("fields", 'name at least one target, as in title = "heading".')
         return mapping
+
+    def texts(self, key: str, given: Any) -> tuple[str, ...]:
+        """Return the values of a column by which its rows are taken."""
+        if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+            raise self.refuse(key, "write a list of texts in quotation marks.")
+        return tuple(given)
 
     def columns(self, given: Any) -> tuple[str, ...]:
         """Return the columns of the key `id`: one heading, or a list of them."""

@@ -35,6 +35,7 @@ def map_text(mapping: Mapping) -> str:
         "encoding": mapping.encoding,
         "sheet": mapping.sheet,
         "header_row": mapping.header_row,
+        "only": {name: list(texts) for name, texts in mapping.only.items()} or None,
     }
     lines = [f"{key} = {_value(value)}" for key, value in top.items() if value is not None]
     lines += ["", "[fields]"]

@@ -238,7 +238,7 @@ def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
                 value = "" if cell.is_placeholder(bare) else bare
             if value and (accept is None or accept(value)):
                 if numbered:
-                    value = alpha3(value) or value
+                    value = alpha3(value) or cell.without_marks(value)
                 elif target.shape == "wikidata":
                     value = entity_of(value) or value
                 found.append(_value(value, column, source, target))

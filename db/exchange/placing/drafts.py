@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,8 @@ from db.record_types import Record
 from db.vocabulary.choices import MARKINGS, marking_level
 
 MAX_KEPT_DATES = 20_000
+# Lists write years from and to with a hyphen; by itself that is no date: “2019-2021”.
+_YEARS = re.compile(r"((?:1\d|20)\d\d) ?[-/] ?((?:1\d|20)\d\d)")
 
 
 @dataclass(slots=True)
@@ -59,10 +62,15 @@ class RowDraft:
 
 
 class Dates:
-    """The dates of a file; the same texts come again and again."""
+    """The dates of a file; the same texts come again and again. `languages` are those that the file
+    may be in.
+    """
 
-    def __init__(self, day_first: bool | None, tally: Tally) -> None:
+    def __init__(
+        self, day_first: bool | None, tally: Tally, languages: frozenset[str] = frozenset()
+    ) -> None:
         self.day_first = day_first
+        self._languages = languages
         self._tally = tally
         self._unread: dict[str, None] = {}  # what of the row is no date, by its column's heading
         self._known: dict[str, HistoricalDate] = {}
@@ -76,7 +84,10 @@ class Dates:
         known = self._known.get(value.text)
         if known is None:
             try:
-                known = HistoricalDate.parse(value.text, day_first=self.day_first)
+                text = _YEARS.sub(r"\1–\2", value.text)
+                known = HistoricalDate.parse(
+                    text, day_first=self.day_first, languages=self._languages
+                )
             except Refused as refused:
                 why = f"was left out and kept as a note: {refused}"
                 self._tally.leave_out(value.column, value.text, why)
@@ -120,6 +131,24 @@ class Dates:
             self._keep(value)
             return None
         return end
+
+
+def parts_of_span(
+    date: HistoricalDate | None,
+) -> tuple[HistoricalDate | None, HistoricalDate | None, bool]:
+    """Return the first day and the last that one cell gives, and whether it lasts to this day.
+
+    >>> first, last, lasts = parts_of_span(HistoricalDate.parse("2011–2013"))
+    >>> first.edtf, last.edtf, lasts
+    ('2011', '2013', False)
+    >>> parts_of_span(HistoricalDate.parse("since 2019"))[2]
+    True
+    """
+    first, mark, last = date.edtf.partition("/") if date else ("", "", "")
+    if not mark or first in ("", ".."):
+        return date, None, False
+    end = HistoricalDate.parse(last) if last not in ("", "..") else None
+    return HistoricalDate.parse(first), end, last == ".."
 
 
 def read_marking(text: str, column: str, ceiling: int) -> int:

@@ -8,7 +8,20 @@ from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill, read_country, read_word
 from db.exchange.rows.party_acts import actions_of
+from db.names import fold
 from db.record_types import Agreement, AgreementLink, Party, PartyAction, Ref
+
+# What stands in a column of parties for several.
+_NO_PARTY = frozenset(
+    map(fold, (
+        "multilateral", "bilateral", "plurilateral", "trilateral", "various", "several", "others",
+        "other", "multiple", "many", "multilatéral", "divers", "plusieurs", "mehrere",
+        "verschiedene", "multilateral (m)", "varios", "vários", "multilaterale", "diversi",
+        "meerdere", "wielostronna", "wielostronny", "vícestranná", "çok taraflı", "многосторонний",
+        "многосторонняя", "многостороннее", "багатосторонній", "متعددة الأطراف", "متعدد الأطراف",
+        "چندجانبه", "多边", "多國", "多国間", "다자", "monenkeskinen", "többoldalú",
+    ))
+)  # fmt: skip
 
 
 def build(row: RowValues, at: RowContext) -> RowDraft:
@@ -79,6 +92,9 @@ def _words(row: RowValues) -> str:
 
 
 def _party(agreement: Agreement, at: RowContext, value: Value, actions: list[PartyAction]) -> None:
+    if fold(value.text) in _NO_PARTY:
+        at.tally.leave_out(value.column, value.text, "says how many parties there are, not which.")
+        return
     who = at.desk.country(value)
     for party in agreement.parties:
         if party.who is not None and party.who.id == who:

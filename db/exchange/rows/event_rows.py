@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from db.dates import HistoricalDate
 from db.exchange.mapping.guess.value_words import is_body
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import RowDraft, own_words
+from db.exchange.placing.drafts import RowDraft, own_words, parts_of_span
 from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
@@ -23,8 +22,9 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     fill(draft, "events", row, at.dates, at.tally)
     event.end = at.dates.end(row, "end", event.start)
     if event.end is None and "end" not in row.values:
-        _part_days(event)
-    countries = row.values.get("countries", ())
+        first, event.end, _ = parts_of_span(event.start)
+        event.start = first if event.end else event.start
+    countries = tuple(_without_city(event, row, each) for each in row.values.get("countries", ()))
     if len(countries) == 1 and (code := country_code(countries[0].text)):
         event.country = code
         draft.row_fields.append("country")
@@ -57,11 +57,14 @@ def _take_part(event: Event, at: RowContext, value: Value) -> None:
         _join(event, at, ORGANIZATIONS if is_other else PEOPLE, value)
 
 
-def _part_days(event: Event) -> None:
-    """Tell the first day and the last that one cell gives: “12–14 June 2011”."""
-    first, _, last = event.start.edtf.partition("/") if event.start else ("", "", "")
-    if first and last not in ("", ".."):
-        event.start, event.end = HistoricalDate.parse(first), HistoricalDate.parse(last)
+def _without_city(event: Event, row: RowValues, value: Value) -> Value:
+    """Return the country of “Tokyo, Japan”; the city is where it happened, if nothing else says."""
+    city, _, state = value.text.rpartition(",")
+    if not city or country_code(value.text) or not country_code(state):
+        return value
+    if "place" not in row.values:
+        event.place = "; ".join(filter(None, (event.place, city.strip())))
+    return value._replace(text=state.strip())
 
 
 def _join(event: Event, at: RowContext, kind: str, value: Value) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.dates import HistoricalDate
 from db.exchange.mapping import cells
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.drafts import RowDraft, TenureFacts, own_words
+from db.exchange.placing.drafts import RowDraft, TenureFacts, own_words, parts_of_span
 from db.exchange.placing.office_lines import complete_office, keep_words
 from db.exchange.placing.resolve import ORGANIZATIONS, PEOPLE
 from db.exchange.placing.row_context import RowContext
@@ -47,10 +47,17 @@ def _office(row: RowValues, at: RowContext) -> int:
     return at.posts.find(body, value, at.column("office"))
 
 
-def span(row: RowValues, at: RowContext) -> tuple[HistoricalDate | None, HistoricalDate | None]:
-    """Read from when to when a row says that something lasted."""
-    since = at.dates.first(row, "from")
-    return since, at.dates.end(row, "to", since)
+def span(
+    row: RowValues, at: RowContext
+) -> tuple[HistoricalDate | None, HistoricalDate | None, bool]:
+    """Read from when to when a row says that something lasted, in two cells or in one, and
+    whether it says that it lasts to this day.
+    """
+    since, until, lasts = parts_of_span(at.dates.first(row, "from"))
+    if "to" in row.values:
+        until = at.dates.end(row, "to", since)
+        lasts = row.values["to"][0].open_end
+    return since, until, lasts
 
 
 def tenure_of(row: RowValues, at: RowContext) -> TenureFacts | None:
@@ -58,12 +65,12 @@ def tenure_of(row: RowValues, at: RowContext) -> TenureFacts | None:
     if "office" not in row.values:
         return None
     earlier = at.dates.take_unread()
-    since, until = span(row, at)
+    since, until, lasts = span(row, at)
     facts = TenureFacts(_office(row, at), since, until, note="\n".join(at.dates.take_unread()))
     at.dates.put_back(earlier)
     if until is not None:
         facts.end_state = "ended"
-    elif (end := row.values.get("to")) and end[0].open_end:
+    elif lasts:
         facts.end_state = "ongoing"
     return facts
 
@@ -94,6 +101,8 @@ def build_tenure(row: RowValues, at: RowContext) -> RowDraft | None:
         at.tally.leave_out(column, state, "is no state of an end, or not of this one.")
     notes = [each.text for each in row.values.get("note", ())]
     facts.note = "\n".join(filter(None, [*notes, facts.note]))
+    if person[0].text == person[0].identifier:
+        at.tally.flag(f"The row gives no name for {person[0].text}; it stands under that.")
     country = country_code(row.text("country")) or "" if "country" in row.values else ""
     holder = _identify_holder(person[0], row, at)
     at.tenures.add_or_wait(at.desk.reference(PEOPLE, holder, country, at.column("person")), facts)

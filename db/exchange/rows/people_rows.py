@@ -17,7 +17,9 @@ from db.record_types import Link, Person, Ref
 from db.vocabulary.countries import country_code, demonym_code
 
 _VACANT = re.compile(
-    r"\W*(?:vacant|vacancy|vacante|vakant|unbesetzt|to be (?:appointed|announced))\W*"
+    r"\W*(?:(?:post |currently )?vacant|vacancy|vacante|vacat|vago|vaga|vakant|wakat|unbesetzt"
+    r"|offen|n\. ?n|to be (?:appointed|announced|confirmed)|nieobsadzone|neobsazeno|boş|вакантно"
+    r"|вакансия|вакантна|вакантный|κενή|شاغر|شاغرة|خالی|空缺|空席|공석|ledig|avoin|betöltetlen)\W*"
 )
 
 _TIES = ("office", "organization", "email", "phone", "died")
@@ -62,7 +64,7 @@ def _name(row: RowValues, draft: RowDraft) -> str:
     text = row.text("name") or joined_name(
         row.text("given_name"), row.text("family_name"), _country(row)
     )
-    if not text or is_vacant(text):
+    if not text or is_vacant(text) or text == row.text("wikidata"):
         return ""
     person.title = text
     draft.row_fields.append("title")
@@ -97,7 +99,7 @@ def _join_body(person: Person, row: RowValues, at: RowContext) -> None:
     """Make the person of a row that names a body and no office a member of it."""
     if body := row.values.get("organization"):
         earlier = at.dates.take_unread()
-        since, until = span(row, at)
+        since, until, _ = span(row, at)
         words = "; ".join(at.dates.take_unread())
         at.dates.put_back(earlier)
         other = at.desk.reference("organizations", body[0])

@@ -68,6 +68,7 @@ vi~agreements~Tên hiệp định;Các bên;Ngày ký|Hiệp định thương m�
 vi~events~Ngày;Sự kiện;Địa điểm|3/5/2010;Chuyến thăm chính thức;Hà Nội|25/5/2010;Hội nghị cấp cao;Huế~Chuyến thăm chính thức~2010-05-03
 """
 
+
 def _cases() -> dict[str, tuple[Case, ...]]:
     found: dict[str, tuple[Case, ...]] = {}
     for line in _ROWS.strip().splitlines():

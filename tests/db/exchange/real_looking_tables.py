@@ -64,8 +64,8 @@ Umowa o współpracy kulturalnej;Polska, Wietnam;21 listopada 2015;5 marca 2016;
             "Umowa o ruchu bezwizowym": {"signed": "2008-05-12", "in_force": "2009-07-01",
                                          "parties": ["Poland", "Peru"], "place": "Lima"},
             "Konwencja konsularna": {"signed": "1996-10-03", "parties": ["Poland", "Chile"]},
-            # listopad is October in Croatia: the day is told with both readings and kept as a note
-            "Umowa o współpracy kulturalnej": {"signed": "", "in_force": "2016-03-05",
+            # listopad is October in Croatia; the headings are Polish
+            "Umowa o współpracy kulturalnej": {"signed": "2015-11-21", "in_force": "2016-03-05",
                                                "parties": ["Poland", "Viet Nam"]},
         },
     ),

@@ -1,40 +1,142 @@
 """Columns that a heading alone does not tell: what stands in them says whether they are meant.
 
 A “title” is an office where it holds titles of offices, a “seat” a body where it holds bodies, and
-the purpose of a visit is what an event is called where nothing else is. `mapping_guess` asks.
+the purpose of a visit is what an event is called where nothing else is. A column that is called by
+no word for names, as `Officer`, is what its values are. `mapping_guess` asks.
 """
 
 from __future__ import annotations
 
-from db.exchange.mapping.guess.headings import fold, shared_phrases
+from db.exchange.mapping.guess.headings import fold, heading_words, shared_phrases
+from db.exchange.mapping.guess.kind_signs import repeats
+from db.exchange.mapping.guess.person_columns import PARTS_OF_NAME
 from db.exchange.mapping.guess.shapes import FileColumn
+from db.exchange.mapping.guess.value_words import is_office
 
 Found = dict[str, list[FileColumn]]
 
 _MIN_SHARE = 0.6  # of the values
+_MIN_DATED_SHARE = 0.8
+_MIN_TITLED_SHARE = 0.3  # of titles, where they are of people
 _MIN_DISTINCT_SHARE = 0.5  # one purpose for all tells no events apart
 _HOLDERS = ("people", "tenures")
 #: kinds, target, what its columns may be called, and how most values must look
 _RULES = (
+    (_HOLDERS, "honorific", "office", "courtesy"),
+    (_HOLDERS, "honorific", "office_if_so", "courtesy"),
     (_HOLDERS, "office", "office_if_so", "office"),
     (_HOLDERS, "organization", "body_if_so", "body"),
+    (_HOLDERS, "organization", "body_name", "body"),
+    (_HOLDERS, "from", "span", "date"),
     (("events",), "title", "event_if_none", "name"),
 )
+_LEAVES = {"courtesy": {"office"}}  # targets that a column of such values may leave besides
 _GIVES_WAY = frozenset(("honorific", "notes", "aliases"))  # targets that such a column may leave
+#: The target that names the things of a kind, how its values look, and what else must be found
+#: where the heading has no word of the kind.
+_NAMES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "people": ("name", "person", ("office", "born", "email", "gender")),
+    "tenures": ("person", "person", ("office",)),
+    "organizations": ("name", "body", ("acronym", "website", "founded", "parent", "email")),
+    "agreements": ("title", "agreement", ("signed", "in_force", "parties", "party")),
+    "events": ("title", "event", ("start",)),
+}
+_WORDS_OF = {"tenures": "people"}
+_TRAVELLERS: tuple[str, str, tuple[str, ...]] = (
+    "participants",
+    "person",
+    (),
+)  # `Secretary,Destination,Dates`
 
 
 def take_by_values(kind: str, found: Found, columns: list[FileColumn]) -> None:
     """Give each target that no column was found for the one that its values speak for."""
+    if kind == "events":
+        _take_days(found, columns)
+    if kind in _HOLDERS:
+        _part_posts(found)
     for kinds, target, concept, look in _RULES:
-        if kind not in kinds or target in found:
+        if kind not in kinds or (target in found and look != "courtesy"):
             continue
         phrases = shared_phrases(concept)
         for column in columns:
             if fold(column.heading) in phrases and _is_meant(column, look):
                 serves = [name for name, some in found.items() if column in some]
-                if set(serves) <= _GIVES_WAY:
+                if target not in serves and set(serves) <= _GIVES_WAY | _LEAVES.get(look, set()):
                     _move(column, target, serves, found)
                     break
+    if kind in _NAMES:
+        _take_names(_NAMES[kind], heading_words(_WORDS_OF.get(kind, kind)), found, columns)
+    if kind == "events":
+        _take_names(_TRAVELLERS, heading_words("people"), found, columns, is_list=True)
+
+
+def _part_posts(found: Found) -> None:
+    """Take a column that is called like offices and holds bodies for the body: a French “poste” is
+    either.
+    """
+    for column in found.get("office", [])[:]:
+        is_body = column.share("body") >= _MIN_SHARE > column.share("office")
+        if is_body and "organization" not in found:
+            _move(column, "organization", ["office"], found)
+
+
+def _take_days(found: Found, columns: list[FileColumn]) -> None:
+    """Take the only column of dates for the days of events, whatever it is called."""
+    dated = [each for each in columns if each.filled and each.share("date") >= _MIN_DATED_SHARE]
+    if "start" not in found and len(dated) == 1 and _is_free(dated[0], found):
+        found["start"] = dated
+
+
+def _take_names(
+    names: tuple[str, str, tuple[str, ...]],
+    words: frozenset[str],
+    found: Found,
+    columns: list[FileColumn],
+    *,
+    is_list: bool = False,
+) -> None:
+    """Take for what names the things of a kind a column that is called otherwise: by a word of the
+    kind or the title of an office, or the only one whose values are such names.
+
+    In a list of what they did people are named again and again.
+    """
+    target, look, others = names
+    if target in found or set(PARTS_OF_NAME) & set(found):
+        return
+    if look == "person" and not is_list and any(map(_is_of_works, columns)):
+        return
+    able = [
+        each
+        for each in columns
+        if each.share(look) >= _MIN_SHARE and _is_free(each, found)
+        and (is_list or not repeats(each))
+    ]  # fmt: skip
+    called = [each for each in able if _is_called(each, look, words)]
+    if not called and len(able) == 1 and set(others) & set(found):
+        called = able
+    if called:
+        serves = [name for name, some in found.items() if called[0] in some]
+        _move(called[0], target, serves, found)
+
+
+def _is_of_works(column: FileColumn) -> bool:
+    """Say whether a column has titles of films, books or bills, not of people: who is named beside
+    made them.
+    """
+    titles = shared_phrases("office_if_so")
+    if fold(column.heading) not in titles or not column.filled:
+        return False
+    return max(column.share("courtesy"), column.share("office")) < _MIN_TITLED_SHARE
+
+
+def _is_called(column: FileColumn, look: str, words: frozenset[str]) -> bool:
+    heading = set(fold(column.heading).split())
+    return bool(heading & words) or (look == "person" and is_office(column.heading))
+
+
+def _is_free(column: FileColumn, found: Found) -> bool:
+    return {name for name, some in found.items() if column in some} <= _GIVES_WAY
 
 
 def _is_meant(column: FileColumn, look: str) -> bool:
@@ -50,4 +152,4 @@ def _move(column: FileColumn, target: str, serves: list[str], found: Found) -> N
         found[name].remove(column)
         if not found[name]:
             del found[name]
-    found[target] = [column]
+    found.setdefault(target, []).append(column)

@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.guess.headings import fold
+from db.exchange.mapping.guess.holder_columns import (
+    join_honorifics,
+    office_in_file_name,
+    office_of_heading,
+    part_states,
+)
 from db.exchange.mapping.guess.person_columns import NAMED_AS, join_names
 from db.exchange.mapping.guess.shapes import FileColumn
-from db.exchange.mapping.guess.value_words import is_office
-from db.vocabulary.countries import country_code, country_name
 
 Found = dict[str, list[FileColumn]]
 
@@ -22,18 +25,17 @@ _ID_WORDS = (
     (100, re.compile(r"id|uid|uuid|identifier|key|kennung|identifiant|identificador")),
     (90, re.compile(r"(?:treaty|agreement|event|person|record|iea|document|trip|lb document) ?id")),
     (85, re.compile(r"(?:.* )?(?:id|number|uuid|uid)|.*id")),
+    (85, re.compile(r"matricule|matricula|personalnummer|mitgliedsnummer|laufnummer")),
     (70, re.compile(r"(?:.* )?(?:no|nr|num|numero|nummer|номер)|code|ref|reference")),
     (20, re.compile(r"column \d+")),
 )
-_HOLDERS = {
-    "ambassadors": "Ambassador", "ambassador": "Ambassador", "ministers": "Minister",
-    "presidents": "President", "consuls": "Consul", "governors": "Governor",
-    "secretaries": "Secretary", "commanders": "Commander",
-}  # fmt: skip
+_PERSON_ID = re.compile(
+    r"(?:person|individual|member|people|employee|staff|politician|legislator|mp)(?: \w+)? ?"
+    r"(?:id|uuid|uid|number|no|nr|key)|(?:entity|subject) logical id|matricule|personalnummer"
+)
+_MIN_NAMED = 0.9  # distinct identifiers for each distinct name
 # Columns of events that name where somebody came from, not where it happened.
 _ORIGINS = ("from", "visitor country", "country of origin", "nationality")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SMALL = frozenset(["to", "of", "for", "the", "in", "at", "and", "de", "la"])
 _PERSONS = ("person", "name", "participants")
 _PERSON_WORDS = "person|official|holder|traveller|minister|ambassador|member|participant|name|item"
 _BESIDE = {
@@ -43,11 +45,6 @@ _BESIDE = {
     "organization": "organization|organisation|ministry|agency",
     "depositary": "depositary|depository",
 }
-_SPANS = frozenset(("from", "to"))  # that say when somebody held something
-# What a holder is called without saying of what.
-_NO_OFFICE = frozenset(
-    ("leader", "official", "holder", "incumbent", "head", "politician", "member")
-)
 
 
 def complete(
@@ -71,14 +68,24 @@ def complete(
     if mapping.kind == "events":
         _entitle(mapping, found)
     if mapping.kind in NAMED_AS:
-        join_names(mapping, found, columns, NAMED_AS[mapping.kind])
-    if mapping.kind in ("people", "tenures") and "office" not in found:
-        office = office_in_file_name(file, words)
-        if not office and (office := _office_of_heading(found, NAMED_AS[mapping.kind])):
+        _complete_holders(mapping, found, columns, file, words)
+
+
+def _complete_holders(
+    mapping: Mapping, found: Found, columns: list[FileColumn], file: str, words: list[str]
+) -> None:
+    """Put names of people together, and say what office they hold where no column does."""
+    join_names(mapping, found, columns, NAMED_AS[mapping.kind])
+    if "office" not in found:
+        if office := office_of_heading(found, NAMED_AS[mapping.kind]):
             says = f"That each of them is {office} was read from the heading; check that it is so."
             mapping.remarks = (*mapping.remarks, says)
+        else:
+            office = office_in_file_name(file, words)
         if office:
             mapping.fields["office"] = [FieldMap(constant=office, create=True)]
+    part_states(mapping, found)
+    join_honorifics(mapping, found, columns)
 
 
 def _identify(
@@ -148,43 +155,6 @@ def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
     mapping.fields = {"title": [title], **mapping.fields}
 
 
-def _office_of_heading(found: Found, whole: str) -> str:
-    """Return the office that the heading of the names tells, as in `Country,Ambassador,Since`."""
-    column = found[whole][0] if found.get(whole) else None
-    if column is None or not ({"country", "organization"} & set(found) and _SPANS & set(found)):
-        return ""
-    heading = column.heading.strip()
-    is_told = is_office(heading) and not set(fold(heading).split()) & _NO_OFFICE
-    return heading[:1].upper() + heading[1:] if is_told else ""
-
-
-def office_in_file_name(file: str, words: list[str]) -> str:
-    """Return the office that a file's name tells, as "ambassadors to estonia" does.
-
-    A country is called by its name, whatever stands for it; what has capitals keeps them.
-
-    >>> office_in_file_name("ambassadors-to-uae_2021", ["ambassadors", "to", "uae"])
-    'Ambassador to United Arab Emirates'
-    >>> office_in_file_name("Ambassadors to NATO", ["ambassadors", "to", "nato"])
-    'Ambassador to NATO'
-    """
-    matches = [each for each in _WORD.findall(file) if set(fold(each).split()) & set(words)]
-    for place, word in enumerate(matches):
-        if (holder := _HOLDERS.get(fold(word))) is None:
-            continue
-        rest = matches[place + 1 :]
-        small = [each.lower() for each in takewhile(lambda each: fold(each) in _SMALL, rest)]
-        rest = rest[len(small) :]
-        if code := country_code(" ".join(rest)):
-            return " ".join([holder, *small, country_name(code)])
-        return " ".join([holder, *small, *map(_with_capital, rest)])
-    return ""
-
-
-def _with_capital(word: str) -> str:
-    return word.lower() if fold(word) in _SMALL else word[:1].upper() + word[1:]
-
-
 def id_column(
     mapping: Mapping, found: dict[str, list[FileColumn]], columns: list[FileColumn]
 ) -> str | None:
@@ -200,7 +170,8 @@ def id_column(
         heading = fold(column.heading)
         if column.heading in taken_columns | serving or column.filled < 9 * column.blank:
             continue
-        if column.unique == mapping.one_per_party or column.share("token") < 0.9:
+        repeats = mapping.kind == "people" and _is_of_persons(column, found)
+        if (column.unique == mapping.one_per_party and not repeats) or column.share("token") < 0.9:
             continue
         if column.share("full date") > 0.5 or column.share("url") > 0.5:
             continue
@@ -211,3 +182,15 @@ def id_column(
         if rank > best[0]:
             best = (rank, column.heading)
     return best[1] or None
+
+
+def _is_of_persons(column: FileColumn, found: Found) -> bool:
+    """Say whether a column that repeats identifies the persons whose rows are several: it is called
+    so, or each of its values has one name.
+    """
+    names = [each for name in ("name", "family_name") for each in found.get(name, [])[:1]]
+    if column.unique or not names:
+        return False
+    heading = fold(column.heading)
+    share = len(column.values) / max(len(names[0].values), 1)
+    return bool(_PERSON_ID.fullmatch(heading)) or (heading in ("id", "uid") and share >= _MIN_NAMED)

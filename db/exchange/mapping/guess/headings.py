@@ -19,6 +19,10 @@ FOLDER = Path(__file__).resolve().parents[4] / "resources" / "exchange"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)")
 _APART = re.compile(r"[^\w]+|_+")
 _LETTERS = str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")  # whose marks are a part of them
+_SMALL_WORDS = frozenset(
+    ("de", "del", "della", "dell", "di", "da", "do", "du", "des", "d", "l", "la", "le", "les", "el",
+     "of", "the", "der", "die", "das", "van", "het", "w", "o", "u")
+)  # fmt: skip
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 _PERSON = "name|full name|person|person label|person name|name of person|nom|nom complet|nombre"
@@ -160,13 +164,18 @@ _TABLE: dict[str, dict[str, str]] = {
         "currency": "currency|currency code|wahrung|devise|moneda|valuta",
         "url": "url|link|text url|treaty url|website|web|source url",
         "notes": _NOTES,
-        "party": """state|state id|country|country name|party|party name|participant|member
-            |contracting party|iso|iso 3|country code|staat|etat|pays|pais|estado""",
+        "party": """state|states|member states|member state|contracting states|contracting state
+            |states parties|participants|contracting parties|state id|country|country name|party
+            |party name|participant|member|contracting party|iso|iso 3|country code|staat|etat|pays
+            |pais|estado""",
         "party_act": """instrument type|type of instrument|act|action|action type|kind of act
             |type of action|instrument|consent to be bound|nature de l acte|acte|art der handlung
             |tipo de instrumento|tipo de acto|вид акта""",
         "party_signed": "state signature|csig|country signature|party signed|signature by state",
-        "party_ratified": "state rat|crat|ratification|ratified|state ratification|party ratified"
+        "party_ratified": "ratification accession succession|ratification acceptance accession"
+        "|ratification accession|ratification acceptance approval accession|consent to be bound"
+        "|ratification acceptance approval accession succession|state rat|crat|ratification"
+        "|ratified|state ratification|party ratified"
         "|ratification date|ratifikation|ratificacion",
         "party_accepted": "acceptance|accepted|approval|consent",
         "party_acceded": "accession|acceded|accession date|beitritt|adhesion",
@@ -213,15 +222,16 @@ _SHARED = {
         "person": "name", "office": "office", "organization": "organization", "country": "country",
         "from": "from", "to": "to", "note": "notes",
     },
-    "accreditations": {"person": "name", "note": "notes"},
+    "accreditations": {"person": "name", "credentials": "credentials", "note": "notes"},
     "agreements": {
         "title": "agreement", "parties": "parties", "signed": "signed", "in_force": "in_force",
-        "place": "place", "notes": "notes", "party": "country",
+        "terminated": "terminated", "place": "place", "reference": "reference", "notes": "notes",
+        "party": "country",
     },
     "events": {
         "title": "event", "start": "date from", "end": "to", "place": "place",
         "participants": "participants name", "organizations": "organization",
-        "countries": "country", "notes": "notes",
+        "countries": "destination country", "notes": "notes",
     },
 }  # fmt: skip
 
@@ -301,7 +311,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 @cache
 def shared_phrases(concept: str) -> tuple[str, ...]:
     """Return what a column is called in all languages, by what it holds."""
-    return _phrases("|".join(_languages()[concept].values()))
+    return _phrases("|".join(phrases_by_language()[concept].values()))
 
 
 @cache
@@ -312,7 +322,8 @@ def heading_words(kind: str) -> frozenset[str]:
 
 
 @cache
-def _languages() -> dict[str, dict[str, str]]:
+def phrases_by_language() -> dict[str, dict[str, str]]:
+    """Return by what it holds what a column is called in each language."""
     text = (FOLDER / "headings.json").read_text("utf-8")
     read: dict[str, dict[str, str]] = json.loads(text)
     return read
@@ -340,10 +351,14 @@ def likeness(heading: str, phrases: tuple[str, ...]) -> float:
     True
     >>> likeness("reinforced", ("force",))
     0.0
+    >>> likeness("fecha inicio", ("fecha de inicio",))
+    1.0
     """
     plain = heading.rstrip("0123456789 ") or heading
     ranks, joined, longest = _ranks(phrases)
     rank = joined.get(plain.replace(" ", ""))
+    if rank is None:
+        rank = joined.get(_without_small_words(plain))
     best = 0.0 if rank is None else 1 - 0.4 * _lateness(rank)
     words = plain.split(" ")
     for start in range(len(words)):
@@ -355,6 +370,13 @@ def likeness(heading: str, phrases: tuple[str, ...]) -> float:
                 score = 0.25 + 0.35 * share + (0.15 if " " in phrase else 0)
                 best = max(best, score - 0.1 * _lateness(rank))
     return best
+
+
+def _without_small_words(phrase: str) -> str:
+    """Return a heading in one word, without those that many leave out: “fecha (de) inicio”."""
+    words = phrase.split()
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    return "".join(telling if len(telling) > 1 else words)
 
 
 def _lateness(rank: int) -> float:
@@ -370,4 +392,6 @@ def _ranks(phrases: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int], in
     for rank, phrase in enumerate(phrases):
         ranks.setdefault(phrase, rank)
         joined.setdefault(phrase.replace(" ", ""), rank)
+    for rank, phrase in enumerate(phrases):
+        joined.setdefault(_without_small_words(phrase), rank)
     return ranks, joined, max((phrase.count(" ") + 1 for phrase in phrases), default=1)

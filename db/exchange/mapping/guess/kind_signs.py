@@ -68,7 +68,9 @@ def _people(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
 
 def _organizations(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
     name = _first(found, "name")
-    if name is None or _names_people(name) or repeats(name):
+    if name is None or repeats(name):
+        return False
+    if _names_people(name) and not _has_word_of(name, "organizations"):
         return False
     if name.share("agreement") >= _MIN_MOST_SHARE or name.share("office") >= _MIN_MOST_SHARE:
         return False
@@ -129,7 +131,9 @@ def _is_signature(heading: str) -> bool:
 def _events(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
     title, start = _first(found, "title"), _first(found, "start")
     title_column = title or _first(found, "notes") or _first(found, "participants")
-    if title_column is None or (title is not None and (_names_people(title) or repeats(title))):
+    if title_column is None or (title is not None and repeats(title)):
+        return False
+    if title is not None and _names_people(title) and not _is_purpose(title):
         return False
     if title is not None and title.share("country") >= _MIN_MOST_SHARE:
         return False
@@ -145,6 +149,13 @@ def _events(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
     if start is None or fold(start.heading) not in _days():
         return file_says and start is not None
     return title is not None or title_column.length() >= 25 or file_says
+
+
+def _is_purpose(column: FileColumn) -> bool:
+    """Say whether a column is called after what something was for; names of summits look like
+    those of people.
+    """
+    return fold(column.heading) in shared_phrases("event_if_none") or _has_word_of(column, "events")
 
 
 def _tells_lives(columns: list[FileColumn]) -> bool:

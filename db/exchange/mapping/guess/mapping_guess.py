@@ -8,13 +8,26 @@ from collections.abc import Iterable, Sequence
 
 from db.errors import Refused
 from db.exchange.mapping import cells
-from db.exchange.mapping.column_mapping import Mapping
+from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.guess.column_sources import country_fit, field_map, remarks_on_namibia
 from db.exchange.mapping.guess.columns_by_values import take_by_values
 from db.exchange.mapping.guess.guess_details import complete, id_column
-from db.exchange.mapping.guess.headings import FILE_WORDS, HEADINGS, TELLING, fold, likeness
+from db.exchange.mapping.guess.heading_languages import is_day_first, languages_of
+from db.exchange.mapping.guess.headings import (
+    FILE_WORDS,
+    HEADINGS,
+    TELLING,
+    fold,
+    likeness,
+)
 from db.exchange.mapping.guess.kind_signs import sign_of
-from db.exchange.mapping.guess.party_columns import sort_parties
+from db.exchange.mapping.guess.mixed_sorts import rows_by_sort
+from db.exchange.mapping.guess.party_columns import (
+    give_parties_their_dates,
+    is_status_list,
+    sort_parties,
+    title_above,
+)
 from db.exchange.mapping.guess.person_columns import NAMED_AS, PARTS_OF_NAME, sort_names
 from db.exchange.mapping.guess.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
@@ -43,14 +56,26 @@ def guess_map(
     rows: Iterable[Sequence[str]],
     kind: str | None = None,
     file: str = "",
+    above: Sequence[str] = (),
 ) -> Mapping:
-    """Return the most likely Mapping of a table; `file` is its name without folder or ending.
+    """Return the most likely Mapping of a table; `file` is its name without folder or ending,
+    `above` the texts over its headings.
 
     Give all rows: whether a column identifies rows, and which number of a date is the day, is only
     seen in the whole. Raises Refused (field "kind") when the table is of no kind we know.
     """
     columns = read_columns(headers, rows)
+    sorter, sorts = rows_by_sort(columns)
+    if len(sorts) > 1 and kind is None:
+        kind_list = " and ".join(sorts)
+        raise Refused(
+            f"By its column {sorter} the file lists {kind_list}; import it once for each, naming"
+            " the kind of record.",
+            "kind",
+        )
     tried = {each: _assign(each, columns) for each in ((kind,) if kind else KINDS)}
+    if "agreements" in tried and (title := title_above(tried["agreements"], above)):
+        return _of_one_treaty(title, tried["agreements"], columns, file)
     marks = {
         each: _mark(each, found, file) if kind or sign_of(each, found, columns, file) else 0
         for each, found in tried.items()
@@ -58,6 +83,12 @@ def guess_map(
     chosen = max(marks, key=lambda each: marks[each])
     header_list = ", ".join(headers[:8]) + (" …" if len(headers) > 8 else "")
     if marks[chosen] < _MIN_MARK and kind is None:
+        if is_status_list(tried["agreements"]):
+            raise Refused(
+                f"The columns ({header_list}) are of the parties of one treaty, which the file does"
+                ' not name; give a map with its title: [constants] title = "…".',
+                "title",
+            )
         raise Refused(
             f"The columns ({header_list}) do not show what the file lists; name the kind of record "
             "or give a map.",
@@ -73,6 +104,18 @@ def guess_map(
             " that names it.",
             first_target(chosen),
         )
+    if chosen in sorts:
+        mapping.only = {sorter: sorts[chosen]}
+    return mapping
+
+
+def _of_one_treaty(title: str, found: Found, columns: list[FileColumn], file: str) -> Mapping:
+    """Return the map of the status list of one treaty, whose title stands over the table."""
+    give_parties_their_dates(found)
+    mapping = _mapping("agreements", found, columns, file)
+    mapping.fields = {"title": [FieldMap(constant=title)], **mapping.fields}
+    says = f"That all rows are of “{title}” was read above the headings; check that it is so."
+    mapping.remarks = (*mapping.remarks, says)
     return mapping
 
 
@@ -217,4 +260,6 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
     dated = [target.name for target in targets if target.shape in ("date", "end")]
     orders = {cells.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
     mapping.day_first = orders.pop() if len(orders) == 1 else None
+    if not orders and mapping.day_first is None:
+        mapping.day_first = is_day_first(languages_of(column.heading for column in columns))
     return mapping

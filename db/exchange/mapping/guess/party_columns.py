@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from db.exchange.mapping.guess.headings import fold
 from db.exchange.mapping.guess.shapes import FileColumn
+from db.exchange.mapping.guess.value_words import is_agreement
 
 Found = dict[str, list[FileColumn]]
 
+_MAX_TITLE_LETTERS = 300
 _SERIES = re.compile(r"(.*?\D)\s?(\d{1,3})")
 
 
@@ -40,10 +43,10 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
         found.pop("parties", None)
         # Where acts have a column of dates, the others are the treaty's.
         if "party_act" in found and "party_act_date" not in found:
-            _give_parties_their_dates(found)
+            give_parties_their_dates(found)
 
 
-def _give_parties_their_dates(found: Found) -> None:
+def give_parties_their_dates(found: Found) -> None:
     """Let the dates of a row with a party's act be the party's, where they are not said to be the
     treaty's.
     """
@@ -57,6 +60,20 @@ def _give_parties_their_dates(found: Found) -> None:
             found[of_treaty] = [each for each in dates if each not in own]
             if not found[of_treaty]:
                 del found[of_treaty]
+
+
+def is_status_list(found: Found) -> bool:
+    """Say whether rows are of what parties did, and name no treaty."""
+    acts = [name for name in found if name.startswith("party_")]
+    return "title" not in found and "party" in found and bool(acts)
+
+
+def title_above(found: Found, above: Sequence[str]) -> str:
+    """Return the title of the one treaty of a status list, out of the texts over its headings."""
+    if not is_status_list(found):
+        return ""
+    titles = [text for text in above if is_agreement(text) and len(text) <= _MAX_TITLE_LETTERS]
+    return titles[0] if titles else ""
 
 
 def _has_unique_titles(found: dict[str, list[FileColumn]]) -> bool:

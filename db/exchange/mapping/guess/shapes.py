@@ -15,6 +15,8 @@ from db.exchange.mapping import cells as cell
 from db.exchange.mapping.guess.value_words import (
     is_agreement,
     is_body,
+    is_courtesy,
+    is_envoy,
     is_event,
     is_office,
     is_person,
@@ -34,7 +36,9 @@ _MONTHS = (
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(
     r"[<>~≈c. ]*-?\d{3,4}(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[-/.](?:\d{1,2}|[xX]{2}))?(?:[T ].*)?"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?: .*)?|\d{1,2}[./-]\d{4}"
+    r"|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}(?:[ –—].*)?|\d{1,2}[./-]\d{4}"
+    r"|(?:1\d|20)\d\d ?[–—/-] ?(?:(?:1\d|20)\d\d)?|\d{4}-\d\d-\d\d/[\d.-]+"
+    r"|\d{1,2}\.(?:\d{1,2}\.)? ?[–-] ?\d{1,2}\.\d{1,2}\.\d{4}"
 )
 _WORDED = re.compile(
     rf"(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}\.?(?:st|nd|rd|th)?(?: de)? )?(?:{_MONTHS})"
@@ -126,6 +130,8 @@ def is_date(text: str) -> bool:
 
     >>> [is_date(text) for text in ("1998-03-02?", "July 27, 1789", "2004", "12", "31.12.9999")]
     [True, True, True, False, True]
+    >>> [is_date(text) for text in ("17. 12. 2021", "2011–2013", "1999-2004", "3215-5248")]
+    [True, True, True, False]
     """
     text = text.strip()
     if len(text) > MAX_DATE_LETTERS or not _DIGIT.search(text):
@@ -169,7 +175,7 @@ def is_country(text: str) -> bool:
     """Say whether a text names a country or is one of its codes, in letters or figures."""
     if text.isdigit():
         return bool(alpha3(text))
-    return country_code(text) is not None
+    return country_code(cell.without_marks(text)) is not None
 
 
 # Values that are looked at, where looking takes long.
@@ -188,6 +194,8 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "person": is_person,
     "body": is_body,
     "office": is_office,
+    "envoy": is_envoy,
+    "courtesy": is_courtesy,
     "agreement": is_agreement,
     "event": is_event,
     "name": lambda text: any(char.isalpha() for char in text) and not is_date(text),

@@ -56,11 +56,14 @@ def _plain(text: str) -> str:
 def is_body(text: str) -> bool:
     """Say whether a text names a body rather than a person.
 
-    >>> [is_body(text) for text in ("Embassy of Peru", "外務省", "Courtney Cox")]
-    [True, True, False]
+    >>> [is_body(text) for text in ("Embassy of Peru", "外務省", "Courtney Cox", "Ambassadeur")]
+    [True, True, False, False]
     """
     plain = _plain(text)
-    return plain not in _office_heads() and bool(_pattern("bodies").search(plain))
+    heads = _office_heads()
+    return plain not in heads and any(
+        found[0] not in heads for found in _pattern("bodies").finditer(plain)
+    )
 
 
 def is_agreement(text: str) -> bool:
@@ -86,14 +89,44 @@ def is_office(text: str) -> bool:
 
     >>> [is_office(text) for text in ("Minister of Defence", "Botschafter", "Ambassador Ana Ruiz")]
     [True, True, False]
+    >>> is_office("Ambassador Extraordinary & Plenipotentiary")
+    True
     """
     words = _plain(text).split()
-    if not words or len(words) > 15 or _NO_NAME.search(text):
+    if not words or len(words) > 15 or _NO_NAME.search(text.replace("&", "and")):
         return False
     heads = _office_heads()
     if _UNPARTED.search(text):
         return any(head in _plain(text) for head in heads if _UNPARTED.search(head))
     return any(word in heads for word in words[:4]) and not is_person(text)
+
+
+def is_envoy(text: str) -> bool:
+    """Say whether a text is the title of one who is sent to another state.
+
+    >>> [is_envoy(text) for text in ("Ambassador", "Generalkonsulin", "Посол", "Minister")]
+    [True, True, True, False]
+    """
+    return bool(_pattern("envoys").search(_plain(text)))
+
+
+def is_courtesy(text: str) -> bool:
+    """Say whether a text is a title before a name, and no name.
+
+    >>> [is_courtesy(text) for text in ("Mme", "Prof. Dr.", "M.", "Minister", "Ana Ruiz")]
+    [True, True, True, False, False]
+    """
+    words = text.replace(".", ". ").casefold().split()
+    return bool(words) and all(each.strip(".") in _courtesies() for each in words)
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    groups = word_list("titles")["titles"]
+    titles = [text for group in ("courtesy", "academic") for text in groups[group]]
+    return frozenset(
+        word.strip(".") for text in titles for word in text.replace(".", ". ").casefold().split()
+    )
 
 
 def is_person(text: str) -> bool:
