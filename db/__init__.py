@@ -153,6 +153,8 @@ if TYPE_CHECKING:
     from db.lists.saved_searches import View, keep_view, remove_view, rename_view
     from db.lists.status import STATUSES, plain_status, status_on, unsigned_parties
     from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN, is_said_in
+    from db.lists.timeline.bar_details import BarDetail
+    from db.lists.timeline.lane_spans import LaneRequest, LanesFound, LaneSpans
     from db.log import LOG_ROOT, logger_for
     from db.names import (
         collation_languages,

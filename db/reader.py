@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from db.lists.offices import Holder
     from db.lists.participants import TitleThen
     from db.lists.related import Reading
+    from db.lists.timeline import bar_details, lane_spans
+    from db.lists.timeline.bar_details import BarDetail
+    from db.lists.timeline.lane_spans import LaneRequest, LanesFound
     from db.progress import Progress
     from db.query import Query
     from db.record_types import Citation, OfficeRef, Record, Ref, Source
@@ -209,6 +212,17 @@ class Reader(HistoryReader):
         """Return the highest marking among these records."""
         found = self.lines(ids, Lens())
         return max((line.marking for line in found), default=0)
+
+    # the timeline
+
+    def timeline_lanes(self, request: LaneRequest, lens: Lens) -> LanesFound:
+        """Return what stands in the lanes of the timeline, as columns of numbers."""
+        with self._sql.snapshot():
+            return lane_spans.read_lanes(self._sql, request, lens)
+
+    def bar_details(self, ids: Sequence[int], lens: Lens) -> list[BarDetail]:
+        """Return what is written on bars of the timeline."""
+        return bar_details.read_bar_details(self._sql, ids, lens)
 
     # duplicates
 

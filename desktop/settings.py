@@ -64,6 +64,9 @@ COPIES_NUMBER: Final = Key("copies/number", 10, lowest=1, highest=500)
 COPIES_DAYS: Final = Key("copies/days", 1, lowest=0, highest=365)  # 0: never by itself
 LAST_FOLDER: Final = Key("files/folder", "")
 LANES: Final = Key("timeline/lanes", "country")
+CHOSEN_LANES: Final[Key[list[str]]] = Key("timeline/chosen-lanes", [])  # one for each desk and way
+TIMELINE_ITEMS: Final[Key[list[str]]] = Key("timeline/items", ["event", "agreement", "tenure"])
+TABLE_FOLLOWS: Final = Key("timeline/table-follows", False)
 PAPER: Final[Key[PaperSize]] = Key("paper/size", "a4", choices=("a4", "us-letter"))
 PREVIEW: Final = Key("preview/geometry", b"")
 THUMBNAILS: Final = Key("preview/thumbnails", True)

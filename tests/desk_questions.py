@@ -14,6 +14,7 @@ from db import (
     KINDS,
     BoardScope,
     DeskError,
+    LaneRequest,
     Lens,
     Reader,
     Refused,
@@ -66,6 +67,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"completions {text}", reader.completions(text, len(text), lens)
     yield "topics", reader.topics(lens)
     yield "sources", reader.sources("", lens, 500)
+    yield from of_timeline(reader, lens)
     yield "offices", (reader.office_lines(lens), reader.tenure_lines(lens))
     yield "accreditations", reader.accreditation_lines(lens)
     for (state,) in sql_of(store).rows("SELECT DISTINCT receiving FROM accreditation"):
@@ -111,6 +113,16 @@ def of_boards(reader: Reader, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"changes of board {scope}", board_changes(board, "2000-01-01", lens.as_of)
     contacts = reader.our_contacts(people, lens)
     yield "our contacts", titles(reader, list(contacts))
+
+
+def of_timeline(reader: Reader, lens: Lens) -> Iterator[tuple[str, object]]:
+    """What the timeline draws, lanes of every sort, and what stands on the bars of all numbers."""
+    for scheme in ("country", "kind", "person", "organization", "agreement", "topic", "none"):
+        lanes = reader.timeline_lanes(LaneRequest(scheme), lens)
+        items = {key for lane in (*lanes.lanes, lanes.elsewhere) for key in lane.ids}
+        yield f"lanes by {scheme}", (lanes, reader.bar_details(sorted(items), lens))
+    every = [*reader.all_ids("event", Lens(), "name"), *reader.all_ids("agreement", Lens(), "name")]
+    yield "bars", reader.bar_details([*every, *range(-200, 0)], lens)
 
 
 def of_hidden(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:

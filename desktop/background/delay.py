@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 PAGE_OF_HIT_PAUSE_MS: Final = 150  # the page of the best hit is read
 SEARCH_IN_PRINT_PAUSE_MS: Final = 150  # a document is searched
 TIMELINE_PAUSE_MS: Final = 100  # the band of the hits is drawn
+BAND_MOVED_PAUSE_MS: Final = 400  # the table follows what the band shows
 SIMILAR_RECORDS_PAUSE_MS: Final = 250  # records like the one being typed are looked for
 ALL_HITS_PAUSE_MS: Final = 350  # the rest of many hits is asked for
 TYPE_AHEAD_PAUSE_MS: Final = 1_000  # letters typed in a list begin another word
@@ -28,6 +29,7 @@ AUTO_LOCK_AGAIN_PAUSE_MS: Final = 500  # a lock that something held up is tried 
 # After the first of several, before:
 DRAFT_PAUSE_MS: Final = 700  # what was typed is kept: a crash costs less than a second
 PAGE_TEXT_PAUSE_MS: Final = 8  # the text below a page's head is set, and keys are taken
+AS_OF_DRAG_PAUSE_MS: Final = 60  # the desk follows the as-of line that is dragged
 MARKINGS_PAUSE_MS: Final = 30  # the markings in a moved list are looked at: after its painting
 OTHER_TABS_PAUSE_MS: Final = 15  # the tabs behind are searched: after the front one's painting
 TAB_COUNTS_PAUSE_MS: Final = 30  # the tabs show their counts: most lists have answered

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from db import day_number
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.timeline import timeline_paint as paint
+from desktop.timeline.bar_rows import LABEL_GAP_PX, Bar
+from desktop.timeline.canvas import Canvas
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, extent_of, lanes_of
-from desktop.timeline.timeline_layout import LABEL_GAP_PX, Bar, LaneBox, Metrics, boxes
-from desktop.timeline.timeline_scale import Scale, fit_scale
+from desktop.timeline.timeline_layout import LaneBox, Metrics, boxes
+from desktop.timeline.timeline_scale import Scale, Tick, fit_scale
 from desktop.widgets.plain import plain_tip
 
 _MAX_NAMED_ROWS: Final = 5  # of bars with their names; more of them are drawn without
@@ -131,33 +133,33 @@ class RecordStrip(QWidget):
         plot = QRectF(0, 0, self.width(), self._box.height)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            canvas = paint.Canvas(painter, plot, self._scale, self.palette(), self.font())
+            canvas = Canvas(painter, plot, self._scale, self.palette(), self.font())
             paint.paint_grid(canvas)
             paint.paint_lane(canvas, plot, self._box, self._metrics, None)
             self._paint_as_of(canvas)
             self._paint_axis(canvas)
 
-    def _paint_as_of(self, canvas: paint.Canvas) -> None:
+    def _paint_as_of(self, canvas: Canvas) -> None:
         x = canvas.x_of(self._as_of + 0.5)
         if 0 <= x <= self.width():
             canvas.painter.setPen(QPen(canvas.color("accent"), 1, Qt.PenStyle.DashLine))
             canvas.painter.drawLine(QLineF(x, 0, x, canvas.plot.bottom()))
 
-    def _paint_axis(self, canvas: paint.Canvas) -> None:
+    def _paint_axis(self, canvas: Canvas) -> None:
         painter = canvas.painter
         painter.setPen(canvas.color("quiet"))
         metrics = self.fontMetrics()
         free = 0.0
         marks = [tick for tick in canvas.marks(canvas.unit) if canvas.x_of(tick.day) >= 0]
+        last: Tick | None = None
         for tick in marks:
             x = canvas.x_of(tick.day) + space(1)
-            # The first mark and each new year say the whole of what the others leave out.
-            whole = tick is marks[0] or (tick.month, tick.date) == (1, 1)
-            text = paint.tick_text(canvas.unit, tick, whole)
+            text = paint.strip_text(canvas.unit, tick, last)
             end = x + metrics.horizontalAdvance(text)
             if free <= x and end <= self.width():
                 painter.drawText(QPointF(x, self._height + metrics.ascent() + 2), text)
                 free = end + space(2)
+                last = tick
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QLocale, Qt
-from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QLocale, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from db import iso_day, parse_query
-from desktop.background.delay import TIMELINE_PAUSE_MS, Delay, defer
+from db import DeskError, LaneRequest, iso_day, parse_query, today
+from desktop.background.delay import (
+    AS_OF_DRAG_PAUSE_MS,
+    BAND_MOVED_PAUSE_MS,
+    TIMELINE_PAUSE_MS,
+    Delay,
+    defer,
+)
+from desktop.dialogs.ask import Ask
 from desktop.models.menu_request import MenuRequest
-from desktop.settings import LANES as LANES_KEY
-from desktop.settings import SPLITTER
-from desktop.style.icons import icon
+from desktop.settings import CHOSEN_LANES, SPLITTER, part_of_desk
 from desktop.style.theme import space
-from desktop.style.translated import QT_TRANSLATE_NOOP
 from desktop.tabs.record_tab import RecordTab
-from desktop.timeline.band_items import LANES, read_items
+from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes
+from desktop.timeline.lane_button import LaneButton
+from desktop.timeline.lane_chooser import LaneChooser
 from desktop.timeline.timeline_band import TimelineBand
+from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from db import DeskError, Reader
+    from array import array
+
+    from db import Change, Query, Reader
     from desktop.models.tab_kinds import TabKind
     from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.timeline.band_items import Drawn
+    from desktop.timeline.timeline_lanes import BandItem
 
-_LANE_NAMES: Final = {
-    "country": QT_TRANSLATE_NOOP("Timeline", "Lanes by &country"),
-    "kind": QT_TRANSLATE_NOOP("Timeline", "Lanes by &kind"),
-    "none": QT_TRANSLATE_NOOP("Timeline", "&One lane"),
-}
 _MIN_ROWS: Final = 4  # of the table beside the band, which is folded away before them
 _BAND_PART: Final = "timeline band"  # whose splitter it is, in the settings
 
@@ -45,9 +50,7 @@ class TimelineTab(RecordTab):
     def __init__(
         self, kind: TabKind, session: Session, settings: Settings, parent: QWidget
     ) -> None:
-        self._lanes = settings.get(LANES_KEY)
-        if self._lanes not in LANES:
-            self._lanes = "country"
+        self.ask = Ask(settings)
         self._is_drawn = False
         super().__init__(kind, session, settings, parent)
         self.pane.showed.connect(self._follow_page)
@@ -55,6 +58,10 @@ class TimelineTab(RecordTab):
         self.list.left.disconnect()
         self.list.left.connect(self._step_out)
         self._later = Delay(self, TIMELINE_PAUSE_MS, self.draw)
+        self._as_of_later = Delay(self, AS_OF_DRAG_PAUSE_MS, self._stand_on_day)
+        self._as_of_wanted = ""
+        self._narrow_later = Delay(self, BAND_MOVED_PAUSE_MS, self._narrow_table)
+        self._span_wanted: tuple[str, str] | None = None
         self.list.refilled.connect(self._draw_later)
         session.lens_changed.connect(self._follow_lens)
         self._follow_lens()
@@ -67,10 +74,18 @@ class TimelineTab(RecordTab):
         self.band.spanned.connect(self._filter_span)
         self.band.menu_asked.connect(lambda place: self.menu_asked.emit(MenuRequest(place)))
         self.band.undated_asked.connect(self._show_events_without_date)
+        self.band.opened.connect(self._open_item)
+        self.band.bars_wanted.connect(self._read_bars)
+        self.band.as_of_moved.connect(self._follow_as_of_line)
+        self.band.moved.connect(self._follow_band)
         self.left_out = PlainLabel(self, role="small", wraps=True)
         self.left_out.setContentsMargins(space(3), space(1), space(3), space(1))
         self.left_out.hide()
-        self.list.add_to_strip(self._lane_button())
+        self.lanes = LaneButton(self._settings, self)
+        self.lanes.changed.connect(self.draw)
+        self.lanes.lanes_asked.connect(self.choose_lanes)
+        self.lanes.follow_changed.connect(self._follow_or_not)
+        self.list.add_to_strip(self.lanes)
         self.list.put_above_table(self.left_out)
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
         self._vertical.setChildrenCollapsible(False)
@@ -90,36 +105,35 @@ class TimelineTab(RecordTab):
 
     # the lanes
 
-    def _lane_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon("lanes", "quiet"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(button)
-        group = QActionGroup(menu)
-        for name, text in _LANE_NAMES.items():
-            action = menu.addAction(QCoreApplication.translate("Timeline", text))
-            action.setCheckable(True)
-            action.setChecked(name == self._lanes)
-            action.triggered.connect(lambda _=False, name=name: self.show_lanes(name))
-            group.addAction(action)
-        button.setMenu(menu)
-        self._lanes_button = button
-        self._name_lanes()
-        return button
-
-    def _name_lanes(self) -> None:
-        text = QCoreApplication.translate("Timeline", _LANE_NAMES[self._lanes]).replace("&", "")
-        self._lanes_button.setText(text)
-        self._lanes_button.setAccessibleName(text)
-
     def show_lanes(self, name: str) -> None:
-        """Put the events in lanes by a name of `LANES`, and remember it."""
-        self._lanes = name
-        self._settings.put(LANES_KEY, name)
-        self._name_lanes()
-        self.draw()
+        """Put the items in lanes by a name of `LANES`, and remember it."""
+        self.lanes.choose(name)
+
+    @property
+    def _lanes_part(self) -> str:
+        """Whose lanes were chosen: numbers of records mean nothing on another desk."""
+        return f"{part_of_desk(self.session.path)}/{self.lanes.scheme}"
+
+    def choose_lanes(self) -> None:
+        """Ask which lanes are shown and in which order; every lane there is can be chosen."""
+        request = self._request(None)
+        chosen = self._settings.get(CHOSEN_LANES, self._lanes_part)
+        try:
+            found = self.session.reader.timeline_lanes(request, self.session.lens)
+        except DeskError as refusal:
+            self.noticed.emit(Notice("error", str(refusal)))
+            return
+        name = LANES[self.lanes.scheme]
+        dialog = LaneChooser(
+            [(lane.key, lane.title or name(lane.key)) for lane in found.lanes], chosen, self
+        )
+        if self.ask.run(dialog):
+            self._settings.put(CHOSEN_LANES, dialog.keys(), self._lanes_part)
+            self.draw()
+        dialog.deleteLater()
+
+    def _request(self, wanted: list[str] | None) -> LaneRequest:
+        return LaneRequest(self.lanes.scheme, frozenset(self.lanes.items), wanted)
 
     # the band
 
@@ -146,39 +160,109 @@ class TimelineTab(RecordTab):
         self._later.start(TIMELINE_PAUSE_MS if self._is_drawn else 0)
 
     def draw(self) -> None:
-        """Have the events of the list read for the band; a newer list replaces the question."""
-        ids, lens, lanes = self.list.model.ids, self.session.lens, self._lanes
-        other = self.tr("Elsewhere") if lanes == "country" else self.tr("Other")
+        """Have what the list shows read for the band; a newer list replaces the question."""
+        model, lens = self.list.model, self.session.lens
+        chosen = self._settings.get(CHOSEN_LANES, self._lanes_part)
+        request = self._request(chosen or None)
+        query = model.query
+        ids: array[int] | None = model.ids
+        if self.lanes.table_follows and (band_query := _without_span(query)) != query:
+            query, ids = band_query, None  # the table is narrower than the band
+        other = self.tr("Elsewhere") if request.scheme == "country" else self.tr("Other")
+        known = self.band.stage.known
 
         def job(reader: Reader) -> Drawn:
-            return read_items(reader, ids, lens, lanes, other)
+            return read_lanes(
+                reader, found_in(reader, request, query, ids, lens), lens, other, known
+            )
 
         self.session.background_reader.ask("band", job, self._take_drawing, self._undrawn)
 
     def _take_drawing(self, drawn: Drawn) -> None:
         self._is_drawn = True
         self.band.show_lanes(drawn.lanes, drawn.undated)
+        if self._span_wanted is not None:
+            self.band.show_span(*self._span_wanted)
+            self._span_wanted = None
         self.band.select(self.current_id)
-        text = self.tr("{n} earlier events are not drawn above; filter to see them.")
-        self.left_out.setText(text.format(n=QLocale().toString(drawn.left_out)))
-        self.left_out.setVisible(drawn.left_out > 0)
+        text = self.tr("{n} lanes more are not drawn; filter, or choose lanes, to see them.")
+        self.left_out.setText(text.format(n=QLocale().toString(drawn.lanes_left_out)))
+        self.left_out.setVisible(drawn.lanes_left_out > 0)
 
     def _undrawn(self, refusal: DeskError) -> None:
         self.band.show_items([])
         self.left_out.setText(str(refusal))
         self.left_out.show()
 
+    def _read_bars(self, ids: list[int]) -> None:
+        """Read what stands on bars that came into sight."""
+        lens = self.session.lens
+
+        def job(reader: Reader) -> list[BandItem]:
+            return read_bars(reader, ids, lens)
+
+        def learn(items: list[BandItem]) -> None:
+            self.band.learn(items, ids)
+
+        self.session.background_reader.ask("bars", job, learn, self._undrawn)
+
+    def take(self, change: Change) -> None:
+        super().take(change)
+        self.band.forget_names()
+        if not change.many and "event" not in change.kinds:
+            self._draw_later()  # the list stays as it is, but lanes and bars may not
+
+    def reload(self) -> None:
+        super().reload()
+        self.band.forget_names()
+
     def _choose_in_band(self, record_id: int) -> None:
+        span = self.band.stage.find(record_id)
+        if span is not None and span.item.kind != "event":
+            return  # it is marked and told; opening it leads to another tab
         if self.show_record(record_id):
             self._note_visit()
 
+    def _open_item(self, item: BandItem) -> None:
+        if item.kind != "event":
+            self.link_clicked.emit(item.opens)
+        elif self.show_record(item.id):
+            self.open_selection()
+
     def _filter_span(self, first: str, last: str) -> None:
-        query = self.list.model.query
-        for old in query.filters:
-            if old.name == "held":
-                query = query.without(old)
+        """Filter to the days dragged over; the band then shows them."""
+        self._span_wanted = (first, last)
+        self.band.show_span(first, last)
+        self._search_span(first, last)
+
+    def _search_span(self, first: str, last: str) -> None:
         wanted = parse_query(f"held:{iso_day(first)}..{iso_day(last)}").filters[0]
+        query = _without_span(self.list.model.query)
         self.query_wanted.emit(query.with_filter(wanted).text_of())
+
+    def _follow_band(self) -> None:
+        if self.lanes.table_follows:
+            self._narrow_later.start()
+
+    def _narrow_table(self) -> None:
+        """Let the table show what the band shows."""
+        if self.lanes.table_follows and not self.pane.is_editing:
+            self._search_span(*self.band.stage.iso_days(0, self.band.stage.width))
+
+    def _follow_or_not(self, follows: bool) -> None:
+        if follows:
+            self._narrow_table()
+        else:
+            self.query_wanted.emit(_without_span(self.list.model.query).text_of())
+
+    def _follow_as_of_line(self, day: str) -> None:
+        """Let the desk follow the line in steps: each reads everything anew."""
+        self._as_of_wanted = day
+        self._as_of_later.start_once()
+
+    def _stand_on_day(self) -> None:
+        day = self._as_of_wanted
+        self.session.stand_on(None if day == today() else day)
 
     def _show_events_without_date(self) -> None:
         """Go to the events without a date, which stand first in the order of time."""
@@ -188,7 +272,8 @@ class TimelineTab(RecordTab):
         self.list.choose_first()
 
     def end(self) -> None:
-        self._later.stop()
+        for delay in (self._later, self._as_of_later, self._narrow_later):
+            delay.stop()
         super().end()
 
     # the page
@@ -209,3 +294,11 @@ class TimelineTab(RecordTab):
 
     def _remember_band(self) -> None:
         self._settings.put(SPLITTER, bytes(self._vertical.saveState().data()), _BAND_PART)
+
+
+def _without_span(query: Query) -> Query:
+    """Return a query without the days that it asks for."""
+    for old in query.filters:
+        if old.name == "held":
+            query = query.without(old)
+    return query

@@ -1,24 +1,22 @@
-"""The events of a list as items of the painted band: in which lane, in which tone. No Qt here.
+"""What a desk gives the painted band: its lanes, and what is written on bars. No Qt here.
 
-The timeline tab asks it in the lane, for as many events as can sensibly be drawn.
+The timeline tab asks it, in the background.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from db import country_name
+from db import NO_LIMIT, LaneRequest, country_name, iso_day
 from desktop.paper.content.first_letters import open_label
-from desktop.timeline.timeline_lanes import BandItem, TimelineLane, lanes_of
+from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane
 
 if TYPE_CHECKING:
-    from db import Lens, Line, Reader
+    from collections.abc import Callable
 
-MAX_EVENTS: Final = 20_000  # events drawn; the table below shows them all
-_EVENTS_A_PORTION: Final = 200  # read at a time, so that a newer question need not wait
+    from db import BarDetail, LanesFound, Lens, Query, Reader
 
 TONES: Final[Mapping[str, str]] = {
     "conflict": "warn",
@@ -27,71 +25,138 @@ TONES: Final[Mapping[str, str]] = {
     "signing": "good",
     "accession": "good",
 }
+# Whose names are left out last where there is no room for all.
+_WEIGHTS: Final[Mapping[str, int]] = {
+    "summit": 5, "conflict": 5, "ceasefire": 5, "visit": 4, "signing": 4, "accession": 4,
+    "change of command": 3, "conference": 3, "election": 3, "negotiation": 3, "credentials": 2,
+    "appointment": 2, "meeting": 2, "incident": 2, "investment": 2, "call": 1, "statement": 0,
+}  # fmt: skip
+_AGREEMENT_WEIGHT: Final = 4
+_TENURE_WEIGHT: Final = 3
+_KINDS: Final = {"tenure": "person"}  # of the record that an item opens
+_MINUTES_A_DAY: Final = 1440
 
-# Countries named on a lane; what more took part in stands under "Several states".
-_MAX_NAMED_COUNTRIES = 3
-
-
-def relation(codes: Sequence[str]) -> str:
-    """Return the lane of what happened between these states.
-
-    >>> relation(("pk", "us"))
-    'Pakistan – United States'
-    """
-    if len(codes) > _MAX_NAMED_COUNTRIES:
-        return "Several states"
-    return " – ".join(country_name(code) for code in codes)
-
-
-LANES: Final[Mapping[str, Callable[[Line], str]]] = {
-    "country": lambda line: relation(line.countries),
-    "kind": lambda line: open_label(line.event_kind),
-    "none": lambda line: "",
+#: How a lane is called, by how lanes are formed; those of records have their titles.
+LANES: Final[Mapping[str, Callable[[str], str]]] = {
+    "country": country_name,
+    "kind": open_label,
+    "person": str,
+    "organization": str,
+    "agreement": str,
+    "topic": open_label,
+    "none": lambda _: "",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What the band shows of a list: its lanes, the items without a date, how many are left out.
-
-    They are put in their lanes where they are read: thousands of them would hold the window.
+    """What the band shows of a list: its lanes, the ids without a date, how many lanes are left
+    out.
     """
 
     lanes: list[TimelineLane]
-    undated: list[BandItem]
-    left_out: int
+    undated: list[int]
+    lanes_left_out: int
 
 
-def read_items(reader: Reader, ids: array[int], lens: Lens, lanes: str, other: str) -> Drawn:
-    """Return the items of a list, the last ones when there are too many; `other` names the nameless
-    lane.
-
-    The lanes stand by how much is in them, the nameless last.
+def read_lanes(
+    reader: Reader, request: LaneRequest, lens: Lens, other: str, known: Mapping[int, BarSpan]
+) -> Drawn:
+    """Return the lanes of a request; `other` names that of what stands in no other, `known` is
+    where the band puts what it learns of the bars in sight.
     """
-    chosen = ids[-MAX_EVENTS:]
-    lane_of = LANES[lanes]
-    found: dict[str, list[BandItem]] = {}
-    for at in range(0, len(chosen), _EVENTS_A_PORTION):
-        for line in reader.lines(chosen[at : at + _EVENTS_A_PORTION], lens):
-            lane = lane_of(line)
-            item = _item(line, lane or ("" if lanes == "none" else other))
-            found.setdefault(lane, []).append(item)
-    names = sorted(found, key=lambda name: (not name, -len(found[name]), name))
-    items = (item for name in names for item in found[name])
-    return Drawn(*lanes_of(items), len(ids) - len(chosen))
+    return drawn_lanes(reader.timeline_lanes(request, lens), request.scheme, other, known)
 
 
-def _item(line: Line, lane: str) -> BandItem:
-    span = line.span
-    if span is None:
-        return BandItem(line.id, line.title, None, None, lane=lane)
+def drawn_lanes(found: LanesFound, scheme: str, other: str, known: Mapping[int, BarSpan]) -> Drawn:
+    """Return lanes as the band draws them, what stands in no other last."""
+    name = LANES[scheme]
+    lanes = [
+        TimelineLane.of_columns(
+            lane.title or name(lane.key), lane.key, (lane.ids, lane.starts, lane.ends), known
+        )
+        for lane in found.lanes
+    ]
+    rest = found.elsewhere
+    if rest.ids:
+        columns = rest.ids, rest.starts, rest.ends
+        lanes.append(TimelineLane.of_columns(other, "", columns, known))
+    return Drawn(lanes, list(dict.fromkeys(found.undated)), found.lanes_left_out)
+
+
+def found_in(
+    reader: Reader,
+    request: LaneRequest,
+    query: Query,
+    events: Sequence[int] | None,
+    lens: Lens,
+) -> LaneRequest:
+    """Return a request limited to what a query finds of each kind; `events` are those it found,
+    where that is known.
+    """
+    if query.is_empty:
+        return request
+    ids: dict[str, Sequence[int]] = {}
+    for item, kind in (("event", "event"), ("agreement", "agreement"), ("tenure", "person")):
+        if item not in request.kinds:
+            continue
+        if kind == "event" and events is not None:
+            ids[kind] = events
+        else:
+            ids[kind] = reader.page(kind, query, lens, cap=NO_LIMIT).ids
+    return request._replace(ids=ids)
+
+
+def read_bars(reader: Reader, ids: Iterable[int], lens: Lens) -> list[BandItem]:
+    """Return what is written on these bars."""
+    return [bar_item(detail, lens.as_of) for detail in reader.bar_details([*ids], lens)]
+
+
+def bar_item(detail: BarDetail, as_of: str) -> BandItem:
+    """Return what the band shows of an item; an office that is held goes on to the reader's day."""
+    end_first = detail.end_first
+    if detail.sort == "tenure":
+        if end_first is None and detail.status == "ongoing" and (detail.first or "") <= as_of:
+            end_first = as_of
+        tone, weight = "quiet", _TENURE_WEIGHT
+    elif detail.sort == "agreement":
+        tone, weight = "good", _AGREEMENT_WEIGHT
+    else:
+        tone = TONES.get(detail.word, "accent")
+        weight = _WEIGHTS.get(detail.word, 1)
     return BandItem(
-        line.id,
-        line.title,
-        span.first,
-        span.last,
-        span.start_last,
-        span.end_first,
-        lane,
-        TONES.get(line.event_kind, "accent"),
+        detail.id,
+        f"{detail.title}, {detail.also}" if detail.also else detail.title,
+        iso_day(detail.first),
+        iso_day(detail.last),
+        iso_day(detail.start_last),
+        iso_day(end_first),
+        tone=tone,
+        weight=weight,
+        doubt=detail.doubt,
+        part_of=detail.part_of,
+        record_id=detail.record_id,
+        also=_remark(detail),
+        hour=hour_of(detail.local_time),
+        staged=detail.sort == "agreement",
+        kind=_KINDS.get(detail.sort, detail.sort),
     )
+
+
+def _remark(detail: BarDetail) -> str:
+    """Return what else the tip says: the hour with its zone, or that it is only planned."""
+    time = f"{detail.local_time} {detail.zone}".strip()
+    status = "" if detail.sort == "tenure" or detail.status == "held" else detail.status
+    return ", ".join(filter(None, (time, open_label(status) if status else "")))
+
+
+def hour_of(local_time: str) -> float | None:
+    """Return the part of a day gone by at a time hh:mm; None for anything else.
+
+    >>> hour_of("18:00"), hour_of("late")
+    (0.75, None)
+    """
+    hours, colon, minutes = local_time.partition(":")
+    if not (colon and hours.isdecimal() and minutes.isdecimal()):
+        return None
+    return min(int(hours) * 60 + int(minutes), _MINUTES_A_DAY - 1) / _MINUTES_A_DAY

@@ -6,7 +6,7 @@ An uncertain date is drawn as long as it is uncertain, and too many together as 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
+from math import floor, inf
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -26,12 +26,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QToolTip, QWidget
 
-from db import day_number
+from db import day_from_number, day_number, today
+from desktop.background.delay import defer
 from desktop.style.theme import space
 from desktop.timeline import timeline_paint as paint
+from desktop.timeline.bar_rows import Bar
+from desktop.timeline.canvas import Canvas, PaintCache
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, lanes_of
-from desktop.timeline.timeline_layout import Bar, LaneBox, Metrics
-from desktop.timeline.timeline_scale import Scale
+from desktop.timeline.timeline_layout import LaneBox, Metrics
+from desktop.timeline.timeline_scale import Scale, shifted_day
 from desktop.timeline.timeline_stage import Stage
 from desktop.widgets.plain import plain_tip
 
@@ -49,6 +52,13 @@ _ZOOMS = {
     Qt.Key.Key_Minus: 1 / _ZOOM_FACTOR,
 }
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_AS_OF_STEPS = {  # days and months
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_PageUp: (0, -1),
+    Qt.Key.Key_PageDown: (0, 1),
+}
+_GRAB_PX = 4  # px beside the as-of line where it can be taken hold of
 
 
 class TimelineBand(QAbstractScrollArea):
@@ -60,8 +70,12 @@ class TimelineBand(QAbstractScrollArea):
     """
 
     selected = Signal(int)
+    opened = Signal(object)  # the `BandItem` whose record is to be opened
     spanned = Signal(str, str)
     undated_asked = Signal()
+    as_of_moved = Signal(str)  # an ISO day that the line was dragged or walked to
+    bars_wanted = Signal(object)  # ids in sight of which only the days are known
+    moved = Signal()  # other days are in sight, by the officer's hand
     menu_asked = Signal(QPoint)  # of the selected item; where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,6 +85,13 @@ class TimelineBand(QAbstractScrollArea):
         self.stage = Stage(self._metrics())
         self._chosen: int | None = None
         self._as_of: int | None = None
+        self._today = day_number(today())
+        self._cache = PaintCache()
+        self._hovered: int | None = None
+        self._arranged_height = 0
+        self._wanted: list[int] = []
+        self._as_of_place = QRectF()  # where its name stands
+        self._is_moving_as_of = False
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
         self._spanning = False
@@ -86,7 +107,9 @@ class TimelineBand(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Timeline"))
         self._keys = self.tr(
             "Plus and minus zoom, the arrows pan, Home shows all, Ctrl with Left or Right goes "
-            "from item to item, Shift and Enter filters to what is visible."
+            "from item to item, Shift and Enter filters to what is visible, Enter opens what is "
+            "too dense, Ctrl and Shift with Left or Right moves the as-of day, with Page Up or "
+            "Page Down by a month."
         )
         self.setAccessibleDescription(self._keys)
 
@@ -94,7 +117,7 @@ class TimelineBand(QAbstractScrollArea):
         """Show these items; zoom and place stay unless nothing would be in sight."""
         self.show_lanes(*lanes_of(items))
 
-    def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[BandItem]) -> None:
+    def show_lanes(self, lanes: list[TimelineLane], undated: Sequence[object]) -> None:
         """Show the same of items that are in their lanes already, and of those without a date."""
         self.stage.show_lanes(lanes, undated)
         self._measure()
@@ -102,6 +125,17 @@ class TimelineBand(QAbstractScrollArea):
         self._undated.setText(self.tr("{count} undated").format(count=count))
         self._undated.setVisible(self.stage.undated > 0)
         self._arrange()
+
+    def learn(self, items: Sequence[BandItem], asked: Sequence[int]) -> None:
+        """Take what was read of bars in sight."""
+        self.stage.learn(items, asked)
+        self.viewport().update()
+
+    def forget_names(self) -> None:
+        """Have what stands on bars read anew."""
+        self.stage.forget()
+        self._wanted = []
+        self.viewport().update()
 
     def select(self, item_id: int | None) -> None:
         """Mark an item and bring it into sight, without a signal; None marks none."""
@@ -145,6 +179,7 @@ class TimelineBand(QAbstractScrollArea):
     def _move_to(self, scale: Scale) -> None:
         self.stage.move_to(scale)
         self._arrange()
+        self.moved.emit()
 
     def _metrics(self) -> Metrics:
         return Metrics(self.fontMetrics().height() + space(1), space(2), self._width_of)
@@ -156,12 +191,13 @@ class TimelineBand(QAbstractScrollArea):
     @property
     def gutter(self) -> int:
         """The width of the lane labels, none when there is one lane without a name."""
-        most = max(space(16), self.viewport().width() // 5)
+        most = max(space(16), self.viewport().width() // 4)
         return min(self._widest + space(6), most) if self._widest else 0
 
     def _measure(self) -> None:
         """Measure the labels, once for a font and its lanes."""
         self._widths.clear()
+        self._cache = PaintCache()
         measure = QFontMetrics(self.font()).horizontalAdvance
         self._widest = max(map(measure, self.stage.longest_labels()), default=0)
 
@@ -178,11 +214,15 @@ class TimelineBand(QAbstractScrollArea):
             self.stage.resize(width, self._metrics())
         room = self.viewport().height() - self._head
         bar = self.verticalScrollBar()
+        self._arranged_height = self.stage.height
         bar.setRange(0, max(0, self.stage.height - room))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(self.stage.metrics.row)
         size = self._undated.sizeHint()
-        self._undated.setGeometry(QRect(QPoint(self.viewport().width() - size.width(), 0), size))
+        is_in_corner = size.width() <= self.gutter  # the head has nothing over the lanes' names
+        left = 0 if is_in_corner else self.viewport().width() - size.width()
+        self._undated.setAutoFillBackground(not is_in_corner)
+        self._undated.setGeometry(QRect(QPoint(left, 0), size))
         self.viewport().update()
 
     def _on_stage(self, place: QPointF) -> tuple[float, float]:
@@ -213,40 +253,65 @@ class TimelineBand(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         view = self.viewport()
-        head = QRectF(0, 0, view.width(), self._head)
-        plot = QRectF(self.gutter, self._head, self.stage.width, view.height() - self._head)
         with QPainter(view) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            canvas = paint.Canvas(painter, plot, self.stage.scale, self.palette(), self.font())
-            painter.fillRect(view.rect(), canvas.color("surface"))
-            paint.paint_grid(canvas)
-            shift = self.verticalScrollBar().value()
-            for box in self.stage.boxes_between(shift, shift + plot.height()):
-                self._paint_box(canvas, box)
-            if self._spanning and self._pressed is not None and self._dragged is not None:
-                paint.paint_drag(canvas, (self._pressed.x(), self._dragged.x()))
-            paint.paint_head(canvas, head)
-            if self._as_of is not None:
-                text = self.tr("as of {day}").format(day=paint.day_text(self._as_of))
-                free = head.adjusted(0, 0, -self._undated.width() * self._undated.isVisible(), 0)
-                paint.paint_as_of(canvas, self._as_of, text, free)
+            self.draw(painter, QRectF(view.rect()), self.verticalScrollBar().value())
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(canvas.color("accent"), 2))
+                painter.setPen(QPen(self.palette().highlight(), 2))
                 painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
+        wanted = self.stage.wanted()
+        if wanted and wanted != self._wanted:
+            self._wanted = wanted
+            self.bars_wanted.emit(wanted)
+        if self.stage.height != self._arranged_height:
+            defer(self._arrange, self)  # lanes that came into sight are higher than was thought
 
-    def _paint_box(self, canvas: paint.Canvas, box: LaneBox) -> None:
-        top = self._head + box.top - self.verticalScrollBar().value()
-        rect = QRectF(canvas.plot.left(), top, canvas.plot.width(), box.height)
-        paint.paint_lane(canvas, rect, box, self.stage.metrics, self._chosen)
+    def draw(self, painter: QPainter, view: QRectF, shift: int) -> None:
+        """Draw the band into a rectangle, the lanes moved up by so many px."""
+        head = QRectF(view.left(), view.top(), view.width(), self._head)
+        height = view.height() - self._head
+        plot = QRectF(view.left() + self.gutter, head.bottom(), self.stage.width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        canvas = Canvas(painter, plot, self.stage.scale, self.palette(), self.font(), self._cache)
+        painter.fillRect(view, canvas.color("surface"))
+        paint.paint_grid(canvas)
+        paint.paint_today(canvas, self._today)
+        if self._as_of is not None:
+            paint.paint_as_of(canvas, self._as_of)
+        for box in self.stage.boxes_between(shift, shift + plot.height()):
+            self._paint_box(canvas, box, head.bottom() + box.top - shift)
+        if self._spanning and self._pressed is not None and self._dragged is not None:
+            paint.paint_drag(canvas, (self._pressed.x(), self._dragged.x()))
+        paint.paint_head(canvas, head)
+        self._paint_days(canvas, head)
+
+    def _paint_days(self, canvas: Canvas, head: QRectF) -> None:
+        """Paint what the lines of today and of the as-of day are called, the latter over it."""
+        is_in_way = self._undated.isVisible() and self._undated.x() > 0
+        free = head.adjusted(0, 0, -self._undated.width() * is_in_way, 0)
+        if self._as_of is None or self._as_of != self._today:
+            paint.paint_day_pill(canvas, self._today, self.tr("today"), free, "good")
+        if self._as_of is not None:
+            text = self.tr("as of {day}").format(day=paint.day_text(self._as_of))
+            self._as_of_place = paint.paint_day_pill(canvas, self._as_of, text, free, "accent")
+
+    def _paint_box(self, canvas: Canvas, box: LaneBox, top: float) -> None:
+        left = canvas.plot.left()
+        rect = QRectF(left, top, canvas.plot.width(), box.height)
+        paint.paint_lane(canvas, rect, box, self.stage.metrics, self._chosen, self._hovered)
         if self.gutter:
-            paint.paint_lane_name(canvas, QRectF(0, top, self.gutter, box.height), box)
+            paint.paint_lane_name(
+                canvas, QRectF(left - self.gutter, top, self.gutter, box.height), box
+            )
         paint.paint_rule(canvas, rect.bottom() - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         bar = self.verticalScrollBar()
-        if key in _PANS and modifiers & Qt.KeyboardModifier.ControlModifier:
+        with_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if key in _AS_OF_STEPS and with_shift and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._step_as_of(*_AS_OF_STEPS[key])
+        elif key in _PANS and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._walk(_PANS[key])
         elif key in _PANS:
             self.pan(_PANS[key] * self.stage.width / 10)
@@ -256,8 +321,10 @@ class TimelineBand(QAbstractScrollArea):
             bar.setValue(bar.value() + _SCROLLS[key] * bar.singleStep())
         elif key == Qt.Key.Key_Home:
             self.show_all()
-        elif key in _ENTERS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        elif key in _ENTERS and with_shift:
             self.spanned.emit(*self.stage.iso_days(0, self.stage.width))
+        elif key in _ENTERS:
+            self._open_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -267,6 +334,38 @@ class TimelineBand(QAbstractScrollArea):
         if span is not None:
             self.select(span.item.id)
             self.selected.emit(span.item.id)
+
+    def _open_chosen(self) -> None:
+        """Open the record of the item that is marked; where none is, look nearer."""
+        span = self.stage.find(self._chosen)
+        if span is None:
+            self.zoom(_OPENING_FACTOR)
+        else:
+            self.opened.emit(span.item)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        bar = self._bar_at(event.position())
+        if bar is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(bar.span.item)
+
+    def _step_as_of(self, days: int, months: int) -> None:
+        """Move the as-of day by days or months."""
+        if self._as_of is not None:
+            self._move_as_of(shifted_day(self._as_of, days, months))
+
+    def _move_as_of(self, day: int) -> None:
+        if day != self._as_of:
+            self._as_of = day
+            self.as_of_moved.emit(day_from_number(day))
+            self.viewport().update()
+
+    def _is_on_as_of(self, place: QPointF) -> bool:
+        """Say whether a place is on the line of the as-of day or on its name."""
+        if self._as_of is None:
+            return False
+        x = self.gutter + self.stage.scale.x_of(self._as_of + 0.5)
+        is_on_line = abs(place.x() - x) <= _GRAB_PX and place.x() >= self.gutter
+        return is_on_line or self._as_of_place.contains(place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         angle = event.angleDelta()
@@ -282,27 +381,45 @@ class TimelineBand(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._dragged = event.position(), None
+            self._is_moving_as_of = self._is_on_as_of(event.position())
             self._spanning = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position()
         if self._pressed is None:
-            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(hand if self._bar_at(place) else arrow)
+            self._hover(place)
             return
         before = self._dragged or self._pressed
         if self._dragged is None and (place - before).manhattanLength() < _MIN_DRAG_PX:
             return
         self._dragged = place
-        if not self._spanning:
+        if self._is_moving_as_of:
+            self._move_as_of(floor(self.stage.scale.day_of(place.x() - self.gutter)))
+        elif not self._spanning:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(before.y() - place.y()))
             self.pan(before.x() - place.x())
         self.viewport().update()
 
+    def _hover(self, place: QPointF) -> None:
+        """Show the name of the bar under the mouse, and what a click would do."""
+        bar = self._bar_at(place)
+        shape = Qt.CursorShape
+        is_on_line = bar is None and self._is_on_as_of(place)
+        cursor = shape.PointingHandCursor if bar else shape.ArrowCursor
+        self.viewport().setCursor(shape.SplitHCursor if is_on_line else cursor)
+        hovered = bar.span.item.id if bar else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, dragged, spanning = self._pressed, self._dragged, self._spanning
         self._pressed, self._dragged, self._spanning = None, None, False
+        if self._is_moving_as_of:
+            self._is_moving_as_of = False
+            if dragged is not None:
+                return
         if pressed is not None and dragged is None:
             self._click(pressed)
         elif pressed is not None and dragged is not None and spanning:

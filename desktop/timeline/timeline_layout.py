@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor, inf
+from operator import attrgetter
 from typing import Final, NamedTuple
 
-from desktop.timeline.timeline_lanes import BarSpan, TimelineLane, pack_rows
+from desktop.timeline.bar_rows import LABEL_GAP_PX, MAX_PLACE_PX, Bar, packed_bars
+from desktop.timeline.timeline_lanes import BarSpan, TimelineLane
 from desktop.timeline.timeline_scale import Scale
 
-MAX_LANE_ROWS: Final = 12  # in a lane; more of them become a density
-MAX_LANE_BARS: Final = 300  # in a lane and about the screen; more of them become a density
+MAX_LANE_BARS: Final = 120  # in a lane and about the screen; more of them become a density
 DENSE_ROWS: Final = 2  # the height of a density
 MIN_BAR_PX: Final = 8  # px of a bar
-LABEL_GAP_PX: Final = 6  # px between a bar and the label beside it
 COLUMN_PX: Final = 4  # px of a step of a density
 MIN_FADE_PX: Final = 48  # px of an open side, at the least
-MAX_PLACE_PX: Final = 1 << 14  # px outside of which nothing is placed
 _LIKELIEST: Final = {  # part of a bar, by whether its left and its right side are open
     (False, False): (0.4, 0.6),
     (True, False): (0.85, 1.0),
@@ -29,30 +28,31 @@ _LIKELIEST: Final = {  # part of a bar, by whether its left and its right side a
 }
 
 
-class Bar(NamedTuple):
-    """A span on the screen: its bar from `x` to `end`, its row, and where its label goes.
-
-    `label_end` is the end of what the bar and its label take; `inside` says that the label
-    stands on the bar.
-    """
-
-    span: BarSpan
-    x: float
-    end: float
-    row: int
-    inside: bool
-    label_end: float
-
-
 @dataclass(frozen=True, slots=True)
 class LaneBox:
-    """A lane on the screen: its top, its rows and its bars, none of them when it is dense."""
+    """A lane on the screen: its top, its rows and its bars, none of them when it is dense.
+
+    It is laid out for a scale and a stretch of days, and holds while the officer pans within it.
+    """
 
     lane: TimelineLane
     top: int
     height: int
     bars: tuple[Bar, ...]
     dense: bool
+    scale: Scale
+    first: float
+    last: float
+
+    def holds(self, scale: Scale, width: float) -> bool:
+        """Say whether the bars stand right at another scale, but for a shift."""
+        if scale.pace != self.scale.pace:
+            return False
+        return self.first <= scale.left and scale.day_of(width) <= self.last
+
+    def shift(self, scale: Scale) -> float:
+        """Return how many px all bars have moved to the right."""
+        return (self.scale.left - scale.left) * scale.pace
 
 
 class Metrics(NamedTuple):
@@ -70,12 +70,30 @@ def boxes(
     top = 0
     found: list[LaneBox] = []
     for lane in lanes:
-        bars = _bars(lane, scale, width, metrics)
-        rows = DENSE_ROWS if bars is None else max((bar.row + 1 for bar in bars), default=1)
-        height = rows * metrics.row + 2 * metrics.gap
-        found.append(LaneBox(lane, top, height, tuple(bars or ()), bars is None))
-        top += height
+        found.append(lay_out(lane, top, scale, width, metrics))
+        top += found[-1].height
     return found
+
+
+def lay_out(lane: TimelineLane, top: int, scale: Scale, width: float, metrics: Metrics) -> LaneBox:
+    """Return a lane with the bars about the screen, or as a density."""
+    first, last = _stretch(scale, width)
+    if lane.count(first, last) > MAX_LANE_BARS:
+        first, last = scale.left, scale.day_of(width)  # the screen alone
+    bars = _bars(lane, (first, last), scale, width, metrics)
+    rows = DENSE_ROWS if bars is None else max((bar.row + bar.rows for bar in bars), default=1)
+    height = rows * metrics.row + 2 * metrics.gap
+    return LaneBox(lane, top, height, tuple(bars or ()), bars is None, scale, first, last)
+
+
+def placed(bar: Bar, shift: float, width: float) -> tuple[float, float]:
+    """Return where a bar begins and ends after a shift; an open side ends with the screen."""
+    x, end = bar.x + shift, bar.end + shift
+    if bar.span.end == inf:
+        end = max(x + MIN_FADE_PX, width)
+    if bar.span.start == -inf:
+        x = min(0.0, end - MIN_FADE_PX)
+    return x, end
 
 
 def columns(box: LaneBox, scale: Scale, width: float) -> tuple[float, list[int]]:
@@ -83,8 +101,7 @@ def columns(box: LaneBox, scale: Scale, width: float) -> tuple[float, list[int]]
     # On a grid of days, so that the columns go along when the officer pans.
     step = COLUMN_PX / scale.pace
     first = floor(scale.left / step)
-    edges = [(first + at) * step for at in range(int(width / COLUMN_PX) + 3)]
-    return scale.x_of(edges[0]), box.lane.density(edges)
+    return scale.x_of(first * step), box.lane.columns(step, first, int(width / COLUMN_PX) + 2)
 
 
 def stops(bar: Bar, scale: Scale) -> list[tuple[float, float]]:
@@ -105,29 +122,34 @@ def stops(bar: Bar, scale: Scale) -> list[tuple[float, float]]:
         low, high = _LIKELIEST[span.start == -inf, span.end == inf]
     left = -1.0 if span.start == -inf else 0.0 if low > 0 else 1.0
     right = -1.0 if span.end == inf else 0.0 if high < 1 else 1.0
+    if span.item.staged:  # signed and in force are two steps, not a slope
+        fade = high if right >= 0 else min(high, 0.9)
+        return [(0.0, left), (low, left), (low, 1.0), (fade, 1.0), (1.0, right)]
     return [(0.0, left), (low, 1.0), (high, 1.0), (1.0, right)]
 
 
-def _bars(lane: TimelineLane, scale: Scale, width: float, metrics: Metrics) -> list[Bar] | None:
-    """Return the bars about the screen; None when there are too many to tell apart."""
-    # Whole screens to both sides: rows change only when the officer pans past one of them.
-    screen = width / scale.pace
-    first = (floor(scale.left / screen) - 1) * screen
-    end = first + 4 * screen
-    if lane.count(first, end) > MAX_LANE_BARS:
-        first, end = scale.left, scale.left + screen
-        if lane.count(first, end) > MAX_LANE_BARS:
-            return None
-    bars = [_bar(span, scale, width, metrics) for span in lane.visible(first, end)]
-    rows = packed_rows(bars)
-    if rows is None:
+def _stretch(scale: Scale, width: float) -> tuple[float, float]:
+    """Return the days that are laid out: half a screen more to both sides, on a grid of days, so
+    that rows change only when the officer pans past one of them.
+    """
+    half = width / scale.pace / 2
+    first = (floor(scale.left / half) - 1) * half
+    return first, first + 5 * half
+
+
+def _bars(
+    lane: TimelineLane,
+    stretch: tuple[float, float],
+    scale: Scale,
+    width: float,
+    metrics: Metrics,
+) -> list[Bar] | None:
+    """Return the bars of a stretch; None when there are too many to tell apart."""
+    if lane.count(*stretch) > MAX_LANE_BARS:
         return None
-    return [bar._replace(row=row) for bar, row in zip(bars, rows, strict=True)]
-
-
-def packed_rows(bars: Sequence[Bar]) -> list[int] | None:
-    """Return the rows of bars with their labels, None when there are more than fit."""
-    return pack_rows([(bar.x, bar.label_end + LABEL_GAP_PX) for bar in bars], MAX_LANE_ROWS)
+    bars = [_bar(span, scale, width, metrics) for span in lane.visible(*stretch)]
+    bars.sort(key=attrgetter("x"))
+    return packed_bars(bars)
 
 
 def _bar(span: BarSpan, scale: Scale, width: float, metrics: Metrics) -> Bar:
@@ -138,7 +160,7 @@ def _bar(span: BarSpan, scale: Scale, width: float, metrics: Metrics) -> Bar:
         end = max(x + MIN_FADE_PX, width)
     if span.start == -inf:
         x = min(0, end - MIN_FADE_PX)
-    label = metrics.width_of(span.item.title)
+    label = metrics.width_of(span.item.label)
     inside = label + 2 * LABEL_GAP_PX <= end - x
     label_end = end if inside or not label else end + LABEL_GAP_PX + label
     return Bar(span, x, end, 0, inside, label_end)

@@ -6,69 +6,24 @@ Nothing here keeps a state; everything drawn comes in as an argument.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
-from typing import Final, NamedTuple
+from math import ceil, floor, inf
 
 from PySide6.QtCore import QCoreApplication, QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetrics,
     QImage,
-    QLinearGradient,
-    QPainter,
-    QPalette,
     QPen,
 )
 
 from db import write_day
-from desktop.style.theme import SIZES, color, font_of_size, space
+from desktop.style.theme import SIZES, font_of_size, space
+from desktop.timeline.bar_paint import paint_bar, paint_frame, paint_label
+from desktop.timeline.bar_rows import LABEL_GAP_PX, Bar
+from desktop.timeline.canvas import Canvas
 from desktop.timeline.timeline_lanes import BarSpan
-from desktop.timeline.timeline_layout import (
-    COLUMN_PX,
-    LABEL_GAP_PX,
-    Bar,
-    LaneBox,
-    Metrics,
-    columns,
-    stops,
-)
-from desktop.timeline.timeline_scale import Scale, Tick, Unit, parts_of, ticks, unit_above, unit_for
-
-_PALE_OPACITY: Final = 0.10  # opacity where a date may still reach
-_SOFT_OPACITY: Final = 0.45  # opacity where it is likeliest, or certain on a long bar
-_MAX_SOLID_PX: Final = 16  # px: a certain bar up to so wide is drawn solid
-_MARK_GAP_HEIGHTS: Final = 5  # marks stand at least so many heights of text apart
-
-
-class Canvas(NamedTuple):
-    """What every drawing needs: the painter, the plot in px of the widget, scale and palette."""
-
-    painter: QPainter
-    plot: QRectF
-    scale: Scale
-    palette: QPalette
-    font: QFont
-
-    def color(self, name: str, opacity: float = 1.0) -> QColor:
-        """Return a colour of the palette, more or less see-through."""
-        found = color(self.palette, name)
-        found.setAlphaF(opacity)
-        return found
-
-    def x_of(self, day: float) -> float:
-        """Say where a day begins in the widget."""
-        return self.plot.left() + self.scale.x_of(day)
-
-    @property
-    def unit(self) -> Unit:
-        """The step between the marks at this scale."""
-        return unit_for(self.scale.pace, _MARK_GAP_HEIGHTS * QFontMetrics(self.font).height())
-
-    def marks(self, unit: Unit) -> list[Tick]:
-        """Return the marks of a unit that the plot shows."""
-        end = self.scale.day_of(self.plot.width())
-        return ticks(unit, self.scale.left, end)
+from desktop.timeline.timeline_layout import COLUMN_PX, LaneBox, Metrics, columns, placed
+from desktop.timeline.timeline_scale import DECADE, Tick, Unit, parts_of, unit_above
 
 
 def paint_grid(canvas: Canvas) -> None:
@@ -131,12 +86,35 @@ def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
 def tick_text(unit: Unit, tick: Tick, whole: bool) -> str:
     """Return what is written at a mark; a month of the upper row says its year."""
     if unit.kind == "year":
-        return year_text(tick.year)
+        year = year_text(tick.year)
+        is_decade = unit.step == DECADE.step and tick.year > 0
+        return QCoreApplication.translate("Timeline", "{year}s").format(year=year) if (
+            is_decade
+        ) else year  # fmt: skip
+    if unit.kind == "hour":
+        return f"{tick.hour:02}:00"
     if unit.kind == "day":
-        return QLocale().toString(tick.date)
+        return day_text(int(tick.day)) if whole else QLocale().toString(tick.date)
     form = QLocale.FormatType.LongFormat if whole else QLocale.FormatType.ShortFormat
     month = QLocale().standaloneMonthName(tick.month, form)
     return f"{month} {year_text(tick.year)}" if whole else month
+
+
+def strip_text(unit: Unit, tick: Tick, last: Tick | None) -> str:
+    """Return what is written at a mark where there is one row: what the mark before it, `last`, has
+    not said already, the month of a day and the year of a month among them.
+    """
+    if unit.kind == "year":
+        return year_text(tick.year)
+    is_same_year = last is not None and last.year == tick.year
+    is_same_month = last is not None and is_same_year and last.month == tick.month
+    if unit.kind == "hour" and last is not None and is_same_month and last.date == tick.date:
+        return f"{tick.hour:02}:00"
+    month = QLocale().standaloneMonthName(tick.month, QLocale.FormatType.ShortFormat)
+    words = [] if unit.kind == "month" else [QLocale().toString(tick.date)]
+    words += [] if is_same_month else [month]
+    words += [] if is_same_year else [year_text(tick.year)]
+    return " ".join(words)
 
 
 def year_text(year: int) -> str:
@@ -155,65 +133,132 @@ def day_text(day: int) -> str:
 def when_text(span: BarSpan) -> str:
     """Say when an item may have been, for its tip and for a screen reader."""
     say = QCoreApplication.translate
+    item = span.item
+    if item.doubt == "about":
+        return say("Timeline", "about {when}").format(when=_days_text(span))
+    if span.start == -inf and span.end == inf:
+        return say("Timeline", "at an unknown time")
+    if span.start == -inf and item.doubt == "before":
+        return say("Timeline", "on {last} or before").format(last=day_text(int(span.end) - 1))
+    if span.end == inf and item.doubt == "after":
+        return say("Timeline", "on {first} or after").format(first=day_text(int(span.start)))
+    return _days_text(span)
+
+
+def _days_text(span: BarSpan) -> str:
+    """Say from which day to which an item may have been."""
+    say = QCoreApplication.translate
     if span.start == -inf:
         return say("Timeline", "until {last}").format(last=day_text(int(span.end) - 1))
     if span.end == inf:
         return say("Timeline", "from {first}").format(first=day_text(int(span.start)))
-    first, last = day_text(int(span.start)), day_text(int(span.end) - 1)
+    first, last = day_text(floor(span.start)), day_text(ceil(span.end) - 1)
     return first if first == last else f"{first} – {last}"
 
 
 def tip_of(bar: Bar | None) -> str:
     """Return what the tip of a bar says, or nothing beside all bars."""
-    return "" if bar is None else f"{bar.span.item.title}\n{when_text(bar.span)}"
+    if bar is None:
+        return ""
+    item = bar.span.item
+    return "\n".join(filter(None, (item.title, when_text(bar.span), item.also)))
 
 
 def paint_lane(
-    canvas: Canvas, rect: QRectF, box: LaneBox, metrics: Metrics, chosen: int | None
+    canvas: Canvas,
+    rect: QRectF,
+    box: LaneBox,
+    metrics: Metrics,
+    chosen: int | None,
+    hovered: int | None = None,
 ) -> None:
-    """Paint the bars of a lane, or its density; `chosen` is the id of the item that is marked."""
+    """Paint the bars of a lane, or its density; `chosen` is the id of the item that is marked,
+    `hovered` of the one under the mouse: their names are always there.
+    """
     painter = canvas.painter
     painter.save()
     painter.setClipRect(rect.intersected(canvas.plot))
+    painter.setFont(canvas.font)
     if box.dense:
         paint_density(canvas, rect.adjusted(0, metrics.gap, 0, -metrics.gap), box)
-    for bar in box.bars:
-        if bar.label_end >= 0 and bar.x <= rect.width():
-            top = rect.top() + metrics.gap + bar.row * metrics.row + 1
-            place = QRectF(rect.left() + bar.x, top, bar.end - bar.x, metrics.row - 3)
-            paint_bar(canvas, place, bar, bar.span.item.id == chosen)
+    shift, width = box.shift(canvas.scale), rect.width()
+    drawn = [
+        (bar, QRectF(rect.left() + x, _row_top(rect, bar, metrics), end - x, metrics.row - 3))
+        for bar in box.bars
+        for x, end in (placed(bar, shift, width),)
+        if max(end, bar.label_end + shift) >= 0 and x <= width
+    ]
+    for bar, place in drawn:
+        if bar.rows > 1:
+            height = bar.rows * metrics.row - 1
+            end = max(place.right(), rect.left() + bar.frame_end + shift)
+            paint_frame(canvas, QRectF(place.left(), place.top(), end - place.left(), height), bar)
+    for bar, place in drawn:
+        paint_bar(canvas, place, bar, bar.span.item.id == chosen)
+    for bar, place in drawn:
+        if bar.is_labelled:
+            paint_label(canvas, place, bar)
+    for bar, place in drawn:
+        if not bar.is_labelled and bar.span.item.id in (chosen, hovered):
+            paint_label(canvas, place, bar, on_plate=True)
     painter.restore()
 
 
+def _row_top(rect: QRectF, bar: Bar, metrics: Metrics) -> float:
+    return rect.top() + metrics.gap + bar.row * metrics.row + 1
+
+
 def paint_lane_name(canvas: Canvas, gutter: QRectF, box: LaneBox) -> None:
-    """Paint the label at the head of a lane, and how many items a density stands for."""
+    """Paint the label at the head of a lane, on as many lines as it needs and the lane has, and how
+    many items a density stands for.
+    """
     painter = canvas.painter
     painter.fillRect(gutter, canvas.color("surface"))
     inner = gutter.adjusted(space(3), space(1), -space(2), -space(1))
     metrics = QFontMetrics(canvas.font)
-    label = metrics.elidedText(box.lane.label, Qt.TextElideMode.ElideRight, int(inner.width()))
+    small = font_of_size(canvas.font, SIZES.small)
+    count_height = QFontMetrics(small).height() if box.dense else 0
+    lines = max(1, int((inner.height() - count_height) / metrics.height()))
+    label = wrapped_label(box.lane.label, metrics, int(inner.width()), lines)
+    height = len(label) * metrics.height() + count_height
+    # At the top of what is in sight of it: the middle of a tall lane may be out of sight.
+    top = min(max(inner.top(), canvas.plot.top() + space(1)), inner.bottom() - height)
+    top = max(inner.top(), top)
     painter.setFont(canvas.font)
     painter.setPen(canvas.color("text"))
-    if not box.dense:
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
-        return
-    half = QRectF(
-        inner.left(), inner.center().y() - metrics.height(), inner.width(), metrics.height()
-    )
-    painter.drawText(half, Qt.AlignmentFlag.AlignLeft, label)
-    painter.setFont(font_of_size(canvas.font, SIZES.small))
-    painter.setPen(canvas.color("quiet"))
-    count = QLocale().toString(
-        box.lane.count(canvas.scale.left, canvas.scale.day_of(canvas.plot.width()))
-    )
-    painter.drawText(half.translated(0, half.height()), Qt.AlignmentFlag.AlignLeft, count)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    for at, line in enumerate(label):
+        row = QRectF(inner.left(), top + at * metrics.height(), inner.width(), metrics.height())
+        painter.drawText(row, flags, line)
+    if box.dense:
+        painter.setFont(small)
+        painter.setPen(canvas.color("quiet"))
+        end = canvas.scale.day_of(canvas.plot.width())
+        count = QLocale().toString(box.lane.count(canvas.scale.left, end))
+        row = QRectF(inner.left(), top + height - count_height, inner.width(), count_height)
+        painter.drawText(row, flags, count)
+
+
+def wrapped_label(label: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+    """Return a label on so many lines at most; only what has no room on the last is cut."""
+    found: list[str] = []
+    rest = label.split()
+    while rest and len(found) + 1 < lines:
+        line = rest.pop(0)
+        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:
+            line = f"{line} {rest.pop(0)}"
+        found.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+    if rest:
+        last = " ".join(rest)
+        found.append(metrics.elidedText(last, Qt.TextElideMode.ElideRight, width))
+    return found or [""]
 
 
 def paint_density(canvas: Canvas, rect: QRectF, box: LaneBox) -> None:
     """Paint a lane with too many items to tell apart, the darker the more there are."""
     start, counts = columns(box, canvas.scale, canvas.plot.width())
     most = max(1, *counts)
-    tone = canvas.color(box.lane.spans[0].item.tone)
+    tone = canvas.color(box.lane.tone)
     # One picture of a single row, stretched: hundreds of rectangles would take a whole frame.
     opacities = (round(255 * (0.12 + 0.78 * count / most)) if count else 0 for count in counts)
     red, green, blue = tone.red(), tone.green(), tone.blue()
@@ -224,69 +269,42 @@ def paint_density(canvas: Canvas, rect: QRectF, box: LaneBox) -> None:
     canvas.painter.drawImage(place, image)
 
 
-def paint_bar(canvas: Canvas, rect: QRectF, bar: Bar, chosen: bool) -> None:
-    """Paint a bar as long as its date is uncertain, its ends soft where they are not known."""
-    painter = canvas.painter
-    span = bar.span
-    certain = span.core_start <= span.start and span.core_end >= span.end
-    painter.setPen(Qt.PenStyle.NoPen)
-    if certain and rect.width() <= _MAX_SOLID_PX:
-        painter.setBrush(canvas.color(span.item.tone))
-    else:
-        painter.setBrush(_gradient(canvas, rect, bar))
-    painter.drawRoundedRect(rect, 3, 3)
-    if chosen:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(canvas.color("accent"), 2))
-        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 4, 4)
-    _paint_label(canvas, rect, bar)
+def paint_today(canvas: Canvas, day: int) -> None:
+    """Paint the fine line of today."""
+    x = round(canvas.x_of(day + 0.5))
+    if canvas.plot.left() <= x <= canvas.plot.right():
+        canvas.painter.setPen(QPen(canvas.color("good"), 1))
+        canvas.painter.drawLine(QLineF(x, canvas.plot.top(), x, canvas.plot.bottom()))
 
 
-def _gradient(canvas: Canvas, rect: QRectF, bar: Bar) -> QLinearGradient:
-    gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
-    for at, weight in stops(bar, canvas.scale):
-        opacity = _PALE_OPACITY + (_SOFT_OPACITY - _PALE_OPACITY) * weight
-        gradient.setColorAt(at, canvas.color(bar.span.item.tone, opacity if weight >= 0 else 0))
-    return gradient
-
-
-def _paint_label(canvas: Canvas, rect: QRectF, bar: Bar) -> None:
-    painter = canvas.painter
-    painter.setFont(canvas.font)
-    painter.setPen(canvas.color("text"))
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    place = QRectF(rect)
-    if bar.inside:
-        # A label that would begin out of sight stands at the edge, as long as its bar does.
-        width = QFontMetrics(canvas.font).horizontalAdvance(bar.span.item.title) + LABEL_GAP_PX
-        place.setLeft(
-            min(max(rect.left(), canvas.plot.left()) + LABEL_GAP_PX, rect.right() - width)
-        )
-    else:
-        place.setLeft(rect.right() + LABEL_GAP_PX)
-        place.setWidth(bar.label_end - bar.end)
-    painter.drawText(place, flags | Qt.TextFlag.TextDontClip, bar.span.item.title)
-
-
-def paint_as_of(canvas: Canvas, day: int, text: str, head: QRectF) -> None:
-    """Paint the dashed line of the day that the reader stands on, with its name in the head."""
+def paint_day_pill(canvas: Canvas, day: int, text: str, head: QRectF, tone: str) -> QRectF:
+    """Paint the name of a day in the head over its place; return where it stands, nowhere when the
+    day is out of sight.
+    """
     x = canvas.x_of(day + 0.5)
     if not canvas.plot.left() <= x <= canvas.plot.right():
-        return
+        return QRectF()
     painter = canvas.painter
-    painter.setPen(QPen(canvas.color("accent"), 1.5, Qt.PenStyle.DashLine))
-    painter.drawLine(QLineF(x, head.bottom(), x, canvas.plot.bottom()))
     font = font_of_size(canvas.font, SIZES.small)
     width = QFontMetrics(font).horizontalAdvance(text) + 2 * space(3)
     height = QFontMetrics(font).height() + 2
     left = max(canvas.plot.left(), min(x - width / 2, head.right() - width))
     pill = QRectF(left, head.top() + 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(canvas.color("accent"))
+    painter.setBrush(canvas.color(tone))
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setFont(font)
     painter.setPen(canvas.color("on_accent"))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    return pill
+
+
+def paint_as_of(canvas: Canvas, day: int) -> None:
+    """Paint the dashed line of the day that the reader stands on."""
+    x = canvas.x_of(day + 0.5)
+    if canvas.plot.left() <= x <= canvas.plot.right():
+        canvas.painter.setPen(QPen(canvas.color("accent"), 1.5, Qt.PenStyle.DashLine))
+        canvas.painter.drawLine(QLineF(x, canvas.plot.top(), x, canvas.plot.bottom()))
 
 
 def paint_drag(canvas: Canvas, xs: Sequence[float]) -> None:

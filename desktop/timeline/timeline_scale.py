@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from db import day_at, day_number
 
-MAX_PX_A_DAY: Final = 160.0  # px a day
+MAX_PX_A_DAY: Final = 2_400.0  # px a day: a hundred an hour
 MIN_PX_A_DAY: Final = 1 / 20_000  # px a day: a screen of some 60,000 years
 
 
@@ -61,34 +61,40 @@ def fit_scale(first: float, end: float, width: float, margin: float = 24) -> Sca
 
 
 class Unit(NamedTuple):
-    """What lies between marks: `step` days, months or years, about `days` days in all."""
+    """What lies between marks: `step` hours, days, months or years, about `days` days in all."""
 
     kind: str
     step: int
     days: float
 
 
+DAY: Final = Unit("day", 1, 1)
 MONTH: Final = Unit("month", 1, 30.4)
 YEAR: Final = Unit("year", 1, 365.2)
+DECADE: Final = Unit("year", 10, 3652)
 UNITS: Final = (
-    Unit("day", 1, 1),
+    *(Unit("hour", n, n / 24) for n in (1, 3, 6, 12)),
+    DAY,
     Unit("day", 2, 2),
     Unit("day", 7, 7),
     MONTH,
     Unit("month", 3, 91.3),
     *(Unit("year", n, n * 365.2) for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)),
 )
-# What stands above the marks of a kind: years need nothing above them.
-_ABOVE: Final = {"day": MONTH, "month": YEAR}
+# What stands above the marks of a kind.
+_ABOVE: Final = {"hour": DAY, "day": MONTH, "month": YEAR}
 
 
 class Tick(NamedTuple):
-    """A mark: its day and the parts of its date. Year 0 is 1 BC."""
+    """A mark: its day, with the part of it that has gone by, and the parts of its date. Year 0 is
+    1 BC.
+    """
 
-    day: int
+    day: float
     year: int
     month: int
     date: int
+    hour: int = 0
 
 
 def unit_for(pace: float, apart: float) -> Unit:
@@ -101,14 +107,20 @@ def unit_for(pace: float, apart: float) -> Unit:
 
 
 def unit_above(unit: Unit) -> Unit | None:
-    """Return the unit of the row above: months over days, years over months."""
-    return _ABOVE.get(unit.kind)
+    """Return the unit of the row above: months over days, years over months, decades over years.
+
+    >>> unit_above(YEAR) == DECADE, unit_above(DECADE) is None
+    (True, True)
+    """
+    if unit.kind == "year":
+        return DECADE if unit.step < DECADE.step else None
+    return _ABOVE[unit.kind]
 
 
 def ticks(unit: Unit, first: float, end: float) -> list[Tick]:
     """Return the marks of a unit from the last one at or before `first` up to `end`.
 
-    >>> [tick[1:] for tick in ticks(MONTH, day_number("2025-11-20"), day_number("2026-01-02"))]
+    >>> [tick[1:4] for tick in ticks(MONTH, day_number("2025-11-20"), day_number("2026-01-02"))]
     [(2025, 11, 1), (2025, 12, 1), (2026, 1, 1)]
     """
     found: list[Tick] = []
@@ -130,6 +142,19 @@ def parts_of(day: int) -> tuple[int, int, int]:
     return day_at(day)
 
 
+def shifted_day(day: int, days: int, months: int) -> int:
+    """Return the day so many days and months on; a month with fewer days gives its last.
+
+    >>> shifted_day(day_number("2025-01-31"), 0, 1) == day_number("2025-02-28")
+    True
+    """
+    year, month, date = parts_of(day)
+    at = year * 12 + month - 1 + months
+    start = int(_month_start(at).day)
+    length = int(_month_start(at + 1).day) - start
+    return start + min(date, length) - 1 + days
+
+
 def _walk(unit: Unit, first: int) -> Iterator[Tick]:
     """Yield the marks of a unit without end, from one that lies at or before a day."""
     year, month, _ = parts_of(first)
@@ -142,7 +167,10 @@ def _walk(unit: Unit, first: int) -> Iterator[Tick]:
         months -= months % step
     while True:
         start = _month_start(months)
-        if unit.kind == "day":
+        if unit.kind == "hour":
+            for day in _days(start, _month_start(months + 1), 1):
+                yield from _hours(day, unit.step)
+        elif unit.kind == "day":
             yield from _days(start, _month_start(months + 1), unit.step)
         else:
             yield start
@@ -156,6 +184,13 @@ def _month_start(months: int) -> Tick:
 
 def _days(start: Tick, end: Tick, step: int) -> Iterator[Tick]:
     """Yield days of a month, counted anew in each; one too near to the next month is left out."""
-    for day in range(start.day, end.day, step):
-        if day == start.day or end.day - day >= step:
-            yield Tick(day, start.year, start.month, day - start.day + 1)
+    first, last = int(start.day), int(end.day)
+    for day in range(first, last, step):
+        if day == first or last - day >= step:
+            yield Tick(day, start.year, start.month, day - first + 1)
+
+
+def _hours(day: Tick, step: int) -> Iterator[Tick]:
+    """Yield the hours of a day."""
+    for hour in range(0, 24, step):
+        yield day._replace(day=day.day + hour / 24, hour=hour)

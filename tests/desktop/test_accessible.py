@@ -45,6 +45,7 @@ from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.tabs.record_tab import RecordTab
+from desktop.timeline.lane_chooser import LaneChooser
 from desktop.window.action_menus import key_lines
 from desktop.window.action_table import ACTIONS
 from desktop.window.main_window import Window
@@ -211,6 +212,7 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "checks": lambda session, _p, _q, owner: ChecksDialog(session, owner),
     "intake": lambda session, _p, _q, owner: IntakeDialog(session, Answers(), owner),
     "proposal": lambda session, _p, _q, owner: ProposalForm(rows()[0], session, owner),
+    "lanes": lambda _s, _p, _q, owner: LaneChooser([("pk", "Pakistan")], ["pk"], owner),
     "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner, key_lines(ACTIONS)),
     "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),
     "preferences": lambda session, _p, _q, owner: PreferencesDialog(Settings(), session, owner),

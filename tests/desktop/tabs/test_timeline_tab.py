@@ -3,15 +3,19 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.settings import LANES
+from db import day_number, today
+from desktop.settings import LANES, TABLE_FOLLOWS
 from desktop.tabs import timeline_tab
 from desktop.tabs.timeline_tab import TimelineTab
-from desktop.timeline import band_items
-from desktop.timeline.band_items import read_items
+from desktop.timeline.band_items import Drawn, read_bars
+from desktop.timeline.lane_chooser import LaneChooser
 from desktop.window.main_window import Window
-from tests.desktop.conftest import settled, titles
+from tests.desktop.conftest import Answers, settled, titles
+
+FWO = "Frontier Works Organization"
 
 
 @pytest.fixture
@@ -61,8 +65,13 @@ def test_a_span_of_the_band_filters_the_list(
 @pytest.mark.parametrize(
     ("lanes", "names"),
     [
-        ("country", {"Pakistan – United States", "United States"}),
-        ("kind", {"Call", "Visit", "Conflict"}),
+        ("country", {"Pakistan", "United States"}),
+        ("kind", {"Call", "Visit", "Conflict", "Other"}),
+        ("person", {"Asim Munir", "Marco Rubio"}),
+        (
+            "organization",
+            {"Pakistan Army", "Department of State", "Frontier Works Organization", "Other"},
+        ),
         ("none", {""}),
     ],
 )
@@ -71,20 +80,17 @@ def test_lanes_are_by_country_or_kind_or_none(
 ) -> None:
     tab.show_lanes(lanes)
     settled(qtbot, window)
-    session = window.session
-    drawn = read_items(session.reader, tab.list.model.ids, session.lens, lanes, "Other")
-    assert {lane.label for lane in drawn.lanes} == names
+    assert {lane.label for lane in tab.band.stage.lanes} == names
     assert window.settings.get(LANES) == lanes
 
 
-def test_what_is_not_drawn_is_said(
-    tab: TimelineTab, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(band_items, "MAX_EVENTS", 2)
-    tab.draw()
+def test_lanes_that_are_not_drawn_are_told(tab: TimelineTab, window: Window, qtbot: QtBot) -> None:
+    tab.show_lanes("organization")
     settled(qtbot, window)
-    assert "1 earlier" in tab.left_out.text()
-    assert not tab.left_out.isHidden()
+    assert tab.left_out.isHidden()
+    drawn = Drawn([], [], 3)
+    tab._take_drawing(drawn)
+    assert "3 lanes more" in tab.left_out.text() and not tab.left_out.isHidden()
 
 
 def test_keys_that_follow_each_other_draw_the_band_once(
@@ -105,4 +111,104 @@ def test_keys_that_follow_each_other_draw_the_band_once(
         qtbot.waitUntil(lambda: not tab.list.model.is_asking)
     qtbot.waitUntil(lambda: "band" in asked and reader.is_idle())
     assert asked.count("band") == 1
-    assert [span.item.title for span in tab.band.stage.in_time()] == ["Visit to Washington"]
+    qtbot.waitUntil(lambda: bool(tab.band.stage.known) or bool(tab.band.grab().isNull()))
+    assert {span.item.title for span in tab.band.stage.in_time()} == {"Visit to Washington"}
+
+
+def test_a_dragged_span_is_what_the_band_then_shows(
+    tab: TimelineTab, window: Window, qtbot: QtBot
+) -> None:
+    tab.band.spanned.emit("2025-08-01", "2025-08-31")
+    settled(qtbot, window)
+    first, end = tab.band.visible_days()
+    assert day_number("2025-07-20") < first <= day_number("2025-08-01")
+    assert day_number("2025-08-31") < end < day_number("2025-09-10")
+    assert any(lane.count(first, end) for lane in tab.band.stage.lanes)
+
+
+def test_the_as_of_line_moves_the_day_of_the_desk(
+    tab: TimelineTab, window: Window, qtbot: QtBot
+) -> None:
+    tab.band.as_of_moved.emit("2025-06-01")
+    qtbot.waitUntil(lambda: window.session.lens.as_of == "2025-06-01")
+    assert not window.session.is_today
+    tab.band.as_of_moved.emit(today())
+    qtbot.waitUntil(lambda: window.session.is_today)
+
+
+def test_the_table_can_show_only_what_the_band_shows(
+    tab: TimelineTab, window: Window, qtbot: QtBot
+) -> None:
+    tab.lanes.follow_changed.emit(False)
+    window.settings.put(TABLE_FOLLOWS, True)
+    tab.band.show_span("2025-08-10", "2025-08-20")
+    tab.band.zoom(1.0)
+    qtbot.waitUntil(lambda: "held:" in window.bar.search.text())
+    settled(qtbot, window)
+    assert titles(window) == ["Visit to Washington"]
+    count = sum(len(lane) for lane in tab.band.stage.lanes)
+    assert count > 3  # the band goes on showing all
+    tab.lanes._follow(False)
+    settled(qtbot, window)
+    assert len(titles(window)) == 3
+
+
+def test_lanes_are_chosen_and_put_in_order(
+    tab: TimelineTab, window: Window, qtbot: QtBot, answers: Answers
+) -> None:
+    settled(qtbot, window)
+    tab.ask = answers
+
+    def fill(dialog: object) -> bool:
+        assert isinstance(dialog, LaneChooser)
+        for row in range(dialog.list.count()):
+            dialog.list.item(row).setCheckState(Qt.CheckState.Checked)
+        dialog.list.setCurrentRow(1)
+        dialog.move_lane(-1)
+        return True
+
+    before = [lane.label for lane in tab.band.stage.lanes]
+    answers.fill = fill
+    tab.choose_lanes()
+    settled(qtbot, window)
+    assert [lane.label for lane in tab.band.stage.lanes] == before[::-1]
+    tab.show_lanes("kind")
+    settled(qtbot, window)
+    tab.show_lanes("country")
+    settled(qtbot, window)
+    assert [lane.label for lane in tab.band.stage.lanes] == before[::-1]
+
+
+def test_a_search_filters_every_sort_of_item(
+    tab: TimelineTab, window: Window, qtbot: QtBot
+) -> None:
+    tab.show_lanes("organization")
+    window.searching.search("memorandum")
+    qtbot.waitUntil(lambda: not tab.list.model.is_asking)
+    qtbot.waitUntil(lambda: [each.label for each in tab.band.stage.lanes] == [FWO])
+
+
+def test_another_sort_of_record_is_opened_where_it_stands(
+    tab: TimelineTab, window: Window, qtbot: QtBot
+) -> None:
+    tab.show_lanes("person")
+    settled(qtbot, window)
+    tenure = next(key for lane in tab.band.stage.lanes for key in lane.ids if key < 0)
+    (item,) = read_bars(window.session.reader, [tenure], window.session.lens)
+    tab.band.opened.emit(item)
+    settled(qtbot, window)
+    assert window.view.tab.kind == "person" and window.view.tab.current_id == item.opens
+
+
+def test_what_is_renamed_is_read_anew(tab: TimelineTab, window: Window, qtbot: QtBot) -> None:
+    settled(qtbot, window)
+    tab.band.grab()
+    qtbot.waitUntil(lambda: bool(tab.band.stage.known))
+    key = tab.list.model.id_at(0)
+    record = window.session.reader.get(key, window.session.lens)
+    record.title = "Another name"
+    window.session.save(record)
+    settled(qtbot, window)
+    tab.band.grab()
+    qtbot.waitUntil(lambda: key in tab.band.stage.known)
+    assert tab.band.stage.known[key].item.title == "Another name"

@@ -1,5 +1,7 @@
 """The band answers to wheel, keys and mouse, and tells a screen reader what is marked."""
 
+from array import array
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db import day_number
 from desktop.timeline.timeline_band import BandItem, TimelineBand
+from desktop.timeline.timeline_lanes import TimelineLane
 
 CALL, TALKS, LOST = 5, 6, 7
 DAY = "2025-09-15"
@@ -179,3 +182,134 @@ def test_the_menu_is_that_of_the_item_under_the_mouse(band: TimelineBand, qtbot:
     assert asked == [view.mapToGlobal(place_of(band, "2025-07-10"))] and chosen == [TALKS]
     QApplication.sendEvent(band, QContextMenuEvent(reason.Keyboard, QPoint(), QPoint()))
     assert len(asked) == 2  # of the item that is selected, by the key of the menu
+
+
+def drag(qtbot: QtBot, band: TimelineBand, start: QPoint, end: QPoint) -> None:
+    """Drag with the left button."""
+    view, button = band.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, button, pos=start)
+    qtbot.mouseMove(view, QPoint((start.x() + end.x()) // 2, start.y()))
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, button, pos=end)
+
+
+def test_the_as_of_line_is_dragged_to_another_day(qtbot: QtBot, band: TimelineBand) -> None:
+    band.set_as_of("2025-08-10")
+    before = band.visible_days()
+    days: list[str] = []
+    band.as_of_moved.connect(days.append)
+    start, end = place_of(band, "2025-08-10"), place_of(band, "2025-08-20")
+    drag(qtbot, band, QPoint(start.x(), 250), QPoint(end.x(), 250))
+    assert days[-1] == "2025-08-20" and days == sorted(days)
+    assert band.visible_days() == before  # it did not pan
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        (Qt.Key.Key_Left, "2025-08-30"),
+        (Qt.Key.Key_Right, "2025-09-01"),
+        (Qt.Key.Key_PageUp, "2025-07-31"),
+        (Qt.Key.Key_PageDown, "2025-09-30"),
+    ],
+)
+def test_keys_move_the_as_of_day(qtbot: QtBot, band: TimelineBand, key: Qt.Key, day: str) -> None:
+    band.set_as_of("2025-08-31")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(band.as_of_moved) as caught:
+        qtbot.keyClick(band, key, both)
+    assert caught.args == [day]
+
+
+def test_enter_opens_what_is_marked_and_else_looks_nearer(qtbot: QtBot, band: TimelineBand) -> None:
+    first, end = band.visible_days()
+    qtbot.keyClick(band, Qt.Key.Key_Return)
+    nearer = band.visible_days()
+    assert nearer[1] - nearer[0] < end - first
+    band.select(CALL)
+    with qtbot.waitSignal(band.opened) as caught:
+        qtbot.keyClick(band, Qt.Key.Key_Return)
+    assert caught.args[0].id == CALL
+
+
+def test_a_double_click_opens(qtbot: QtBot, band: TimelineBand) -> None:
+    place = place_of(band, "2025-07-10")
+    with qtbot.waitSignal(band.opened) as caught:
+        qtbot.mouseDClick(band.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert caught.args[0].id == TALKS
+
+
+def columns(*days: int) -> TimelineLane:
+    """A lane of which only the days are known, its ids counted from 1."""
+    starts = array("f", days)
+    ends = array("f", [day + 1 for day in days])
+    return TimelineLane.of_columns(
+        "Lane", "x", (array("q", range(1, len(days) + 1)), starts, ends), {}
+    )
+
+
+def test_names_are_asked_for_when_bars_come_into_sight(qtbot: QtBot, band: TimelineBand) -> None:
+    day = day_number(DAY)
+    lane = columns(day, day + 4_000)
+    lane._known = band.stage.known
+    asked: list[list[int]] = []
+    band.bars_wanted.connect(asked.append)
+    band.show_lanes([lane], [])
+    band.show_span("2025-09-01", "2025-09-30")
+    band.grab()
+    assert asked[-1] == [1]
+    nameless = band.grab().toImage()
+    band.learn([BandItem(1, "Talks in Lahore", DAY, DAY, DAY, DAY)], [1])
+    assert band.grab().toImage() != nameless
+    band.grab()
+    assert asked.count([1]) == 1  # what is known is not asked for again
+    band.forget_names()
+    band.grab()
+    assert asked[-1] == [1]
+
+
+def test_what_cannot_be_read_is_not_asked_for_again(band: TimelineBand) -> None:
+    asked: list[list[int]] = []
+    band.bars_wanted.connect(asked.append)
+    band.show_lanes([columns(day_number(DAY))], [])
+    band.show_span("2025-09-01", "2025-09-30")
+    band.grab()
+    band.learn([], [1])
+    band.grab()
+    assert asked == [[1]]
+
+
+# what the band must not stumble over: days of the lane's items
+ODD = [
+    [day_number("-4712-01-01"), day_number("9999-12-31")],
+    [day_number(DAY)] * 5_000,
+    [],
+]
+
+
+@pytest.mark.parametrize("days", ODD)
+def test_odd_lanes_are_shown_and_moved_through(band: TimelineBand, days: list[int]) -> None:
+    band.show_lanes([columns(*days)], [])
+    for factor in (1.0, 1e6, 1e-9):
+        band.zoom(factor)
+        assert not band.grab().isNull()
+    band.show_all()
+    first, end = band.visible_days()
+    assert all(first <= day < end for day in days)
+
+
+def test_the_name_under_the_mouse_is_written_where_there_was_no_room(
+    qtbot: QtBot, band: TimelineBand
+) -> None:
+    many = [BandItem(n, f"A long name of event {n}", DAY, DAY, DAY, DAY) for n in range(1, 21)]
+    later = ("2025-09-18",) * 4
+    near = [BandItem(n, f"A long name of event {n}", *later) for n in range(21, 41)]
+    band.show_items([*many, *near])
+    band.show_span("2025-08-01", "2025-10-30")
+    before = band.grab().toImage()
+    (box,) = band.stage.boxes
+    bar = next(each for each in box.bars if not each.is_labelled)
+    y = 2 * (band.fontMetrics().height() + 4) + box.top + band.stage.metrics.gap
+    y += bar.row * band.stage.metrics.row + 6
+    qtbot.mouseMove(band.viewport(), QPoint(round(bar.x) + 2, y))
+    assert band.grab().toImage() != before

@@ -1,5 +1,8 @@
 """Which items are in sight and how many, against counting them one by one."""
 
+from array import array
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +12,6 @@ from desktop.timeline.timeline_lanes import (
     TimelineLane,
     extent_of,
     lanes_of,
-    pack_rows,
     span_of,
 )
 
@@ -68,12 +70,38 @@ def test_open_sides_do_not_stretch_the_whole() -> None:
     assert extent_of([]) is None
 
 
-@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20))).map(sorted))
-def test_bars_of_one_row_never_overlap(pairs: list[tuple[int, int]]) -> None:
-    extents = [(start, start + length) for start, length in pairs]
-    rows = pack_rows(extents, most=len(extents) + 1)
-    assert rows is not None
-    taken: dict[int, float] = {}
-    for (start, end), row in zip(extents, rows, strict=True):
-        assert taken.get(row, 0) <= start
-        taken[row] = end
+@given(st.lists(items(), max_size=40), st.integers(-30, 30), st.integers(1, 40), st.integers(1, 9))
+def test_columns_that_were_counted_before_are_counted_right(
+    given_items: list[BandItem], first: int, number: int, moved: int
+) -> None:
+    for lane in lanes_of(given_items)[0]:
+        base = SOME // 3 + first
+        lane.columns(3.0, base, number)
+        again = TimelineLane("", lane.spans)
+        for at in (base + moved, base - moved, base + 500):
+            assert lane.columns(3.0, at, number) == again.density(
+                [3.0 * (at + step) for step in range(number + 1)]
+            )
+
+
+def test_a_lane_of_columns_looks_its_items_up() -> None:
+    span = span_of(BandItem(7, "Talks", "0001-01-03", "0001-01-04"))
+    columns = array("q", [7, 8]), array("f", [3, 5]), array("f", [5, 6])
+    lane = TimelineLane.of_columns("A", "a", columns, {7: span})
+    assert [lane.is_known(each) for each in lane.spans] == [True, False]
+    assert lane.span_at(0) is span and lane.span_at(1)[:2] == (5, 6)
+    assert (lane.count(4, 9), [each.item.id for each in lane.visible(5, 9)]) == (2, [8])
+
+
+def test_a_long_lane_skips_what_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = [float(at + 1) for at in range(5_000)]
+    ends[3] = 9_000.0
+    columns = array("q", range(5_000)), array("f", range(5_000)), array("f", ends)
+    lane = TimelineLane.of_columns("", "", columns, {})
+    assert lane.visible_places(4_990, 4_992) == [3, 4_990, 4_991]
+
+
+def test_an_hour_that_is_known_is_kept() -> None:
+    days = ("0001-01-03",) * 4
+    span = span_of(BandItem(1, "call", *days, hour=0.5))
+    assert (span.start, round(span.end, 3)) == (3.5, 3.542)

@@ -4,6 +4,7 @@ from math import inf
 
 import pytest
 
+from desktop.timeline.bar_rows import MAX_LANE_ROWS
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, lanes_of
 from desktop.timeline.timeline_layout import (
     MAX_LANE_BARS,
@@ -68,7 +69,9 @@ def test_items_at_one_time_stand_in_rows_of_their_own() -> None:
     assert box.height == 3 * METRICS.row + 2 * METRICS.gap
 
 
-@pytest.mark.parametrize(("count", "dense"), [(5, False), (13, True), (MAX_LANE_BARS + 1, True)])
+@pytest.mark.parametrize(
+    ("count", "dense"), [(5, False), (MAX_LANE_ROWS + 1, True), (MAX_LANE_BARS + 1, True)]
+)
 def test_too_many_together_become_a_density_that_counts_them_all(count: int, dense: bool) -> None:
     lanes, _ = lanes_of([BandItem(n, "x", "0001-01-09", "0001-01-09") for n in range(count)])
     box = boxes(lanes, SCALE, 600, METRICS)[0]

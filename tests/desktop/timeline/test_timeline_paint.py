@@ -7,22 +7,26 @@ from math import inf
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QImage, QPainter
 
 from db import day_number
 from desktop.style.theme import color
+from desktop.timeline.bar_paint import paint_bar
+from desktop.timeline.bar_rows import Bar
+from desktop.timeline.canvas import Canvas
 from desktop.timeline.timeline_band import BandItem
 from desktop.timeline.timeline_lanes import BarSpan
-from desktop.timeline.timeline_layout import Bar
 from desktop.timeline.timeline_paint import (
-    Canvas,
     day_text,
     paint_as_of,
-    paint_bar,
+    paint_day_pill,
     paint_drag,
+    paint_today,
+    strip_text,
     tick_text,
     tip_of,
     when_text,
+    wrapped_label,
     year_text,
 )
 from desktop.timeline.timeline_scale import Scale, Tick, Unit
@@ -84,10 +88,12 @@ def test_when_it_may_have_been_is_told(start: float, end: float, text: str) -> N
         ("month", False, "Sep"),
         ("month", True, "September 2025"),
         ("day", False, "15"),
+        ("day", True, "15 September 2025"),
+        ("hour", False, "18:00"),
     ],
 )
 def test_a_month_of_the_upper_row_says_its_year(kind: str, is_whole: bool, text: str) -> None:
-    assert tick_text(Unit(kind, 1, 1), Tick(DAY, 2025, 9, 15), is_whole) == text
+    assert tick_text(Unit(kind, 1, 1), Tick(DAY, 2025, 9, 15, 18), is_whole) == text
 
 
 def test_days_lie_where_the_scale_says(canvas: Canvas) -> None:
@@ -116,8 +122,66 @@ def test_the_day_that_the_reader_stands_on_is_named_only_in_sight(
     canvas: Canvas, picture: QImage, day: int, is_seen: bool
 ) -> None:
     before = picture.copy()
-    paint_as_of(canvas, day, "today", QRectF(0, 0, 400, 40))
-    assert (picture != before) == is_seen
+    paint_as_of(canvas, day)
+    after = picture.copy()
+    assert (after != before) == is_seen
+    place = paint_day_pill(canvas, day, "today", QRectF(0, 0, 400, 40), "accent")
+    assert (picture != after) == is_seen == place.isValid()
+
+
+def test_today_has_a_line_of_its_own(canvas: Canvas, picture: QImage) -> None:
+    before = picture.copy()
+    paint_today(canvas, DAY + 5_000)
+    assert picture == before
+    paint_today(canvas, DAY)
+    assert picture != before
+
+
+@pytest.mark.parametrize(
+    ("label", "width", "lines", "found"),
+    [
+        ("Pakistan Army", 400, 3, ["Pakistan Army"]),
+        ("Pakistan Army", 60, 3, ["Pakistan", "Army"]),
+        ("Pakistan Army", 400, 1, ["Pakistan Army"]),
+        ("", 60, 2, [""]),
+    ],
+)
+def test_a_lanes_name_goes_on_in_the_next_line_where_there_is_one(
+    canvas: Canvas, label: str, width: int, lines: int, found: list[str]
+) -> None:
+    assert wrapped_label(label, QFontMetrics(canvas.font), width, lines) == found
+
+
+# unit, marks → what stands under them
+STRIPS = [
+    ("day", [(2025, 8, 29), (2025, 9, 5), (2025, 9, 12)], ["29 Aug 2025", "5 Sep", "12"]),
+    ("month", [(2025, 12, 1), (2026, 1, 1), (2026, 2, 1)], ["Dec 2025", "Jan 2026", "Feb"]),
+    ("year", [(2025, 1, 1), (2026, 1, 1)], ["2025", "2026"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "days", "texts"), STRIPS)
+def test_a_strip_says_month_and_year_where_they_change(
+    kind: str, days: list[tuple[int, int, int]], texts: list[str]
+) -> None:
+    marks = [Tick(0, *each) for each in days]
+    pairs = zip(marks, [None, *marks[:-1]], strict=True)
+    written = [strip_text(Unit(kind, 1, 1), mark, last) for mark, last in pairs]
+    assert written == texts
+
+
+@pytest.mark.parametrize(
+    ("doubt", "start", "end", "text"),
+    [
+        ("about", DAY, DAY + 1, "about 15 September 2025"),
+        ("before", -inf, DAY + 1, "on 15 September 2025 or before"),
+        ("after", DAY, inf, "on 15 September 2025 or after"),
+        ("", -inf, inf, "at an unknown time"),
+    ],
+)
+def test_doubt_is_told_in_words(doubt: str, start: float, end: float, text: str) -> None:
+    item = BandItem(1, "call", None, None, doubt=doubt)
+    assert when_text(BarSpan(start, end, start, end, item)) == text
 
 
 def test_a_dragged_span_is_the_same_from_either_side(canvas: Canvas, picture: QImage) -> None:

@@ -38,7 +38,8 @@ def test_all_that_is_dated_is_in_sight_at_first(stage: Stage) -> None:
     assert first <= day_number("2020-01-01")
     assert end >= day_number("2022-12-31")
     assert (stage.undated, ids(stage)) == (1, [1, 2, 3])
-    assert stage.height == sum(box.height for box in stage.boxes)
+    heights = [box.height for box in stage.boxes]
+    assert stage.height == sum(heights)
 
 
 def test_a_place_that_was_chosen_stays_while_items_change(stage: Stage) -> None:
