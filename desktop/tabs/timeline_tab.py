@@ -18,7 +18,7 @@ from desktop.background.delay import (
 )
 from desktop.dialogs.ask import Ask
 from desktop.models.menu_request import MenuRequest
-from desktop.settings import CHOSEN_LANES, SPLITTER, part_of_desk
+from desktop.settings import CHOSEN_LANES, PAPER, SPLITTER, part_of_desk
 from desktop.style.theme import space
 from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes
@@ -85,6 +85,8 @@ class TimelineTab(RecordTab):
         self.lanes.changed.connect(self.draw)
         self.lanes.lanes_asked.connect(self.choose_lanes)
         self.lanes.follow_changed.connect(self._follow_or_not)
+        self.lanes.picture_asked.connect(self.save_picture)
+        self.lanes.print_asked.connect(self.print_band)
         self.list.add_to_strip(self.lanes)
         self.list.put_above_table(self.left_out)
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
@@ -107,7 +109,7 @@ class TimelineTab(RecordTab):
 
     def show_lanes(self, name: str) -> None:
         """Put the items in lanes by a name of `LANES`, and remember it."""
-        self.lanes.choose(name)
+        self.lanes.form_lanes(name)
 
     @property
     def _lanes_part(self) -> str:
@@ -204,7 +206,8 @@ class TimelineTab(RecordTab):
         def learn(items: list[BandItem]) -> None:
             self.band.learn(items, ids)
 
-        self.session.background_reader.ask("bars", job, learn, self._undrawn)
+        # Before the lanes of a large desk are read once more, which takes seconds.
+        self.session.background_reader.ask("bars", job, learn, self._undrawn, urgent=True)
 
     def take(self, change: Change) -> None:
         super().take(change)
@@ -215,6 +218,54 @@ class TimelineTab(RecordTab):
     def reload(self) -> None:
         super().reload()
         self.band.forget_names()
+
+    def save_picture(self) -> None:
+        """Save the band with all its lanes as SVG, PNG or PDF, as the officer names the file."""
+        from desktop.paper.save import save
+        from desktop.timeline.band_picture import ending_of, is_cut, picture_bytes
+
+        kinds = self.tr("SVG picture (*.svg);;PNG picture (*.png);;PDF pages (*.pdf)")
+        title = self.tr("Save timeline as picture")
+        path = self.ask.save_path(self, title, self.tr("timeline.svg"), kinds)
+        if path is None:
+            return
+        self._read_all_bars()
+        ending = ending_of(path)
+        try:
+            paper = self._settings.get(PAPER)
+            save(picture_bytes(self.band, ending, paper, self.session.name), path)
+        except DeskError as refusal:
+            self.noticed.emit(Notice("error", str(refusal)))
+            return
+        says = self.tr("The timeline was saved as {file}.")
+        if ending != ".pdf" and is_cut(self.band):
+            says = self.tr("The timeline was saved as {file}, without its last lanes.")
+        self.noticed.emit(Notice("info", says.format(file=path.name)))
+
+    def print_band(self) -> None:
+        """Print the band with all its lanes across pages."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from desktop.timeline.band_picture import paint_pages, set_pages
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        set_pages(printer, self._settings.get(PAPER))
+        dialog = QPrintDialog(printer, self)
+        if self.ask.run(dialog):
+            self._read_all_bars()
+            pages = paint_pages(self.band, printer)
+            says = self.tr("{n} pages of the timeline were sent to the printer.")
+            self.noticed.emit(Notice("info", says.format(n=QLocale().toString(pages))))
+        dialog.deleteLater()
+
+    def _read_all_bars(self) -> None:
+        """Read what stands on the bars of all lanes, for a picture: those in sight know theirs."""
+        for _ in range(2):  # once names are known, fewer bars may fit
+            ids = [bar.span.item.id for box in self.band.stage.boxes for bar in box.bars]
+            unread = [key for key in dict.fromkeys(ids) if key not in self.band.stage.known]
+            if unread:
+                items = read_bars(self.session.reader, unread, self.session.lens)
+                self.band.learn(items, unread)
 
     def _choose_in_band(self, record_id: int) -> None:
         span = self.band.stage.find(record_id)

@@ -55,8 +55,8 @@ def packed_bars(bars: Sequence[Bar]) -> list[Bar] | None:
     """
     by_weight = sorted(range(len(bars)), key=lambda at: _weight(bars[at]), reverse=True)
     for share in _LABEL_SHARES:
-        named = {*by_weight[: ceil(share * len(bars))]}
-        tried = [bar if at in named else _without_label(bar) for at, bar in enumerate(bars)]
+        with_names = {*by_weight[: ceil(share * len(bars))]}
+        tried = [bar if at in with_names else _without_label(bar) for at, bar in enumerate(bars)]
         blocks = _blocks(tried)
         rows = pack_blocks([(b.x, b.end + LABEL_GAP_PX) for b in blocks], [b.rows for b in blocks])
         if rows is not None:
@@ -151,12 +151,12 @@ def _block(bar: Bar, parts: dict[int, list[Bar]]) -> _Block:
     rows = pack_blocks([(b.x, b.end + LABEL_GAP_PX) for b in inner], heights)
     if rows is None:  # more parts at once than a lane has rows: they stand behind each other
         rows = [0] * len(inner)
-    taken = 1 + max(row + height for row, height in zip(rows, heights, strict=True))
+    height = 1 + max(row + each for row, each in zip(rows, heights, strict=True))
     x = min([own.x, *(block.x for block in inner)])
     end = max([own.end, *(block.end for block in inner)])
     frame_end = max([bar.end, *(each.end for block in inner for each, _ in block.bars)])
-    whole = bar._replace(rows=taken, frame_end=frame_end)
+    whole = bar._replace(rows=height, frame_end=frame_end)
     placed = [(whole, 0)]
     for block, row in zip(inner, rows, strict=True):
         placed += [(each, 1 + row + within) for each, within in block.bars]
-    return _Block(x, end, tuple(placed), taken)
+    return _Block(x, end, tuple(placed), height)

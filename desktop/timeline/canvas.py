@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPalette, QStaticText
 
 from desktop.style.theme import color
 from desktop.timeline.timeline_scale import Scale, Tick, Unit, ticks, unit_for
@@ -19,9 +19,14 @@ _MAX_TEXTS: Final = 4_000  # texts that are kept set
 
 
 class PaintCache:
-    """Colours and set texts of one look; a band keeps it until fonts or colours change."""
+    """Colours and set texts of one look; a band keeps it until fonts or colours change.
 
-    def __init__(self) -> None:
+    An opaque one is for paper and pictures: what reads these draws gradients that let something
+    through as if they did not.
+    """
+
+    def __init__(self, *, is_opaque: bool = False) -> None:
+        self._is_opaque = is_opaque
         self._colors: dict[tuple[str, float], QColor] = {}
         self._texts: dict[str, QStaticText] = {}
 
@@ -30,7 +35,10 @@ class PaintCache:
         found = self._colors.get((name, opacity))
         if found is None:
             found = color(palette, name)
-            found.setAlphaF(opacity)
+            if self._is_opaque:
+                found = _over(color(palette, "surface"), found, opacity)
+            else:
+                found.setAlphaF(opacity)
             self._colors[name, opacity] = found
         return found
 
@@ -45,6 +53,22 @@ class PaintCache:
             found.prepare(font=font)
             self._texts[text] = found
         return found
+
+
+def _over(ground: QColor, tone: QColor, opacity: float) -> QColor:
+    """Return what a see-through colour looks like over a ground."""
+    return QColor.fromRgbF(
+        ground.redF() + (tone.redF() - ground.redF()) * opacity,
+        ground.greenF() + (tone.greenF() - ground.greenF()) * opacity,
+        ground.blueF() + (tone.blueF() - ground.blueF()) * opacity,
+    )
+
+
+def in_pixels(font: QFont) -> QFont:
+    """Return a font sized in px: in points it would be larger on paper as its dots are finer."""
+    sized = QFont(font)
+    sized.setPixelSize(QFontInfo(font).pixelSize())
+    return sized
 
 
 @dataclass(slots=True)

@@ -79,8 +79,8 @@ class LaneButton(QToolButton):
         """Whether the table shows only what the band shows."""
         return self._settings.get(TABLE_FOLLOWS)
 
-    def choose(self, scheme: str) -> None:
-        """Form lanes by a name of `SCHEMES`, and remember it."""
+    def form_lanes(self, scheme: str) -> None:
+        """Put items in lanes by a name of `SCHEMES`, and remember it."""
         self._settings.put(LANES, scheme)
         for name, action in self._schemes.items():
             action.setChecked(name == scheme)
@@ -100,22 +100,22 @@ class LaneButton(QToolButton):
             action = self._menu.addAction(QCoreApplication.translate("Timeline", text))
             action.setCheckable(True)
             action.setChecked(name == self.scheme)
-            action.triggered.connect(lambda _=False, name=name: self.choose(name))
+            action.triggered.connect(lambda _=False, name=name: self.form_lanes(name))
             group.addAction(action)
             self._schemes[name] = action
 
     def _add_items(self) -> None:
-        self._shown: dict[str, QAction] = {}
+        self._item_actions: dict[str, QAction] = {}
         for name, text in _ITEMS.items():
             action = self._menu.addAction(QCoreApplication.translate("Timeline", text))
             action.setCheckable(True)
             action.setChecked(name in self.items)
             action.toggled.connect(self._keep_items)
-            self._shown[name] = action
+            self._item_actions[name] = action
 
     def _keep_items(self) -> None:
-        shown = [name for name, action in self._shown.items() if action.isChecked()]
-        self._settings.put(TIMELINE_ITEMS, shown)
+        names = [name for name, action in self._item_actions.items() if action.isChecked()]
+        self._settings.put(TIMELINE_ITEMS, names)
         self.changed.emit()
 
     def _follow(self, follows: bool) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
     QWheelEvent,
@@ -31,7 +32,7 @@ from desktop.background.delay import defer
 from desktop.style.theme import space
 from desktop.timeline import timeline_paint as paint
 from desktop.timeline.bar_rows import Bar
-from desktop.timeline.canvas import Canvas, PaintCache
+from desktop.timeline.canvas import Canvas, PaintCache, in_pixels
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, lanes_of
 from desktop.timeline.timeline_layout import LaneBox, Metrics
 from desktop.timeline.timeline_scale import Scale, shifted_day
@@ -87,6 +88,7 @@ class TimelineBand(QAbstractScrollArea):
         self._as_of: int | None = None
         self._today = day_number(today())
         self._cache = PaintCache()
+        self._pixel_font = self.font()
         self._hovered: int | None = None
         self._arranged_height = 0
         self._wanted: list[int] = []
@@ -126,14 +128,14 @@ class TimelineBand(QAbstractScrollArea):
         self._undated.setVisible(self.stage.undated > 0)
         self._arrange()
 
-    def learn(self, items: Sequence[BandItem], asked: Sequence[int]) -> None:
+    def learn(self, items: Sequence[BandItem], ids: Sequence[int]) -> None:
         """Take what was read of bars in sight."""
-        self.stage.learn(items, asked)
+        self.stage.learn(items, ids)
         self.viewport().update()
 
     def forget_names(self) -> None:
         """Have what stands on bars read anew."""
-        self.stage.forget()
+        self.stage.forget_names()
         self._wanted = []
         self.viewport().update()
 
@@ -185,7 +187,8 @@ class TimelineBand(QAbstractScrollArea):
         return Metrics(self.fontMetrics().height() + space(1), space(2), self._width_of)
 
     @property
-    def _head(self) -> int:
+    def head_height(self) -> int:
+        """The height of the days above the lanes."""
         return 2 * (self.fontMetrics().height() + space(1))
 
     @property
@@ -198,6 +201,7 @@ class TimelineBand(QAbstractScrollArea):
         """Measure the labels, once for a font and its lanes."""
         self._widths.clear()
         self._cache = PaintCache()
+        self._pixel_font = in_pixels(self.font())
         measure = QFontMetrics(self.font()).horizontalAdvance
         self._widest = max(map(measure, self.stage.longest_labels()), default=0)
 
@@ -208,11 +212,11 @@ class TimelineBand(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         """Bring the scroll bar and what stands on the band in line with the stage."""
-        self.setMinimumHeight(self._head + 4 * self.stage.metrics.row)
+        self.setMinimumHeight(self.head_height + 4 * self.stage.metrics.row)
         width = self.viewport().width() - self.gutter
         if width != self.stage.width:
             self.stage.resize(width, self._metrics())
-        room = self.viewport().height() - self._head
+        room = self.viewport().height() - self.head_height
         bar = self.verticalScrollBar()
         self._arranged_height = self.stage.height
         bar.setRange(0, max(0, self.stage.height - room))
@@ -227,9 +231,9 @@ class TimelineBand(QAbstractScrollArea):
 
     def _on_stage(self, place: QPointF) -> tuple[float, float]:
         """Return a place of the widget on the stage; above the lanes is above all of them."""
-        if place.y() < self._head:
+        if place.y() < self.head_height:
             return place.x() - self.gutter, -inf
-        y = place.y() - self._head + self.verticalScrollBar().value()
+        y = place.y() - self.head_height + self.verticalScrollBar().value()
         return place.x() - self.gutter, y
 
     def _bar_at(self, place: QPointF) -> Bar | None:
@@ -259,20 +263,36 @@ class TimelineBand(QAbstractScrollArea):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self.palette().highlight(), 2))
                 painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
-        wanted = self.stage.wanted()
+        wanted = self.stage.unread_items()
         if wanted and wanted != self._wanted:
             self._wanted = wanted
             self.bars_wanted.emit(wanted)
         if self.stage.height != self._arranged_height:
             defer(self._arrange, self)  # lanes that came into sight are higher than was thought
 
-    def draw(self, painter: QPainter, view: QRectF, shift: int) -> None:
-        """Draw the band into a rectangle, the lanes moved up by so many px."""
-        head = QRectF(view.left(), view.top(), view.width(), self._head)
-        height = view.height() - self._head
+    def draw(
+        self,
+        painter: QPainter,
+        view: QRectF,
+        shift: int,
+        palette: QPalette | None = None,
+        cache: PaintCache | None = None,
+    ) -> None:
+        """Draw the band into a rectangle, the lanes moved up by so many px; a picture has colours
+        of its own.
+        """
+        head = QRectF(view.left(), view.top(), view.width(), self.head_height)
+        height = view.height() - self.head_height
         plot = QRectF(view.left() + self.gutter, head.bottom(), self.stage.width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, plot, self.stage.scale, self.palette(), self.font(), self._cache)
+        canvas = Canvas(
+            painter,
+            plot,
+            self.stage.scale,
+            palette or self.palette(),
+            self._pixel_font,
+            cache or self._cache,
+        )
         painter.fillRect(view, canvas.color("surface"))
         paint.paint_grid(canvas)
         paint.paint_today(canvas, self._today)
@@ -324,7 +344,7 @@ class TimelineBand(QAbstractScrollArea):
         elif key in _ENTERS and with_shift:
             self.spanned.emit(*self.stage.iso_days(0, self.stage.width))
         elif key in _ENTERS:
-            self._open_chosen()
+            self._follow_marked_item()
         else:
             super().keyPressEvent(event)
 
@@ -335,7 +355,7 @@ class TimelineBand(QAbstractScrollArea):
             self.select(span.item.id)
             self.selected.emit(span.item.id)
 
-    def _open_chosen(self) -> None:
+    def _follow_marked_item(self) -> None:
         """Open the record of the item that is marked; where none is, look nearer."""
         span = self.stage.find(self._chosen)
         if span is None:

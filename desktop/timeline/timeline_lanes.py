@@ -170,9 +170,9 @@ class TimelineLane:
     def density(self, edges: Sequence[float]) -> list[int]:
         """Say how many items touch each stretch between two neighbouring edges."""
         starts, ends = self.starts, self._ends_in_order()
-        begun = [bisect_left(starts, edge) for edge in edges[1:]]
+        begin = [bisect_left(starts, edge) for edge in edges[1:]]
         over = [bisect_right(ends, edge) for edge in edges[:-1]]
-        return [one - other for one, other in zip(begun, over, strict=True)]
+        return [one - other for one, other in zip(begin, over, strict=True)]
 
     def columns(self, step: float, first: int, number: int) -> list[int]:
         """Say how many items touch each of so many columns of `step` days, from the column `first`
@@ -184,10 +184,10 @@ class TimelineLane:
         if before != step or known_end <= first or end <= known_first:
             counts = self._count_columns(step, first, end)
         else:
-            kept = counts[max(0, first - known_first) : max(0, end - known_first)]
+            same = counts[max(0, first - known_first) : max(0, end - known_first)]
             counts = [
                 *self._count_columns(step, first, known_first),
-                *kept,
+                *same,
                 *self._count_columns(step, known_end, end),
             ]
         self._columns = step, first, counts
@@ -236,8 +236,8 @@ def span_of(item: BandItem) -> BarSpan:
     start = -inf if item.first is None else _number(item.first)
     end = inf if item.last is None else _number(item.last) + 1
     if item.hour is not None and end == start + 1:
-        begun = start + item.hour
-        return BarSpan(begun, begun + _HOUR, begun, begun + _HOUR, item)
+        begin = start + item.hour
+        return BarSpan(begin, begin + _HOUR, begin, begin + _HOUR, item)
     core_end = inf if item.staged and item.last is None else -inf
     return BarSpan(
         start,

@@ -86,7 +86,7 @@ def lay_out(lane: TimelineLane, top: int, scale: Scale, width: float, metrics: M
     return LaneBox(lane, top, height, tuple(bars or ()), bars is None, scale, first, last)
 
 
-def placed(bar: Bar, shift: float, width: float) -> tuple[float, float]:
+def edges_of(bar: Bar, shift: float, width: float) -> tuple[float, float]:
     """Return where a bar begins and ends after a shift; an open side ends with the screen."""
     x, end = bar.x + shift, bar.end + shift
     if bar.span.end == inf:

@@ -22,7 +22,7 @@ from desktop.timeline.bar_paint import paint_bar, paint_frame, paint_label
 from desktop.timeline.bar_rows import LABEL_GAP_PX, Bar
 from desktop.timeline.canvas import Canvas
 from desktop.timeline.timeline_lanes import BarSpan
-from desktop.timeline.timeline_layout import COLUMN_PX, LaneBox, Metrics, columns, placed
+from desktop.timeline.timeline_layout import COLUMN_PX, LaneBox, Metrics, columns, edges_of
 from desktop.timeline.timeline_scale import DECADE, Tick, Unit, parts_of, unit_above
 
 
@@ -185,7 +185,7 @@ def paint_lane(
     drawn = [
         (bar, QRectF(rect.left() + x, _row_top(rect, bar, metrics), end - x, metrics.row - 3))
         for bar in box.bars
-        for x, end in (placed(bar, shift, width),)
+        for x, end in (edges_of(bar, shift, width),)
         if max(end, bar.label_end + shift) >= 0 and x <= width
     ]
     for bar, place in drawn:

@@ -23,7 +23,7 @@ from desktop.timeline.timeline_lanes import (
     lanes_of,
     span_of,
 )
-from desktop.timeline.timeline_layout import DENSE_ROWS, LaneBox, Metrics, lay_out, placed
+from desktop.timeline.timeline_layout import DENSE_ROWS, LaneBox, Metrics, edges_of, lay_out
 from desktop.timeline.timeline_scale import Scale, fit_scale
 
 _MAX_MEASURED_LABELS = 16  # labels; lanes by country are hundreds
@@ -68,24 +68,24 @@ class Stage:
             self._shows_all = True
         self.arrange()
 
-    def learn(self, items: Iterable[BandItem], asked: Iterable[int] = ()) -> None:
+    def learn(self, items: Iterable[BandItem], ids: Sequence[int] = ()) -> None:
         """Take what was read of items that were asked for; of some there may be nothing to tell."""
         if len(self.known) > _MAX_KNOWN_ITEMS:
             self.known.clear()
         self.known.update((item.id, span_of(item)) for item in items)
-        self._unread.update(key for key in asked if key not in self.known)
-        for key in (*asked, *self.known):
+        self._unread.update(key for key in ids if key not in self.known)
+        for key in (*ids, *self.known):
             self._wanted.pop(key, None)
         self._boxes.clear()
 
-    def forget(self) -> None:
-        """Know nothing but the days any more: what was read may have changed."""
+    def forget_names(self) -> None:
+        """Drop all but the days: what was read may have changed."""
         self.known.clear()
         self._unread.clear()
         self._wanted.clear()
         self._boxes.clear()
 
-    def wanted(self) -> list[int]:
+    def unread_items(self) -> list[int]:
         """Return the items in sight of which only the days are known."""
         if len(self._wanted) > _MAX_WANTED_ITEMS:
             self._wanted.clear()  # most have gone out of sight; those in sight are noted anew
@@ -205,7 +205,7 @@ class Stage:
         row = (y - box.top - self.metrics.gap) // self.metrics.row
         shift = box.shift(self.scale)
         for bar in box.bars:
-            left, end = placed(bar, shift, self.width)
+            left, end = edges_of(bar, shift, self.width)
             if bar.row == row and left <= x <= max(end, bar.label_end + shift):
                 return bar
         return None

@@ -50,7 +50,7 @@ class LaneSource(NamedTuple):
     lanes: tuple[str, ...]
 
 
-def _named(table: str, kind: str, column: str = "who_id") -> str:
+def _titled_members(table: str, kind: str, column: str = "who_id") -> str:
     return (
         f"SELECT p.record_id, p.{column} FROM {table} p JOIN record w ON w.id = p.{column}"
         f" WHERE {{p.record_id}} AND w.kind = '{kind}' AND {_WHO_SHOWN}"
@@ -73,7 +73,7 @@ _TOPICS = (
 )
 _OWN_COUNTRY = _own("record", "country")
 _LINKED = (
-    _named("link", AGREEMENTS, "other_id"),
+    _titled_members("link", AGREEMENTS, "other_id"),
     "SELECT p.other_id, p.record_id FROM link p JOIN record w ON w.id = p.record_id"
     f" WHERE {{p.other_id}} AND w.kind = 'agreement' AND {_WHO_SHOWN}",
 )
@@ -94,12 +94,12 @@ SCHEMES: Final[dict[str, tuple[LaneSource, ...]]] = {
         LaneSource(AGREEMENTS, (_own("agreement", "kind"),)),
     ),
     "person": (
-        LaneSource(EVENTS, (_named("participant", "person"),)),
+        LaneSource(EVENTS, (_titled_members("participant", "person"),)),
         LaneSource(TENURES, (_TENURE_OF_PERSON,)),
     ),
     "organization": (
-        LaneSource(EVENTS, (_named("participant", "organization"),)),
-        LaneSource(AGREEMENTS, (_named("party", "organization"),)),
+        LaneSource(EVENTS, (_titled_members("participant", "organization"),)),
+        LaneSource(AGREEMENTS, (_titled_members("party", "organization"),)),
         LaneSource(TENURES, (_TENURE_OF_BODY,)),
     ),
     "agreement": (

@@ -144,11 +144,11 @@ def _ask(sql: Sql, statement: str, piece: tuple[str, tuple[Any, ...]], lens: Len
     whole = begin + condition.format(column) + end
     names = (":ids",) if len(values) == 1 else (":low", ":high")
     return sql.rows(
-        *_numbered(whole, {**dict(zip(names, values, strict=True)), ":ceiling": lens.ceiling})
+        *_with_numbers(whole, {**dict(zip(names, values, strict=True)), ":ceiling": lens.ceiling})
     )
 
 
-def _numbered(statement: str, values: Mapping[str, Any]) -> tuple[str, list[Any]]:
+def _with_numbers(statement: str, values: Mapping[str, Any]) -> tuple[str, list[Any]]:
     """Return a statement with numbers in the place of names, and the values it takes."""
     given: list[Any] = []
     for name, value in values.items():

@@ -1,5 +1,6 @@
 """The timeline: band and table show the same events with one selection."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.tabs import timeline_tab
 from desktop.tabs.timeline_tab import TimelineTab
 from desktop.timeline.band_items import Drawn, read_bars
 from desktop.timeline.lane_chooser import LaneChooser
+from desktop.widgets.message import Notice
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled, titles
 
@@ -212,3 +214,28 @@ def test_what_is_renamed_is_read_anew(tab: TimelineTab, window: Window, qtbot: Q
     tab.band.grab()
     qtbot.waitUntil(lambda: key in tab.band.stage.known)
     assert tab.band.stage.known[key].item.title == "Another name"
+
+
+@pytest.mark.parametrize("name", ["band.svg", "band.png", "band.pdf"])
+def test_the_band_is_saved_as_a_picture(
+    tab: TimelineTab, window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path, name: str
+) -> None:
+    settled(qtbot, window)
+    tab.ask = answers
+    answers.paths = [tmp_path / name, tmp_path / "no folder" / name, None]
+    notices: list[Notice] = []
+    tab.noticed.connect(notices.append)
+    for _ in range(3):
+        tab.save_picture()
+    assert (tmp_path / name).stat().st_size > 1_000
+    assert [notice.kind for notice in notices] == ["info", "error"]
+    if name.endswith(".svg"):
+        assert "Call on minerals" in (tmp_path / name).read_text()
+
+
+def test_printing_can_be_given_up(tab: TimelineTab, answers: Answers) -> None:
+    tab.ask = answers
+    notices: list[Notice] = []
+    tab.noticed.connect(notices.append)
+    tab.print_band()
+    assert len(answers.dialogs) == 1 and notices == []
