@@ -178,9 +178,10 @@ class TimelineTab(RecordTab):
                 reader, found_in(reader, request, query, ids, lens), lens, other, known
             )
 
-        self.session.background_reader.ask("band", job, self._take_drawing, self._undrawn)
+        self.session.background_reader.ask("band", job, self.take_drawing, self._undrawn)
 
-    def _take_drawing(self, drawn: Drawn) -> None:
+    def take_drawing(self, drawn: Drawn) -> None:
+        """Show lanes that were read."""
         self._is_drawn = True
         self.band.show_lanes(drawn.lanes, drawn.undated)
         if self._span_wanted is not None:

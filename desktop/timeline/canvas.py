@@ -15,7 +15,7 @@ from desktop.style.theme import color
 from desktop.timeline.timeline_scale import Scale, Tick, Unit, ticks, unit_for
 
 _MARK_GAP_HEIGHTS: Final = 5  # marks stand at least so many heights of text apart
-_MAX_TEXTS: Final = 4_000  # texts that are kept set
+MAX_TEXTS: Final = 4_000  # texts that are kept set
 
 
 class PaintCache:
@@ -46,7 +46,7 @@ class PaintCache:
         """Return a text that is set already."""
         found = self._texts.get(text)
         if found is None:
-            if len(self._texts) > _MAX_TEXTS:
+            if len(self._texts) > MAX_TEXTS:
                 self._texts.clear()
             found = QStaticText(text)
             found.setTextFormat(Qt.TextFormat.PlainText)

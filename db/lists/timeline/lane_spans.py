@@ -28,7 +28,7 @@ from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
 MAX_LANES: Final = 500  # lanes that are read where none are named: those with the most in them
-_PIECE_IDS: Final = 20_000  # ids asked for at a time, so that a newer question need not wait
+PIECE_IDS: Final = 20_000  # ids asked for at a time, so that a newer question need not wait
 _SINGLE_LANES: Final = frozenset({"kind", "none"})  # ways in which an item has one lane
 _OWNERS: Final = {TENURES: "person"}  # the kind of record by whose id the items are asked for
 
@@ -127,13 +127,13 @@ def _pieces(
     owner = _OWNERS.get(kind, kind)
     if ids is not None:
         given = ids.get(owner, ())
-        for at in range(0, len(given), _PIECE_IDS):
-            yield f"{{}} IN ({LISTED.replace('?', ':ids')})", (listed(given[at : at + _PIECE_IDS]),)
+        for at in range(0, len(given), PIECE_IDS):
+            yield f"{{}} IN ({LISTED.replace('?', ':ids')})", (listed(given[at : at + PIECE_IDS]),)
         return
     first, last = sql.rows(f"SELECT min(id), max(id) FROM {owner}")[0]
     if first is not None:
-        for at in range(first, last + 1, _PIECE_IDS):
-            yield "{} BETWEEN :low AND :high", (at, at + _PIECE_IDS - 1)
+        for at in range(first, last + 1, PIECE_IDS):
+            yield "{} BETWEEN :low AND :high", (at, at + PIECE_IDS - 1)
 
 
 def _ask(sql: Sql, statement: str, piece: tuple[str, tuple[Any, ...]], lens: Lens) -> list[Any]:

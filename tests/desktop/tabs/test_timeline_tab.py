@@ -91,7 +91,7 @@ def test_lanes_that_are_not_drawn_are_told(tab: TimelineTab, window: Window, qtb
     settled(qtbot, window)
     assert tab.left_out.isHidden()
     drawn = Drawn([], [], 3)
-    tab._take_drawing(drawn)
+    tab.take_drawing(drawn)
     assert "3 lanes more" in tab.left_out.text() and not tab.left_out.isHidden()
 
 
@@ -150,7 +150,9 @@ def test_the_table_can_show_only_what_the_band_shows(
     assert titles(window) == ["Visit to Washington"]
     count = sum(len(lane) for lane in tab.band.stage.lanes)
     assert count > 3  # the band goes on showing all
-    tab.lanes._follow(False)
+    follow = next(each for each in tab.lanes.menu().actions() if "Table" in each.text())
+    follow.toggle()  # it was put down in the settings alone
+    follow.toggle()
     settled(qtbot, window)
     assert len(titles(window)) == 3
 

@@ -27,6 +27,6 @@ def test_texts_are_kept_up_to_a_number(qapp: QGuiApplication, monkeypatch: objec
     cache = PaintCache()
     first = cache.text("Talks", QFont())
     assert cache.text("Talks", QFont()) is first
-    for at in range(canvas._MAX_TEXTS + 2):
+    for at in range(canvas.MAX_TEXTS + 2):
         cache.text(f"{at}", QFont())
     assert cache.text("Talks", QFont()) is not first

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db import day_number
 from desktop.timeline.timeline_band import BandItem, TimelineBand
-from desktop.timeline.timeline_lanes import TimelineLane
+from desktop.timeline.timeline_lanes import BarSpan, TimelineLane
 
 CALL, TALKS, LOST = 5, 6, 7
 DAY = "2025-09-15"
@@ -239,19 +239,17 @@ def test_a_double_click_opens(qtbot: QtBot, band: TimelineBand) -> None:
     assert caught.args[0].id == TALKS
 
 
-def columns(*days: int) -> TimelineLane:
+def columns(*days: int, known: dict[int, BarSpan] | None = None) -> TimelineLane:
     """A lane of which only the days are known, its ids counted from 1."""
     starts = array("f", days)
     ends = array("f", [day + 1 for day in days])
-    return TimelineLane.of_columns(
-        "Lane", "x", (array("q", range(1, len(days) + 1)), starts, ends), {}
-    )
+    ids = array("q", range(1, len(days) + 1))
+    return TimelineLane.of_columns("Lane", "x", (ids, starts, ends), {} if known is None else known)
 
 
 def test_names_are_asked_for_when_bars_come_into_sight(qtbot: QtBot, band: TimelineBand) -> None:
     day = day_number(DAY)
-    lane = columns(day, day + 4_000)
-    lane._known = band.stage.known
+    lane = columns(day, day + 4_000, known=band.stage.known)
     asked: list[list[int]] = []
     band.bars_wanted.connect(asked.append)
     band.show_lanes([lane], [])

@@ -166,7 +166,7 @@ def test_only_what_was_found_is_shown(small: Small) -> None:
 
 
 def test_items_stand_in_the_order_of_time(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lane_spans, "_PIECE_IDS", 2)
+    monkeypatch.setattr(lane_spans, "PIECE_IDS", 2)
     for day in ("2025-07-09", "2024-01-01", "2025-07-01", "1990", "2025-07-01/2025-08-01"):
         event(small, day, day)
     spans = lane(read(small, "none"), "")
