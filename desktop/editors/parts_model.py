@@ -117,6 +117,10 @@ class PartsModel(QAbstractTableModel):
 
     # what the table asks
 
+    def is_of_days(self, column: int) -> bool:
+        """Say whether the cells of a column hold dates."""
+        return self.parts.columns[column].sort in ("date", "act")
+
     @property
     def has_details(self) -> bool:
         """Whether a row has more than its cells: fields below the table, or a table inside."""

@@ -28,6 +28,7 @@ from desktop.models.column_widths import Wish, share_widths
 from desktop.style.theme import space
 
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_DAY_LETTERS: Final = 16  # of "3 November 2025", with room for wide ones
 _MEASURED_ROWS: Final = 40  # whose texts say how wide a column is to be
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 #: How many letters a column must show at least, by its sort.
@@ -76,7 +77,8 @@ class PartsView(QTableView):
         self.cells.opened.connect(self._make_room)
         self.cells.closeEditor.connect(lambda *_: self._refit())
         self.clicked.connect(self.open_cell)
-        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+        model.modelReset.connect(self._fit_again)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
             changed.connect(self._refit)
         model.rowsMoved.connect(self._refit)
 
@@ -344,7 +346,7 @@ class PartsView(QTableView):
                 least[place],
                 least[place],
                 rank=1,
-                grows=columns[place].width + (columns[place].sort in ("date", "act")),
+                grows=columns[place].width + self._model.is_of_days(place),
                 need=self._text_width(place),
             )
             for place in shown_columns
@@ -358,7 +360,8 @@ class PartsView(QTableView):
         rows = {*range(min(model.rowCount(), _MEASURED_ROWS)), model.rowCount() - 1}
         texts = (str(model.index(row, place).data() or "") for row in rows)
         lines = (line for text in texts for line in text.splitlines())
-        return max(map(metrics.horizontalAdvance, lines), default=0) + space(2)
+        expected = _DAY_LETTERS * metrics.averageCharWidth() if model.is_of_days(place) else 0
+        return max(expected, *map(metrics.horizontalAdvance, lines), 0) + space(2)
 
     def _least_widths(self) -> list[int]:
         letter = self.fontMetrics().averageCharWidth()

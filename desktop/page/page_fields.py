@@ -49,6 +49,8 @@ def stretch_of(cursor: QTextCursor) -> QTextCursor | None:
             begin = -1
         else:
             begin, end = (first if begin < 0 else begin), last
+    if begin < 0:  # a paragraph without a letter may bear the path of the one before it
+        return None
     found = QTextCursor(cursor)
     found.setPosition(begin)
     found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

@@ -7,10 +7,10 @@ d succession, none ratification. The summary of an agreement asks it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from db import Party, PartyAction
-from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, with_field
+from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, plain, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
@@ -40,6 +40,7 @@ _LETTER_WORDS = {
     "s": "definitive signature", "c": "formal confirmation",
 }  # fmt: skip
 _PLAIN = {"signed", "ratified", _ENTRY}  # what the column's head says already
+_MAX_DAY_LETTERS = 34  # of an act that is told with its day alone
 _DATE_OF = {"deposit": "deposited", "notification": "notified", "effect": "with effect"}
 
 
@@ -56,8 +57,13 @@ def parties(context: SheetContext) -> list[Block]:
     if any(act not in _known_actions() for act in acts):
         heads.append(_OTHER)
     rows = [_row(context, party, heads) for party in all_parties]
-    widths = (1.6, *(1.3 for _ in heads))
+    widths = (1.6, *(_act_width(row[at + 1] for row in rows) for at in range(len(heads))))
     return section("Parties", TableBlock(("Party", *heads), rows, widths), *_legend(acts))
+
+
+def _act_width(cells: Iterable[Words]) -> float:
+    """Return the share of a column of acts: a day alone takes little, a day and who signed more."""
+    return 2.8 if any(len(plain(cell)) > _MAX_DAY_LETTERS for cell in cells) else 1.3
 
 
 def _known_actions() -> frozenset[str]:

@@ -191,6 +191,13 @@ def test_a_stretch_is_all_that_shows_one_field(view: QTextBrowser) -> None:
     assert stretch_of(view.document().find("Nothing")) is None
 
 
+def test_a_paragraph_without_a_letter_has_no_stretch(view: QTextBrowser) -> None:
+    cursor = view.document().find("Lahore")
+    cursor.setPosition(cursor.selectionEnd())
+    cursor.insertBlock()  # which takes over the path of the field
+    assert field_at(cursor) == "place" and stretch_of(cursor) is None
+
+
 def test_a_field_is_found_again(view: QTextBrowser) -> None:
     cursor = find_field(view.document(), "place")
     assert isinstance(cursor, QTextCursor) and field_at(cursor) == "place"
