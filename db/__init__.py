@@ -202,7 +202,11 @@ if TYPE_CHECKING:
         field_names,
         parts_of,
     )
-    from db.salvage.salvage_desk import needs_passphrase_to_salvage, salvage_desk
+    from db.salvage.salvage_desk import (
+        is_salvageable,
+        needs_passphrase_to_salvage,
+        salvage_desk,
+    )
     from db.salvage.salvage_report import Loss, SalvageReport
     from db.search import WORST, Page, RankedHit, Reason, best_hits
     from db.search.completion import Completion

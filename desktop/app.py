@@ -70,6 +70,10 @@ def add_actions(window: Window) -> DeskController:
     stack, settings, ask = window.stack, window.settings, window.ask
     desks = DeskController(stack, settings, ask, window)
     desks.noticed.connect(window.notify)
+    desks.work_started.connect(window.follow)
+    desks.failed.connect(window.failed)
+    window.closing.connect(desks.stop_salvage)
+    window.damage_told.connect(desks.offer_salvage)
     actions = WindowActions(
         window.menus, window.searching, stack, desks, settings, window.theme, ask, window
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from db.salvage.layouts import (
@@ -108,6 +109,15 @@ class DamagedDesk:
             return known
         same = [layout for layout in known if layout.statement == normal(entry.statement)]
         return tuple(same) or known
+
+    def likeliest_layout(self, table: str) -> Layout | None:
+        """Return which of the layouts that a table can have its first rows fit best."""
+        entry = self.objects.get(table)
+        if entry is None:
+            return None
+        known = known_layouts(table)
+        walk = PageWalk(self.pages).rows(table, entry.root, lambda _row: True)
+        return best_fit(known, list(islice(walk, ROWS_A_CLUE)))[1]
 
     @property
     def is_listed(self) -> bool:

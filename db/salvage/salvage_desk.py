@@ -7,14 +7,14 @@ name at the end: it is there as a whole or not at all.
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Engine
 
 from db.desk_file import foreign_log, migrations, new_desk, rewriting, verify
-from db.errors import Damaged, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
+from db.errors import Damaged, DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.log import logger_for
 from db.progress import Progress
 from db.salvage import lost_records, mending, page_file
@@ -29,7 +29,8 @@ from db.storage.files import disk, lock
 from db.storage.files.file_handle import DeskFile, chosen_name, real_path
 from db.storage.schema import expected_schema, normal
 from db.storage.sql import Sql
-from db.vocabulary.kinds import KINDS
+from db.storage.troubles import DRIVER_ERRORS
+from db.vocabulary.kinds import KINDS, PLURALS
 
 _log = logger_for("storage")
 FINISHING_STEPS: Final = 8  # of the second half, after the pages are read
@@ -41,10 +42,29 @@ def needs_passphrase_to_salvage(path: Path) -> bool:
         return not page_file.looks_plain(file)
 
 
+def is_salvageable(path: Path) -> bool:
+    """Say whether a file that is refused looks like a plain desk, or one whose head is broken."""
+    try:
+        with closing(_open(path)) as file:
+            head = file.read(0, engine.APPLICATION_ID_OFFSET + 4)
+            own = engine.APPLICATION_ID.to_bytes(4, "big")
+            is_ours = head[engine.APPLICATION_ID_OFFSET :] == own
+            is_broken = not head.startswith(engine.PLAIN_HEADER)
+            return page_file.looks_plain(file) and (is_ours or is_broken)
+    except (DeskError, OSError):
+        return False
+
+
 def salvage_desk(
-    damaged: Path, target: Path, passphrase: str = "", progress: Progress | None = None
+    damaged: Path,
+    target: Path,
+    passphrase: str = "",
+    progress: Progress | None = None,
+    key: str | None = None,
 ) -> SalvageReport:
     """Save what can be read of a damaged desk into a new one under the same passphrase.
+
+    `key` is that of one which was open just now: then no passphrase is needed.
 
     Refuses a target that is there. Raises WrongPassphrase, NotOurs where nothing of a desk is
     found, Unavailable, and Stopped; no part of a new desk is left then.
@@ -58,8 +78,11 @@ def salvage_desk(
             raise Locked(says, holder)
         if file.size() == 0:
             raise NotOurs(f"{file.path.name} is empty; nothing can be saved of it.")
-        found = DamagedDesk(PageFile(file, _key_of(file, passphrase)))
-        return _save(found, file, target, passphrase, progress)
+        found = DamagedDesk(PageFile(file, key or _key_of(file, passphrase)))
+        new_key = key
+        if key is None and found.pages.is_encrypted:
+            new_key = engine.new_key(passphrase)
+        return _save(found, file, target, new_key, progress)
 
 
 def _open(path: Path) -> DeskFile:
@@ -80,11 +103,10 @@ def _key_of(file: DeskFile, passphrase: str) -> str | None:
 
 
 def _save(
-    found: DamagedDesk, file: DeskFile, target: Path, passphrase: str, progress: Progress | None
+    found: DamagedDesk, file: DeskFile, target: Path, key: str | None, progress: Progress | None
 ) -> SalvageReport:
     report = SalvageReport(target, pages=found.pages.count, broken_pages=len(found.pages.broken))
     aside = rewriting.aside_of(target)
-    key = engine.new_key(passphrase) if found.pages.is_encrypted else None
     try:
         rewriting.remove_leftovers(target)
         disk.create_file(aside).close()
@@ -116,26 +138,42 @@ def _create_tables(desk_engine: Engine, found: DamagedDesk, file: DeskFile) -> N
     if found.version == engine.SCHEMA_VERSION:
         new_desk.create_tables(desk_engine)
         return
-    statements = []
-    known = expected_schema()
-    for entry in sorted(found.objects.values(), key=lambda each: each.name != each.table):
-        sort = "table" if entry.statement.startswith("CREATE TABLE") else "index"
-        key = f"{sort} {entry.name} {entry.table}"
-        is_own = not entry.table.startswith(("fts_", "sqlite_")) and bool(entry.statement)
-        text = normal(entry.statement)
-        if is_own and key in known.objects and known.takes(key, text, is_older=True):
-            statements.append(entry.statement)
-    if not found.is_listed or not statements:
+    if not found.is_listed or not found.objects:
         raise Damaged(
             f"{file.path.name} is of a former format ({found.version}) and its list of tables is"
             " broken, so that its rows cannot be told apart; restore a copy of it."
         )
     with closing(engine.connect(desk_engine)) as sql, sql.transaction():
-        for statement in statements:
-            sql.run(statement)
+        for key in _former_objects(found, "table"):
+            sql.run(_texts_of(found, key)[0])
+        for key in _former_objects(found, "index"):
+            for statement in _texts_of(found, key):
+                with suppress(*DRIVER_ERRORS):  # of columns that came later, or there already
+                    sql.run(statement)
+                    break
         sql.run("INSERT OR REPLACE INTO alembic_version VALUES (?)", (f"{found.version:04d}",))
         sql.run(f"PRAGMA application_id = {engine.APPLICATION_ID}")
         sql.run(f"PRAGMA user_version = {found.version}")
+
+
+def _former_objects(found: DamagedDesk, sort: str) -> list[str]:
+    """Return the tables that the desk had, or their indexes, also those its list has lost."""
+    keys = (key for key in expected_schema().objects if key.startswith(f"{sort} "))
+    own = (key for key in keys if not key.split()[2].startswith(("fts_", "sqlite_")))
+    return [key for key in own if key.split()[2] in found.objects]
+
+
+def _texts_of(found: DamagedDesk, key: str) -> list[str]:
+    """Return the text of an object as the desk has it, or those that it may have had, the
+    likeliest first.
+    """
+    known, name = expected_schema(), key.split()[1]
+    entry = found.objects.get(name)
+    if entry is not None and known.takes(key, normal(entry.statement), is_older=True):
+        return [entry.statement]
+    best = found.likeliest_layout(name) if name in found.layouts else None
+    first = [best.statement] if best is not None else []
+    return [*first, known.objects[key], *known.older.get(key, ())]
 
 
 def _fill(
@@ -179,6 +217,6 @@ def _finish(sql: Sql, report: SalvageReport, progress: Progress | None) -> None:
         indexing.remake_all(sql)
     tell(6)
     counts: dict[str, int] = dict(sql.rows("SELECT kind, count(*) FROM record GROUP BY kind"))
-    report.records = {kind: counts.get(kind, 0) for kind in KINDS}
+    report.records = {PLURALS[kind]: counts.get(kind, 0) for kind in KINDS}
     report.problems = verify.problems(sql)
     tell(FINISHING_STEPS)

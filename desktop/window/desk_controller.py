@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Signal
 
-from db import DeskError, WrongPassphrase, make_desk, needs_passphrase, open_desk
+from db import (
+    Damaged,
+    DeskError,
+    NotOurs,
+    WrongPassphrase,
+    make_desk,
+    needs_passphrase,
+    open_desk,
+)
 from desktop.paper.content.file_names import file_name_for
 from desktop.preferences.preference_values import copy_plan
 from desktop.settings import LAST_DESK, RECENT_DESKS
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db import Store
+    from desktop.copies.salvage_controller import SalvageController
     from desktop.dialogs.ask import Ask
     from desktop.dialogs.unlock import UnlockPage
     from desktop.session.session import Session
@@ -36,10 +45,18 @@ def sample_path() -> Path:
     return user_data_path("aide-memoire", appauthor=False) / "sample.desk"
 
 
+def _is_ours(path: Path) -> bool:
+    from db import is_salvageable  # a window that opens its desk never asks
+
+    return is_salvageable(path)
+
+
 class DeskController(QObject):
     """Opens desks in the stack that it is given. `noticed` gives a `Notice`."""
 
     noticed = Signal(object)
+    work_started = Signal(object)  # the `Job` that saves what can be read of a damaged desk
+    failed = Signal(object)  # a bug in it
 
     def __init__(self, stack: DeskStack, settings: Settings, ask: Ask, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +65,8 @@ class DeskController(QObject):
         self._ask = ask
         self._parent = parent  # of dialogs
         self._moved: MovedDesk | None = None
+        self._store: Store | None = None  # of the desk that is open
+        self._salvage: SalvageController | None = None
         stack.open_wanted.connect(self.ask_for_desk)
         stack.new_wanted.connect(self.ask_for_new_desk)
         stack.sample_wanted.connect(self.open_sample)
@@ -63,7 +82,7 @@ class DeskController(QObject):
                 return False
             self._show(open_desk(path, plan=copy_plan(self._settings)))
         except DeskError as refusal:
-            self._refuse(str(refusal))
+            self._refuse_desk(refusal, path)
             return False
         self.remember(path)
         return True
@@ -71,6 +90,7 @@ class DeskController(QObject):
     def _show(self, store: Store) -> DeskView:
         """Show an open store, and watch whether its file stays where it is."""
         view = self._stack.show_desk(store)
+        self._store = store
         moved = MovedDesk(store, view.session, self._ask, view.keep_draft_now, self._parent)
         self._moved = moved
         moved.noticed.connect(self.noticed)
@@ -81,7 +101,7 @@ class DeskController(QObject):
     def _show_session(self, session: Session | None) -> None:
         if session is None and self._moved is not None:
             self._moved.end()
-            self._moved = None
+            self._moved = self._store = None
 
     def _go_on_in(self, store: Store) -> None:
         """Go on in the file that the desk was saved to, and offer what was typed meanwhile."""
@@ -215,7 +235,7 @@ class DeskController(QObject):
             page.refuse(str(refusal))
             return
         except DeskError as refusal:
-            self._refuse(str(refusal))
+            self._refuse_desk(refusal, page.path, passphrase)
             return
         self._show(store)
         self.remember(page.path)
@@ -245,6 +265,41 @@ class DeskController(QObject):
         if not session.is_encrypted:
             text = self.tr("The desk has no passphrase any more.")
         self.noticed.emit(Notice("done", text))
+
+    # what is damaged
+
+    def _refuse_desk(self, refusal: DeskError, path: Path, passphrase: str = "") -> None:
+        """Say why a desk is not opened; of a damaged one, offer to save what can be read."""
+        if self._stack.view is None:
+            self._stack.show_start()
+        if isinstance(refusal, Damaged) or (isinstance(refusal, NotOurs) and _is_ours(path)):
+            self.noticed.emit(self._salvaging().offer(str(refusal), path, passphrase))
+        else:
+            self.noticed.emit(Notice("error", str(refusal)))
+
+    def offer_salvage(self, says: str) -> None:
+        """Tell what is damaged in the open desk, and offer to save what can be read of it."""
+        if self._store is None:
+            return
+        store = self._store
+        notice = self._salvaging().offer(says, store.path, key=store.copies.key)
+        self.noticed.emit(replace(notice, kind="warn"))
+
+    def stop_salvage(self) -> None:
+        """Give up saving what can be read of a damaged desk, as the window is closed."""
+        if self._salvage is not None:
+            self._salvage.stop()
+
+    def _salvaging(self) -> SalvageController:
+        from desktop.copies.salvage_controller import SalvageController
+
+        if self._salvage is None:
+            self._salvage = controller = SalvageController(self._ask, self._parent, self.leave)
+            controller.noticed.connect(self.noticed)
+            controller.work_started.connect(self.work_started)
+            controller.failed.connect(self.failed)
+            controller.open_wanted.connect(self.open_path)
+        return self._salvage
 
     def _refuse(self, sentence: str) -> None:
         if self._stack.view is None:

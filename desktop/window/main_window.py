@@ -51,6 +51,7 @@ class Window(QMainWindow):
     failed = Signal(object)
     closed = Signal()
     closing = Signal()  # it is out of sight, and the desk is still open
+    damage_told = Signal(str)  # a sentence on what of the open desk is damaged
     files_dropped = Signal(list)
     print_wanted = Signal()
     history_wanted = Signal()
@@ -86,7 +87,7 @@ class Window(QMainWindow):
         self.stack.session_changed.connect(self._follow_session)
         self.stack.view_made.connect(self._follow_view)
         self.stack.turned.connect(self.refresh)
-        self.stack.damage_met.connect(self._notify_damage)
+        self.stack.damage_met.connect(self._tell_damage)
         self._set_middle()
         self.name_label, self.saved_label = ShortLabel(), ShortLabel()
         self.mention_label, self.shown_label = ShortLabel(), PlainLabel()
@@ -194,10 +195,10 @@ class Window(QMainWindow):
         self._noticed_at = (view.tab.kind, view.tab.current_id) if view is not None else ("", None)
         self.message.say(notice.kind, notice.text, notice.action, notice.more)
 
-    def _notify_damage(self, says: str) -> None:
+    def _tell_damage(self, says: str) -> None:
         """Warn of damage that was read past, and say what mends it."""
         mend = self.tr("Restore a copy of the desk; the command “verify” lists all that is broken.")
-        self.notify(Notice("warn", f"{says} {mend}"))
+        self.damage_told.emit(f"{says} {mend}")
 
     def damage(self) -> DeskError | None:
         """Return what of the open desk is damaged, if anything."""

@@ -19,9 +19,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db import KINDS, CopyPlan, CourierDesk, ImportReport, Person, keep_view
+from db import (
+    KINDS,
+    CopyPlan,
+    CourierDesk,
+    ImportReport,
+    Loss,
+    Person,
+    SalvageReport,
+    keep_view,
+)
 from desktop.checks.checks_dialog import ChecksDialog
 from desktop.copies.older_copy_dialog import OlderCopyDialog
+from desktop.copies.salvage_report_dialog import SalvageReportDialog
 from desktop.dialogs.ask_day import AskDay
 from desktop.dialogs.change_many import ChangeManyDialog
 from desktop.dialogs.chronology_dialog import ChronologyDialog
@@ -199,6 +209,7 @@ def an_erasing(session: Session, qtbot: QtBot, owner: QWidget) -> EraseDialog:
     return dialog
 
 
+SALVAGED = SalvageReport(Path("new.desk"), {"people": 3}, losses=[Loss(1, "person", "Ann", "x")])
 DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "change many": lambda session, _p, _q, owner: ChangeManyDialog(session, "event", [1], owner),
     "merge": lambda session, path, qtbot, _o: a_merge(session, path, qtbot),
@@ -221,6 +232,7 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "printed": lambda session, _p, _q, owner: PrintedDialog(session, owner),
     "keep view": lambda _s, _p, _q, owner: SaveSearchDialog(owner, "munir", ["Munir"]),
     "views": lambda session, _p, _q, owner: all_views(session, owner),
+    "salvage": lambda _s, _p, _q, owner: SalvageReportDialog(SALVAGED, owner),
     "report": lambda _s, _p, _q, owner: ImportReportDialog(REPORT, Answers(), owner),
 }
 
