@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+_LITTLE_MISSED = 4  # the rank from which a column goes before a title is cut
+
 
 class Wish(NamedTuple):
     """What a column asks for in px; `rank` 1 is served first, `grows` takes a share of the rest.
@@ -81,18 +83,27 @@ def fitting_columns(
     room: int, wishes: Sequence[Wish], asked_for: Collection[int] = ()
 ) -> list[int]:
     """Return the places of the columns that have room beside each other: what is missed last goes
-    first. Those in `asked_for` stay; all stay, to be scrolled, where not even these have room.
+    first, and so that the first column is not cut, what is little missed. Those in `asked_for`
+    stay; all stay, to be scrolled, where not even these have room.
 
     >>> name, office, country = Wish(80, 140, 1, 2), Wish(60, 200, 3, 1), Wish(70, 100, 2)
     >>> [fitting_columns(room, [name, office, country]) for room in (210, 209, 149)]
     [[0, 1, 2], [0, 2], [0]]
     >>> [fitting_columns(room, [name, office, country], {0, 1}) for room in (209, 139)]
     [[0, 1], [0, 1, 2]]
+    >>> outcome = Wish(60, 200, _LITTLE_MISSED)
+    >>> [fitting_columns(room, [name, country, outcome]) for room in (270, 269)]
+    [[0, 1, 2], [0, 1]]
     """
     places = list(range(len(wishes)))
-    while sum(wishes[at].least for at in places) > room:
-        going = [at for at in places if at not in asked_for and wishes[at].rank > 1]
-        if not going:
-            return list(range(len(wishes))) if asked_for else places
-        places.remove(max(going, key=lambda at: (wishes[at].rank, at)))
-    return places
+    going = sorted(
+        (at for at in places if at not in asked_for and wishes[at].rank > 1),
+        key=lambda at: (wishes[at].rank, at),
+    )
+    comfort = sum(max(0, wish.first_share - wish.least) for wish in wishes if wish.rank == 1)
+    lacking = sum(wish.least for wish in wishes) - room
+    while going and lacking > (-comfort if wishes[going[-1]].rank >= _LITTLE_MISSED else 0):
+        place = going.pop()
+        places.remove(place)
+        lacking -= wishes[place].least
+    return list(range(len(wishes))) if asked_for and lacking > 0 else places
