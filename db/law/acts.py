@@ -153,7 +153,7 @@ class PartyFacts:
 
     def own_acts(self) -> list[PartyAct]:
         """Return the acts for the party itself towards all, not for a territory or a pair."""
-        return [act for act in self.acts if not act.territory and not act.towards]
+        return [act for act in self.acts if not (act.territory or act.towards)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +206,20 @@ class AgreementFacts:
 
     def is_exact(self) -> bool:
         """Say whether every date is one day, so that one world is enough."""
-        dates = [
+        for days in (
             self.concluded, self.in_force, self.terminated, self.provisional_from,
             self.provisional_until, self.share_met, *self.needs.values(),
-        ]  # fmt: skip
-        dates += [days for party in self.parties for act in party.acts for days in act[1:4:2]]
-        return all(days is None or days.is_exact() for days in dates)
+        ):  # fmt: skip
+            if days is not None and not days.is_exact():
+                return False
+        for party in self.parties:
+            for act in party.acts:
+                first, last, _ = act[1]
+                if first is None or first != last:
+                    return False
+                if act[3] is not None and not act[3].is_exact():
+                    return False
+        return True
 
 
 def with_act(facts: AgreementFacts, name: str, key: str, act: PartyAct) -> AgreementFacts:

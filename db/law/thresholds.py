@@ -5,6 +5,7 @@ Counted in one world: with each uncertain date at its first possible day, or at 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ from db.law.rules.conditions import (
 from db.law.rules.in_force_rules import InForceRule
 from db.law.rules.periods import count_of
 
+_GOING = EXITS | {NOTICE}
+_OF_ALL = frozenset({"exchange of instruments", "last notification"})  # each party does it
+
 
 class Trigger(NamedTuple):
     """The day all conditions are met, NEVER if they are not; by whose acts; what is missing."""
@@ -50,7 +54,8 @@ class _Move(NamedTuple):
 
 def find_trigger(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Trigger:
     """Return when a rule's conditions are met, going through the deposits day by day."""
-    if (quick := _nth_deposit(rule, facts, is_late)) is not None:
+    quick = _nth_deposit(rule, facts, is_late) or _deposit_of_all(rule, facts, is_late)
+    if quick is not None:
         return quick
     count = _Tally(rule, facts, is_late)
     for day, moves in groupby(count.moves(), key=lambda move: move.day):
@@ -75,23 +80,54 @@ def _nth_deposit(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Tri
     if not is_plain or len(rule.conditions) > 1:
         return None
     assert isinstance(wanted, Deposits)
-    found = []
-    for party in facts.parties:
-        days = []
-        for act in party.acts:
-            if act.kind == NOTICE or act.kind in EXITS:
-                return None
-            is_own = not act.territory and not act.towards and act.date_of != "effect"
-            if act.kind in DEPOSITS and is_own:
-                days.append(act.days.pick(is_late))
-        if days and EVER < min(days) < NEVER:
-            found.append((min(days), party.name))
+    found = _first_days(facts.parties, DEPOSITS, is_late)
+    if found is None:
+        return None
     if len(found) < wanted.count:
         missing = count_of(wanted.count - len(found), "more ratification")
         return Trigger(NEVER, (), (missing,))
-    found.sort(key=lambda each: each[0])
-    day = found[wanted.count - 1][0]
-    return Trigger(day, tuple(dict.fromkeys(name for each, name in found if each == day)))
+    days = sorted([day for day, _ in found])
+    return _reached(days[wanted.count - 1], found)
+
+
+def _deposit_of_all(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Trigger | None:
+    """Return the day on which both sides, or all, had exchanged instruments."""
+    if len(rule.conditions) > 1:
+        return None
+    wanted, parties = rule.conditions[0], facts.bound_parties()
+    if not isinstance(wanted, Occasion) or wanted.what not in _OF_ALL or len(parties) < 2:
+        return None
+    found = _first_days(parties, CONSENTS, is_late)
+    if found is None or len({party.identity for party in parties}) < len(parties):
+        return None  # a party that stands there twice counts once
+    if len(found) == len(parties):
+        return _reached(max([day for day, _ in found]), found)
+    count = _Tally(rule, facts, is_late)
+    count.present = {party.identity: party.key for _, party in found}
+    return Trigger(NEVER, (), (count.missing(wanted),))
+
+
+def _first_days(
+    parties: Iterable[PartyFacts], kinds: frozenset[str], is_late: bool
+) -> list[tuple[int, PartyFacts]] | None:
+    """Return when each party first did one of these things for itself, of those that did; None
+    where a party went out again.
+    """
+    found = []
+    for party in parties:
+        first = NEVER
+        for kind, days, date_of, _, territory, towards, _ in party.acts:
+            if kind in _GOING:
+                return None
+            if kind in kinds and not territory and not towards and date_of != "effect":
+                first = min(first, days.pick(is_late))
+        if EVER < first < NEVER:
+            found.append((first, party))
+    return found
+
+
+def _reached(day: int, found: list[tuple[int, PartyFacts]]) -> Trigger:
+    return Trigger(day, tuple(dict.fromkeys([each.name for at, each in found if at == day])))
 
 
 class _Tally:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import figure, importing, merging, searching, stored, window_figures
+from tests.bench import figure, importing, lawful, merging, searching, stored, window_figures
 from tests.bench.__main__ import FIGURES, main
 from tests.bench.ground import FOLDER
 from tests.bench.parts import PARTS
@@ -26,6 +26,8 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
         (stored, "SAVES", 20),
         (importing, "IMPORTS", 1),
         (importing, "PREVIEWED_BYTES", 300_000),
+        (lawful, "AGREEMENTS", 60),
+        (lawful, "CLOCKS", 1),
         (merging, "MERGES", 1),
         (searching, "QUERIES", 8),
         (searching, "SLIPS", 4),

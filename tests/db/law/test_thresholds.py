@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.dates import day_from_number
 from db.law.acts import NEVER, AgreementFacts, PartyFacts
@@ -103,3 +105,31 @@ def test_several_on_one_day_are_all_named() -> None:
 
 def test_a_notification_is_no_deposit_of_an_instrument() -> None:
     assert day(trigger("1 deposit", party("Kenya", "notified 2001-01-01"))) is None
+
+
+ACTS = st.sampled_from(["signed", "ratified", "acceded", "notified", "notice of withdrawal"])
+DAYS = st.sampled_from(["2001-01-01", "2001-01-02", "2003-05", ""])
+RULES = ["1 deposit", "2 deposits", "3 deposits", "exchange of instruments", "last notification"]
+
+
+@given(
+    rule=st.sampled_from(RULES),
+    acts=st.lists(st.lists(st.tuples(ACTS, DAYS), max_size=1), max_size=4),
+    is_late=st.booleans(),
+    capacity=st.sampled_from([(), ("witness",)]),
+)
+def test_short_ways_lead_where_going_day_by_day_does(
+    rule: str, acts: list[list[tuple[str, str]]], is_late: bool, capacity: tuple[str, ...]
+) -> None:
+    parties = [
+        party(name, *(f"{kind} {day}" for kind, day in done))
+        for name, done in zip(("Kenya", "Togo", "Mali", "Niger"), acts, strict=False)
+    ]
+    for each in parties[:1]:
+        each.is_bystander = bool(capacity)
+    facts, read = agreement(*parties), read_in_force_rule(rule)
+    short = find_trigger(read, facts, is_late)
+    with pytest.MonkeyPatch.context() as without:
+        for way in ("_nth_deposit", "_deposit_of_all"):
+            without.setattr(f"db.law.thresholds.{way}", lambda *_: None)
+        assert find_trigger(read, facts, is_late) == short
