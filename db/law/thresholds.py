@@ -87,7 +87,7 @@ def _nth_deposit(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Tri
         missing = count_of(wanted.count - len(found), "more ratification")
         return Trigger(NEVER, (), (missing,))
     days = sorted([day for day, _ in found])
-    return _reached(days[wanted.count - 1], found)
+    return _trigger_on(days[wanted.count - 1], found)
 
 
 def _deposit_of_all(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Trigger | None:
@@ -101,7 +101,7 @@ def _deposit_of_all(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> 
     if found is None or len({party.identity for party in parties}) < len(parties):
         return None  # a party that stands there twice counts once
     if len(found) == len(parties):
-        return _reached(max([day for day, _ in found]), found)
+        return _trigger_on(max([day for day, _ in found]), found)
     count = _Tally(rule, facts, is_late)
     count.present = {party.identity: party.key for _, party in found}
     return Trigger(NEVER, (), (count.missing(wanted),))
@@ -126,7 +126,7 @@ def _first_days(
     return found
 
 
-def _reached(day: int, found: list[tuple[int, PartyFacts]]) -> Trigger:
+def _trigger_on(day: int, found: list[tuple[int, PartyFacts]]) -> Trigger:
     return Trigger(day, tuple(dict.fromkeys([each.name for at, each in found if at == day])))
 
 
