@@ -89,6 +89,7 @@ def add_actions(window: Window) -> DeskController:
     stack.turned.connect(locking.follow_preference)
     actions.preferences_changed.connect(locking.follow_preference)
     window.history_wanted.connect(actions.show_history)
+    window.succession_wanted.connect(actions.name_successor)
     window.print_wanted.connect(lambda: actions.printing.print_records())
     completion = SearchCompletion(
         window.bar.search, lambda: actions.saved_searches.recent_texts(), window

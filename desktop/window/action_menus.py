@@ -155,15 +155,22 @@ class ActionMenus(QObject):
         go: Callable[[], bool],
         texts: Sequence[str] = (),
         edit_here: Callable[[], None] | None = None,
+        succeed_here: Callable[[], None] | None = None,
     ) -> QMenu:
         """Make the menu of one record, which `go` brings on show before anything is done;
-        `edit_here` opens the form of the page at the fact that the menu was asked for.
+        `edit_here` opens the form of the page at the fact that the menu was asked for, and
+        `succeed_here` asks who follows in the office that the fact is about.
         """
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if edit_here is not None:
             here = menu.addAction(icon("edit"), self.tr("Edit &here"), edit_here)
             here.setEnabled(self._can_write)
+            if succeed_here is None:
+                menu.addSeparator()
+        if succeed_here is not None:
+            text = self.tr("&Name a successor in this office…")
+            menu.addAction(icon("office"), text, succeed_here).setEnabled(self._can_write)
             menu.addSeparator()
         for spec in (spec for spec in self.specs if spec.on_row):
             own = self._actions[spec.name]

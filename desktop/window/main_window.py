@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.window.action_menus import ActionSpec
     from desktop.window.desk_view import DeskView
 
+OFFICE_FACTS: Final = ("offices[", "tenures[")
 _MENTION_MS: Final = 15_000  # that a sentence stands in the status bar
 
 
@@ -55,6 +56,7 @@ class Window(QMainWindow):
     files_dropped = Signal(list)
     print_wanted = Signal()
     history_wanted = Signal()
+    succession_wanted = Signal(str)  # in the office that a fact of the record on show is about
 
     def __init__(
         self,
@@ -183,7 +185,9 @@ class Window(QMainWindow):
         else:
             field = request.field
             edit = partial(view.tab.pane.edit, field) if field else None
-            menu = self.menus.record_menu(self, partial(view.go_to, key), texts, edit)
+            is_office = field.startswith(OFFICE_FACTS) and key == view.tab.current_id
+            succeed = partial(self.succession_wanted.emit, field) if is_office else None
+            menu = self.menus.record_menu(self, partial(view.go_to, key), texts, edit, succeed)
         menu.popup(request.place)
 
     # messages

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from db import Change
+    from db import Change, Record
+    from desktop.board.board_controller import BoardController
     from desktop.copies.copy_controller import CopyController
     from desktop.dialogs.ask import Ask
     from desktop.erasing.erase_controller import EraseController
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     )
     Follower = TypeVar(
         "Follower",
+        BoardController,
         CopyController,
         EraseController,
         ExportController,
@@ -170,6 +172,36 @@ class WindowActions(QObject):
         controller.work_started.connect(self.work_started)
         controller.erased.connect(self.saved_searches.forget_recent)
         return self._follow(controller)
+
+    @cached_property
+    def boards(self) -> BoardController:
+        """Shows office boards and has offices change hands."""
+        from desktop.board.board_controller import BoardController
+
+        controller = BoardController(self._ask, self._parent)
+        controller.revert_wanted.connect(self._revert)
+        controller.print_wanted.connect(lambda request: self.printing.show(request))
+        controller.open_wanted.connect(self._go_to)
+        return self._follow(controller)
+
+    def _go_to(self, record_id: int) -> None:
+        if self.view is not None:
+            self.view.go_to(record_id)
+
+    def show_board(self) -> None:
+        """Show who holds the offices of the body on show, or of its country, on any day."""
+        if self.view is not None and self.view.leave_form():
+            self.boards.show_board(self._record_on_show())
+
+    def name_successor(self, field: str = "") -> None:
+        """Ask who follows in the office of the record on show, that of a fact or its first."""
+        if self.view is not None and self.view.leave_form():
+            self.boards.name_successor_of(self._record_on_show(), field)
+
+    def _record_on_show(self) -> Record | None:
+        view = self.view
+        reading = view.tab.pane.reading if view is not None else None
+        return reading.record if reading is not None else None
 
     def erase(self) -> None:
         """Offer to erase the record on show for good."""

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from db import (
     KINDS,
+    BoardScope,
     CopyPlan,
     CourierDesk,
     ImportReport,
@@ -29,6 +30,8 @@ from db import (
     SalvageReport,
     keep_view,
 )
+from desktop.board.board_dialog import BoardDialog
+from desktop.board.succession_dialog import SuccessionDialog
 from desktop.checks.checks_dialog import ChecksDialog
 from desktop.copies.older_copy_dialog import OlderCopyDialog
 from desktop.copies.salvage_report_dialog import SalvageReportDialog
@@ -217,6 +220,12 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "older copies": lambda session, path, qtbot, owner: an_older_copy(session, path, qtbot, owner),
     "erase": lambda session, _p, qtbot, owner: an_erasing(session, qtbot, owner),
     "as of": lambda _s, _p, _q, owner: AskDay(owner, day="2025-01-01"),
+    "board": lambda session, _p, _q, owner: BoardDialog(
+        session, owner, BoardScope("Pakistan", country="pk")
+    ),
+    "succession": lambda session, _p, _q, owner: SuccessionDialog(
+        session, owner, None, "2025-01-01"
+    ),
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),

@@ -190,6 +190,21 @@ COMMANDS: dict[str, Command] = {
             option("--and", metavar="DATE", help="another day: who came, left and moved"),
         ),
     ),
+    "succeed": Command(
+        "one takes up an office and who held it leaves: one change, with its event",
+        "offices.succeed_command:succeed",
+        (
+            DESK,
+            option("person", help="who takes it up, by name or uid"),
+            option("office", help="as in “foreign minister pakistan”"),
+            option("--on", required=True, metavar="DATE", help="from when"),
+            option("--predecessor", metavar="NAME", help="who leaves; otherwise who holds it"),
+            option("--acting", action="store_true", help="holds it for the time being"),
+            option("--new", action="store_true", help="make the person"),
+            option("--no-event", action="store_true", help="make no event of it"),
+        ),
+        True,
+    ),
     "clock": Command(
         "whether an agreement is in force, for whom and why; what a rule in words gives",
         "law.clock_command:clock",

@@ -26,7 +26,7 @@ from desktop.commands.console.arguments import day_of_option, lens_of
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, edtf_of
 from desktop.commands.console.text_table import align_rows
-from desktop.commands.offices.board_scope import find_scope
+from desktop.paper.offices.board_scope import find_scope
 from desktop.paper.offices.board_words import (
     CHANGE_HEADINGS,
     change_text,
@@ -45,7 +45,7 @@ def board(arguments: argparse.Namespace) -> Result:
     lens = lens_of(arguments)
     other = day_of_option(getattr(arguments, "and"))
     with open_store(arguments) as store:
-        scope = find_scope(store.reader, arguments.what, lens)
+        scope = find_scope(store.reader, " ".join(arguments.what), lens)
         found = store.reader.board(scope, lens)
         changes: list[BoardChange] = []
         contacts: dict[int, OurContact] = {}

@@ -34,10 +34,10 @@ from db import (
 from desktop.commands.console.arguments import day_of_option, lens_of
 from desktop.commands.console.desk_access import find_record, open_store
 from desktop.commands.console.output import Result, WrongUsage, say
-from desktop.commands.offices.board_scope import find_scope
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.content.filter_words import only_words, query_words, range_words
 from desktop.paper.content.first_letters import open_sentence
+from desktop.paper.offices.board_scope import find_scope
 from desktop.paper.offices.office_forms import OfficeRequest, office_sheet
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 from desktop.paper.sections.print_phrases import join_parts
@@ -111,7 +111,7 @@ def _sheets(store: Store, arguments: argparse.Namespace) -> list[Sheet]:
         arguments.form, store.reader, lens_of(arguments), f"Aide-Mémoire · {store.name}"
     )
     if SHEET_FORMS[command.form].of_offices:
-        scope = find_scope(command.reader, arguments.what, command.lens)
+        scope = find_scope(command.reader, " ".join(arguments.what), command.lens)
         other = day_of_option(getattr(arguments, "and"))
         request = OfficeRequest(scope, command.lens, command.desk, datetime.now(), other)
         return [office_sheet(command.form, request, command.reader)]

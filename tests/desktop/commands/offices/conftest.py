@@ -1,23 +1,13 @@
-"""An open desk, and the cabinet of `tests.cabinet_desk` in a file, for commands of offices."""
+"""The cabinet of `tests.cabinet_desk` in a file, for commands of offices."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from db import Store, make_desk, open_desk
+from db import make_desk, open_desk
 from tests.cabinet_desk import fill_cabinet
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty desk."""
-    path = tmp_path / "board.desk"
-    make_desk(path, name="Board")
-    with open_desk(path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_each_form_of_offices_is_printed(
     ("arguments", "status", "says"),
     [
         (("board", "DESK", "Pakistan", "--and", "x"), 3, ""),
-        (("board", "DESK", "xyzzy"), 3, "Nothing on this desk"),
+        (("board", "DESK", "xyzzy"), 3, "No body and no country"),
         (("board", "DESK"), 2, "required"),
         (("print", "DESK", "board", "--out", "x.pdf"), 2, "a body or a country"),
         (("print", "DESK", "reshuffle", "Pakistan", "--out", "x.pdf"), 3, "between two days"),
