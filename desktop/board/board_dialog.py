@@ -79,7 +79,7 @@ class BoardDialog(QDialog):
         self.slider.moved.connect(self._show_day)
         self.keep_button = self._button(self.tr("&Compare from this day"), self._keep_day)
         self.day_button = self._button(self.tr("Show the &desk as of this day"), self._ask_day)
-        self.succeed_button = self._button(self.tr("Name a &successor…"), self._succeed)
+        self.succeed_button = self._button(self.tr("&New holder…"), self._succeed)
         self.print_button = QPushButton(icon("print"), self.tr("&Print"), self)
         self.print_button.setAutoDefault(False)
         self.print_button.setMenu(self._print_menu())

@@ -29,7 +29,7 @@ class BoardTable(QTableView):
         self.can_write = True
         self.setProperty("plain", True)
         self.setAccessibleName(
-            self.tr("Offices and their holders; Enter opens the record, Insert names a successor")
+            self.tr("Offices and their holders; Enter opens the record, Insert a new holder")
         )
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -69,7 +69,7 @@ class BoardTable(QTableView):
         if office is not None:
             succeed = menu.addAction(
                 icon("people"),
-                self.tr("&Name a successor…\tIns"),
+                self.tr("&New holder…\tIns"),
                 lambda: self.succession_wanted.emit(office),
             )
             succeed.setEnabled(self.can_write)

@@ -34,11 +34,11 @@ class SuccessionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle(self.tr("Name a successor"))
+        self.setWindowTitle(self.tr("New holder of an office"))
         self.office_line = OfficePicker(_OFFICE, session, self)
         self.office_line.setAccessibleName(self.tr("Office"))
         self.person_line = RecordPicker(_PERSON, session, self)
-        self.person_line.setAccessibleName(self.tr("Successor"))
+        self.person_line.setAccessibleName(self.tr("Holder"))
         self.since = DateEdit(self)
         self.since.name(self.tr("From"))
         self.since.set_value(HistoricalDate.of_day(day))
@@ -124,7 +124,7 @@ class SuccessionDialog(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("&Office"), self.office_line)
-        form.addRow(self.tr("S&uccessor"), self.person_line)
+        form.addRow(self.tr("&Holder"), self.person_line)
         form.addRow(self.tr("&From"), self.since)
         form.addRow("", self.acting_box)
         form.addRow("", self.end_box)

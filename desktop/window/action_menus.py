@@ -169,7 +169,7 @@ class ActionMenus(QObject):
             if succeed_here is None:
                 menu.addSeparator()
         if succeed_here is not None:
-            text = self.tr("&Name a successor in this office…")
+            text = self.tr("&New holder of this office…")
             menu.addAction(icon("office"), text, succeed_here).setEnabled(self._can_write)
             menu.addSeparator()
         for spec in (spec for spec in self.specs if spec.on_row):

@@ -82,7 +82,7 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
     ActionSpec("add_meeting", _("Actions", "Add su&b-meeting"), "edit",
                on_desk(lambda view: view.chosen.add_meeting()), Need.EVENT,
                keys=("Ctrl+Alt+M",), icon="event"),
-    ActionSpec("succeed", _("Actions", "Name a s&uccessor…"), "edit",
+    ActionSpec("succeed", _("Actions", "Ne&w holder of an office…"), "edit",
                lambda do: do.name_successor(), Need.WRITE, keys=("Ctrl+Alt+S",), icon="office",
                on_row=True),
     ActionSpec("copy", _("Actions", "Cop&y rows\tCtrl+C"), "edit",

@@ -41,7 +41,7 @@ def test_the_menu_offers_the_successor_and_the_records(opened: OpenCabinet, qtbo
     made = table(opened, qtbot)
     row = made.rows.row_of(opened.cabinet.office("Prime Minister").id) or 0
     texts = [action.text() for action in made.menu_of(row).actions() if action.text()]
-    assert texts == ["&Name a successor…\tIns", "Show Boris", "Show Government of Ruritania"]
+    assert texts == ["&New holder…\tIns", "Show Boris", "Show Government of Ruritania"]
     assert [each.text() for each in made.menu_of(0).actions()] == ["Show Government of Ruritania"]
     made.can_write = False
     assert not made.menu_of(row).actions()[0].isEnabled()
