@@ -52,7 +52,7 @@ class BoardController(QObject):
         self._session: Session | None = None
 
     def show_session(self, session: Session | None) -> None:
-        """Work on another desk from now on."""
+        """Take another desk from now on."""
         self._session = session
 
     def show_board(self, record: Record | None) -> None:

@@ -70,7 +70,7 @@ class BoardDialog(QDialog):
         self.table = BoardTable(self)
         self.table.can_write = not session.is_read_only
         self.table.opened.connect(self._open)
-        self.table.succession_wanted.connect(self._succeed)
+        self.table.succession_wanted.connect(self._ask_new_holder)
         self.differences = QListWidget(self)
         self.differences.setAccessibleName(self.tr("What differs from the day that is kept"))
         self.differences.setWordWrap(True)
@@ -79,7 +79,7 @@ class BoardDialog(QDialog):
         self.slider.moved.connect(self._show_day)
         self.keep_button = self._button(self.tr("&Compare from this day"), self._keep_day)
         self.day_button = self._button(self.tr("Show the &desk as of this day"), self._ask_day)
-        self.succeed_button = self._button(self.tr("&New holder…"), self._succeed)
+        self.succeed_button = self._button(self.tr("&New holder…"), self._ask_new_holder)
         self.print_button = QPushButton(icon("print"), self.tr("&Print"), self)
         self.print_button.setAutoDefault(False)
         self.print_button.setMenu(self._print_menu())
@@ -185,12 +185,12 @@ class BoardDialog(QDialog):
         self._kept_day = "" if self._kept_day else self.slider.day
         text = self.tr("&Compare from this day")
         if self._kept_day:
-            kept = day_text(self._kept_day)
-            text = self.tr("End &comparison with {day}").format(day=kept)
+            day = day_text(self._kept_day)
+            text = self.tr("End &comparison with {day}").format(day=day)
         self.keep_button.setText(text)
         self._show_day(self.slider.day)
 
-    def _succeed(self) -> None:
+    def _ask_new_holder(self) -> None:
         office = self.table.chosen_office()
         if office is not None:
             self.succession_wanted.emit(office, self.slider.day)

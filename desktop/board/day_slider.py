@@ -75,7 +75,7 @@ class DaySlider(QWidget):
         return day_from_number(self.slider.value())
 
     def show_changes(self, days: Sequence[str], day: str) -> None:
-        """Reach from the first of these days to a year from now, and stand on a day."""
+        """Show the days from the first of these to a year from now, and one of them."""
         self._changes = list(days)
         now = day_number(today())
         first = min(
@@ -88,7 +88,7 @@ class DaySlider(QWidget):
         self.stand_on(day)
 
     def stand_on(self, day: str) -> None:
-        """Stand on an ISO day."""
+        """Show an ISO day."""
         self.slider.setValue(day_number(day))
         self._tell()
 

@@ -69,9 +69,9 @@ def seats_of(reader: Reader, office: OfficeRef, lens: Lens) -> int:
 
 def holders_on(reader: Reader, office: OfficeRef, day: str, lens: Lens) -> list[Holder]:
     """Return who holds an office on a day, or may still hold it since no end is known."""
-    held = reader.office_holders(office.id, replace(lens, as_of=day))
-    certain = [each for each in held if each.certainty == HELD]
-    return certain or [each for each in held if each.certainty == END_UNKNOWN and not each.until]
+    holders = reader.office_holders(office.id, replace(lens, as_of=day))
+    certain = [each for each in holders if each.certainty == HELD]
+    return certain or [each for each in holders if each.certainty == END_UNKNOWN and not each.until]
 
 
 def who_goes(
@@ -81,9 +81,9 @@ def who_goes(
     the acting ones. One who acts takes the place of those who acted before.
     """
     day = since.first or since.last or lens.as_of
-    held = holders_on(reader, office, day, lens)
+    holders = holders_on(reader, office, day, lens)
     is_single = seats_of(reader, office, lens) == 1
-    return tuple(each for each in held if each.acting or (is_single and not acting))
+    return tuple(each for each in holders if each.acting or (is_single and not acting))
 
 
 def changed_records(reader: Reader, succession: Succession, lens: Lens) -> list[Record]:
@@ -152,7 +152,7 @@ def _with_end(person: Person, holder: Holder, succession: Succession) -> Person:
 def _event(succession: Succession, successor: Person) -> Event:
     office = office_text(succession.office)
     acting = "acting " if succession.acting else ""
-    gone = [each.person for each in succession.outgoing if each.person.id != successor.id]
+    left = [each.person for each in succession.outgoing if each.person.id != successor.id]
     return Event(
         title=f"{successor.title} becomes {acting}{office}",
         kind="appointment",
@@ -162,7 +162,7 @@ def _event(succession: Succession, successor: Person) -> Event:
         marking=successor.marking,
         participants=[
             Participant(who=Ref(successor.id, successor.title, "person"), role="incoming"),
-            *(Participant(who=ref, role="outgoing") for ref in dict.fromkeys(gone)),
+            *(Participant(who=ref, role="outgoing") for ref in dict.fromkeys(left)),
         ],
     )
 

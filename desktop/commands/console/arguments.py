@@ -192,7 +192,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "succeed": Command(
         "one takes up an office and who held it leaves: one change, with its event",
-        "offices.succeed_command:succeed",
+        "offices.succeed_command:name_holder",
         (
             DESK,
             option("person", help="who takes it up, by name or uid"),

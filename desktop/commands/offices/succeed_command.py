@@ -11,7 +11,7 @@ from desktop.commands.console.desk_access import named_record, open_store
 from desktop.commands.console.output import Result, WrongUsage, edtf_of
 
 
-def succeed(arguments: argparse.Namespace) -> Result:
+def name_holder(arguments: argparse.Namespace) -> Result:
     """Close one tenure, open the next and make the event that tells of it."""
     lens = lens_of(arguments)
     since = HistoricalDate.parse(arguments.on)
@@ -22,8 +22,8 @@ def succeed(arguments: argparse.Namespace) -> Result:
         outgoing = who_goes(reader, office, since, arguments.acting, lens)
         if arguments.predecessor:
             key = named_record(reader, arguments.predecessor, lens, ("person",))
-            held = reader.office_holders(office.id, lens)
-            outgoing = tuple(each for each in held if each.person.id == key and not each.until)
+            holders = reader.office_holders(office.id, lens)
+            outgoing = tuple(each for each in holders if each.person.id == key and not each.until)
             if not outgoing:
                 raise Refused(f"“{arguments.predecessor}” has no open tenure of this office.")
         plan = Succession(
