@@ -33,7 +33,7 @@ Mention = tuple[str, str, PersonFields | OrganizationFields]  # kind, in what wa
 
 def read_article(_ground: Ground) -> Figure:
     """Read articles of five hundred words, each another; tell how well the texts are read."""
-    for half in scoring.HALVES:
+    for half in scoring.SETS:
         scores = scoring.score_texts(scoring.read_as_json, half)
         for line in scoring.lines_of(scores):
             say(f"{half.replace('_', ' ')}: {line}")

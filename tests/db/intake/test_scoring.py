@@ -1,6 +1,6 @@
 """The texts are what they are said to be, and the scorer tells right from wrong.
 
-Half of the texts is held out: rules are tuned on the other half and judged on this one.
+Rules are tuned on both halves of the short texts and judged on the unseen long ones.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ KINDS = {
 ALL = scoring.texts()
 
 
+def in_set(name: str) -> list[scoring.Json]:
+    return [text for text in ALL if text["half"] == name]
+
+
 def perfect(text: scoring.Json) -> dict[str, Any]:
     """What a reader proposes that makes just the records of the careful one."""
     people = [
@@ -45,17 +49,19 @@ def perfect(text: scoring.Json) -> dict[str, Any]:
 
 
 def test_there_are_texts_of_every_kind_and_of_many_countries() -> None:
-    words = [len(text["text"].split()) for text in ALL]
+    words = [len(text["text"].split()) for half in scoring.HALVES for text in in_set(half)]
     assert len([count for count in words if 80 <= count <= 300]) >= 64
     assert set(words) <= set(range(70, 301))
     assert len({text["country"] for text in ALL}) >= 20
     assert {text["kind"] for text in ALL} >= KINDS
 
 
-def test_the_halves_are_alike_in_size() -> None:
-    halves = Counter(text["half"] for text in ALL)
-    assert set(halves) == set(scoring.HALVES)
-    assert abs(halves["tuning"] - halves["held_out"]) <= 1
+def test_the_halves_are_alike_in_size_and_the_unseen_texts_are_longer() -> None:
+    sets = Counter(text["half"] for text in ALL)
+    assert set(sets) == set(scoring.SETS)
+    assert abs(sets["tuning"] - sets["held_out"]) <= 1
+    assert sets["unseen"] >= 25
+    assert all(len(text["text"].split()) >= 150 for text in in_set("unseen"))
 
 
 @pytest.mark.parametrize("text", ALL, ids=lambda text: str(text["id"]))
@@ -139,8 +145,9 @@ def test_nothing_read_has_no_recall() -> None:
     nothing: dict[str, Any] = {kind: [] for kind in scoring.NAMES[:1]}
     nothing |= {"organizations": [], "agreements": [], "events": []}
     scores = scoring.score_texts(lambda _text, _published: nothing)
-    assert {name: tally.recall for name, tally in scores.items() if name != "event dates"} == {
-        name: 0.0 for name in scoring.NAMES if name != "event dates"
+    of_found = {"ranks", "countries", "event dates", "event people", "event states"}
+    assert {name: tally.recall for name, tally in scores.items() if name not in of_found} == {
+        name: 0.0 for name in scoring.NAMES if name not in of_found
     }
 
 
@@ -190,28 +197,36 @@ def test_reading_gives_the_document_that_is_scored() -> None:
     assert {"people", "organizations", "agreements", "events"} <= set(document)
 
 
-# Precision and recall over all texts. People, offices, organizations and dates of events stand at
-# the limits of the task. Agreements (.85 and .85 are wanted), the recall of events (.85), values
-# (.90) and date phrases (.97) do not reach them yet and are held where they are: raise them as
-# reading grows, let none fall.
+# Precision and recall of each set. The task wants people .93/.92, offices and organizations
+# .92/.85, agreements and events .85/.85, values .90 and date phrases .97; what does not reach that
+# is held where it is: raise it as reading grows, let none fall.
 MIN_PHRASES = 0.88
 LIMITS = {
-    "people": (0.93, 0.92),
-    "offices": (0.92, 0.85),
-    "organizations": (0.92, 0.85),
-    "agreements": (0.79, 0.52),
-    "events": (0.88, 0.68),
-    "event dates": (1.0, 0.85),
-    "values": (0.90, 0.43),
-}
+    "tuning": {
+        "people": (0.99, 0.99), "offices": (0.97, 0.96), "organizations": (0.95, 0.93),
+        "agreements": (0.78, 0.62), "events": (0.93, 0.88), "event dates": (1.0, 0.89),
+        "values": (1.0, 0.6),
+    },
+    "held_out": {
+        "people": (0.95, 0.94), "offices": (0.90, 0.81), "organizations": (0.89, 0.84),
+        "agreements": (0.83, 0.35), "events": (0.82, 0.49), "event dates": (1.0, 0.79),
+        "values": (1.0, 0.16),
+    },
+    "unseen": {
+        "people": (0.97, 0.97), "offices": (0.93, 0.88), "organizations": (0.81, 0.89),
+        "agreements": (0.80, 0.39), "events": (0.78, 0.62), "event dates": (1.0, 0.86),
+        "values": (0.33, 0.25),
+    },
+}  # fmt: skip
 
 
-def test_texts_are_read_as_well_as_they_were() -> None:
-    scores = scoring.score_texts(scoring.read_as_json)
+@pytest.mark.parametrize("name", scoring.SETS)
+def test_texts_are_read_as_well_as_they_were(name: str) -> None:
+    scores = scoring.score_texts(scoring.read_as_json, name)
     below = {
-        name: (round(scores[name].precision, 3), round(scores[name].recall, 3))
-        for name, (precision, recall) in LIMITS.items()
-        if scores[name].precision < precision or scores[name].recall < recall
+        kind: (round(scores[kind].precision, 3), round(scores[kind].recall, 3))
+        for kind, (precision, recall) in LIMITS[name].items()
+        if scores[kind].precision < precision or scores[kind].recall < recall
     }
     assert below == {}
 
