@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from db.intake.facts.agreement_merge import AgreementDraft
+from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.events import TextFacts
 from db.intake.lexicons.places import country_short_name

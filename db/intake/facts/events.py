@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db.intake.facts.agreement_merge import AgreementDraft, merge_agreements
-from db.intake.facts.agreements import read_agreements
+from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
+from db.intake.facts.agreements.agreement_reading import read_agreements
 from db.intake.facts.clauses import ReadSentence, future_date, main_subject
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events

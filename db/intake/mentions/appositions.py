@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.marks import MarkedSentence, place_of
-from db.intake.mentions.office_facts import OfficeFacts
+from db.intake.mentions.offices.office_facts import OfficeFacts
 from db.intake.mentions.person_mention import PersonMention
 
 

@@ -10,8 +10,8 @@ from db.intake.mentions.acronyms import pair_acronyms
 from db.intake.mentions.bodies import mark_bodies
 from db.intake.mentions.body_groups import BodyGroups, mark_acronyms
 from db.intake.mentions.marks import MarkedSentence, TextMark, mark_places
-from db.intake.mentions.office_facts import OfficeFacts
-from db.intake.mentions.office_phrases import find_offices
+from db.intake.mentions.offices.office_facts import OfficeFacts
+from db.intake.mentions.offices.office_phrases import find_offices
 from db.intake.mentions.person_groups import (
     PersonEntity,
     PersonGroups,

@@ -23,7 +23,7 @@ from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import lexicon
 from db.intake.mentions.marks import MarkedSentence, join_tokens, place_of
 from db.intake.mentions.name_runs import name_end, name_text
-from db.intake.mentions.office_facts import OfficeFacts
+from db.intake.mentions.offices.office_facts import OfficeFacts
 from db.intake.mentions.person_mention import PersonMention
 
 

@@ -16,7 +16,7 @@ from db.intake.lexicons.office_words import same_titles
 from db.intake.lexicons.rank_words import courtesies_in_names
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.marks import MarkedSentence, TextMark
-from db.intake.mentions.office_facts import OfficeFacts, merge_office
+from db.intake.mentions.offices.office_facts import OfficeFacts, merge_office
 from db.intake.mentions.person_mention import PersonMention
 from db.names import fold
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from db.intake.mentions.office_facts import OfficeFacts
+from db.intake.mentions.offices.office_facts import OfficeFacts
 
 
 @dataclass(slots=True)

@@ -11,6 +11,14 @@ from functools import cache, lru_cache
 
 from db.dates import HistoricalDate
 from db.errors import Refused
+from db.intake.text.date_bounds import (
+    BOUNDS,
+    RELATIVE_DAYS,
+    as_bound,
+    end_of_period,
+    relative_day,
+    split_bound,
+)
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -33,8 +41,28 @@ _PART = (
 )
 _UNIT = "week|month|year"
 
+#: Months as other languages and calendars call them; read with a day and a year alone.
+_OTHER_MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
+    "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+)
+_HIJRI_MONTHS = (
+    r"Muharram|Safar|Rabi[’'`]?\s(?:al-|ul-|II|I)?\w+|Jumada\s\S+|Rajab|Sha[’'`]?ban|Ramadan|Shawwal"
+    r"|Dhu\sal-\w+|Dhul?-?\w+|Zul?-?[Hh]ij\w+|Zil\w+"
+)
+
 #: Each a shape of dates, the longer first; a month or a year alone needs a word before it.
 _SHAPES = (
+    RELATIVE_DAYS,
+    BOUNDS,
+    rf"(?:[Bb]y|[Bb]efore|[Uu]ntil)\s{_PART}(?:{_MONTHS})(?:,?\s{_YEAR})?(?!\s?\d)",
+    rf"\d{{1,2}}\.?\s(?:de\s)?(?:{_OTHER_MONTHS})\s(?:de\s)?{_YEAR}",
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_HIJRI_MONTHS}),?\s1[34]\d\d|(?:{_HIJRI_MONTHS})\s\d{{1,2}},\s1[34]\d\d",
+    rf"(?:{_MONTHS})\s\d{{1,2}}/{_YEAR}",
+    r"(?:[Ii]n\s|[Ss]ince\s|[Dd]uring\s)?the\s(?:early\s|late\s|mid-)?(?:1[89]|20)\d0s",
+    rf"(?:[Aa]bout|[Aa]round|[Cc]irca)\s{_YEAR}(?=$|[.,;)]|\s(?:and|when|but|by|in|to)\b)",
     rf"{_YEAR}-[01]\d-[0-3]\d",
     rf"(?:[Ff]rom\s)?{_DAY}\s(?:{_MONTHS})(?:,?\s{_YEAR})?\s?(?:-|–|—|to|until|through)\s?{_DAY}\s(?:of\s)?(?:{_MONTHS})(?:,?\s{_YEAR})?",
     rf"(?:[Ff]rom\s)?(?:{_MONTHS})\s{_DAY}\s?(?:-|–|—|to|until|through)\s?(?:{_MONTHS})\s{_DAY}(?:,?\s{_YEAR})?",
@@ -42,7 +70,7 @@ _SHAPES = (
     rf"(?:[Ff]rom\s)?(?:{_MONTHS})\s{_DAY}{_TO}{_DAY}(?:,?\s{_YEAR})?",
     rf"(?:(?:{_WEEKDAYS}),?\s)?(?:the\s)?{_DAY}(?:\sday)?\s(?:of\s)?(?:{_MONTHS})(?:,?\s{_YEAR})?(?!\d)",
     rf"(?:(?:{_WEEKDAYS}),?\s)?(?:{_MONTHS})\s(?:the\s)?{_DAY}(?:,?\s{_YEAR})?(?![\d,]\d)",
-    rf"(?:the\s)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:week|half|days|quarter|decade)\sof\s(?:{_MONTHS}|{_YEAR}|this\syear|next\syear|last\syear|(?:next|this|last)\smonth)(?:,?\s{_YEAR})?",
+    rf"(?:the\s)?(?:first|second|third|fourth|last|latter|1st|2nd|3rd|4th)\s(?:week|half|days|quarter|decade)\sof\s(?:{_MONTHS}|{_YEAR}|this\syear|next\syear|last\syear|(?:next|this|last)\smonth)(?:,?\s{_YEAR})?",
     rf"{_PART}(?:{_MONTHS})(?:,?\s{_YEAR})?(?!\s?\d)",
     rf"(?:[Ff]rom\s|[Bb]etween\s)?(?:{_MONTHS}){_TO}(?:{_MONTHS})\s{_YEAR}",
     rf"(?:[Ff]rom|[Bb]etween)\s{_YEAR}{_TO}{_YEAR}",
@@ -94,6 +122,11 @@ class DateMention:
     first: str
     last: str
 
+    @property
+    def is_bound(self) -> bool:
+        """Say whether it bounds when something was, and tells no day of it: "since 2020"."""
+        return self.words.lower().startswith(("since ", "until ", "till ", "before ", "after "))
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
@@ -103,20 +136,29 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_dates(
-    plain: str, start: int, end: int, published: date | None, future: bool = False
+    plain: str,
+    start: int,
+    end: int,
+    published: date | None,
+    future: bool = False,
+    anchor: date | None = None,
 ) -> list[DateMention]:
-    """Return the dates of a part of a text.
+    """Return the dates of a part of a text; `anchor` is the day told of last, that of publication
+    if none was.
 
     >>> text = "He met her back in July and will visit on 3-4 November 2025."
     >>> [each.edtf for each in find_dates(text, 0, len(text), date(2025, 9, 15))]
     ['2025-07', '2025-11-03/2025-11-04']
     """
     found: list[DateMention] = []
+    anchor = anchor or published
     for match in _pattern().finditer(plain, start, end):
         words = " ".join(match.group().split())
-        reading = resolve_date(words, published, future)
+        reading = relative_day(words, anchor) or resolve_date(words, published, future)
         if reading is None:
             continue
+        if reading[1] == reading[2]:
+            anchor = date.fromisoformat(reading[1])
         mention = DateMention(match.start(), match.end(), words, *reading)
         gap = plain[found[-1].end : mention.start] if found else ""
         if found and gap.strip() == "(" and len(gap) <= 2 and mention.first == mention.last:
@@ -160,7 +202,12 @@ def resolve_date(
     >>> resolve_date("earlier this month", date(2025, 9, 15))
     ('2025-09', '2025-09-01', '2025-09-15')
     """
+    word, bounded = split_bound(words)
+    if word:
+        return _read_bound(word, bounded, published, future)
     text = _ORDINAL.sub("", _CLOCK.sub("", words))
+    text = re.sub(r"^(?:in|during) the (?=\S*\s?\d{3}0s)", "", text, flags=re.IGNORECASE)
+    text = text.replace("latter half", "second half").removeprefix("the ")
     if "weekend" in text.lower() and published is not None:
         return _weekend(published)
     days = _TWO_WEEKDAYS.fullmatch(text)
@@ -195,6 +242,20 @@ def resolve_date(
     if published is not None and not _HAS_YEAR.search(text):
         reading = _turn_to_future(text, reading, published, future)
     return _simple(reading, words)
+
+
+def _read_bound(
+    word: str, text: str, published: date | None, future: bool
+) -> tuple[str, str, str] | None:
+    """Return the date behind "by", "before" or "since"; by and before mean one to come."""
+    is_past = word in ("since", "after")
+    reading = end_of_period(text, published)
+    if reading is None:
+        lead = "in " if re.fullmatch(rf"{_MONTHS}|{_YEAR}", text) else ""
+        reading = resolve_date(lead + text, published, future or not is_past)
+    if reading is None:
+        return None
+    return as_bound(word, reading, published)
 
 
 def _parse(text: str, published: date | None) -> HistoricalDate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.intake.mentions.office_facts import OfficeFacts, merge_office
+from db.intake.mentions.offices.office_facts import OfficeFacts, merge_office
 
 
 def test_what_one_lacks_the_other_gives() -> None:

@@ -3,9 +3,9 @@ announced, signed or in force. `events` makes a signing of each that is signed."
 
 from __future__ import annotations
 
-from db.intake.facts.agreement_acts import act_of, doers_of, is_participle_before, party_names
-from db.intake.facts.agreement_merge import STATEMENTS, AgreementDraft
-from db.intake.facts.agreement_subjects import covered_subject, subject_of_agreement, title_of
+from db.intake.facts.agreements.agreement_acts import act_of, doers_of, is_participle_before, party_names
+from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
+from db.intake.facts.agreements.agreement_subjects import covered_subject, subject_of_agreement, title_of
 from db.intake.facts.clauses import ReadSentence, date_of, mood_of
 from db.intake.facts.noun_sides import NounSides, sides_of
 from db.intake.facts.units import Participants, add_unit, find_unit, no_participants, takes_part

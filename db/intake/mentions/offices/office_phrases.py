@@ -15,8 +15,8 @@ from db.intake.lexicons.rank_words import rank_trie
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.bodies import mark_bodies_by_words
 from db.intake.mentions.marks import MarkedSentence, join_tokens, place_of
-from db.intake.mentions.office_complements import read_right
-from db.intake.mentions.office_facts import OfficeFacts
+from db.intake.mentions.offices.office_complements import read_right
+from db.intake.mentions.offices.office_facts import OfficeFacts
 
 
 def find_offices(marked: MarkedSentence) -> list[OfficeFacts]:

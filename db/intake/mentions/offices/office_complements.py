@@ -11,7 +11,7 @@ from db.intake.lexicons.office_words import (
 from db.intake.lexicons.places import Place
 from db.intake.lexicons.rank_words import honorific_trie, rank_trie
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
-from db.intake.mentions.office_facts import OfficeFacts
+from db.intake.mentions.offices.office_facts import OfficeFacts
 
 MAX_COMPLEMENTS = 5
 

@@ -1,0 +1,1 @@
+"""Agreements: their nouns, what is done to them, what they are about, and which are one."""

@@ -1,0 +1,1 @@
+"""Offices as a sentence names them: around their heads, with what belongs to them."""
