@@ -274,7 +274,7 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
         unit = units[at]
         if unit.kind != "date" or unit.entity.words.lower() in _VAGUE_DATES:
             continue
-        if at > 0 and units[at - 1].low in _BOUNDING:
+        if unit.entity.is_bound or (at > 0 and units[at - 1].low in _BOUNDING):
             continue
         distance = at - end if at >= end else start - at
         distance += FAR_UNITS * _other_clause_between(read, at, start, end)
@@ -339,6 +339,8 @@ def mood_of(read: ReadSentence, start: int, end: int, *, is_noun: bool = False) 
     previous = tokens[units[start].start - 1].low if units[start].start else ""
     if "not" in found:
         return Mood("", "denied or called off")
+    if is_noun and not found and _hangs_on_plans(read, start):
+        return Mood("planned", "within what is planned")
     if not is_noun and previous == "to":
         return _mood_of_infinitive(read, start, found)
     if "planned" in found:
@@ -348,6 +350,21 @@ def mood_of(read: ReadSentence, start: int, end: int, *, is_noun: bool = False) 
     if "reported" in found:
         return Mood("reported", "reported, not confirmed")
     return Mood("held")
+
+
+#: How far before "during the visit" the verb stands that it hangs on.
+PLAN_UNITS = 25
+
+
+def _hangs_on_plans(read: ReadSentence, start: int) -> bool:
+    """Say whether a noun is the circumstance of what will be: "will sign it during a visit to"."""
+    units = read.units
+    first = max(segment_of(read, start)[0], start - PLAN_UNITS)
+    lead = next(
+        (at for at in range(start - 1, max(first, start - 8) - 1, -1) if units[at].low == "during"),
+        -1,
+    )
+    return lead > first and any(unit.low == "will" for unit in units[first:lead])
 
 
 def _moods_before(read: ReadSentence, start: int, *, is_noun: bool) -> set[str]:
@@ -400,7 +417,7 @@ def _mood_of_infinitive(read: ReadSentence, start: int, found: set[str]) -> Mood
     before = [tokens[at].low for at in range(max(0, to - 3), to)]
     if any(low in ("arrived", "came", "gathered", "arrives", "announced") for low in before):
         return Mood("held")
-    if any(low in ("agreed", "decided") for low in before):
+    if any(low in word_set("undertaking_verbs") for low in before):
         return Mood("planned", "agreed to be done")
     if "hypothetical" in found and "planned" not in found:
         return Mood("", "only thought of")

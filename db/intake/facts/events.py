@@ -50,9 +50,12 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     codes = _state_codes(document)
     published = day_of_writing(document, published)
     in_quote = False
+    days = _DaysBefore()
     for marked in document.sentences:
         sentence = marked.sentence
-        dates = find_dates(document.plain, sentence.start, sentence.end, published)
+        dates = find_dates(
+            document.plain, sentence.start, sentence.end, published, anchor=days.last_day()
+        )
         units = units_of(marked, dates)
         text = document.plain[sentence.start : sentence.end]
         here = _place_of_dateline(marked) or here
@@ -72,7 +75,8 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         if sums and not pacts:
             _give_later_value(read, sums[0], agreements)
         found.sort(key=lambda draft: draft.start)
-        _share_dates(read, found, pacts, events, agreements)
+        _share_dates(read, found, pacts, events, agreements, days)
+        days.take(sentence.index, dates)
         events += found
         agreements += pacts
         sides = next(
@@ -95,6 +99,31 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         if each.type == "credentials":
             _gather_envoys(document, each)
     return TextFacts(whole, [each for each in merged if _is_told_enough(each)])
+
+
+class _DaysBefore:
+    """The days that the sentences before spoke of."""
+
+    def __init__(self) -> None:
+        self._last: tuple[int, DateMention] | None = None
+
+    def take(self, sentence: int, dates: list[DateMention]) -> None:
+        """Remember the last single day of a sentence."""
+        days = [each for each in dates if each.first == each.last and not each.is_bound]
+        if days:
+            self._last = sentence, days[-1]
+
+    def last_day(self) -> date | None:
+        """Return the day told of last."""
+        return date.fromisoformat(self._last[1].first) if self._last else None
+
+    def near(self, sentence: int) -> DateMention | None:
+        """Return the day told of last, unless that was long before a sentence."""
+        is_near = self._last is not None and sentence - self._last[0] <= NEAR_SENTENCES
+        return self._last[1] if self._last is not None and is_near else None
+
+
+NEAR_SENTENCES = 2
 
 
 def _is_told_enough(pact: AgreementDraft) -> bool:
@@ -230,12 +259,13 @@ def _share_dates(
     pacts: list[AgreementDraft],
     events: list[EventDraft],
     agreements: list[AgreementDraft],
+    days: _DaysBefore,
 ) -> None:
     """Give what has no date of its own the date that its sentence points at."""
     index = read.marked.sentence.index
     points = _points_back(read)
     date_of_reference = _referred_date(found, events) if points else None
-    before = date_of_reference or _last_date(events, agreements, index)
+    before = date_of_reference or _last_date(events, agreements, index) or days.near(index)
     own = next((each.date for each in found if each.date and not each.is_reference), None)
     for draft in found:
         if draft.date is None and draft.status != "planned" and points and before is not None:

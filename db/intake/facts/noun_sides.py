@@ -55,7 +55,7 @@ def sides_of(read: ReadSentence, start: int, end: int) -> NounSides:
         if further > at:
             at = further
             continue
-        if read.is_boundary(at) or unit.low in (".", ":", "said", "says", "told", "added"):
+        if read.is_boundary(at) or unit.low in word_set("ends_of_sides"):
             break
         if unit.low == "," and gap:
             break
@@ -70,6 +70,8 @@ def _read_phrase_after(read: ReadSentence, at: int, sides: NounSides) -> int:
     low = units[at].low
     if units[at].kind == "date":
         return at + 1
+    if at and units[at - 1].low in word_set("before_bystanders"):
+        return at
     if low in ("between", "among"):
         chain, stop = chain_from(units, at + 1, read.marked.tokens)
         sides.between.add(chain)

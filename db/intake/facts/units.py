@@ -91,7 +91,21 @@ def units_of(marked: MarkedSentence, dates: Iterable[DateMention]) -> list[Sente
             before.end = unit.end
         else:
             units.append(unit)
+            _close_bracket(units, tokens)
     return units
+
+
+def _close_bracket(units: list[SentenceUnit], tokens: list[Token]) -> None:
+    """Make one of a name with its acronym in brackets: "the Rapid Support Forces (RSF)"."""
+    if len(units) < 4 or units[-1].low != ")" or units[-3].low != "(":
+        return
+    owner, inside = units[-4], units[-2]
+    if owner.kind not in ("person", "body", "office") or inside.end - inside.start != 1:
+        return
+    is_same = inside.kind == owner.kind and inside.entity is owner.entity
+    if is_same or tokens[inside.start].is_upper:
+        owner.end = units[-1].end
+        del units[-3:]
 
 
 def _skip_office(office_at: dict[int, Any], office: Any) -> None:

@@ -44,8 +44,8 @@ def known_bodies() -> PhraseTrie[KnownBody]:
 @cache
 def _body_phrases() -> dict[str, KnownBody]:
     phrases: dict[str, KnownBody] = {}
-    for name, acronym, kind in lexicon("bodies")["bodies"]:
-        phrases[name] = KnownBody(name, acronym, kind)
+    for name, acronym, kind, *states in lexicon("bodies")["bodies"]:
+        phrases[name] = KnownBody(name, acronym, kind, *states)
     for row in word_list("known_bodies")["of_no_state"]:
         _add_row(phrases, row, "", "international body")
     for code, rows in word_list("known_bodies")["of_states"].items():

@@ -71,7 +71,7 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
         if id(office) in assigned or office.is_plural:
             continue
         step = office.start - 1
-        if step >= 0 and tokens[step].low in ("the", "a", "an"):
+        if step >= 0 and tokens[step].low in ("the", "a", "an", "his", "her"):
             step -= 1
         mention = None
         if step >= 0 and tokens[step].text in (",", "(", "–", "—"):
@@ -86,6 +86,11 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
             mention = _owner_by_verb(marked, step, owners, mentions, assigned, office)
         elif office.start in owners and _appoints_before(marked, office.start):
             mention = owners[office.start]
+        elif step >= 0 and tokens[step].low in word_set("becoming") and not _names_whom(
+            marked, office.end, mentions
+        ):
+            office.is_new = True
+            mention = _subject_of_verb(step, mentions)
         elif step >= 0 and tokens[step].low in ("is", "was", "became", "remains", "becomes"):
             mention = owners.get(step) or owners.get(step - (tokens[step - 1].text == ","))
         if mention is None:
@@ -96,6 +101,20 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
         mention.reasons.append("an office after the name")
         assigned.add(id(office))
         owners[office.end] = mention
+
+
+MAX_VERB_TOKENS = 6
+
+
+def _subject_of_verb(step: int, mentions: list[PersonMention]) -> PersonMention | None:
+    """Return who stands before "was appointed" or "becomes"."""
+    before = [each for each in mentions if 0 <= step - each.outer_end <= MAX_VERB_TOKENS]
+    return before[-1] if before else None
+
+
+def _names_whom(marked: MarkedSentence, at: int, mentions: list[PersonMention]) -> bool:
+    """Say whether a name follows an office at once, so that it is that one's."""
+    return any(each.start == at for each in mentions)
 
 
 def _appoints_before(marked: MarkedSentence, at: int) -> bool:
@@ -132,6 +151,7 @@ def _owner_by_verb(
     verbs = [at for at in range(max(0, step - 12), step) if tokens[at].low in word_set("as_verbs")]
     if not verbs:
         return None
+    office.is_new = office.is_new or tokens[verbs[-1]].low in word_set("beginning")
     inside = [each for each in mentions if verbs[-1] < each.start < step]
     if inside:
         return inside[-1]

@@ -107,12 +107,16 @@ class BodyGroups:
 
     def name_of(self, text: str) -> str:
         """Return what a body is called that an office names by a text; the text if it is none."""
+        body = self.named(text)
+        return body.name if body is not None else text
+
+    def named(self, text: str) -> BodyEntity | None:
+        """Return the body that an office names by a text; None if it is none of them."""
         words = text.split()
         keys = [body_key(text), fold(text)]
         if len(words) == 2:
             keys.append("company " + fold(words[0]))
-        body = next((found for key in keys if (found := self._by_key.get(key)) is not None), None)
-        return body.name if body is not None else text
+        return next((found for key in keys if (found := self._by_key.get(key)) is not None), None)
 
     def by_acronym(self, text: str) -> BodyEntity | None:
         """Return the body that an acronym in the text means."""

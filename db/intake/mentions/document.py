@@ -17,13 +17,11 @@ from db.intake.mentions.person_groups import (
     PersonGroups,
     add_office,
     counterpart_office,
-    home_country,
     mark_surnames,
-    settle_company,
-    settle_countries,
 )
 from db.intake.mentions.person_mention import PersonMention
 from db.intake.mentions.person_names import find_people
+from db.intake.mentions.person_states import home_country, settle_company, settle_countries
 from db.intake.mentions.unknown_bodies import mark_parties
 from db.intake.proposals import Known
 from db.intake.text.date_words import find_dates
@@ -67,7 +65,7 @@ def read_document(
             if mark.kind == "body":
                 mark.entity = bodies.add(each.sentence.index, mark, each.text(mark.start, mark.end))
     home = home_country(marked)
-    _settle(marked, people, home)
+    _settle(marked, people, bodies, home)
     _mark_the_rest(marked, people, bodies)
     _mark_office_holders(marked, people, HoldersOfDesk(plain, known, home, published))
     for person in people.people:
@@ -77,12 +75,14 @@ def read_document(
     return TextDocument(plain, marked, people, bodies, home)
 
 
-def _settle(marked: list[MarkedSentence], people: PersonGroups, home: str) -> None:
+def _settle(
+    marked: list[MarkedSentence], people: PersonGroups, bodies: BodyGroups, home: str
+) -> None:
     """Give people what the whole text says of them: a counterpart's office, a state."""
     _settle_counterparts(marked, people)
     for each in marked:
         settle_company(each)
-    settle_countries(people, home)
+    settle_countries(marked, people, bodies, home)
 
 
 def _mark_the_rest(marked: list[MarkedSentence], people: PersonGroups, bodies: BodyGroups) -> None:
@@ -240,9 +240,11 @@ def _mark_office_holders(
                 for step in range(office.head_end - 1, office.head_end)
             ):
                 continue
-            if office.former or office.is_new:
+            if office.former:
                 continue
-            holder = people.holder(office, each.sentence.index) or desk.add(people, each, office)
+            holder = people.holder(office, each.sentence.index)
+            if holder is None and not office.is_new:
+                holder = desk.add(people, each, office)
             if holder is None:
                 continue
             mention = PersonMention(

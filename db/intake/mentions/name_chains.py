@@ -22,7 +22,7 @@ from db.intake.lexicons.rank_words import (
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import lexicon
 from db.intake.mentions.marks import MarkedSentence, join_tokens, place_of
-from db.intake.mentions.name_runs import name_end, name_text
+from db.intake.mentions.name_runs import name_end, name_text, shouted_surname
 from db.intake.mentions.offices.office_facts import OfficeFacts
 from db.intake.mentions.person_mention import PersonMention
 
@@ -368,4 +368,5 @@ def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> Per
     return PersonMention(
         name, start, end, chain.start, end, chain.rank, courtesy, offices,
         chain.country, is_counterpart=chain.is_counterpart, reasons=reasons,
+        surname=shouted_surname(tokens, start, end),
     )  # fmt: skip

@@ -178,6 +178,13 @@ def _is_title_word(marked: MarkedSentence, at: int) -> bool:
     return marked.tokens[at].low in lexicon("ranks")["mid_name_breaks"]
 
 
+def shouted_surname(tokens: list[Token], start: int, end: int) -> str:
+    """Return the one word of a name that is written in capitals, as the family name is: DAR."""
+    words = [token for token in tokens[start:end] if token.is_word and len(token.text) > 1]
+    shouted = [word.text for word in words if word.is_upper and len(word.text) > 2]
+    return shouted[0] if len(shouted) == 1 and len(words) > 1 else ""
+
+
 def name_text(tokens: list[Token], start: int, end: int) -> str:
     """Return a name as written, but words all in capitals as names are: Ishaq DAR."""
     words = join_tokens(tokens[start:end]).split()

@@ -3,18 +3,16 @@ office; resolves "the army chief" and "COAS" to the one who holds the office in 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from db.intake.lexicons.name_words import (
     family_names_first,
     never_names,
     particles,
-    states_of_statesmen,
 )
 from db.intake.lexicons.office_words import same_titles
 from db.intake.lexicons.rank_words import courtesies_in_names
-from db.intake.lexicons.word_files import lexicon, word_set
+from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.marks import MarkedSentence, TextMark
 from db.intake.mentions.offices.office_facts import OfficeFacts, merge_office
 from db.intake.mentions.person_mention import PersonMention
@@ -26,9 +24,6 @@ _FOREIGN_MINISTER = frozenset((
     "secretary of state", "foreign secretary", "external affairs minister", "state secretary",
     "minister of external affairs", "foreign affairs cabinet secretary",
 ))  # fmt: skip
-
-
-#: Where people are called by their given name.
 
 
 @dataclass(slots=True)
@@ -43,6 +38,19 @@ class PersonEntity:
     country: str = ""
     aliases: dict[str, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)  # that the text writes in capitals: MORIYAMA
+
+    def bears(self, word: str) -> bool:
+        """Say whether a word alone may mean somebody: the surname, or a family name set first."""
+        return word in self.surnames or _is_same_name((word,), self.keys)
+
+    def takes_over(self, titles: frozenset[str]) -> bool:
+        """Say whether somebody is said to begin in an office of a title."""
+        return any(
+            office.is_new and not office.is_outgoing
+            for office in self.offices
+            if office.key() in titles
+        )
 
     def is_single(self) -> bool:
         """Say whether only one word of the name is known."""
@@ -103,6 +111,8 @@ class PersonGroups:
             agreeing = [each for each in fitting if _agrees(each, mention)]
             fitting = agreeing or fitting
         if not fitting and len(keys) == 1:
+            fitting = [each for each in candidates.values() if keys[0] in each.surnames]
+        if not fitting and len(keys) == 1:
             fitting = [
                 each for each in candidates.values()
                 if each.keys[0] == keys[0] and (_agrees(each, mention) or mention.courtesy)
@@ -114,15 +124,16 @@ class PersonGroups:
 
     def by_surname(self, word: str) -> PersonEntity | None:
         """Return the one person whose surname a word alone may be."""
-        people = [
-            person for person in self._by_word.get(fold(word), ())
-            if _is_same_name((fold(word),), person.keys)
-        ]  # fmt: skip
+        keys = name_keys(word)
+        named = self._by_word.get(keys[-1], ()) if keys else ()
+        if len(keys) > 1:  # Abdel-Razek, Lindner-Voss
+            people = [person for person in named if person.keys[-len(keys) :] == keys]
+        else:
+            people = [person for person in named if person.bears(keys[0])]
         if not people:
             people = [
-                person for person in self._by_word.get(fold(word), ())
-                if person.keys[0] == fold(word)
-                and person.country in word_set("given_name_countries")
+                person for person in named
+                if person.keys[0] == keys[0] and person.country in word_set("given_name_countries")
             ]  # fmt: skip
         return people[0] if len(people) == 1 else None
 
@@ -139,6 +150,10 @@ class PersonGroups:
                 if grade:
                     last = max((at for at, _ in person.mentions if at <= before), default=-1)
                     found.append((grade, last, person))
+        if office.is_new or office.is_outgoing:
+            found = [each for each in found if each[2].takes_over(titles) is office.is_new]
+            if len({id(person) for _, _, person in found}) > 1:
+                return None
         if not found:
             return None
         best = max(grade for grade, _, _ in found)
@@ -244,11 +259,13 @@ def _is_fuller(keys: tuple[str, ...], name: str, person: PersonEntity) -> bool:
 def _take_facts(person: PersonEntity, sentence: int, mention: PersonMention) -> None:
     person.mentions.append((sentence, mention))
     person.rank = person.rank or mention.rank
-    if len(mention.rank) > len(person.rank) and person.rank in mention.rank:
-        person.rank = mention.rank
+    if mention.rank and mention.rank not in person.rank:
+        person.rank = mention.rank  # fuller, or the one that somebody is promoted to
     if mention.name != person.name:
         person.aliases[mention.name] = None
     person.country = person.country or mention.country
+    if mention.surname:
+        person.surnames.add(fold(mention.surname))
     for reason in mention.reasons:
         person.reasons[reason] = None
     for office in mention.offices:
@@ -257,7 +274,9 @@ def _take_facts(person: PersonEntity, sentence: int, mention: PersonMention) -> 
 
 def add_office(person: PersonEntity, office: OfficeFacts) -> None:
     """Add an office to a person unless another mention of it is there; keep the fuller one."""
-    if not person.country and office.country and office.group != "body":
+    if not person.country and office.country and not (
+        office.group == "body" and office.organization
+    ):
         person.country = office.country
     titles = same_titles().get(office.key(), frozenset())
     for step, old in enumerate(person.offices):
@@ -310,89 +329,3 @@ def counterpart_office(office: OfficeFacts, country: str) -> OfficeFacts:
     if office.key() in _FOREIGN_MINISTER:
         title = "Foreign Minister"
     return OfficeFacts(title, office.start, office.end, office.core, office.group, "", country)
-
-
-_IN_COMPANY = frozenset(("accompanied", "flanked", "entourage", "delegation"))
-
-
-def settle_company(marked: MarkedSentence) -> None:
-    """Give those who accompany somebody the state of whom they accompany."""
-    leader = ""
-    in_company = False
-    marks = {mark.start: mark for mark in marked.marks() if mark.kind == "person"}
-    for at, token in enumerate(marked.tokens):
-        in_company = in_company or token.low in _IN_COMPANY
-        mark = marks.get(at)
-        person = mark.entity if mark is not None else None
-        if person is None:
-            continue
-        leader = leader or person.country
-        if in_company and leader and not person.country:
-            person.country = leader
-
-
-def settle_countries(groups: PersonGroups, home: str) -> None:
-    """Give states to people whose offices name none: by what is widely known, else the state at
-    home in the text, where an office is a state's own."""
-    known = {tuple(name_keys(name)): code for name, code in states_of_statesmen().items()}
-    surnames: dict[str, set[str]] = {}
-    for keys, code in known.items():
-        surnames.setdefault(keys[-1], set()).add(code)
-    for person in groups.people:
-        if not person.country:
-            code = known.get(person.keys, "")
-            if not code and person.is_single() and person.offices:
-                codes = surnames.get(person.keys[0], set())
-                code = next(iter(codes)) if len(codes) == 1 else ""
-            if code:
-                person.country = code
-        if not person.country:
-            titles = lexicon("offices")["title_countries"]
-            person.country = next(
-                (
-                    code
-                    for each in person.offices
-                    if (code := titles.get(each.key().partition(" for ")[0], ""))
-                ),
-                "",
-            )
-        if (
-            not person.country
-            and home
-            and any(
-                office.group in ("national", "military") and not office.organization
-                for office in person.offices
-            )
-        ):
-            person.country = home
-        for office in person.offices:
-            if not office.country and office.group in ("national", "military"):
-                if not office.organization and person.country:
-                    office.country = person.country
-            elif not office.country and office.group == "envoy" and not office.organization:
-                office.country = person.country
-
-
-def home_country(sentences: list[MarkedSentence]) -> str:
-    """Return the state that a text is written from: its dateline's, else what is plain, or ""."""
-    from db.intake.lexicons.places import place_trie
-
-    explicit = {office.country for marked in sentences for office in marked.offices}
-    for marked in sentences[:12]:
-        tokens = marked.sentence.dateline
-        for at in range(len(tokens)):
-            found = place_trie().longest(tokens, at)
-            if found is not None and found[1].code:
-                return found[1].code
-    counts: Counter[str] = Counter()
-    for marked in sentences:
-        for office in marked.offices:
-            if office.country:
-                counts[office.country] += 1
-        for mark in marked.marks():
-            if mark.kind == "place" and mark.value.code:
-                counts[mark.value.code] += 1
-    common = counts.most_common(2)
-    if common and (len(common) == 1 or common[0][1] >= 2 * common[1][1]) and common[0][1] >= 3:
-        return common[0][0] if common[0][0] not in explicit else ""
-    return ""

@@ -22,4 +22,5 @@ class PersonMention:
     country: str = ""
     is_bare: bool = False
     is_counterpart: bool = False
+    surname: str = ""  # the word that alone is written in capitals: MORIYAMA Kenji
     reasons: list[str] = field(default_factory=list)

@@ -121,7 +121,7 @@ def _has_person_company(marked: MarkedSentence, start: int, end: int) -> bool:
         return True
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low == "who":
         return True
-    if start > 0 and tokens[start - 1].low in word_set("active_appointing"):
+    if start > 0 and tokens[start - 1].low in word_set("before_bare_names"):
         return True
     if end < len(tokens) and tokens[end].low in ("said", "told", "added", "stressed"):
         return True

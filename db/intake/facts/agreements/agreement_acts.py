@@ -134,7 +134,10 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
         is_inverse = units[act_end].low != "with"
         if chain.bodies and stop <= noun and is_inverse:
             between.add(chain)
-    subject = subject_of(read, act)
+    subject = no_participants()
+    subject.add(subject_of(read, act))
+    if _means_states(read, first, act):
+        subject = states_of(subject)
     subject.add(_behalf_of(read, first, last))
     if act_end < len(units) and units[act_end].low == "with":
         subject.add(chain_from(units, act_end + 1, read.marked.tokens)[0])
@@ -143,6 +146,23 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
     if len(between):
         return between
     return subject
+
+
+def _means_states(read: ReadSentence, first: int, act: int) -> bool:
+    """Say whether "the two countries" or "both sides" do it and not who spoke for them."""
+    return any(
+        unit.low in ("sides", "countries", "nations", "governments", "states", "parties", "neighbors")
+        for unit in read.units[max(first, act - 5) : act]
+    )
+
+
+def states_of(participants: Participants) -> Participants:
+    """Return the states of people who met, where each is of another; else who takes part."""
+    codes = [person.country for person in participants.people if person.country]
+    codes += [*participants.countries, *participants.unnamed]
+    if len(set(codes)) < 2:
+        return participants
+    return Participants([], [], list(dict.fromkeys(codes)), [])
 
 
 def party_names(parties: Participants) -> list[str]:

@@ -3,7 +3,13 @@ announced, signed or in force. `events` makes a signing of each that is signed."
 
 from __future__ import annotations
 
-from db.intake.facts.agreements.agreement_acts import act_of, doers_of, is_participle_before, party_names
+from db.intake.facts.agreements.agreement_acts import (
+    act_of,
+    doers_of,
+    is_participle_before,
+    party_names,
+    states_of,
+)
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import covered_subject, subject_of_agreement, title_of
 from db.intake.facts.clauses import ReadSentence, date_of, mood_of
@@ -28,13 +34,31 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
             continue
         end, kind = found
         draft = _draft_at(read, at, end, kind, sums)
-        if draft is not None:
+        if draft is not None and not _is_part_of(read, at, drafts):
             drafts.append(draft)
         at = end
     _give_values(read, drafts, sums)
     return drafts
 
 
+MAX_PART_TOKENS = 4
+
+
+def _is_part_of(read: ReadSentence, at: int, drafts: list[AgreementDraft]) -> bool:
+    """Say whether an agreement is what the one before is about: "exchanged notes for a grant"."""
+    tokens = read.marked.tokens
+    if not drafts or drafts[-1].is_reference:
+        return False
+    step = at - 1
+    while step > 0 and at - step < MAX_PART_TOKENS and tokens[step].low not in _PART_LEADS:
+        if tokens[step].low in (",", "and") or tokens[step].is_cap:
+            return False
+        step -= 1
+    is_led = step > 0 and tokens[step].low in _PART_LEADS
+    return is_led and 0 <= tokens[step].start - drafts[-1].end < MAX_PART_TOKENS
+
+
+_PART_LEADS = frozenset(("for", "of", "on"))
 _MONEY = frozenset(("loan", "grant"))
 
 
@@ -69,12 +93,14 @@ def _draft_at(
     draft.is_reference = act[0] < 0
     if draft.is_reference:
         draft.subject = covered_subject(read, end)
+        if not draft.subject and end < len(tokens) and tokens[end].low == "on":
+            draft.subject = subject_of_agreement(read, at, end, sides.end)
     elif not _take_act(read, draft, act, sides, (start_unit, end_unit)):
         return None
     draft.doers.add(sides.between)
     draft.doers.add(sides.partner)
     parties = draft.doers
-    if kind == "ceasefire":
+    if kind == "ceasefire" and draft.status != "signed":
         parties = _ceasefire_sides(sides.between)
     draft.parties = party_names(parties)
     draft.subject = draft.subject or subject_of_agreement(read, at, end, sides.end)
@@ -97,6 +123,8 @@ def _take_act(
     draft.is_act = not is_participle_before(read, act[0], noun[0])
     if draft.is_act and not len(sides.between):
         draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
+        if not len(draft.doers) and not len(sides.partner) and draft.status == "signed":
+            _take_sides_before(read, draft)
     if draft.type in _MONEY:
         for unit in read.units[act[1] : noun[0]]:
             if takes_part(unit) and unit.kind in ("place", "body"):
@@ -108,6 +136,14 @@ def _take_act(
     if mood.reason:
         draft.reasons.append(mood.reason)
     return True
+
+
+def _take_sides_before(read: ReadSentence, draft: AgreementDraft) -> None:
+    """Take the sides of the talks before: "Three agreements were signed"."""
+    sides = states_of(read.sides)
+    if len(sides.countries) + len(sides.bodies) > 1:
+        draft.doers.add(sides)
+        draft.reasons.append("the sides of the talks before")
 
 
 def _has_article(read: ReadSentence, at: int) -> bool:

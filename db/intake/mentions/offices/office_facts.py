@@ -19,6 +19,7 @@ class OfficeFacts:
     acting: bool = False
     former: bool = False
     is_new: bool = False
+    is_outgoing: bool = False
     is_plural: bool = False
     countries: tuple[str, ...] = ()  # of a plural: the foreign ministers of Iran and Iraq
     head_end: int = 0
@@ -36,4 +37,6 @@ def merge_office(one: OfficeFacts, other: OfficeFacts) -> OfficeFacts:
         country=one.country or other.country,
         former=one.former and other.former,
         acting=one.acting or other.acting,
+        is_new=one.is_new or other.is_new,
+        is_outgoing=one.is_outgoing or other.is_outgoing,
     )

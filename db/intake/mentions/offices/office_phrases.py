@@ -148,6 +148,8 @@ def _read_before_title(marked: MarkedSentence, core: int, office: OfficeFacts) -
         if before.low in epithets():
             _read_epithet(before.low, office)
             at -= 1
+        elif before.is_number and before.text[-2:] in ("st", "nd", "rd", "th"):
+            at -= 1  # the 17th COAS
         elif before.text in ("'s", "'") and at > 1:
             start = _read_owner(marked, at, office)
             if start == at:
@@ -216,8 +218,10 @@ def _read_epithet(low: str, office: OfficeFacts) -> None:
     office.former = office.former or low in content["former"]
     office.acting = office.acting or low in content["acting"]
     office.is_new = office.is_new or low in _NEW
+    office.is_outgoing = office.is_outgoing or low in _OUTGOING
 
 
+_OUTGOING = frozenset(("outgoing", "departing", "retiring", "stepping"))
 _NEW = frozenset(("new", "newly", "incoming", "appointed", "designate", "elected"))
 
 
