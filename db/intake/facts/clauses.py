@@ -255,7 +255,9 @@ def main_subject(read: ReadSentence) -> Participants:
     """Return who the sentence speaks of, for the sentences after it."""
     units = read.units
     for at, unit in enumerate(units):
-        if unit.kind in ("person",) and unit.entity is not None:
+        if unit.low in _HE:
+            return no_participants()  # who the sentence before speaks of
+        if unit.kind == "person" and unit.entity is not None:
             lead = at - 1
             while lead >= 0 and units[lead].low in ("the", "a", "his", "her"):
                 lead -= 1
@@ -283,13 +285,14 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
     if best is not None:
         return best[1]
     opener = units[first].low if first < len(units) else ""
-    if first > 0 and opener in ("where", "who", "which", "that", "marking"):
-        return date_of(read, first - 1, first - 1) if first > 1 else None
-    if first == 0:
-        return None
+    is_near = start - first <= NEAR_UNITS and opener in ("after", "following")
+    if first > 1 and (is_near or opener in ("where", "who", "which", "that", "marking")):
+        return date_of(read, first - 1, first - 1)
     return None
 
 
+#: "… agreed on Saturday after talks": how near the talks stand to be of that day.
+NEAR_UNITS = 6
 #: How far off a date counts that another "and …" parts from a verb.
 FAR_UNITS = 15
 

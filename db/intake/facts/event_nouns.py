@@ -152,6 +152,7 @@ def _read_visit(
     visitors.add(sides.owner)
     partners = sides.partner
     visitors.people += [each for each in partners.people if each not in visitors.people]
+    visitors.unnamed += [code for code in partners.unnamed if code not in visitors.unnamed]
     if sides.governor >= 0 or (not len(visitors) and sides.to is not None):
         at = sides.governor if sides.governor >= 0 else start
         subject = subject_of(read, at)

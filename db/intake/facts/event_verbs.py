@@ -123,8 +123,7 @@ def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participa
             if units[at].low in (",", "and", "to", "with"):
                 break
     if end < len(units) and units[end].low in ("him", "her", "them"):
-        count = 4 if units[end].low == "them" else 1
-        return Participants(read.subject.people[:count], [], [], []), end
+        return _whom_pronoun_means(read, end), end
     _, last = segment_of(read, end - 1)
     is_passive = units[end - 1].low in ("received", "welcomed", "greeted")
     for at in range(end, min(last, end + 14)):
@@ -138,6 +137,17 @@ def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participa
         if units[at].low in (",", "and") and at > end + 1 and units[at].low == "and":
             break
     return no_participants(), end
+
+
+def _whom_pronoun_means(read: ReadSentence, at: int) -> Participants:
+    """Return whom "him" means: the first of its sentence, unless that is who acts, or of the one
+    before."""
+    if read.units[at].low == "them":
+        return Participants(read.subject.people[:4], [], [], [])
+    doers = subject_of(read, at - 1).people
+    named = [unit.entity for unit in read.units[:at] if unit.kind == "person"]
+    others = [each for each in named if each is not None and each not in doers]
+    return Participants((others or read.subject.people)[:1], [], [], [])
 
 
 def _read_meeting(
@@ -154,7 +164,7 @@ def _read_meeting(
         return None
     if words in _SPEAKING and not (chain.people or chain.unnamed):
         return None
-    if words in ("spoke", "speaks") and not _speaks_with(read, end):
+    if words in ("spoke", "speaks", "had spoken", "has spoken") and not _speaks_with(read, end):
         return None
     if words == "hosted" and read.units[end].kind != "person":
         return None
@@ -362,6 +372,8 @@ def _names_office(read: ReadSentence, start: int, end: int) -> bool:
 def _read_handover(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
+    if end < len(read.units) and read.units[end].low == "of":
+        return None  # "was relieved of his post"
     draft = _base(read, kind, start, end, 0.8)
     if draft is None:
         return None
@@ -388,7 +400,7 @@ def _read_statement(
     if is_condemning and not (subject.bodies or subject.countries or subject.people):
         return None
     if is_condemning:
-        return None if read.marked.sentence.paragraph > 3 else _with(draft, subject, 0.55, words)
+        return None
     if words == "issued a statement" and not (subject.bodies or subject.countries):
         return None
     return _with(draft, subject, 0.7, words)

@@ -323,16 +323,16 @@ def _is_office_again(marked: MarkedSentence, chain: _Chain, end: int) -> bool:
     return head_trie().longest(marked.tokens, chain.end) is not None and end == chain.end + 1
 
 
-def _state_of_name(marked: MarkedSentence, end: int) -> str:
-    """Return the state behind a name: "President Gitanas Nausėda of Lithuania"."""
-    if end + 1 >= len(marked.tokens) or marked.tokens[end].low != "of":
-        return ""
-    place = (
-        place_of(marked.mark_at[end + 1 + (marked.tokens[end + 1].low == "the")])
-        if (end + 2 < len(marked.tokens))
-        else None
-    )
-    return place.code if place is not None and place.form == "name" else ""
+def _state_of_name(marked: MarkedSentence, end: int) -> tuple[str, int]:
+    """Return the state behind a name and where it ends: "President Gitanas Nausėda of Lithuania"."""
+    tokens = marked.tokens
+    if end + 2 >= len(tokens) or tokens[end].low != "of":
+        return "", end
+    mark = marked.mark_at[end + 1 + (tokens[end + 1].low == "the")]
+    place = place_of(mark)
+    if mark is None or place is None or place.form != "name":
+        return "", end
+    return place.code, mark.end
 
 
 def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> PersonMention | None:
@@ -362,11 +362,11 @@ def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> Per
         office for office in chain.offices
         if len(chain.offices) == 1 or office.key() != "ambassador" or office.country
     ]  # fmt: skip
-    state = _state_of_name(marked, end)
+    state, outer_end = _state_of_name(marked, end)
     if state and offices and not offices[-1].country and not offices[-1].organization:
         offices[-1] = replace(offices[-1], country=state)
     return PersonMention(
-        name, start, end, chain.start, end, chain.rank, courtesy, offices,
+        name, start, end, chain.start, outer_end, chain.rank, courtesy, offices,
         chain.country, is_counterpart=chain.is_counterpart, reasons=reasons,
         surname=shouted_surname(tokens, start, end),
     )  # fmt: skip

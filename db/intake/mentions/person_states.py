@@ -214,7 +214,8 @@ def _states_in(marked: MarkedSentence) -> list[str]:
         if place is not None and place.code:
             lead = mark.start - 1 - (mark.start > 1 and marked.tokens[mark.start - 1].low == "the")
             before = marked.tokens[lead].low if lead >= 0 else ""
-            if before not in word_set("no_home_leads"):
+            leads = "no_home_city_leads" if place.form == "city" else "no_home_leads"
+            if before not in word_set(leads):
                 found.append(place.code)
         elif mark.kind == "body" and mark.value.country:
             found.append(mark.value.country)

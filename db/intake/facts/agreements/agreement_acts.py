@@ -88,6 +88,8 @@ def _other_verb(read: ReadSentence, act: int, noun: int) -> bool:
 def is_participle_before(read: ReadSentence, act: int, noun: int) -> bool:
     """Say whether the verb only describes the noun: "a recently signed agreement"."""
     units = read.units
+    if units[act].low in ("signing", "signature", "conclusion"):
+        return False  # "welcomed the signing of"
     if (
         act == noun + 1
         and units[noun].low.endswith("s")

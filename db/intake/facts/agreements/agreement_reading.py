@@ -81,7 +81,7 @@ def _draft_at(
     if units[start_unit].kind == "date" or (kind in _MONEY and not _has_sum(read, at, sums)):
         return None
     act = act_of(read, start_unit, end_unit)
-    if kind in STATEMENTS and act[0] < 0:
+    if kind in STATEMENTS and (act[0] < 0 or _is_where_it_was_said(read, at)):
         return None
     sides = sides_of(read, start_unit, end_unit)
     draft = AgreementDraft(
@@ -105,6 +105,12 @@ def _draft_at(
     draft.parties = party_names(parties)
     draft.subject = draft.subject or subject_of_agreement(read, at, end, sides.end)
     return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
+
+
+def _is_where_it_was_said(read: ReadSentence, at: int) -> bool:
+    """Say whether a statement only carries the news: "the two said in a joint statement"."""
+    before = [token.low for token in read.marked.tokens[max(0, at - 2) : at]]
+    return "in" in before or "according" in before
 
 
 def _take_act(
