@@ -138,7 +138,10 @@ def propose_events(
 def _propose_event(document: TextDocument, text: str, draft: EventDraft) -> Proposal[EventFields]:
     people = [person.name for person in draft.participants.people]
     bodies = [body.name for body in draft.participants.bodies if not body.is_source]
-    states = [] if people else [country_short_name(each) for each in draft.participants.countries]
+    sides = draft.participants.unnamed
+    if not people:
+        sides = [*draft.participants.countries, *sides]
+    states = [country_short_name(each) for each in dict.fromkeys(sides)]
     fields = EventFields(
         draft.type,
         draft.date.edtf if draft.date else None,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from db.intake.facts.units import (
     Participants,
@@ -38,6 +39,8 @@ class ReadSentence:
     sides: Participants = field(default_factory=no_participants)  # of the event before
     people: list[PersonEntity] = field(default_factory=list)  # named before, the last at the end
     here: SentenceUnit | None = None  # the place of the dateline
+    published: date | None = None  # the day of writing
+    home: str = ""  # the state that the text is written from
 
     def is_boundary(self, at: int) -> bool:
         """Say whether a clause of its own begins at a unit."""
@@ -448,8 +451,6 @@ def _mood_of_infinitive(read: ReadSentence, start: int, found: set[str]) -> Mood
 
 def future_date(mention: DateMention, published: object) -> DateMention:
     """Return a date read again as one to come, for what is planned."""
-    from datetime import date
-
     day = published if isinstance(published, date) else None
     reading = resolve_date(mention.words, day, True)
     if reading is None:

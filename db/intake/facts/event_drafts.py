@@ -27,7 +27,7 @@ class EventDraft:
     is_reference: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
     outcome: list[OutcomeSentence] = field(default_factory=list)
-    is_quoted: bool = False
+    is_headline: bool = False
     noun: str = ""
 
     def countries(self) -> list[str]:

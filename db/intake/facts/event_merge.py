@@ -15,13 +15,34 @@ REFERENCE_SENTENCES = 5
 def merge_events(drafts: list[EventDraft]) -> list[EventDraft]:
     """Return one draft per event, in the order of the text."""
     merged: list[EventDraft] = []
+    waiting: list[EventDraft] = []  # that refer to what is told only afterwards
     for draft in drafts:
         old = _referent(draft, merged) if draft.is_reference else _same_event(draft, merged)
         if old is not None:
             _join(old, draft)
-        elif not draft.is_reference:
+        elif draft.is_reference:
+            waiting.append(draft)
+        else:
+            _take_from_waiting(draft, waiting)
             merged.append(draft)
     return merged
+
+
+#: How many sentences after "A change of command ceremony was held today" who commands is told.
+WAITING_SENTENCES = 2
+
+
+def _take_from_waiting(draft: EventDraft, waiting: list[EventDraft]) -> None:
+    """Give an event the day and the place of the sentence before that told of it without names."""
+    for each in waiting:
+        is_near = 0 <= draft.sentence - each.sentence <= WAITING_SENTENCES
+        if each.type != draft.type or not is_near or len(each.participants):
+            continue
+        if draft.date is None and each.date is not None and draft.status == each.status:
+            draft.date = each.date
+            draft.reasons.append("dated by what the text tells before")
+        if not draft.place:
+            draft.place, draft.place_country = each.place, each.place_country
 
 
 def _referent(draft: EventDraft, merged: list[EventDraft]) -> EventDraft | None:
@@ -58,6 +79,8 @@ def _same_event(draft: EventDraft, merged: list[EventDraft]) -> EventDraft | Non
 
 
 def _status_agrees(one: EventDraft, other: EventDraft) -> bool:
+    if one.is_headline or other.is_headline:
+        return True  # "President to visit", and then he has
     return (one.status == "planned") == (other.status == "planned")
 
 
@@ -108,6 +131,9 @@ def _is_within(few: Participants, other: EventDraft) -> bool:
 
 def _join(old: EventDraft, new: EventDraft) -> None:
     old.spans += new.spans
+    if old.is_headline and not new.is_headline and not new.is_reference:
+        old.is_headline, old.status = False, new.status
+        old.sentence, old.start, old.end = new.sentence, new.start, new.end
     if not new.is_reference:
         for person in new.participants.people:
             if person.country in old.participants.unnamed:

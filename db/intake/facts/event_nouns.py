@@ -169,8 +169,7 @@ def _read_visit(
     draft.participants.people = guests
     draft.participants.unnamed = [code for code in visitors.unnamed if code != place.country]
     draft.place, draft.place_country = place.entity.name, place.country
-    at = read.units.index(place)
-    for code in chain_from(read.units, at, read.marked.tokens)[0].countries:
+    for code in chain_from(read.units, sides.to_at, read.marked.tokens)[0].countries:
         if code != place.country:
             draft.participants.countries.append(code)
     draft.confidence = 0.75
@@ -278,6 +277,8 @@ def _read_gathering(
         draft.participants.add(_peoples_in_clause(read, start))
     is_marked = bool(draft.date or draft.place)
     is_named = bool(name) or len(sides.between) >= 2 or _is_named_by(draft, bodies)
+    if draft.type == "summit" and sides.governor >= 0 and len(draft.participants.people) >= 2:
+        is_named = True  # two who hold a summit
     if not len(draft.participants) or not is_marked or not is_named:
         return _as_reference(draft, read, end) if sides.is_definite else None
     draft.confidence = 0.65

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
 from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.noun_sides import home_unit
 from db.intake.facts.units import (
     Participants,
     SentenceUnit,
@@ -18,6 +19,7 @@ from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.event_words import event_verbs
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.person_groups import PersonEntity
+from db.intake.text.date_words import DateMention
 
 #: Verbs whose object must be somebody: one receives guests, and also letters.
 _GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
@@ -102,10 +104,24 @@ def _base(
         tokens[units[end - 1].end - 1].end, status=mood.status, confidence=confidence,
     )  # fmt: skip
     draft.spans.append((draft.start, draft.end))
-    draft.date = date_of(read, start, end)
+    draft.date = date_of(read, start, end) or _writing_day(read, start)
     if mood.reason:
         draft.reasons.append(mood.reason)
     return draft
+
+
+def _writing_day(read: ReadSentence, verb: int) -> DateMention | None:
+    """Return the day of writing for what goes on then: "is holding talks", "is visiting"."""
+    units = read.units
+    low = units[verb].low
+    is_going_on = low in ("is", "are") or (
+        low.endswith("ing") and verb > 0 and units[verb - 1].low in ("is", "are")
+    )
+    if not is_going_on or read.published is None:
+        return None
+    token = read.marked.tokens[units[verb].start]
+    day = read.published.isoformat()
+    return DateMention(token.start, token.end, token.text, day, day, day)
 
 
 def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participants, int]:
@@ -236,6 +252,8 @@ def _destination(read: ReadSentence, end: int) -> tuple[SentenceUnit | None, int
             return unit, at
         if unit.low == "here":
             return read.here, at
+        if unit.low in word_set("words_for_home") and units[at - 1].low == "the":
+            return (home_unit(read, at) if read.home else None), at
         if unit.low not in ("the", "in", "to", "at", ",", "both", "for"):
             break
     return None, end
@@ -314,7 +332,11 @@ def _read_appointment(
         )
     ) or words.startswith(("was ", "were ", "has been"))
     people = no_participants()
-    if words in word_set("active_appointing") | {"swore in"} and not is_passive:
+    if words.endswith("replaced by"):
+        people.people += chain_from(units, end, read.marked.tokens, places=False)[0].people[:1]
+        if not people.people or not _names_office(read, start, end):
+            return None
+    elif words in word_set("active_appointing") | {"swore in"} and not is_passive:
         chain, _ = chain_from(units, end, read.marked.tokens, places=False)
         people.people += chain.people
         if not people.people or not _names_office(read, start, end):
@@ -374,6 +396,8 @@ def _read_handover(
 ) -> EventDraft | None:
     if end < len(read.units) and read.units[end].low == "of":
         return None  # "was relieved of his post"
+    if words in word_set("succeeding_verbs") and not _is_of_officers(read, start, end):
+        return None
     draft = _base(read, kind, start, end, 0.8)
     if draft is None:
         return None
@@ -387,6 +411,13 @@ def _read_handover(
     draft.reasons.append(f"“{words}”")
     take_place(read, draft, end)
     return draft
+
+
+def _is_of_officers(read: ReadSentence, start: int, end: int) -> bool:
+    """Say whether somebody with a rank succeeds somebody with a rank."""
+    before = subject_of(read, start).people
+    after = chain_from(read.units, end, read.marked.tokens, places=False)[0].people
+    return bool(before and after and before[0].rank and after[0].rank)
 
 
 def _read_statement(

@@ -29,6 +29,7 @@ from db.intake.text.money_sums import SumMention, find_sums
 #: How many sentences back a date is taken from that a sentence points at: "also met", "separately".
 DATE_SENTENCES = 4
 MIN_QUOTED_LETTERS = 25
+MAX_HEADLINES = 3  # lines above a text
 
 
 @dataclass(slots=True)
@@ -59,7 +60,9 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         units = units_of(marked, dates)
         text = document.plain[sentence.start : sentence.end]
         here = _place_of_dateline(marked) or here
-        read = ReadSentence(marked, units, dates, text, subject, sides, people, here)
+        read = ReadSentence(
+            marked, units, dates, text, subject, sides, people, here, published, document.home
+        )
         quotes, in_quote = _quotes(text, sentence.start, in_quote)
         sums = find_sums(document.plain, sentence.start, sentence.end, codes)
         found = read_verbs(read) + read_nouns(read) + read_investments(read, sums)
@@ -75,6 +78,8 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         if sums and not pacts:
             _give_later_value(read, sums[0], agreements)
         found.sort(key=lambda draft: draft.start)
+        for each in found:
+            each.is_headline = sentence.is_headline and sentence.index < MAX_HEADLINES
         _share_dates(read, found, pacts, events, agreements, days)
         days.take(sentence.index, dates)
         events += found
@@ -166,9 +171,9 @@ def day_of_writing(document: TextDocument, published: date | None) -> date | Non
     """Return the day that a dateline or a line of its own gives; the day of publication if none
     does, or if it lies far off."""
     for marked in document.sentences[:6]:
-        tokens = marked.sentence.dateline
-        if not tokens and (marked.sentence.is_headline and len(marked.tokens) <= 16):
-            tokens = marked.tokens
+        tokens = list(marked.sentence.dateline)
+        if marked.sentence.is_headline and len(marked.tokens) <= 16:
+            tokens += marked.tokens
         if not tokens:
             continue
         for found in find_dates(document.plain, tokens[0].start, tokens[-1].end, published):
@@ -313,13 +318,15 @@ def _last_date(
 
 def _signing(pact: AgreementDraft) -> EventDraft | None:
     """Return the signing of an agreement that is signed or about to be."""
-    if pact.status not in ("signed", "planned") or not pact.is_act or len(pact.doers) < 1:
+    is_signed = pact.status == "signed" or pact.was_signed
+    if not (is_signed or pact.status == "planned") or not pact.is_act:
         return None
-    if pact.status == "planned" and len(pact.parties) < 2:
+    if max(len(pact.doers), len(pact.parties)) < 2 or (not is_signed and (pact.is_negotiated or len(pact.parties) < 2)):
         return None
     return EventDraft(
-        "signing", pact.sentence, pact.start, pact.end, replace(pact.doers), pact.date,
-        status="held" if pact.status == "signed" else "planned", confidence=pact.confidence,
+        "signing", pact.sentence, pact.start, pact.end, replace(pact.doers),
+        pact.signed_on or pact.date,
+        status="held" if is_signed else "planned", confidence=pact.confidence,
         reasons=list(pact.reasons), spans=list(pact.spans), noun=pact.title.lower(),
     )  # fmt: skip
 
@@ -329,6 +336,8 @@ def _without_shadows(document: TextDocument, events: list[EventDraft]) -> list[E
     the same sentence."""
     lasting: list[EventDraft] = []
     for draft in events:
+        if draft.type == "visit" and not draft.place_country:
+            continue  # nowhere
         shadow = any(
             other is not draft
             and other.type == draft.type

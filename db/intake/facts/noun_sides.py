@@ -14,6 +14,7 @@ from db.intake.facts.units import (
     no_participants,
     takes_part,
 )
+from db.intake.lexicons.places import Place, country_short_name
 from db.intake.lexicons.word_files import word_set
 
 
@@ -25,6 +26,7 @@ class NounSides:
     between: Participants
     partner: Participants  # with, of, by, from
     to: SentenceUnit | None = None
+    to_at: int = -1  # its unit
     venue: SentenceUnit | None = None
     governor: int = -1
     is_circumstance: bool = False
@@ -94,9 +96,12 @@ def _read_place_after(read: ReadSentence, at: int, sides: NounSides) -> int:
     low = units[at].low
     step = at + 1 + (at + 1 < len(units) and units[at + 1].low in ("the", "both"))
     place = units[step] if step < len(units) else None
+    if place is not None and step > at + 1 and low == "to" and read.home:
+        is_home = place.low in word_set("words_for_home")
+        place = home_unit(read, step) if is_home else place
     if place is not None and place.kind == "place":
         if low == "to" and place.form in ("name", "city") and sides.to is None:
-            sides.to = place
+            sides.to, sides.to_at = place, step
         elif sides.venue is None and place.form in ("city", "name", "venue"):
             sides.venue = place
         return step + 1
@@ -105,6 +110,12 @@ def _read_place_after(read: ReadSentence, at: int, sides: NounSides) -> int:
         sides.partner.add(chain)
         return max(stop, at + 1)
     return at
+
+
+def home_unit(read: ReadSentence, at: int) -> SentenceUnit:
+    """Return the state that "the island" means: that the text is written from."""
+    place = Place(read.home, "name", country_short_name(read.home))
+    return SentenceUnit("place", at, at + 1, read.units[at].low, place, read.home, "name")
 
 
 def _read_before(read: ReadSentence, start: int, sides: NounSides) -> None:

@@ -69,6 +69,16 @@ def is_place_word(tokens: Sequence[Token], at: int) -> bool:
     return found is not None and found[1].form in ("name", "city")
 
 
+def capital_of(code: str) -> str:
+    """Return the capital of a state, or "".
+
+    >>> capital_of("iq"), capital_of("")
+    ('Baghdad', '')
+    """
+    capitals: dict[str, list[str]] = lexicon("places")["capitals"]
+    return capitals.get(code, [""])[0]
+
+
 @cache
 def country_short_name(code: str) -> str:
     """Return what a state is called in short.

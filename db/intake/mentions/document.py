@@ -24,6 +24,7 @@ from db.intake.mentions.person_names import find_people
 from db.intake.mentions.person_states import home_country, settle_company, settle_countries
 from db.intake.mentions.unknown_bodies import mark_parties
 from db.intake.proposals import Known
+from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import find_dates
 from db.intake.text.sentences import Sentence
 
@@ -80,6 +81,7 @@ def _settle(
 ) -> None:
     """Give people what the whole text says of them: a counterpart's office, a state."""
     _settle_counterparts(marked, people)
+    _settle_predecessors(marked)
     for each in marked:
         settle_company(each)
     settle_countries(marked, people, bodies, home)
@@ -193,6 +195,27 @@ def _settle_counterparts(marked: list[MarkedSentence], people: PersonGroups) -> 
                     (each for each in before.offices if "foreign" in each.key()), before.offices[-1]
                 )
                 add_office(person, counterpart_office(office, mention.country))
+
+
+def _settle_predecessors(marked: list[MarkedSentence]) -> None:
+    """Give whom somebody succeeds the office that the successor is given: "He succeeds X"."""
+    newest: PersonEntity | None = None
+    for each in marked:
+        marks = [mark for mark in each.marks() if mark.kind == "person" and mark.entity is not None]
+        for mark in marks:
+            before = each.tokens[max(0, mark.value.outer_start - 2) : mark.value.outer_start]
+            follows = any(token.low in word_set("before_predecessors") for token in before)
+            if follows and newest is not None and newest is not mark.entity:
+                _hand_down(newest, mark.entity)
+            elif any(office.is_new for office in mark.value.offices):
+                newest = mark.entity
+
+
+def _hand_down(successor: PersonEntity, person: PersonEntity) -> None:
+    office = next((each for each in successor.offices if each.is_new), None)
+    if office is not None and not person.offices:
+        person.country = person.country or successor.country
+        person.offices.append(replace(office, is_new=False, is_outgoing=True))
 
 
 def _subject_before(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.intake.lexicons.places import Place, place_trie
+from db.intake.lexicons.places import Place, capital_of, place_trie
 from db.intake.lexicons.tokens import Token
 from db.intake.text.sentences import Sentence
 
@@ -87,7 +87,23 @@ def mark_places(sentence: Sentence) -> MarkedSentence:
             marked.mark_at[step] = mark
         at = end
     _widen_formal_names(marked)
+    _read_capitals(marked)
     return marked
+
+
+def _read_capitals(marked: MarkedSentence) -> None:
+    """Make "the Iraqi capital" and "Iraq's capital" the city that it is."""
+    tokens = marked.tokens
+    for at, token in enumerate(tokens):
+        if token.low != "capital" or at == 0 or marked.mark_at[at] is not None:
+            continue
+        before = marked.mark_at[at - 1 - (tokens[at - 1].text == "'s" and at > 1)]
+        place = place_of(before)
+        city = capital_of(place.code) if place is not None and place.form != "city" else ""
+        follower = marked.mark_at[at + 1] if at + 1 < len(tokens) else None
+        if before is None or place is None or not city or place_of(follower) is not None:
+            continue  # "the Turkish capital Ankara" is named itself
+        _widen(marked, before.start, at + 1, Place(place.code, "city", city))
 
 
 _FORMS = frozenset(

@@ -364,7 +364,7 @@ def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> Per
     ]  # fmt: skip
     state, outer_end = _state_of_name(marked, end)
     if state and offices and not offices[-1].country and not offices[-1].organization:
-        offices[-1] = replace(offices[-1], country=state)
+        offices[-1].country = state
     return PersonMention(
         name, start, end, chain.start, outer_end, chain.rank, courtesy, offices,
         chain.country, is_counterpart=chain.is_counterpart, reasons=reasons,

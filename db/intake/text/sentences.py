@@ -212,7 +212,9 @@ def _dateline_end(tokens: list[Token]) -> int:
             depth = max(0, depth - 1)
         elif depth:
             continue
-        elif text == "." and tokens[0].is_upper and tokens[place - 1].is_number:
+        elif text == "." and tokens[place - 1].is_number and (
+            tokens[0].is_upper or _sign_follows(tokens, place)
+        ):
             return _dateline_before(tokens, place, has_bracket=True)
         elif text in _DATELINE_SIGNS:
             if text == "/" and place < len(tokens) - 1 and not has_bracket:
@@ -232,6 +234,14 @@ def _dateline_end(tokens: list[Token]) -> int:
     return 0
 
 
+def _sign_follows(tokens: list[Token], place: int) -> bool:
+    """Say whether a dash stands at once behind a point: "Havana, Jun 15.- The minister"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and after.start == tokens[place].end and (
+        after.text in _DATELINE_SIGNS
+    )
+
+
 def _closing_slash(tokens: list[Token], place: int) -> int:
     for step in range(place + 1, min(place + 6, len(tokens))):
         if tokens[step].text == "/":
@@ -240,7 +250,7 @@ def _closing_slash(tokens: list[Token], place: int) -> int:
 
 
 def _skip_signs(tokens: list[Token], place: int) -> int:
-    while place < len(tokens) and tokens[place].text in _DATELINE_SIGNS:
+    while place < len(tokens) and (tokens[place].text in _DATELINE_SIGNS or tokens[place].text == "."):
         place += 1
     return place
 

@@ -42,6 +42,9 @@ class AgreementDraft:
     is_act: bool = False
     is_plural: bool = False
     is_proper: bool = False
+    is_negotiated: bool = False  # nobody signs yet
+    was_signed: bool = False  # whatever came of it since
+    signed_on: DateMention | None = None
 
 
 def merge_agreements(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
@@ -108,7 +111,13 @@ def _is_near(one: str, other: str) -> bool:
 def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
     old.spans += new.spans
     if new.type == "document":
-        old.doers.add(new.doers)
+        if new.was_signed and len(new.doers):
+            old.doers = new.doers if new.doers.people else old.doers
+            old.doers.add(new.doers)
+            old.was_signed = old.is_act = True
+            old.signed_on = new.date or old.signed_on
+        else:
+            old.doers.add(new.doers)
         old.value, old.date = old.value or new.value, old.date or new.date
         return
     if old.is_reference and not new.is_reference:

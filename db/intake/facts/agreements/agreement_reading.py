@@ -12,10 +12,18 @@ from db.intake.facts.agreements.agreement_acts import (
 )
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import covered_subject, subject_of_agreement, title_of
-from db.intake.facts.clauses import ReadSentence, date_of, mood_of
+from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
 from db.intake.facts.noun_sides import NounSides, sides_of
-from db.intake.facts.units import Participants, add_unit, find_unit, no_participants, takes_part
+from db.intake.facts.units import (
+    Participants,
+    add_unit,
+    chain_from,
+    find_unit,
+    no_participants,
+    takes_part,
+)
 from db.intake.lexicons.agreement_words import agreement_trie
+from db.intake.lexicons.word_files import word_set
 from db.intake.text.money_sums import SumMention
 
 
@@ -38,7 +46,51 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
             drafts.append(draft)
         at = end
     _give_values(read, drafts, sums)
-    return drafts
+    return drafts or read_signers(read)
+
+
+_SIGNED = frozenset(("signed", "inked", "initialled", "concluded"))
+_BEHALF = ["on", "behalf"]
+
+
+def read_signers(read: ReadSentence) -> list[AgreementDraft]:
+    """Return who signed what the text named before: "X signed on behalf of Nigeria", "It was
+    signed in Brussels by X and Y"."""
+    units = read.units
+    draft: AgreementDraft | None = None
+    for at, unit in enumerate(units):
+        follower = units[at + 1].low if at + 1 < len(units) else ""
+        is_passive = at > 0 and units[at - 1].low in ("was", "were", "been")
+        is_active = follower == "for" or [each.low for each in units[at + 1 : at + 3]] == _BEHALF
+        if unit.low not in _SIGNED or not (is_passive or is_active):
+            continue
+        if mood_of(read, at, at + 1).status != "held":
+            continue
+        token = read.marked.tokens[unit.start]
+        if draft is None:
+            draft = AgreementDraft(
+                "document", read.marked.sentence.index, token.start, token.end, "document", "signed",
+                is_reference=True, was_signed=True,
+            )  # fmt: skip
+            draft.spans.append((token.start, token.end))
+        draft.date = draft.date or date_of(read, at, at + 1)
+        draft.doers.add(_signers_by(read, at) if is_passive else signers_before(read, at))
+    return [draft] if draft is not None and (len(draft.doers) or draft.date) else []
+
+
+def _signers_by(read: ReadSentence, at: int) -> Participants:
+    """Return who stands behind the "by" after a passive verb."""
+    for step in range(at + 1, segment_of(read, at)[1]):
+        if read.units[step].low == "by":
+            return chain_from(read.units, step + 1, read.marked.tokens)[0]
+    return no_participants()
+
+
+def signers_before(read: ReadSentence, at: int) -> Participants:
+    """Return the people who sign, not for whom."""
+    found = no_participants()
+    found.people += subject_of(read, at).people
+    return found
 
 
 MAX_PART_TOKENS = 4
@@ -127,6 +179,7 @@ def _take_act(
     if mood.status == "planned":
         draft.status = "planned"
     draft.is_act = not is_participle_before(read, act[0], noun[0])
+    draft.is_negotiated = read.units[act[0]].low in word_set("negotiating")
     if draft.is_act and not len(sides.between):
         draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
         if not len(draft.doers) and not len(sides.partner) and draft.status == "signed":

@@ -10,6 +10,7 @@ from db.intake.lexicons.office_words import (
 )
 from db.intake.lexicons.places import Place
 from db.intake.lexicons.rank_words import honorific_trie, rank_trie
+from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 from db.intake.mentions.offices.office_facts import OfficeFacts
 
@@ -183,7 +184,7 @@ def _begins_name(marked: MarkedSentence, at: int) -> bool:
 def _read_loose(marked: MarkedSentence, at: int, begin: int, words: list[str]) -> int:
     """Read "of the new Syrian administration" after a head, where a comma and a name follow."""
     tokens = marked.tokens
-    if tokens[at].low != "of" or tokens[at - 1].low not in ("head", "leader", "chief", "chairman"):
+    if tokens[at].low not in ("of", "for") or tokens[at - 1].low not in word_set("loose_heads"):
         return at
     for end in range(begin, min(begin + MAX_LOOSE_TOKENS, len(tokens))):
         if tokens[end].text == "," and end > begin:
