@@ -59,10 +59,19 @@ def _read_noun(read: ReadSentence, kind: str, start: int, end: int) -> EventDraf
     )  # fmt: skip
     draft.spans.append((draft.start, draft.end))
     draft.noun = read.marked.text(units[start].start, units[end - 1].end).lower()
-    draft.date = date_of(read, start, end)
+    if not _is_only_ahead(read, start):
+        draft.date = date_of(read, start, end)
     if mood.reason:
         draft.reasons.append(mood.reason)
     return reader(read, draft, sides, start, end)
+
+
+def _is_only_ahead(read: ReadSentence, start: int) -> bool:
+    """Say whether the date of the clause is that of something before: "ahead of the visit"."""
+    units = read.units
+    before = [unit.low for unit in units[max(0, start - 7) : start]]
+    has_own = any(unit.kind == "date" for unit in units[start : start + 5])
+    return not has_own and ("ahead" in before or "prior" in before)
 
 
 def _as_reference(draft: EventDraft, read: ReadSentence, end: int) -> EventDraft:

@@ -352,8 +352,9 @@ def _read_appointment(
         if needs_office and not _names_office(read, start, end):
             return None
     draft = _base(read, kind, start, end, 0.75)
-    if draft is None:
-        return None
+    opener = read.units[segment_of(read, start)[0]].low
+    if draft is None or (draft.date is None and opener in ("after", "since", "before", "when")):
+        return None  # "the first meeting after he took office"
     before = _predecessor(read, end)
     if before is not None and people.people and people.people[0].rank and before.rank:
         draft.type = "change of command"

@@ -29,6 +29,7 @@ from db.intake.text.money_sums import SumMention, find_sums
 #: How many sentences back a date is taken from that a sentence points at: "also met", "separately".
 DATE_SENTENCES = 4
 MIN_QUOTED_LETTERS = 25
+_QUOTE_SIGNS = frozenset("\"“”")
 MAX_HEADLINES = 3  # lines above a text
 
 
@@ -50,7 +51,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     here: SentenceUnit | None = None
     codes = _state_codes(document)
     published = day_of_writing(document, published)
-    in_quote = False
+    in_quote, paragraph = False, 0
     days = _DaysBefore()
     for marked in document.sentences:
         sentence = marked.sentence
@@ -63,6 +64,9 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         read = ReadSentence(
             marked, units, dates, text, subject, sides, people, here, published, document.home
         )
+        if sentence.paragraph != paragraph and text[:1] not in _QUOTE_SIGNS:
+            in_quote = False  # that nobody closed
+        paragraph = sentence.paragraph
         quotes, in_quote = _quotes(text, sentence.start, in_quote)
         sums = find_sums(document.plain, sentence.start, sentence.end, codes)
         found = read_verbs(read) + read_nouns(read) + read_investments(read, sums)
@@ -241,7 +245,7 @@ def _quotes(text: str, start: int, in_quote: bool) -> tuple[list[tuple[int, int]
     ranges: list[tuple[int, int]] = []
     begin = 0 if in_quote else -1
     for at, letter in enumerate(text):
-        if letter != '"' and letter not in "“”":
+        if letter not in _QUOTE_SIGNS:
             continue
         if begin < 0:
             begin = at

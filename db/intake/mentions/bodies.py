@@ -365,6 +365,9 @@ def _put_body(marked: MarkedSentence, start: int, end: int, word: BodyWord) -> N
         if place is not None and place.code:
             country = place.code
             break
+    if not country and start > 1 and marked.tokens[start - 1].text in ("'s", "'"):
+        owner = place_of(marked.mark_at[start - 2])
+        country = owner.code if owner is not None else ""
     name = marked.text(start, end)
     kind = word.type
     if kind == "international body" and not _sounds_international(marked, start):

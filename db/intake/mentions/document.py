@@ -65,7 +65,7 @@ def read_document(
         for mark in each.marks():
             if mark.kind == "body":
                 mark.entity = bodies.add(each.sentence.index, mark, each.text(mark.start, mark.end))
-    home = home_country(marked)
+    home = home_country(marked, people)
     _settle(marked, people, bodies, home)
     _mark_the_rest(marked, people, bodies)
     _mark_office_holders(marked, people, HoldersOfDesk(plain, known, home, published))

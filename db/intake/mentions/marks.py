@@ -74,21 +74,25 @@ def mark_places(sentence: Sentence) -> MarkedSentence:
     """Return a sentence with its states, peoples, cities and regions marked."""
     tokens = sentence.tokens
     marked = MarkedSentence(sentence, tokens, [None] * len(tokens))
-    trie = place_trie()
-    at = 0
-    while at < len(tokens):
-        found = trie.longest(tokens, at)
-        if found is None:
-            at += 1
-            continue
-        end, place = found
-        mark = TextMark("place", at, end, place)
-        for step in range(at, end):
-            marked.mark_at[step] = mark
-        at = end
+    mark_places_within(marked, 0, len(tokens))
     _widen_formal_names(marked)
     _read_capitals(marked)
     return marked
+
+
+def mark_places_within(marked: MarkedSentence, start: int, end: int) -> None:
+    """Mark the places among some tokens that nothing else covers."""
+    trie = place_trie()
+    at = start
+    while at < end:
+        found = trie.longest(marked.tokens, at) if marked.mark_at[at] is None else None
+        if found is None or found[0] > end:
+            at += 1
+            continue
+        mark = TextMark("place", at, found[0], found[1])
+        for step in range(at, found[0]):
+            marked.mark_at[step] = mark
+        at = found[0]
 
 
 def _read_capitals(marked: MarkedSentence) -> None:

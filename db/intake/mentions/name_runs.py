@@ -20,7 +20,7 @@ from db.intake.lexicons.tokens import Token, cut_tokens
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.marks import MarkedSentence, join_tokens
 
-MAX_NAME_TOKENS = 8
+MAX_NAME_TOKENS = 12
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "vi", "vii", "xiv", "xvi"))
 #: Months that are names of people as well.
 _MONTH_NAMES = frozenset(("jan", "jun", "may", "april", "june", "august"))

@@ -224,12 +224,33 @@ def _is_same_name(keys: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return True
 
 
+MIN_VARIED_LETTERS = 5
+
+
 def _is_same_word(one: str, other: str) -> bool:
+    """Say whether two words of names are the same: spelt otherwise in one letter, or an initial.
+
+    >>> _is_same_word("farhan", "furhan"), _is_same_word("mohammed", "muhammad")
+    (True, True)
+    >>> _is_same_word("hassan", "hussein"), _is_same_word("ali", "ala")
+    (False, False)
+    """
     if one == other:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return False
+    if one[0] != other[0]:
+        return False
+    variants = word_set("spellings_of_muhammad")
+    return (one in variants and other in variants) or _differs_by_one(one, other)
+
+
+def _differs_by_one(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) < MIN_VARIED_LETTERS or len(long) - len(short) > 1:
+        return False
+    start = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    return short[start + (len(short) == len(long)) :] == long[start + 1 :]
 
 
 def _agrees(person: PersonEntity, mention: PersonMention) -> bool:

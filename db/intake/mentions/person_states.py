@@ -12,16 +12,19 @@ from db.intake.mentions.body_groups import BodyGroups
 from db.intake.mentions.marks import MarkedSentence, place_of
 from db.intake.mentions.person_groups import PersonEntity, PersonGroups, name_keys
 
-_IN_COMPANY = frozenset(("accompanied", "flanked", "entourage", "delegation"))
+_IN_COMPANY = frozenset(("accompanied", "flanked", "entourage"))
+_MEMBERS = frozenset(("including", "comprising", "comprised", "comprises", "includes", "included"))
 
 
 def settle_company(marked: MarkedSentence) -> None:
     """Give those who accompany somebody the state of whom they accompany."""
     leader = ""
-    in_company = False
+    in_company = has_delegation = False
     marks = {mark.start: mark for mark in marked.marks() if mark.kind == "person"}
     for at, token in enumerate(marked.tokens):
+        has_delegation = has_delegation or token.low == "delegation"
         in_company = in_company or token.low in _IN_COMPANY
+        in_company = in_company or (has_delegation and token.low in _MEMBERS)
         mark = marks.get(at)
         person = mark.entity if mark is not None else None
         if person is None:
@@ -162,12 +165,13 @@ def _visited_before(marked: MarkedSentence, end: int) -> str:
 
 #: How much each sign counts that a text is written from a state.
 _DATELINE, _LONE_DATELINE, _AGENCY, _HEADLINE, _TITLE, _MENTION = 3.0, 1.0, 4.0, 1.0, 2.0, 0.25
+_STATESMAN = 1.0
 _EXPLICIT = -0.4  # an office with its state is oftener a guest's
 MAX_MENTIONS = 6
 MIN_VOTES, MIN_LEAD = 0.5, 0.25
 
 
-def home_country(sentences: list[MarkedSentence]) -> str:
+def home_country(sentences: list[MarkedSentence], people: PersonGroups) -> str:
     """Return the state that a text is written from; "" where none is plain.
 
     The dateline, the agency, the headlines and the titles speak for a state, and how often it is
@@ -191,6 +195,11 @@ def home_country(sentences: list[MarkedSentence]) -> str:
             votes[office.country] += _EXPLICIT
             if not office.country and titles.get(office.key()):
                 votes[titles[office.key()]] += _TITLE
+    known = {tuple(name_keys(name)): code for name, code in states_of_statesmen().items()}
+    for person in people.people:
+        code = known.get(person.keys, "")
+        if code and not any(office.country for office in person.offices):
+            votes[code] += _STATESMAN
     for code, count in mentions.items():
         votes[code] += _MENTION * min(count, MAX_MENTIONS)
     del votes[""]

@@ -14,7 +14,7 @@ from db.intake.lexicons.office_words import (
 from db.intake.lexicons.rank_words import rank_trie
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.bodies import mark_bodies_by_words
-from db.intake.mentions.marks import MarkedSentence, join_tokens, place_of
+from db.intake.mentions.marks import MarkedSentence, join_tokens, mark_places_within, place_of
 from db.intake.mentions.offices.office_complements import read_right
 from db.intake.mentions.offices.office_facts import OfficeFacts
 
@@ -80,6 +80,7 @@ def _clear_bodies(marked: MarkedSentence, at: int, head_end: int) -> None:
             is_cleared = True
             for far in range(mark.start, mark.end):
                 marked.mark_at[far] = None
+            mark_places_within(marked, mark.start, mark.end)
     if is_cleared:
         mark_bodies_by_words(marked, head_end)
 
