@@ -20,6 +20,7 @@ from db.intake.proposals import (
     Proposal,
     ProposedOffice,
 )
+from db.vocabulary.countries import country_code
 
 MAX_CONFIDENCE = 0.98
 
@@ -68,7 +69,7 @@ def propose_organizations(
     return tuple(
         _propose_body(document, text, body)
         for body in document.bodies.bodies
-        if not body.is_source and body.type != "state"
+        if not body.is_source and body.type != "state" and country_code(body.name) in (None, "eu")
     )
 
 

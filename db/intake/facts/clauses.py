@@ -283,6 +283,7 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
             continue
         distance = at - end if at >= end else start - at
         distance += FAR_UNITS * _other_clause_between(read, at, start, end)
+        distance += FAR_UNITS * _is_of_saying(read, at, start, end)
         if best is None or distance < best[0]:
             best = distance, unit.entity
     if best is not None:
@@ -292,6 +293,12 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
     if first > 1 and (is_near or opener in ("where", "who", "which", "that", "marking")):
         return date_of(read, first - 1, first - 1)
     return None
+
+
+def _is_of_saying(read: ReadSentence, at: int, start: int, end: int) -> bool:
+    """Say whether a date is that on which something was said: "on Wednesday said he would"."""
+    low, high = (end, at) if at >= end else (at + 1, start)
+    return any(unit.low in word_set("saying_verbs") for unit in read.units[low:high])
 
 
 #: "… agreed on Saturday after talks": how near the talks stand to be of that day.
@@ -349,6 +356,8 @@ def mood_of(read: ReadSentence, start: int, end: int, *, is_noun: bool = False) 
         return Mood("planned", "within what is planned")
     if not is_noun and previous == "to":
         return _mood_of_infinitive(read, start, found)
+    if not is_noun and units[start].low in word_set("base_verbs") and _agreed_before(read, start):
+        return Mood("planned", "agreed to be done")
     if "planned" in found:
         return Mood("planned", "said to be planned")
     if "hypothetical" in found:
@@ -356,6 +365,17 @@ def mood_of(read: ReadSentence, start: int, end: int, *, is_noun: bool = False) 
     if "reported" in found:
         return Mood("reported", "reported, not confirmed")
     return Mood("held")
+
+
+def _agreed_before(read: ReadSentence, start: int) -> bool:
+    """Say whether an infinitive goes on what was agreed: "agreed to keep contact and meet"."""
+    before = [unit.low for unit in read.units[max(0, start - 16) : start]]
+    if "and" not in before[-3:]:
+        return False
+    return any(
+        low in word_set("undertaking_verbs") and "to" in before[at : at + 3]
+        for at, low in enumerate(before)
+    )
 
 
 #: How far before "during the visit" the verb stands that it hangs on.

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
+from db.intake.facts.event_beginnings import take_place
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.event_verbs import take_place
 from db.intake.facts.noun_sides import NounSides, all_sides, both_after, doer_after, sides_of
 from db.intake.facts.units import (
     Participants,
@@ -141,7 +141,8 @@ def _read_call(
         draft.participants, draft.confidence = doers, 0.7
         draft.reasons.append(f"“{draft.noun}” with both sides")
         return draft
-    if draft.noun == "call" and sides.governor < 0 and not len(sides.between):
+    is_with_whom = sides.is_circumstance and not sides.is_definite and len(sides.partner)
+    if draft.noun == "call" and sides.governor < 0 and not (len(sides.between) or is_with_whom):
         return _as_reference(draft, read, end) if sides.is_definite else None
     draft.participants = all_sides(read, sides, start)
     named_count = len(draft.participants.people) + len(draft.participants.unnamed)
@@ -171,6 +172,9 @@ def _read_visit(
             visitors.add(subject)
     if sides.to is None or not (visitors.people or visitors.unnamed):
         return _as_reference(draft, read, end)
+    if sides.governor < 0 and _is_counted(read, start):
+        draft.participants.people = visitors.people
+        return _as_reference(draft, read, end)  # "This marks his second visit to the US"
     place = sides.to
     guests = [each for each in visitors.people if each.country != place.country or not each.country]
     if not guests and not visitors.unnamed:
@@ -184,6 +188,14 @@ def _read_visit(
     draft.confidence = 0.75
     draft.reasons.append(f"“{draft.noun}” with who and where")
     return draft
+
+
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "maiden"))
+
+
+def _is_counted(read: ReadSentence, start: int) -> bool:
+    """Say whether a visit is only counted: "his second visit in two months"."""
+    return any(unit.low in _ORDINALS for unit in read.units[max(0, start - 4) : start])
 
 
 def _read_conflict(
@@ -246,15 +258,20 @@ def _read_handover(
 ) -> EventDraft | None:
     units = read.units
     doer = subject_of(read, start)
+    guests_end = max(
+        (at for at in range(start) if units[at].low in word_set("attending")), default=-1
+    )
     for unit in units:
         if unit.kind != "person" or unit.entity is None:
             continue
         if unit.start < units[start].start and any(each is unit.entity for each in doer.people):
             continue
+        if guests_end >= 0 and unit.start < units[guests_end].start:
+            continue  # who attends hands over nothing
         if unit.entity.rank:
             add_unit(draft.participants, unit)
     if len(draft.participants.people) < 2:
-        for each in doer.people:
+        for each in () if guests_end >= 0 else doer.people:
             if each.rank and each not in draft.participants.people:
                 draft.participants.people.append(each)
     if not draft.participants.people:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
+from db.intake.facts.clauses import ReadSentence, date_of, segment_of, subject_of
+from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.noun_sides import home_unit
+from db.intake.facts.office_changes import read_appointment, read_credentials, read_handover
 from db.intake.facts.units import (
     Participants,
     SentenceUnit,
-    add_unit,
     chain_from,
     find_unit,
     no_participants,
@@ -18,8 +19,6 @@ from db.intake.facts.units import (
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.event_words import event_verbs
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.person_groups import PersonEntity
-from db.intake.text.date_words import DateMention
 
 #: Verbs whose object must be somebody: one receives guests, and also letters.
 _GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
@@ -92,38 +91,6 @@ def _is_noun(read: ReadSentence, at: int, end: int) -> bool:
     return True
 
 
-def _base(
-    read: ReadSentence, kind: str, start: int, end: int, confidence: float
-) -> EventDraft | None:
-    mood = mood_of(read, start, end)
-    if not mood.status:
-        return None
-    tokens, units = read.marked.tokens, read.units
-    draft = EventDraft(
-        kind, read.marked.sentence.index, tokens[units[start].start].start,
-        tokens[units[end - 1].end - 1].end, status=mood.status, confidence=confidence,
-    )  # fmt: skip
-    draft.spans.append((draft.start, draft.end))
-    draft.date = date_of(read, start, end) or _writing_day(read, start)
-    if mood.reason:
-        draft.reasons.append(mood.reason)
-    return draft
-
-
-def _writing_day(read: ReadSentence, verb: int) -> DateMention | None:
-    """Return the day of writing for what goes on then: "is holding talks", "is visiting"."""
-    units = read.units
-    low = units[verb].low
-    is_going_on = low in ("is", "are") or (
-        low.endswith("ing") and verb > 0 and units[verb - 1].low in ("is", "are")
-    )
-    if not is_going_on or read.published is None:
-        return None
-    token = read.marked.tokens[units[verb].start]
-    day = read.published.isoformat()
-    return DateMention(token.start, token.end, token.text, day, day, day)
-
-
 def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participants, int]:
     """Return who follows a verb at once, or after the next "with" of its clause."""
     units = read.units
@@ -161,8 +128,8 @@ def _whom_pronoun_means(read: ReadSentence, at: int) -> Participants:
     if read.units[at].low == "them":
         return Participants(read.subject.people[:4], [], [], [])
     doers = subject_of(read, at - 1).people
-    named = [unit.entity for unit in read.units[:at] if unit.kind == "person"]
-    others = [each for each in named if each is not None and each not in doers]
+    before = [unit.entity for unit in read.units[:at] if unit.kind == "person"]
+    others = [each for each in before if each is not None and each not in doers]
     return Participants((others or read.subject.people)[:1], [], [], [])
 
 
@@ -184,7 +151,7 @@ def _read_meeting(
         return None
     if words == "hosted" and read.units[end].kind != "person":
         return None
-    draft = _base(read, kind, start, end, 0.85)
+    draft = begin_draft(read, kind, start, end, 0.85)
     if draft is None:
         return None
     subject = subject_of(read, start)
@@ -273,7 +240,7 @@ def _read_visit(
             return None
     if not subject.people and not subject.unnamed:
         return None
-    draft = _base(read, kind, start, end, 0.8)
+    draft = begin_draft(read, kind, start, end, 0.8)
     if draft is None:
         return None
     draft.participants.people += subject.people
@@ -300,131 +267,10 @@ def _more_places(read: ReadSentence, draft: EventDraft, at: int) -> None:
             draft.participants.countries.append(code)
 
 
-def _read_credentials(
-    read: ReadSentence, kind: str, words: str, start: int, end: int
-) -> EventDraft | None:
-    draft = _base(read, kind, start, end, 0.85)
-    if draft is None:
-        return None
-    first, last = segment_of(read, start)
-    for at in range(0 if first < 2 else first, last):
-        if read.units[at].kind in ("person", "office"):
-            add_unit(draft.participants, read.units[at])
-    if not draft.participants.people:
-        subject = subject_of(read, start)
-        draft.participants.add(subject)
-    if not draft.participants.people:
-        return None
-    draft.reasons.append(f"“{words}”")
-    take_place(read, draft, end)
-    return draft
-
-
-def _read_appointment(
-    read: ReadSentence, kind: str, words: str, start: int, end: int
-) -> EventDraft | None:
-    units = read.units
-    is_passive = (
-        start > 0
-        and any(
-            units[at].low in ("was", "were", "been", "is", "being")
-            for at in range(max(0, start - 2), start)
-        )
-    ) or words.startswith(("was ", "were ", "has been"))
-    people = no_participants()
-    if words.endswith("replaced by"):
-        people.people += chain_from(units, end, read.marked.tokens, places=False)[0].people[:1]
-        if not people.people or not _names_office(read, start, end):
-            return None
-    elif words in word_set("active_appointing") | {"swore in"} and not is_passive:
-        chain, _ = chain_from(units, end, read.marked.tokens, places=False)
-        people.people += chain.people
-        if not people.people or not _names_office(read, start, end):
-            return None
-    else:
-        subject = subject_of(read, start)
-        people.people += subject.people
-        if not people.people:
-            return None
-        needs_office = (
-            words in ("elected", "appointed", "named", "succeeded", "promoted") or is_passive
-        )
-        if needs_office and not _names_office(read, start, end):
-            return None
-    draft = _base(read, kind, start, end, 0.75)
-    opener = read.units[segment_of(read, start)[0]].low
-    if draft is None or (draft.date is None and opener in ("after", "since", "before", "when")):
-        return None  # "the first meeting after he took office"
-    before = _predecessor(read, end)
-    if before is not None and people.people and people.people[0].rank and before.rank:
-        draft.type = "change of command"
-        people.people.append(before)
-    draft.participants = people
-    draft.reasons.append(f"“{words}” with an office")
-    return draft
-
-
-def _predecessor(read: ReadSentence, end: int) -> PersonEntity | None:
-    """Return from whom somebody takes over: "from Gen. X", "succeeding Adm. Y"."""
-    units = read.units
-    for at in range(end, min(end + 16, len(units) - 1)):
-        if units[at].low in (
-            "from",
-            "succeeding",
-            "replacing",
-            "relieving",
-            "succeeded",
-            "replaced",
-        ):
-            step = at + 1
-            while step < len(units) and units[step].low in ("the", "outgoing", "by"):
-                step += 1
-            if step < len(units) and units[step].kind == "person":
-                found: PersonEntity | None = units[step].entity
-                return found
-    return None
-
-
-def _names_office(read: ReadSentence, start: int, end: int) -> bool:
-    """Say whether an office stands in the clause of an appointment."""
-    first, last = segment_of(read, start)
-    low, high = read.units[first].start, read.units[last - 1].end
-    return any(low <= office.start < high for office in read.marked.offices)
-
-
-def _read_handover(
-    read: ReadSentence, kind: str, words: str, start: int, end: int
-) -> EventDraft | None:
-    if end < len(read.units) and read.units[end].low == "of":
-        return None  # "was relieved of his post"
-    if words in word_set("succeeding_verbs") and not _is_of_officers(read, start, end):
-        return None
-    draft = _base(read, kind, start, end, 0.8)
-    if draft is None:
-        return None
-    draft.participants.add(subject_of(read, start))
-    _, last = segment_of(read, start)
-    for at in range(end, last):
-        if read.units[at].kind == "person":
-            add_unit(draft.participants, read.units[at])
-    if not draft.participants.people:
-        return None
-    draft.reasons.append(f"“{words}”")
-    take_place(read, draft, end)
-    return draft
-
-
-def _is_of_officers(read: ReadSentence, start: int, end: int) -> bool:
-    """Say whether somebody with a rank succeeds somebody with a rank."""
-    before = subject_of(read, start).people
-    after = chain_from(read.units, end, read.marked.tokens, places=False)[0].people
-    return bool(before and after and before[0].rank and after[0].rank)
-
-
 def _read_statement(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
-    draft = _base(read, kind, start, end, 0.65)
+    draft = begin_draft(read, kind, start, end, 0.65)
     subject = subject_of(read, start)
     if draft is None or not len(subject):
         return None
@@ -461,7 +307,7 @@ def _read_accession(
         return None
     if not is_treaty and not any(body.type == "international body" for body in chain.bodies):
         return None
-    draft = _base(read, kind, start, end, 0.7)
+    draft = begin_draft(read, kind, start, end, 0.7)
     if draft is None:
         return None
     draft.participants.countries += subject.countries
@@ -474,7 +320,7 @@ def _read_deposit(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
     subject = subject_of(read, start)
-    draft = _base(read, kind, start, end, 0.65) if subject.countries else None
+    draft = begin_draft(read, kind, start, end, 0.65) if subject.countries else None
     if draft is None:
         return None
     draft.participants.countries += subject.countries
@@ -482,43 +328,11 @@ def _read_deposit(
     return draft
 
 
-def take_place(read: ReadSentence, draft: EventDraft, after: int) -> None:
-    """Take the place that "in" or "at" names in the clause."""
-    units = read.units
-    first, last = segment_of(read, after - 1)
-    if draft.type == "call":
-        return
-    steps = [*range(after, last), *range(first, after)]
-    ranked = [(step, forms) for forms in (("city", "venue"), ("name",)) for step in steps]
-    for step, forms in ranked:
-        unit = units[step]
-        if unit.kind != "place" or unit.form not in forms:
-            continue
-        lead = step - 1
-        while lead >= 0 and units[lead].low in ("the", "capital"):
-            lead -= 1
-        if lead >= 0 and units[lead].low in ("in", "at"):
-            name = unit.entity.name
-            if unit.form == "name" and _is_topic(units, lead):
-                continue
-            draft.place = name
-            draft.place_country = unit.country
-            return
-
-
-def _is_topic(units: list[SentenceUnit], lead: int) -> bool:
-    """Say whether "in" before a state tells of a topic: "the situation in Yemen"."""
-    if lead < 1:
-        return False
-    before = units[lead - 1]
-    return before.kind == "word" and before.low in word_set("topics_before_in")
-
-
 def _read_incident(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
     """Read what cost lives: it needs its day and its place."""
-    draft = _base(read, kind, start, end, 0.6)
+    draft = begin_draft(read, kind, start, end, 0.6)
     if draft is None or draft.date is None:
         return None
     take_place(read, draft, end)
@@ -534,9 +348,9 @@ _READERS = {
     "meeting": _read_meeting,
     "call": _read_meeting,
     "visit": _read_visit,
-    "credentials": _read_credentials,
-    "appointment": _read_appointment,
-    "change of command": _read_handover,
+    "credentials": read_credentials,
+    "appointment": read_appointment,
+    "change of command": read_handover,
     "statement": _read_statement,
     "accession": _read_accession,
     "incident": _read_incident,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
-from db.intake.facts.agreements.agreement_reading import read_agreements
+from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
 from db.intake.facts.clauses import ReadSentence, future_date, main_subject
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events
@@ -29,7 +29,7 @@ from db.intake.text.money_sums import SumMention, find_sums
 #: How many sentences back a date is taken from that a sentence points at: "also met", "separately".
 DATE_SENTENCES = 4
 MIN_QUOTED_LETTERS = 25
-_QUOTE_SIGNS = frozenset("\"“”")
+_QUOTE_SIGNS = frozenset('"“”')
 MAX_HEADLINES = 3  # lines above a text
 
 
@@ -69,21 +69,16 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         paragraph = sentence.paragraph
         quotes, in_quote = _quotes(text, sentence.start, in_quote)
         sums = find_sums(document.plain, sentence.start, sentence.end, codes)
-        found = read_verbs(read) + read_nouns(read) + read_investments(read, sums)
+        found = [each for each in _read_events(read, sums) if not _is_quoted(each.start, quotes)]
         pacts = read_agreements(read, sums)
-        found = [each for each in found if not _is_quoted(each.start, quotes)]
         pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]
-        for each in found:
-            if each.status == "planned" and each.date is not None:
-                each.date = future_date(each.date, published)
-        for pact in pacts:
-            if pact.status == "planned" and pact.date is not None:
-                pact.date = future_date(pact.date, published)
+        drafts: list[EventDraft | AgreementDraft] = [*found, *pacts]
+        for draft in drafts:
+            _settle_future(draft, published)
+        if sums and not pacts:
+            pacts = read_item(read, sums, agreements)
         if sums and not pacts:
             _give_later_value(read, sums[0], agreements)
-        found.sort(key=lambda draft: draft.start)
-        for each in found:
-            each.is_headline = sentence.is_headline and sentence.index < MAX_HEADLINES
         _share_dates(read, found, pacts, events, agreements, days)
         days.take(sentence.index, dates)
         events += found
@@ -133,6 +128,38 @@ class _DaysBefore:
 
 
 NEAR_SENTENCES = 2
+
+
+def _read_events(read: ReadSentence, sums: list[SumMention]) -> list[EventDraft]:
+    """Return the events of a sentence in their order; a verb's own noun tells of no other."""
+    found = read_verbs(read)
+    verbs = [(each.start, each.end) for each in found]
+    for noun in read_nouns(read):
+        if not any(start <= noun.start < end for start, end in verbs):
+            found.append(noun)
+    found += read_investments(read, sums)
+    found.sort(key=lambda draft: draft.start)
+    sentence = read.marked.sentence
+    for each in found:
+        each.is_headline = sentence.is_headline and sentence.index < MAX_HEADLINES
+    return found
+
+
+def _settle_future(draft: EventDraft | AgreementDraft, published: date | None) -> None:
+    """Read again as one to come the date of what is planned, and make planned what is dated after
+    the text; "in two months" is how long something took."""
+    if draft.date is None or published is None:
+        return
+    if draft.status == "planned":
+        draft.date = future_date(draft.date, published)
+        return
+    if isinstance(draft, AgreementDraft) or draft.date.first <= published.isoformat():
+        return
+    if draft.date.words.lower().startswith("in ") and draft.date.words[-1:] == "s":
+        draft.date = None
+    elif draft.status == "held":
+        draft.status = "planned"
+        draft.reasons.append("dated after the text")
 
 
 def _is_told_enough(pact: AgreementDraft) -> bool:
@@ -204,7 +231,10 @@ def _give_later_value(
         return
     if read.marked.sentence.index - last.sentence > VALUE_SENTENCES:
         return
-    if any(token.low in word_set("value_words") for token in read.marked.tokens):
+    lows = [token.low for token in read.marked.tokens]
+    is_of_it = lows[0] in ("it", "they", "the", "this", "both", "under", "with")
+    is_worth = any(low in ("worth", "valued", "value") for low in lows)
+    if (is_worth or is_of_it) and any(low in word_set("value_words") for low in lows):
         last.value = value.value
         last.spans.append((value.start, value.end))
 
@@ -325,7 +355,9 @@ def _signing(pact: AgreementDraft) -> EventDraft | None:
     is_signed = pact.status == "signed" or pact.was_signed
     if not (is_signed or pact.status == "planned") or not pact.is_act:
         return None
-    if max(len(pact.doers), len(pact.parties)) < 2 or (not is_signed and (pact.is_negotiated or len(pact.parties) < 2)):
+    if max(len(pact.doers), len(pact.parties)) < 2 or (
+        not is_signed and (pact.is_negotiated or len(pact.parties) < 2)
+    ):
         return None
     return EventDraft(
         "signing", pact.sentence, pact.start, pact.end, replace(pact.doers),
@@ -333,6 +365,20 @@ def _signing(pact: AgreementDraft) -> EventDraft | None:
         status="held" if is_signed else "planned", confidence=pact.confidence,
         reasons=list(pact.reasons), spans=list(pact.spans), noun=pact.title.lower(),
     )  # fmt: skip
+
+
+def _is_a_call(draft: EventDraft, events: list[EventDraft]) -> bool:
+    """Say whether a meeting is but another word for a call of the same people told beside it."""
+    if draft.type != "meeting" or (draft.confidence > 0.8 and not draft.is_headline):
+        return False
+    people = {id(person) for person in draft.participants.people}
+    return len(people) > 1 and any(
+        other.type == "call"
+        and people == {id(person) for person in other.participants.people}
+        and (draft.is_headline or abs(other.sentence - draft.sentence) <= 1)
+        and (draft.date is None or other.date is None or draft.date.edtf == other.date.edtf)
+        for other in events
+    )
 
 
 def _without_shadows(document: TextDocument, events: list[EventDraft]) -> list[EventDraft]:
@@ -355,6 +401,6 @@ def _without_shadows(document: TextDocument, events: list[EventDraft]) -> list[E
             and (draft.date is None or other.date is None or draft.date.edtf == other.date.edtf)
             for other in events
         )
-        if not shadow:
+        if not shadow and not _is_a_call(draft, events):
             lasting.append(draft)
     return lasting

@@ -25,6 +25,21 @@ def rank_trie() -> PhraseTrie[str]:
 
 
 @cache
+def _levels() -> dict[str, int]:
+    rows = enumerate(lexicon("ranks")["levels"])
+    return {rank: level for level, ranks in rows for rank in ranks}
+
+
+def rank_level(rank: str) -> int:
+    """Return how high a rank is among those of all services; -1 for none.
+
+    >>> rank_level("Vice Admiral") > rank_level("Rear Admiral") > rank_level("")
+    True
+    """
+    return _levels().get(rank, 0 if rank else -1)
+
+
+@cache
 def service_trie() -> PhraseTrie[str]:
     """Return services that stand before a rank: U.S. Army Gen."""
     return PhraseTrie((word, word) for word in lexicon("ranks")["services"])

@@ -58,8 +58,10 @@ def _pair_before(marked: MarkedSentence, bracket: int, short: Token) -> AcronymP
     before = marked.mark_at[bracket - 1]
     letters = short.text.replace(".", "").replace("-", "").lower()
     start = _initials_start(marked.tokens, bracket, letters)
-    if before is not None and before.kind == "place" and before.value.form == "venue":
-        return None
+    if before is not None and before.kind == "place":
+        is_state = before.value.form == "name" and before.end == bracket
+        if before.value.form == "venue" or (is_state and (start is None or before.start <= start)):
+            return None
     if before is not None and before.kind == "body" and before.end == bracket:
         if _fits(before, letters, marked) or start is not None:
             if start is not None and start < before.start and _is_named(marked, start):

@@ -86,14 +86,16 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
             mention = _owner_by_verb(marked, step, owners, mentions, assigned, office)
         elif office.start in owners and _appoints_before(marked, office.start):
             mention = owners[office.start]
-        elif step >= 0 and tokens[step].low in word_set("becoming") and not _names_whom(
-            marked, office.end, mentions
+        elif (
+            step >= 0
+            and tokens[step].low in word_set("becoming")
+            and not _names_whom(marked, office.end, mentions)
         ):
             office.is_new = True
             mention = _subject_of_verb(step, mentions)
         elif step >= 0 and tokens[step].low in ("is", "was", "became", "remains", "becomes"):
             mention = owners.get(step) or owners.get(step - (tokens[step - 1].text == ","))
-        if mention is None:
+        if mention is None or _is_listed(marked, office):
             continue
         mention.offices.append(office)
         if step >= 0 and tokens[step].text in (",", "(", "–", "—", "and", "&"):
@@ -101,6 +103,13 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
         mention.reasons.append("an office after the name")
         assigned.add(id(office))
         owners[office.end] = mention
+
+
+def _is_listed(marked: MarkedSentence, office: OfficeFacts) -> bool:
+    """Say whether a headline lists an office beside a name: "Dar, British minister talk"."""
+    if not marked.sentence.is_headline or office.end >= len(marked.tokens):
+        return False
+    return marked.tokens[office.end].is_word
 
 
 MAX_VERB_TOKENS = 6

@@ -270,9 +270,9 @@ def _capital_run(marked: MarkedSentence, begin: int, *, of_ministry: bool = Fals
             if at > begin and _starts_person(marked, at):
                 break
             covering = marked.mark_at[at]
-            if of_ministry and covering is None and at > begin and token.low not in subjects:
+            is_unknown = covering is None and at > begin and token.low not in subjects
+            if of_ministry and is_unknown and not _bracket_ahead(marked, at):
                 break
-            covering = marked.mark_at[at]
             if covering is None or covering.start != at:
                 at += 1
                 continue
@@ -280,6 +280,9 @@ def _capital_run(marked: MarkedSentence, begin: int, *, of_ministry: bool = Fals
             is_name = covering.kind == "body" or covering.value.form in ("name", "city")
             if is_name and not (at < len(tokens) and tokens[at].low in subjects):
                 break
+            continue
+        if of_ministry and token.low == "and" and _bracket_ahead(marked, at + 1):
+            at += 1
             continue
         is_joint = token.low in ("and", "&") or token.text == ","
         if is_joint and at + 1 < len(tokens) and at > begin:
@@ -295,6 +298,19 @@ def _capital_run(marked: MarkedSentence, begin: int, *, of_ministry: bool = Fals
                 continue
         break
     return at
+
+
+def _bracket_ahead(marked: MarkedSentence, at: int) -> bool:
+    """Say whether only capitals stand before an acronym in brackets: "Western Development (WD)"."""
+    tokens = marked.tokens
+    step = at
+    while step < len(tokens) and step - at < 4 and tokens[step].is_cap:
+        step += 1
+    return (
+        step > at
+        and step + 2 < len(tokens)
+        and (tokens[step].text == "(" and tokens[step + 2].text == ")" and tokens[step + 1].is_cap)
+    )
 
 
 def _list_goes_on(marked: MarkedSentence, at: int) -> bool:

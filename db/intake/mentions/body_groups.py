@@ -107,10 +107,10 @@ class BodyGroups:
 
     def name_of(self, text: str) -> str:
         """Return what a body is called that an office names by a text; the text if it is none."""
-        body = self.named(text)
+        body = self.body_of(text)
         return body.name if body is not None else text
 
-    def named(self, text: str) -> BodyEntity | None:
+    def body_of(self, text: str) -> BodyEntity | None:
         """Return the body that an office names by a text; None if it is none of them."""
         words = text.split()
         keys = [body_key(text), fold(text)]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.acronyms import pair_acronyms
 from db.intake.mentions.bodies import mark_bodies
 from db.intake.mentions.body_groups import BodyGroups, mark_acronyms
@@ -21,10 +22,14 @@ from db.intake.mentions.person_groups import (
 )
 from db.intake.mentions.person_mention import PersonMention
 from db.intake.mentions.person_names import find_people
-from db.intake.mentions.person_states import home_country, settle_company, settle_countries
+from db.intake.mentions.person_states import (
+    home_country,
+    settle_company,
+    settle_countries,
+    settle_delegations,
+)
 from db.intake.mentions.unknown_bodies import mark_parties
 from db.intake.proposals import Known
-from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import find_dates
 from db.intake.text.sentences import Sentence
 
@@ -84,6 +89,9 @@ def _settle(
     _settle_predecessors(marked)
     for each in marked:
         settle_company(each)
+        settle_delegations(each)
+    for person in people.people:
+        person.settle_rank()
     settle_countries(marked, people, bodies, home)
 
 

@@ -16,6 +16,7 @@ from db.intake.lexicons.office_words import epithets, head_trie
 from db.intake.lexicons.rank_words import (
     courtesies_in_names,
     honorific_trie,
+    rank_level,
     rank_trie,
     service_trie,
 )
@@ -66,7 +67,7 @@ def _read_title(
     """Read an office, a rank or a courtesy; return where it ends, 0 if none stands there."""
     tokens = marked.tokens
     token = tokens[step]
-    if chain.offices and token.low == "sultan":
+    if chain.offices and token.low in ("sultan", "amir"):
         return 0  # a given name behind an office
     if step in offices and offices[step].end > step:
         chain.offices.append(offices[step])
@@ -76,7 +77,8 @@ def _read_title(
         return 0
     rank = rank_trie().longest(tokens, step)
     if rank is not None:
-        chain.rank = rank[1]
+        if rank_level(rank[1]) > rank_level(chain.rank):  # Field Marshal General X
+            chain.rank = rank[1]
         chain.is_begun = True
         return _skip_retirement(tokens, rank[0])
     courtesy = honorific_trie().longest(tokens, step)
@@ -324,7 +326,7 @@ def _is_office_again(marked: MarkedSentence, chain: _Chain, end: int) -> bool:
 
 
 def _state_of_name(marked: MarkedSentence, end: int) -> tuple[str, int]:
-    """Return the state behind a name and where it ends: "President Gitanas Nausėda of Lithuania"."""
+    """Return the state behind a name and where it ends: "President Nausėda of Lithuania"."""
     tokens = marked.tokens
     if end + 2 >= len(tokens) or tokens[end].low != "of":
         return "", end

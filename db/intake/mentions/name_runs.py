@@ -4,6 +4,7 @@ written; `person_names` asks it at each place where a name may stand.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from db.intake.lexicons.agreement_words import agreement_trie
@@ -44,6 +45,9 @@ def name_end(marked: MarkedSentence, start: int, *, is_titled: bool = False) -> 
         if token.text == "-" and at > start and _is_hyphen(tokens, at):
             at += 1
             continue
+        if at > start and _is_nickname(marked, at):
+            at += 3
+            continue
         break
     while at > start and not tokens[at - 1].is_cap:
         at -= 1
@@ -52,6 +56,14 @@ def name_end(marked: MarkedSentence, start: int, *, is_titled: bool = False) -> 
     if at == start + 1 and (len(tokens[start].text) < 2 or tokens[start].text.endswith(".")):
         return start
     return at
+
+
+def _is_nickname(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a name goes on with one in quotation marks: Michael “Erik” Kurilla."""
+    tokens = marked.tokens
+    if at + 3 >= len(tokens) or tokens[at].text not in "\"“'" or tokens[at + 2].text not in "\"”'":
+        return False
+    return tokens[at + 1].is_cap and _is_name_token(marked, at + 3, is_first=False)
 
 
 def _is_hyphen(tokens: list[Token], at: int) -> bool:
@@ -137,7 +149,7 @@ def _mark_allows(marked: MarkedSentence, at: int, *, is_first: bool) -> bool:
 def _is_other_word(marked: MarkedSentence, at: int, *, is_first: bool, is_titled: bool) -> bool:
     """Say whether a token is the word of an office, a body or a title and no name."""
     low = marked.tokens[at].low
-    is_sultan = low == "sultan" and (is_titled or not is_first)
+    is_sultan = low in ("sultan", "amir") and (is_titled or not is_first)
     if head_trie().longest(marked.tokens, at) is not None and not is_sultan:
         return True
     if body_words().longest(marked.tokens, at) is not None and low not in word_set(
@@ -187,7 +199,7 @@ def shouted_surname(tokens: list[Token], start: int, end: int) -> str:
 
 def name_text(tokens: list[Token], start: int, end: int) -> str:
     """Return a name as written, but words all in capitals as names are: Ishaq DAR."""
-    words = join_tokens(tokens[start:end]).split()
+    words = re.sub(r"[\"“”]|(?<= )'|'(?= )", "", join_tokens(tokens[start:end])).split()
     return " ".join(
         word.title() if word.isupper() and len(word) > 2 and word.lower() not in _SUFFIXES else word
         for word in words

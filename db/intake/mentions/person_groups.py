@@ -11,7 +11,7 @@ from db.intake.lexicons.name_words import (
     particles,
 )
 from db.intake.lexicons.office_words import same_titles
-from db.intake.lexicons.rank_words import courtesies_in_names
+from db.intake.lexicons.rank_words import courtesies_in_names, rank_level
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.marks import MarkedSentence, TextMark
 from db.intake.mentions.offices.office_facts import OfficeFacts, merge_office
@@ -51,6 +51,11 @@ class PersonEntity:
             for office in self.offices
             if office.key() in titles
         )
+
+    def settle_rank(self) -> None:
+        """Take "FM" for the rank of a field marshal and not for an office."""
+        if self.rank == "Field Marshal" and any(each.group == "military" for each in self.offices):
+            self.offices = [each for each in self.offices if each.key() != "foreign minister"]
 
     def is_single(self) -> bool:
         """Say whether only one word of the name is known."""
@@ -125,14 +130,14 @@ class PersonGroups:
     def by_surname(self, word: str) -> PersonEntity | None:
         """Return the one person whose surname a word alone may be."""
         keys = name_keys(word)
-        named = self._by_word.get(keys[-1], ()) if keys else ()
+        bearers = self._by_word.get(keys[-1], ()) if keys else ()
         if len(keys) > 1:  # Abdel-Razek, Lindner-Voss
-            people = [person for person in named if person.keys[-len(keys) :] == keys]
+            people = [person for person in bearers if person.keys[-len(keys) :] == keys]
         else:
-            people = [person for person in named if person.bears(keys[0])]
+            people = [person for person in bearers if person.bears(keys[0])]
         if not people:
             people = [
-                person for person in named
+                person for person in bearers
                 if person.keys[0] == keys[0] and person.country in word_set("given_name_countries")
             ]  # fmt: skip
         return people[0] if len(people) == 1 else None
@@ -279,9 +284,11 @@ def _is_fuller(keys: tuple[str, ...], name: str, person: PersonEntity) -> bool:
 
 def _take_facts(person: PersonEntity, sentence: int, mention: PersonMention) -> None:
     person.mentions.append((sentence, mention))
-    person.rank = person.rank or mention.rank
-    if mention.rank and mention.rank not in person.rank:
-        person.rank = mention.rank  # fuller, or the one that somebody is promoted to
+    is_short = mention.rank in person.rank  # "Gen." of a major general
+    if rank_level(mention.rank) > rank_level(person.rank) and not is_short:
+        person.rank = mention.rank  # the one that somebody is promoted to
+    elif not person.rank:
+        person.rank = mention.rank
     if mention.name != person.name:
         person.aliases[mention.name] = None
     person.country = person.country or mention.country
@@ -295,8 +302,10 @@ def _take_facts(person: PersonEntity, sentence: int, mention: PersonMention) -> 
 
 def add_office(person: PersonEntity, office: OfficeFacts) -> None:
     """Add an office to a person unless another mention of it is there; keep the fuller one."""
-    if not person.country and office.country and not (
-        office.group == "body" and office.organization
+    if (
+        not person.country
+        and office.country
+        and not (office.group == "body" and office.organization)
     ):
         person.country = office.country
     titles = same_titles().get(office.key(), frozenset())

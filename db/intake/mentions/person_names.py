@@ -64,6 +64,10 @@ def find_people(
         at = max(end, at + 1)
     for mention in mentions:
         marked.put(TextMark("person", mention.start, mention.end, mention))
+        marked.offices = [
+            office for office in marked.offices
+            if not mention.start <= office.core < mention.end or office in mention.offices
+        ]  # fmt: skip
     read_appositions(marked, mentions)
     read_displacement(marked, mentions)
     read_lists(marked, mentions)

@@ -1,9 +1,9 @@
-"""Says whose people are: the state of their office or body, the state that the text is written from,
-the state that somebody is visited in. `document` asks it once people are grouped."""
+"""Says whose people are: of the state of their office or body, of the one that the text is written
+from, of the one that they are visited in. `document` asks it once people are grouped."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from db.intake.lexicons.name_words import states_of_statesmen
 from db.intake.lexicons.places import place_trie
@@ -47,10 +47,8 @@ def settle_countries(
         if not body.country and home and body.type == "ministry":
             body.country = home
     for person in groups.people:
-        if not person.country:
-            person.country = _widely_known(person, known, surnames) or _by_title(person)
-        if not person.country:
-            person.country = _of_body(person, bodies)
+        person.country = _state_of_statesman(person, known, surnames) or person.country
+        person.country = person.country or _by_title(person) or _of_body(person, bodies)
         if not person.country:
             person.country = _host_country(sentences, person, home)
         if not person.country and home and (_is_of_a_state(person) or _is_sent(person)):
@@ -63,12 +61,18 @@ def settle_countries(
                 office.country = person.country
 
 
-def _widely_known(
+def _state_of_statesman(
     person: PersonEntity, known: dict[tuple[str, ...], str], surnames: dict[str, set[str]]
 ) -> str:
     code = known.get(person.keys, "")
     if not code and person.is_single() and person.offices:
         codes = surnames.get(person.keys[0], set())
+        code = next(iter(codes)) if len(codes) == 1 else ""
+    if not code and len(person.keys) > 2:  # Syed Asim Munir
+        codes = {
+            theirs for keys, theirs in known.items()
+            if len(keys) > 1 and keys[-1] == person.keys[-1] and set(keys) <= set(person.keys)
+        }  # fmt: skip
         code = next(iter(codes)) if len(codes) == 1 else ""
     return code
 
@@ -107,7 +111,7 @@ def _of_body(person: PersonEntity, bodies: BodyGroups) -> str:
     for office in person.offices:
         if office.former or not office.organization or office.group == "envoy":
             continue
-        body = bodies.named(office.organization)
+        body = bodies.body_of(office.organization)
         if body is not None and body.country and body.type != "international body":
             return body.country
     return ""
@@ -130,13 +134,13 @@ def _host_country(sentences: list[MarkedSentence], person: PersonEntity, home: s
         before -= 1
     if before < 0 or marked.tokens[before].low not in _BEFORE_HOSTS:
         return ""
-    code = _represented(marked, before) or _visited_before(marked, mention.outer_start)
+    code = _sender_state(marked, before) or _visited_before(marked, mention.outer_start)
     if not code and index > 0 and not marked.sentence.is_headline:
         code = _visited_before(sentences[index - 1], len(sentences[index - 1].tokens))
     return code if code != home else ""
 
 
-def _represented(marked: MarkedSentence, before: int) -> str:
+def _sender_state(marked: MarkedSentence, before: int) -> str:
     """Return the state in "Russia was represented by Foreign Minister X"."""
     words = [token.low for token in marked.tokens[max(0, before - 2) : before + 1]]
     if "represented" not in words:
@@ -146,6 +150,25 @@ def _represented(marked: MarkedSentence, before: int) -> str:
         if place is not None and mark.end <= before and place.form == "name":
             return place.code
     return ""
+
+
+def settle_delegations(marked: MarkedSentence) -> None:
+    """Give who leads a delegation its state: "a UAE delegation led by X"."""
+    tokens = marked.tokens
+    for mark in marked.marks():
+        if mark.kind != "person" or mark.entity is None or mark.entity.country:
+            continue
+        lead = mark.value.outer_start - 1
+        if lead < 2 or tokens[lead].low != "by" or tokens[lead - 1].low not in ("led", "headed"):
+            continue
+        for at in range(lead - 2, max(lead - MAX_DELEGATION_TOKENS, -1), -1):
+            place = place_of(marked.mark_at[at])
+            if place is not None and place.code:
+                mark.entity.country = place.code
+                break
+
+
+MAX_DELEGATION_TOKENS = 8
 
 
 def _visited_before(marked: MarkedSentence, end: int) -> str:
@@ -177,7 +200,7 @@ def home_country(sentences: list[MarkedSentence], people: PersonGroups) -> str:
     The dateline, the agency, the headlines and the titles speak for a state, and how often it is
     named; that its offices are named with it speaks against, as they are a guest's.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     mentions = _mentions(sentences)
     for marked in sentences[:12]:
         code, is_seat = _dateline_state(marked)
@@ -197,13 +220,13 @@ def home_country(sentences: list[MarkedSentence], people: PersonGroups) -> str:
                 votes[titles[office.key()]] += _TITLE
     known = {tuple(name_keys(name)): code for name, code in states_of_statesmen().items()}
     for person in people.people:
-        code = known.get(person.keys, "")
+        code = _state_of_statesman(person, known, {})
         if code and not any(office.country for office in person.offices):
             votes[code] += _STATESMAN
     for code, count in mentions.items():
         votes[code] += _MENTION * min(count, MAX_MENTIONS)
-    del votes[""]
-    best = votes.most_common(2)
+    votes.pop("", None)
+    best = sorted(votes.items(), key=lambda each: -each[1])[:2]
     if not best or best[0][1] < MIN_VOTES:
         return ""
     return best[0][0] if len(best) == 1 or best[0][1] - best[1][1] >= MIN_LEAD else ""
@@ -236,7 +259,9 @@ def _dateline_state(marked: MarkedSentence) -> tuple[str, bool]:
     tokens = marked.sentence.dateline
     if not tokens and len(marked.tokens) <= 3 and marked.mark_at[0] is not None:
         tokens = marked.tokens  # "Kathmandu."
-    elif not tokens and marked.sentence.is_headline and any(each.is_number for each in marked.tokens):
+    elif (
+        not tokens and marked.sentence.is_headline and any(each.is_number for each in marked.tokens)
+    ):
         tokens = marked.tokens[:4]  # "Rome, 5 May 2024" on a line of its own
     for at in range(len(tokens)):
         found = place_trie().longest(tokens, at)
@@ -245,6 +270,10 @@ def _dateline_state(marked: MarkedSentence) -> tuple[str, bool]:
         if not marked.sentence.dateline:
             break
     return "", False
+
+
+def _has_number(marked: MarkedSentence) -> bool:
+    return any(each.is_number for each in marked.tokens)
 
 
 def _agencies(marked: MarkedSentence) -> set[str]:

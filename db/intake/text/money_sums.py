@@ -19,8 +19,8 @@ _QUALIFIERS = (
 )
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = (
-    r"(?:\s?-?\s?(?:hundred\s)?(?:thousand|million|billion|trillion|crores?|lakhs?|lakh\scrores?|bn|mn|mln"
-    r"|bln|tn|m|b|k)(?![A-Za-z]))?"
+    r"(?:\s?-?\s?(?:hundred\s)?(?:(?i:thousand|million|billion|trillion|crores?|lakhs?|lakh\scrores?|bn"
+    r"|mn|mln|bln|tn)|[mMbBkK])(?![A-Za-z]))?"
 )
 _QUALIFIER_WORDS = {"exceeding": "more than", "in excess of": "more than"}
 

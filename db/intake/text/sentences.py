@@ -212,8 +212,10 @@ def _dateline_end(tokens: list[Token]) -> int:
             depth = max(0, depth - 1)
         elif depth:
             continue
-        elif text == "." and tokens[place - 1].is_number and (
-            tokens[0].is_upper or _sign_follows(tokens, place)
+        elif (
+            text == "."
+            and tokens[place - 1].is_number
+            and (tokens[0].is_upper or _sign_follows(tokens, place))
         ):
             return _dateline_before(tokens, place, has_bracket=True)
         elif text in _DATELINE_SIGNS:
@@ -237,8 +239,8 @@ def _dateline_end(tokens: list[Token]) -> int:
 def _sign_follows(tokens: list[Token], place: int) -> bool:
     """Say whether a dash stands at once behind a point: "Havana, Jun 15.- The minister"."""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return after is not None and after.start == tokens[place].end and (
-        after.text in _DATELINE_SIGNS
+    return (
+        after is not None and after.start == tokens[place].end and (after.text in _DATELINE_SIGNS)
     )
 
 
@@ -250,7 +252,9 @@ def _closing_slash(tokens: list[Token], place: int) -> int:
 
 
 def _skip_signs(tokens: list[Token], place: int) -> int:
-    while place < len(tokens) and (tokens[place].text in _DATELINE_SIGNS or tokens[place].text == "."):
+    while place < len(tokens) and (
+        tokens[place].text in _DATELINE_SIGNS or tokens[place].text == "."
+    ):
         place += 1
     return place
 

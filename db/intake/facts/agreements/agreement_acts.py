@@ -153,8 +153,7 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
 def _means_states(read: ReadSentence, first: int, act: int) -> bool:
     """Say whether "the two countries" or "both sides" do it and not who spoke for them."""
     return any(
-        unit.low in ("sides", "countries", "nations", "governments", "states", "parties", "neighbors")
-        for unit in read.units[max(first, act - 5) : act]
+        unit.low in word_set("words_for_states") for unit in read.units[max(first, act - 5) : act]
     )
 
 

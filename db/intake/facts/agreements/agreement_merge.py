@@ -43,6 +43,8 @@ class AgreementDraft:
     is_plural: bool = False
     is_proper: bool = False
     is_negotiated: bool = False  # nobody signs yet
+    is_list: bool = False  # several, each of which is told by itself
+    is_item: bool = False  # one of several
     was_signed: bool = False  # whatever came of it since
     signed_on: DateMention | None = None
 
@@ -62,12 +64,15 @@ def merge_agreements(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
             merged.append(draft)
     return [
         each for each in merged
-        if each.parties and not each.is_reference and not (each.is_plural and len(each.parties) < 2)
+        if each.parties and not each.is_reference and not each.is_list
+        and not (each.is_plural and len(each.parties) < 2)
     ]  # fmt: skip
 
 
 def _same_agreement(draft: AgreementDraft, merged: list[AgreementDraft]) -> AgreementDraft | None:
     """Return the agreement found before that a clause tells of again."""
+    if draft.is_item:
+        return None
     for old in reversed(merged[-MAX_AGREEMENTS_BACK:]):
         gap = draft.sentence - old.sentence
         if draft.type == "document":

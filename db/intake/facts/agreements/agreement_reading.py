@@ -3,6 +3,8 @@ announced, signed or in force. `events` makes a signing of each that is signed."
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.intake.facts.agreements.agreement_acts import (
     act_of,
     doers_of,
@@ -11,7 +13,11 @@ from db.intake.facts.agreements.agreement_acts import (
     states_of,
 )
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
-from db.intake.facts.agreements.agreement_subjects import covered_subject, subject_of_agreement, title_of
+from db.intake.facts.agreements.agreement_subjects import (
+    covered_subject,
+    subject_of_agreement,
+    title_of,
+)
 from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
 from db.intake.facts.noun_sides import NounSides, sides_of
 from db.intake.facts.units import (
@@ -69,13 +75,51 @@ def read_signers(read: ReadSentence) -> list[AgreementDraft]:
         token = read.marked.tokens[unit.start]
         if draft is None:
             draft = AgreementDraft(
-                "document", read.marked.sentence.index, token.start, token.end, "document", "signed",
-                is_reference=True, was_signed=True,
+"document", read.marked.sentence.index, token.start, token.end, "document",
+                "signed", is_reference=True, was_signed=True,
             )  # fmt: skip
             draft.spans.append((token.start, token.end))
         draft.date = draft.date or date_of(read, at, at + 1)
         draft.doers.add(_signers_by(read, at) if is_passive else signers_before(read, at))
     return [draft] if draft is not None and (len(draft.doers) or draft.date) else []
+
+
+ITEM_SENTENCES = 2  # after several agreements, where one of them may be told
+
+
+def read_item(
+    read: ReadSentence, sums: list[SumMention], before: list[AgreementDraft]
+) -> list[AgreementDraft]:
+    """Return one of several agreements that a sentence tells: "The first, for $100 million, will
+    finance water supply"."""
+    tokens = read.marked.tokens
+    lows = [token.low for token in tokens[:2]]
+    several = next((each for each in reversed(before) if each.is_plural), None)
+    is_item = lows[:1] == ["the"] and lows[1:] and lows[1] in _ITEMS
+    if several is None or not is_item:
+        return []
+    if read.marked.sentence.index - several.sentence > ITEM_SENTENCES:
+        return []
+    several.is_list = True
+    item = replace(
+        several, is_plural=False, is_list=False, value=sums[0].value, subject="", spans=[],
+        sentence=read.marked.sentence.index, start=tokens[0].start, end=sums[0].end,
+        title=several.title.removesuffix("s"), parties=list(several.parties), reasons=[],
+        is_act=False, is_item=True,
+    )  # fmt: skip
+    for at, token in enumerate(tokens):
+        if token.low in _FINANCING:
+            end = next((step for step in range(at + 1, len(tokens)) if tokens[step].text in ",.;"),
+                       len(tokens))  # fmt: skip
+            item.subject = read.marked.text(at + 1, end)
+            break
+    item.spans.append((item.start, item.end))
+    item.reasons.append("one of several that the text tells of")
+    return [item]
+
+
+_ITEMS = frozenset(("first", "second", "third", "other", "latter", "former"))
+_FINANCING = frozenset(("finance", "support", "fund", "covers", "cover", "back", "develop"))
 
 
 def _signers_by(read: ReadSentence, at: int) -> Participants:
@@ -140,7 +184,7 @@ def _draft_at(
         kind, read.marked.sentence.index, tokens[at].start, tokens[end - 1].end, "", act[2]
     )
     draft.spans.append((draft.start, draft.end))
-    draft.is_plural = tokens[end - 1].low.endswith("s") and tokens[end - 1].low != "notes"
+    draft.is_plural = _is_plural(tokens[at].low) or _is_plural(tokens[end - 1].low)
     draft.title, draft.is_proper = title_of(read, at, end)
     draft.is_reference = act[0] < 0
     if draft.is_reference:
@@ -163,6 +207,10 @@ def _is_where_it_was_said(read: ReadSentence, at: int) -> bool:
     """Say whether a statement only carries the news: "the two said in a joint statement"."""
     before = [token.low for token in read.marked.tokens[max(0, at - 2) : at]]
     return "in" in before or "according" in before
+
+
+def _is_plural(low: str) -> bool:
+    return low == "memoranda" or (low.endswith("s") and low not in ("notes", "services", "customs"))
 
 
 def _take_act(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.intake.facts.clauses import ReadSentence
+from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set
 
 MAX_SUBJECT_TOKENS = 16
@@ -32,6 +33,8 @@ def covered_subject(read: ReadSentence, end: int) -> str:
 def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
     """Return how an agreement is called, and whether that is a name of its own in capitals."""
     tokens = read.marked.tokens
+    if _is_title_case(read):
+        return read.marked.text(at, end).lower(), False
     start = at
     while start > 0 and end - start < 12:
         before = tokens[start - 1]
@@ -63,10 +66,23 @@ def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
     return read.marked.text(start, end), False
 
 
+def _is_title_case(read: ReadSentence) -> bool:
+    """Say whether a headline writes all its words with capitals, which show no names then."""
+    words = [token for token in read.marked.tokens if token.is_word and len(token.text) > 3]
+    return read.marked.sentence.is_headline and 2 * sum(each.is_cap for each in words) > len(words)
+
+
+#: First words of what names but the kind of agreement, with capitals as well.
+_KINDS_ALONE = frozenset(("memorandum", "memorandums", "memoranda", "letter", "letters", "free"))
+
+
 def _is_name_itself(read: ReadSentence, at: int, end: int) -> bool:
     """Say whether the words for a kind of agreement are its name: Declaration of Principles."""
     capitals = sum(token.is_cap for token in read.marked.tokens[at:end])
-    return capitals >= 2 and read.marked.tokens[at].low not in ("memorandum", "memoranda", "letter")
+    first = read.marked.tokens[at].low
+    if first in ("declaration", "charter", "convention"):
+        return capitals >= 2
+    return capitals >= 3 and first not in _KINDS_ALONE
 
 
 def _names_on(read: ReadSentence, end: int) -> bool:
@@ -93,13 +109,18 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
             while step < len(tokens) and tokens[step].text != ")":
                 step += 1
             step += 1
+        aim = ""
         for lead in range(step, min(step + SUBJECT_WINDOW, len(tokens))):
             if tokens[lead].low in word_set("subject_leads"):
                 text = _subject_words(read, lead)
-                if text and not text.replace("-", "").isdigit():
+                if tokens[lead].low == "to" and text.split(" ")[0] in word_set("aims"):
+                    aim = aim or text  # "to promote ties in the areas of"
+                elif text and not text.replace("-", "").isdigit():
                     return text
             elif tokens[lead].text in ";:" or tokens[lead].low in word_set("no_subject_after"):
                 break
+        if aim:
+            return aim
     start = at
     while start > 0 and _is_modifier(tokens[start - 1].low):
         start -= 1
@@ -118,6 +139,21 @@ def _is_of_another(read: ReadSentence, lead: int) -> bool:
     return any(office.start <= lead < office.end for office in read.marked.offices)
 
 
+def _behind_field(tokens: list[Token], begin: int) -> int:
+    """Return where what "in the fields of", "in areas such as" lists begins."""
+    lows = [token.low for token in tokens[begin : begin + 4]]
+    at = 1 if lows[:1] == ["the"] else 0
+    if lows[at : at + 1] and lows[at] in _FIELDS:
+        if lows[at + 1 : at + 2] == ["of"]:
+            return begin + at + 2
+        if lows[at + 1 : at + 3] == ["such", "as"]:
+            return begin + at + 3
+    return begin
+
+
+_FIELDS = frozenset(("field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors"))
+
+
 def _subject_words(read: ReadSentence, lead: int) -> str:
     tokens = read.marked.tokens
     begin = lead + 1
@@ -133,13 +169,12 @@ def _subject_words(read: ReadSentence, lead: int) -> str:
         and (tokens[begin + 1].low in word_set("no_subject_starts"))
     ):
         return ""
-    if tokens[lead].low == "aimed" and begin < len(tokens):
+    is_list = False
+    if tokens[lead].low in ("aimed", "backed") and begin < len(tokens):
         begin += 1
     if tokens[lead].low == "in" and begin + 2 < len(tokens):
-        for head in (("the", "field", "of"), ("the", "fields", "of"), ("the", "area", "of"),
-                     ("the", "areas", "of"), ("the", "sphere", "of")):  # fmt: skip
-            if tuple(token.low for token in tokens[begin : begin + 3]) == head:
-                begin += 3
+        begin = _behind_field(tokens, begin)
+        is_list = begin > lead + 1
     mark = read.marked.mark_at[begin] if begin < len(tokens) else None
     if begin >= len(tokens) or (mark is not None and tokens[lead].low in ("in", "to", "for")):
         return ""
@@ -147,6 +182,14 @@ def _subject_words(read: ReadSentence, lead: int) -> str:
     step = begin
     while step < len(tokens) and step - begin < MAX_SUBJECT_TOKENS:
         token = tokens[step]
+        if (
+            is_list
+            and token.text == ","
+            and step + 1 < len(tokens)
+            and (tokens[step + 1].is_word and not tokens[step + 1].is_cap)
+        ):
+            step += 1
+            continue
         if token.low in word_set("subject_ends") or token.start in date_starts:
             break
         if (

@@ -52,6 +52,12 @@ def read_right(marked: MarkedSentence, head_end: int, office: OfficeFacts) -> li
             at = end
             continue
         preposition = tokens[at].low
+        if preposition == "from" and office.is_plural and not office.countries:
+            end = _read_states_from(marked, at, office)
+            if end == at:
+                break
+            at = end
+            continue
         if preposition not in ("of", "for", "to", "in", "on", "at", "with"):
             break
         end = _read_complement(marked, at, office, words)
@@ -254,8 +260,9 @@ def _read_states_for(marked: MarkedSentence, at: int, mark: TextMark, words: lis
     tokens = marked.tokens
     end = mark.end
     if mark.value.form == "region" and end + 1 < len(tokens) and tokens[end].low == "and":
-        further = _subject_end(marked, end + 1)
-        if further > end + 1:
+        step = end + 1 + (tokens[end + 1].low == "the")
+        further = _subject_end(marked, step)
+        if further > step:
             words.append(marked.text(at, further))
             return further
     while end + 1 < len(tokens) and tokens[end].low in ("and", ","):
@@ -271,6 +278,17 @@ def _read_states_for(marked: MarkedSentence, at: int, mark: TextMark, words: lis
 
 def _without(marked: MarkedSentence, begin: int, end: int) -> str:
     return marked.text(begin, end).removeprefix("the ")
+
+
+def _read_states_from(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
+    """Read "from Russia, Ukraine and Germany" behind a plural; return where it ends."""
+    begin = at + 1 + (at + 1 < len(marked.tokens) and marked.tokens[at + 1].low == "the")
+    mark = marked.mark_at[begin] if begin < len(marked.tokens) else None
+    place = place_of(mark)
+    if mark is None or place is None or place.form != "name" or office.country:
+        return at
+    end = _read_more_states(marked, mark.end, office, place.code)
+    return end if office.countries else at
 
 
 def _read_more_states(marked: MarkedSentence, at: int, office: OfficeFacts, first: str) -> int:

@@ -55,7 +55,7 @@ def _office_at(
     low = tokens[at].low
     if head_end - at == 1 and low in word_set("small_no_office") and not (tokens[at].is_cap):
         return None
-    if head.singular in ("leader", "member", "head", "delegate"):
+    if head.singular in ("member", "delegate"):
         return None
     core = _title_start(marked, at, floor)
     _clear_bodies(marked, at, head_end)
@@ -68,6 +68,8 @@ def _office_at(
         office.acting = True
     office.title = _tidy(" ".join([*parts, *right]))
     office.start = left
+    if head.singular in ("leader", "head") and not office.countries:
+        return None  # leaders, but for those of several states
     return office if office.title else None
 
 

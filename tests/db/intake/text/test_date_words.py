@@ -43,7 +43,7 @@ def test_words_of_what_will_be_lie_ahead(words: str, edtf: str) -> None:
     assert found is not None and found[0] == edtf
 
 
-@pytest.mark.parametrize("text", ["1,200 people", "in the future", "since 2019", "may come"])
+@pytest.mark.parametrize("text", ["1,200 people", "in the future", "may come"])
 def test_other_words_are_no_dates(text: str) -> None:
     assert find_dates(text, 0, len(text), DAY) == []
 

@@ -1,0 +1,75 @@
+"""Begins the draft of an event from its clause: its mood, its date, its place; what reads verbs and
+nouns asks it."""
+
+from __future__ import annotations
+
+from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of
+from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.units import SentenceUnit
+from db.intake.lexicons.word_files import word_set
+from db.intake.text.date_words import DateMention
+
+
+def begin_draft(
+    read: ReadSentence, kind: str, start: int, end: int, confidence: float
+) -> EventDraft | None:
+    """Return the draft of an event of a verb; None for what is denied or only thought of."""
+    mood = mood_of(read, start, end)
+    if not mood.status:
+        return None
+    tokens, units = read.marked.tokens, read.units
+    draft = EventDraft(
+        kind, read.marked.sentence.index, tokens[units[start].start].start,
+        tokens[units[end - 1].end - 1].end, status=mood.status, confidence=confidence,
+    )  # fmt: skip
+    draft.spans.append((draft.start, draft.end))
+    draft.date = date_of(read, start, end) or _writing_day(read, start)
+    if mood.reason:
+        draft.reasons.append(mood.reason)
+    return draft
+
+
+def _writing_day(read: ReadSentence, verb: int) -> DateMention | None:
+    """Return the day of writing for what goes on then: "is holding talks", "is visiting"."""
+    units = read.units
+    low = units[verb].low
+    is_going_on = low in ("is", "are") or (
+        low.endswith("ing") and verb > 0 and units[verb - 1].low in ("is", "are")
+    )
+    if not is_going_on or read.published is None:
+        return None
+    token = read.marked.tokens[units[verb].start]
+    day = read.published.isoformat()
+    return DateMention(token.start, token.end, token.text, day, day, day)
+
+
+def take_place(read: ReadSentence, draft: EventDraft, after: int) -> None:
+    """Take the place that "in" or "at" names in the clause."""
+    units = read.units
+    first, last = segment_of(read, after - 1)
+    if draft.type == "call":
+        return
+    steps = [*range(after, last), *range(first, after)]
+    ranked = [(step, forms) for forms in (("city", "venue"), ("name",)) for step in steps]
+    for step, forms in ranked:
+        unit = units[step]
+        if unit.kind != "place" or unit.form not in forms:
+            continue
+        lead = step - 1
+        while lead >= 0 and units[lead].low in ("the", "capital"):
+            lead -= 1
+        if lead >= 0 and units[lead].low in ("in", "at"):
+            name = unit.entity.name
+            if unit.form == "name" and _is_topic(units, lead):
+                continue
+            draft.place = name
+            draft.place_country = unit.country
+            return
+
+
+def _is_topic(units: list[SentenceUnit], lead: int) -> bool:
+    """Say whether "in" before a state tells of a topic: "the situation in Yemen"."""
+    if lead < 1:
+        return False
+    before = units[lead - 1]
+    return before.kind == "word" and before.low in word_set("topics_before_in")

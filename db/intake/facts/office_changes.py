@@ -1,0 +1,141 @@
+"""Reads who comes into an office or a command, and who hands it over; `event_verbs` asks it for the
+verbs of appointments, credentials and changes of command."""
+
+from __future__ import annotations
+
+from db.intake.facts.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.event_beginnings import begin_draft, take_place
+from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.units import add_unit, chain_from, no_participants
+from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.person_groups import PersonEntity
+
+
+def read_credentials(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    """Read credentials that somebody presents or receives."""
+    draft = begin_draft(read, kind, start, end, 0.85)
+    if draft is None:
+        return None
+    first, last = segment_of(read, start)
+    for at in range(0 if first < 2 else first, last):
+        if read.units[at].kind in ("person", "office"):
+            add_unit(draft.participants, read.units[at])
+    if not draft.participants.people:
+        subject = subject_of(read, start)
+        draft.participants.add(subject)
+    if not draft.participants.people:
+        return None
+    draft.reasons.append(f"“{words}”")
+    take_place(read, draft, end)
+    return draft
+
+
+def read_appointment(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    """Read who is given an office."""
+    units = read.units
+    is_passive = (
+        start > 0
+        and any(
+            units[at].low in ("was", "were", "been", "is", "being")
+            for at in range(max(0, start - 2), start)
+        )
+    ) or words.startswith(("was ", "were ", "has been"))
+    people = no_participants()
+    if words.endswith("replaced by"):
+        people.people += chain_from(units, end, read.marked.tokens, places=False)[0].people[:1]
+        if not people.people or not _names_office(read, start, end):
+            return None
+    elif words in word_set("active_appointing") | {"swore in"} and not is_passive:
+        chain, _ = chain_from(units, end, read.marked.tokens, places=False)
+        people.people += chain.people
+        if not people.people or not _names_office(read, start, end):
+            return None
+    else:
+        subject = subject_of(read, start)
+        people.people += subject.people
+        if not people.people:
+            return None
+        needs_office = (
+            words in ("elected", "appointed", "named", "succeeded", "promoted") or is_passive
+        )
+        if needs_office and not _names_office(read, start, end):
+            return None
+    draft = begin_draft(read, kind, start, end, 0.75)
+    if draft is None or (draft.date is None and _is_circumstance(read, start)):
+        return None  # "the first meeting after he took office"
+    before = _predecessor(read, end)
+    if before is not None and people.people and people.people[0].rank and before.rank:
+        draft.type = "change of command"
+        people.people.append(before)
+    draft.participants = people
+    draft.reasons.append(f"“{words}” with an office")
+    return draft
+
+
+def _is_circumstance(read: ReadSentence, start: int) -> bool:
+    """Say whether somebody's coming into office only says since when something else is."""
+    before = read.units[max(0, start - 6) : start]
+    return any(unit.low in ("after", "since", "before", "when") for unit in before)
+
+
+def _predecessor(read: ReadSentence, end: int) -> PersonEntity | None:
+    """Return from whom somebody takes over: "from Gen. X", "succeeding Adm. Y"."""
+    units = read.units
+    for at in range(end, min(end + 16, len(units) - 1)):
+        if units[at].low in (
+            "from",
+            "succeeding",
+            "replacing",
+            "relieving",
+            "succeeded",
+            "replaced",
+        ):
+            step = at + 1
+            while step < len(units) and units[step].low in ("the", "outgoing", "by"):
+                step += 1
+            if step < len(units) and units[step].kind == "person":
+                found: PersonEntity | None = units[step].entity
+                return found
+    return None
+
+
+def _names_office(read: ReadSentence, start: int, end: int) -> bool:
+    """Say whether an office stands in the clause of an appointment."""
+    first, last = segment_of(read, start)
+    low, high = read.units[first].start, read.units[last - 1].end
+    return any(low <= office.start < high for office in read.marked.offices)
+
+
+def read_handover(
+    read: ReadSentence, kind: str, words: str, start: int, end: int
+) -> EventDraft | None:
+    """Read who hands a command to whom."""
+    if end < len(read.units) and read.units[end].low == "of":
+        return None  # "was relieved of his post"
+    if words in word_set("succeeding_verbs") and not _is_of_officers(read, start, end):
+        return None
+    draft = begin_draft(read, kind, start, end, 0.8)
+    if draft is None:
+        return None
+    first, last = segment_of(read, start)
+    if not any(unit.low in word_set("attending") for unit in read.units[first:start]):
+        draft.participants.add(subject_of(read, start))
+    for at in range(end, last):
+        if read.units[at].kind == "person":
+            add_unit(draft.participants, read.units[at])
+    if not draft.participants.people:
+        return None
+    draft.reasons.append(f"“{words}”")
+    take_place(read, draft, end)
+    return draft
+
+
+def _is_of_officers(read: ReadSentence, start: int, end: int) -> bool:
+    """Say whether somebody with a rank succeeds somebody with a rank."""
+    before = subject_of(read, start).people
+    after = chain_from(read.units, end, read.marked.tokens, places=False)[0].people
+    return bool(before and after and before[0].rank and after[0].rank)

@@ -1,0 +1,57 @@
+"""People are of the state of their office or body, of the text's own, or of where they are met."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.db.intake.marked_texts import document
+
+
+def states(text: str) -> dict[str, str]:
+    return {person.name: person.country for person in document(text).people.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("RABAT, March 3 - Morocco's king spoke. He named envoys.", "ma"),
+        ("KUALA LUMPUR, Oct 31 (ANI): India signed a pact. India gains.", "in"),
+        ("Uganda gets envoys\n\nThe President received them in Kampala.", "ug"),
+        ("President to visit Peru\n\nHe will fly to Peru next week.", ""),
+        ("He said so.", ""),
+    ],
+)
+def test_a_text_is_written_from_a_state(text: str, home: str) -> None:
+    assert document(text).home == home
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("NAIROBI, May 2 - President Josephat Mwangaza spoke.", "Josephat Mwangaza", "ke"),
+        (
+            "BUDAPEST, May 2 - Prime Minister Bárány Tamás arrived in Kyiv on Tuesday. "
+            "He held talks with President Dmytro Sokolenko.",
+            "Dmytro Sokolenko",
+            "ua",
+        ),
+        (
+            "LAGOS, May 2 - A Kenyan delegation led by Peter Otieno Ochieng came.",
+            "Peter Otieno Ochieng",
+            "ke",
+        ),
+        (
+            "OSLO, May 2 - Russia was represented by Foreign Minister Viktor Melnikov.",
+            "Viktor Melnikov",
+            "ru",
+        ),
+        ("WASHINGTON, May 2 - General Syed Asim Munir came.", "Syed Asim Munir", "pk"),
+    ],
+)
+def test_people_are_of_a_state(text: str, name: str, country: str) -> None:
+    assert states(text)[name] == country
+
+
+def test_an_envoy_without_a_sender_is_sent_by_the_text_s_own_state() -> None:
+    text = "MUSCAT, May 2 - The message was handed over by Badr al Busaidy, Ambassador to Kenya."
+    assert states(text) == {"Badr al Busaidy": "om"}
