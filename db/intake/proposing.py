@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.event_drafts import EventDraft
@@ -19,10 +20,57 @@ from db.intake.proposals import (
     PersonFields,
     Proposal,
     ProposedOffice,
+    Proposals,
+    TextNote,
 )
+from db.intake.text.other_scripts import ScriptName
 from db.vocabulary.countries import country_code
 
 MAX_CONFIDENCE = 0.98
+
+
+def propose_all(
+    document: TextDocument,
+    text: str,
+    facts: TextFacts,
+    notes: tuple[TextNote, ...],
+    others: Iterable[ScriptName],
+) -> Proposals:
+    """Return the proposals of a text; `others` are names of the desk in scripts that are not
+    read."""
+    others = list(others)
+    people = [_propose_name(text, each) for each in others if each.kind == "person"]
+    bodies = [_propose_name(text, each) for each in others if each.kind == "organization"]
+    return Proposals(
+        (*propose_people(document, text), *people),
+        (*propose_organizations(document, text), *bodies),
+        propose_agreements(document, text, facts),
+        propose_events(document, text, facts),
+        notes,
+    )
+
+
+#: How sure a name is that the desk has and whose sentence is not read.
+_SCRIPT_CONFIDENCE = 0.65
+
+
+def _propose_name(text: str, found: ScriptName) -> Proposal[Any]:
+    """Return a name of the desk in another script with its line."""
+    begin, end = found.places[0]
+    kind = PersonFields if found.kind == "person" else OrganizationFields
+    start = text.rfind("\n", 0, begin) + 1
+    stop = text.find("\n", end)
+    line = text[max(start, begin - MAX_LINE_LETTERS) : end + MAX_LINE_LETTERS]
+    if stop >= 0:
+        line = text[max(start, begin - MAX_LINE_LETTERS) : min(stop, end + MAX_LINE_LETTERS)]
+    reasons = ("a name of this desk; its sentence is not read",)
+    return Proposal(
+        kind(text[begin:end]), line.strip(), begin, end, _SCRIPT_CONFIDENCE, reasons,
+        spans=found.places,
+    )  # fmt: skip
+
+
+MAX_LINE_LETTERS = 200
 
 
 def propose_people(document: TextDocument, text: str) -> tuple[Proposal[PersonFields], ...]:

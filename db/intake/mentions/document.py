@@ -28,8 +28,8 @@ from db.intake.mentions.person_states import (
     settle_countries,
     settle_delegations,
 )
-from db.intake.mentions.unknown_bodies import mark_parties
-from db.intake.proposals import Known
+from db.intake.mentions.unknown_bodies import mark_named, mark_parties
+from db.intake.proposals import Known, NothingKnown
 from db.intake.text.date_words import find_dates
 from db.intake.text.sentences import Sentence
 
@@ -72,7 +72,7 @@ def read_document(
                 mark.entity = bodies.add(each.sentence.index, mark, each.text(mark.start, mark.end))
     home = home_country(marked, people)
     _settle(marked, people, bodies, home)
-    _mark_the_rest(marked, people, bodies)
+    _mark_the_rest(marked, people, bodies, known)
     _mark_office_holders(marked, people, HoldersOfDesk(plain, known, home, published))
     for person in people.people:
         for office in person.offices:
@@ -95,13 +95,18 @@ def _settle(
     settle_countries(marked, people, bodies, home)
 
 
-def _mark_the_rest(marked: list[MarkedSentence], people: PersonGroups, bodies: BodyGroups) -> None:
-    """Mark what only the whole text makes plain: acronyms, surnames, parties to deals."""
+def _mark_the_rest(
+    marked: list[MarkedSentence], people: PersonGroups, bodies: BodyGroups, known: Known
+) -> None:
+    """Mark what only the whole text makes plain: acronyms, surnames, parties to deals; and what the
+    desk says."""
     for each in marked:
         mark_acronyms(each, bodies)
         mark_surnames(each, people)
         if _is_shouted(each):
             continue
+        if not isinstance(known, NothingKnown):
+            mark_named(each, known.kind_of)
         mark_parties(each)
         for mark in each.marks():
             if mark.kind == "body" and mark.entity is None:

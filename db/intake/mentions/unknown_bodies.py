@@ -4,6 +4,8 @@ somebody signs with them. `document` asks it after people are found.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from db.intake.lexicons.agreement_words import act_trie, agreement_trie
 from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.word_files import word_set
@@ -24,6 +26,34 @@ def mark_parties(marked: MarkedSentence) -> None:
             name = marked.text(at, end)
             marked.put(TextMark("body", at, end, BodyFacts(name, "", "company")))
         at = max(end, at + 1)
+
+
+def mark_named(marked: MarkedSentence, kind_of: Callable[[str], str]) -> None:
+    """Mark the bodies that the desk, or a second opinion, says that capitalised words are."""
+    at = 0
+    while at < len(marked.tokens):
+        end = _named_end(marked, at, kind_of) if _may_be_named(marked, at) else at
+        if end > at:
+            marked.put(TextMark("body", at, end, BodyFacts(marked.text(at, end), is_known=True)))
+        at = max(end, at + 1)
+
+
+def _may_be_named(marked: MarkedSentence, at: int) -> bool:
+    token = marked.tokens[at]
+    is_free = marked.mark_at[at] is None and token.is_cap and not token.is_number
+    return is_free and not any(office.start <= at < office.end for office in marked.offices)
+
+
+def _named_end(marked: MarkedSentence, at: int, kind_of: Callable[[str], str]) -> int:
+    """Return where the longest run of capitals ends that names a body; the token for none."""
+    end = at
+    while end < len(marked.tokens) and end - at < MAX_NAME_TOKENS and _may_be_named(marked, end):
+        end += 1
+    for stop in range(end, at, -1):
+        is_word_alone = stop == at + 1 and (at == 0 or marked.tokens[at].low in never_names())
+        if not is_word_alone and kind_of(marked.text(at, stop)) == "organization":
+            return stop
+    return at
 
 
 def _speaks_of_deals(marked: MarkedSentence) -> bool:

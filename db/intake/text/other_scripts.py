@@ -1,8 +1,11 @@
-"""Finds parts of a text in scripts whose sentences are not read; `reading.read` says so of them."""
+"""Finds parts of a text in scripts whose sentences are not read, and the names in them that the desk
+has; `reading.read` says so of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from db.intake.proposals import TextNote
@@ -45,3 +48,74 @@ def notes_on_scripts(text: str) -> tuple[TextNote, ...]:
 def _language(part: str) -> str:
     code = language_guess(part)
     return language_name(code) if code else f"in another script ({script_of(part)})"
+
+
+#: How many groups of words of all parts the desk is asked for; a name has so many words at most.
+MAX_ASKED_GROUPS, MAX_NAME_WORDS = 400, 4
+#: In scripts without blanks a name has so many letters.
+_MIN_LETTERS, MAX_NAME_LETTERS = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptName:
+    """A name of the desk in another script, wherever it stands; `kind` is what it is the name of."""
+
+    name: str
+    kind: str
+    places: tuple[tuple[int, int], ...]
+
+
+def names_in_scripts(
+    plain: str, notes: tuple[TextNote, ...], kind_of: Callable[[str], str]
+) -> list[ScriptName]:
+    """Return the names in parts that are not read of which the desk says what they are.
+
+    >>> text = "а министр Сергей Лавров прибыл в столицу на переговоры вчера"
+    >>> known = {"Сергей Лавров": "person"}
+    >>> [each.name for each in names_in_scripts(
+    ...     text, notes_on_scripts(text), lambda name: known.get(name, ""))]
+    ['Сергей Лавров']
+    """
+    kinds: dict[str, str] = {}
+    places: dict[str, list[tuple[int, int]]] = {}
+    for note in notes:
+        end = 0
+        for begin, stop in _groups(plain, note.start, note.end):
+            name = plain[begin:stop]
+            if begin < end or (name not in kinds and len(kinds) >= MAX_ASKED_GROUPS):
+                continue
+            if name not in kinds:
+                kinds[name] = kind_of(name)
+            if kinds[name] in ("person", "organization"):
+                places.setdefault(name, []).append((begin, stop))
+                end = stop
+    return [ScriptName(name, kinds[name], tuple(found)) for name, found in places.items()]
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:[-'’\u200c][^\W\d_]+)*")
+
+
+def _groups(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where words that may be a name together begin and end, the longer first."""
+    words = [found.span() for found in _words().finditer(plain, start, end)]
+    for at, (begin, stop) in enumerate(words):
+        if _is_unspaced(plain[begin]):
+            for first in range(begin, stop):
+                for size in range(MAX_NAME_LETTERS, _MIN_LETTERS - 1, -1):
+                    if first + size <= stop:
+                        yield first, first + size
+            continue
+        for size in range(MAX_NAME_WORDS, 1, -1):
+            group = words[at : at + size]
+            gaps = {
+                plain[one[1] : other[0]] for one, other in zip(group, group[1:], strict=False)
+            }  # fmt: skip
+            if len(group) == size and gaps == {" "}:
+                yield begin, group[-1][1]
+
+
+def _is_unspaced(letter: str) -> bool:
+    """Say whether a letter is of a script that sets no blanks between words: Han, kana, Thai."""
+    return script_of(letter) in ("Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr")

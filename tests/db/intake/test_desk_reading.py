@@ -86,3 +86,18 @@ def test_a_text_is_read_with_the_desk_and_matched_to_it(
     monkeypatch.setattr(desk_reading, "read", read)
     found = propose_records(small.store.reader, "COAS visited.", small.lens, DAY)
     assert found.people[0].match == small.munir.uid
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The call.\n\nعاصم منیر نے واشنگٹن میں امریکی حکام سے ملاقات کی اور دونوں ممالک کے تعلقات پر بات کی",
+        "وزیر خارجہ کے ہمراہ عاصم منیر بھی موجود تھے اور انہوں نے تعلقات پر گفتگو کی، ترجمان نے بتایا",
+    ],
+)
+def test_names_of_the_desk_are_matched_in_a_part_that_is_not_read(small: Small, text: str) -> None:
+    found = propose_records(small.store.reader, text, Lens("2025-09-15", 3), DAY)
+    [person] = found.people
+    assert text[person.start : person.end] == person.fields.name == "عاصم منیر"
+    assert person.match == small.munir.uid
+    assert person.fields.name in person.sentence

@@ -65,3 +65,15 @@ def test_a_second_opinion_finds_people_by_names_that_nothing_else_tells() -> Non
     assert read(text).people == ()
     [person] = read(text, recognise=recognise).people
     assert person.fields.name == "Zzyx Qorvo"
+
+
+def test_a_second_opinion_finds_bodies_by_names_that_nothing_else_tells() -> None:
+    text = "They spoke of Zzyx Qorvo there."
+
+    def recognise(plain: str) -> list[tuple[int, int, str]]:
+        start = plain.index("Zzyx")
+        return [(start, start + len("Zzyx Qorvo"), "organization")]
+
+    assert read(text).organizations == ()
+    [body] = read(text, recognise=recognise).organizations
+    assert body.fields.name == "Zzyx Qorvo"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from db.intake.text.other_scripts import notes_on_scripts
+from db.intake.text.other_scripts import (
+    MAX_ASKED_GROUPS,
+    names_in_scripts,
+    notes_on_scripts,
+)
 
 PARTS = [
     ("Президент провёл встречу с министром иностранных дел в Москве", "Russian"),
@@ -24,3 +28,16 @@ def test_a_part_is_told_by_its_language(part: str, language: str) -> None:
 )
 def test_names_and_latin_letters_are_no_part(text: str) -> None:
     assert notes_on_scripts(text) == ()
+
+
+def test_names_are_found_in_scripts_without_blanks_and_the_desk_is_asked_so_often() -> None:
+    text = "外交部长王毅昨日在北京会见了来访的外国代表团并就双边关系和共同关心的地区问题交换了看法" * 2
+    asked: list[str] = []
+
+    def kind_of(name: str) -> str:
+        asked.append(name)
+        return "person" if name == "王毅" else ""
+
+    [found] = names_in_scripts(text, notes_on_scripts(text), kind_of)
+    assert (found.name, len(found.places)) == ("王毅", 2)
+    assert len(asked) == len(set(asked)) <= MAX_ASKED_GROUPS
