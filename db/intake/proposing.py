@@ -19,8 +19,8 @@ from db.intake.proposals import (
     OrganizationFields,
     PersonFields,
     Proposal,
-    ProposedOffice,
     Proposals,
+    ProposedOffice,
     TextNote,
 )
 from db.intake.text.other_scripts import ScriptName

@@ -10,7 +10,7 @@ from datetime import date
 from db.errors import Refused
 from db.intake.proposals import Known, NothingKnown, Proposals, Recogniser
 
-MAX_TEXT_LETTERS = 2_000_000
+MAX_TEXT_LETTERS = 400_000
 
 
 def read(

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,6 +42,7 @@ class ReadSentence:
     here: SentenceUnit | None = None  # the place of the dateline
     published: date | None = None  # the day of writing
     home: str = ""  # the state that the text is written from
+    segments: list[tuple[int, int]] = field(default_factory=list)  # of each unit, once asked for
 
     def is_boundary(self, at: int) -> bool:
         """Say whether a clause of its own begins at a unit."""
@@ -49,13 +51,17 @@ class ReadSentence:
 
 def segment_of(read: ReadSentence, at: int) -> tuple[int, int]:
     """Return from where to where the clause round a unit goes."""
-    start = at
-    while start > 0 and not read.is_boundary(start):
-        start -= 1
-    end = at + 1
-    while end < len(read.units) and not read.is_boundary(end):
-        end += 1
-    return start, end
+    if not read.segments:
+        read.segments.extend(_segments(read))
+    return read.segments[at]
+
+
+def _segments(read: ReadSentence) -> Iterator[tuple[int, int]]:
+    """Yield for each unit from where to where its clause goes."""
+    starts = [0, *(at for at in range(1, len(read.units)) if read.is_boundary(at))]
+    for start, end in zip(starts, [*starts[1:], len(read.units)], strict=True):
+        for _ in range(start, end):
+            yield start, end
 
 
 def subject_of(read: ReadSentence, verb: int) -> Participants:

@@ -302,6 +302,7 @@ class HoldersOfDesk:
         self._known = known
         self._home = home
         self._published = published
+        self._days: dict[int, date | None] = {}  # of sentences
 
     def add(
         self, people: PersonGroups, marked: MarkedSentence, office: OfficeFacts
@@ -311,7 +312,12 @@ class HoldersOfDesk:
         The office is not proposed: the desk has it, perhaps by another title.
         """
         country = office.country or ("" if office.organization else self._home)
-        day = self._day_of(marked)
+        if isinstance(self._known, NothingKnown):
+            return None
+        index = marked.sentence.index
+        if index not in self._days:
+            self._days[index] = self._day_of(marked)
+        day = self._days[index]
         if day is None or not (country or office.organization):
             return None
         name = self._known.holder_of(office.title, office.organization, country, day)

@@ -1,5 +1,5 @@
-"""Finds parts of a text in scripts whose sentences are not read, and the names in them that the desk
-has; `reading.read` says so of them."""
+"""Finds parts of a text in scripts whose sentences are not read, and the names in them that are on
+the desk; `reading.read` says so of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from db.intake.proposals import TextNote
 from db.names import language_guess, language_name, script_of
@@ -58,7 +59,7 @@ _MIN_LETTERS, MAX_NAME_LETTERS = 2, 6
 
 @dataclass(frozen=True, slots=True)
 class ScriptName:
-    """A name of the desk in another script, wherever it stands; `kind` is what it is the name of."""
+    """A name of the desk in another script, wherever it stands; `kind` is what bears it."""
 
     name: str
     kind: str
@@ -110,7 +111,7 @@ def _groups(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for size in range(MAX_NAME_WORDS, 1, -1):
             group = words[at : at + size]
             gaps = {
-                plain[one[1] : other[0]] for one, other in zip(group, group[1:], strict=False)
+                plain[one[1] : other[0]] for one, other in pairwise(group)
             }  # fmt: skip
             if len(group) == size and gaps == {" "}:
                 yield begin, group[-1][1]

@@ -31,7 +31,7 @@ def test_names_and_latin_letters_are_no_part(text: str) -> None:
 
 
 def test_names_are_found_in_scripts_without_blanks_and_the_desk_is_asked_so_often() -> None:
-    text = "外交部长王毅昨日在北京会见了来访的外国代表团并就双边关系和共同关心的地区问题交换了看法" * 2
+    text = "外交部长王毅昨日在北京会见了来访的外国代表团并就双边关系交换了看法" * 2
     asked: list[str] = []
 
     def kind_of(name: str) -> str:
