@@ -28,7 +28,7 @@ from db.intake.mentions.person_states import (
     settle_countries,
     settle_delegations,
 )
-from db.intake.mentions.unknown_bodies import mark_named, mark_parties
+from db.intake.mentions.unknown_bodies import mark_known_names, mark_parties
 from db.intake.proposals import Known, NothingKnown
 from db.intake.text.date_words import find_dates
 from db.intake.text.sentences import Sentence
@@ -106,7 +106,7 @@ def _mark_the_rest(
         if _is_shouted(each):
             continue
         if not isinstance(known, NothingKnown):
-            mark_named(each, known.kind_of)
+            mark_known_names(each, known.kind_of)
         mark_parties(each)
         for mark in each.marks():
             if mark.kind == "body" and mark.entity is None:

@@ -108,8 +108,10 @@ class PersonGroups:
 
     def _find(self, keys: tuple[str, ...], mention: PersonMention) -> PersonEntity | None:
         candidates: dict[int, PersonEntity] = {}
-        for word in keys:
-            for person in self._by_word.get(word, ()):
+        lists = [self._by_word.get(word, []) for word in keys]
+        telling = [each for each in lists if len(each) <= MAX_NAMESAKES] or lists
+        for each in telling:  # a name that everybody bears tells nothing
+            for person in each:
                 candidates[id(person)] = person
         fitting = [each for each in candidates.values() if _is_same_name(keys, each.keys)]
         if len(fitting) > 1:
@@ -230,6 +232,7 @@ def _is_same_name(keys: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 MIN_VARIED_LETTERS = 5
+MAX_NAMESAKES = 40  # people with one word of their names in common that are compared
 
 
 def _is_same_word(one: str, other: str) -> bool:

@@ -28,26 +28,26 @@ def mark_parties(marked: MarkedSentence) -> None:
         at = max(end, at + 1)
 
 
-def mark_named(marked: MarkedSentence, kind_of: Callable[[str], str]) -> None:
+def mark_known_names(marked: MarkedSentence, kind_of: Callable[[str], str]) -> None:
     """Mark the bodies that the desk, or a second opinion, says that capitalised words are."""
     at = 0
     while at < len(marked.tokens):
-        end = _named_end(marked, at, kind_of) if _may_be_named(marked, at) else at
+        end = _name_end_on_desk(marked, at, kind_of) if _may_be_a_name(marked, at) else at
         if end > at:
             marked.put(TextMark("body", at, end, BodyFacts(marked.text(at, end), is_known=True)))
         at = max(end, at + 1)
 
 
-def _may_be_named(marked: MarkedSentence, at: int) -> bool:
+def _may_be_a_name(marked: MarkedSentence, at: int) -> bool:
     token = marked.tokens[at]
     is_free = marked.mark_at[at] is None and token.is_cap and not token.is_number
     return is_free and not any(office.start <= at < office.end for office in marked.offices)
 
 
-def _named_end(marked: MarkedSentence, at: int, kind_of: Callable[[str], str]) -> int:
+def _name_end_on_desk(marked: MarkedSentence, at: int, kind_of: Callable[[str], str]) -> int:
     """Return where the longest run of capitals ends that names a body; the token for none."""
     end = at
-    while end < len(marked.tokens) and end - at < MAX_NAME_TOKENS and _may_be_named(marked, end):
+    while end < len(marked.tokens) and end - at < MAX_NAME_TOKENS and _may_be_a_name(marked, end):
         end += 1
     for stop in range(end, at, -1):
         is_word_alone = stop == at + 1 and (at == 0 or marked.tokens[at].low in never_names())
