@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from db.changes.unit_of_work import Change, Work
     from db.changes.validate import breaches
     from db.checks.finding import SEVERITIES, Finding
+    from db.checks.mending import confirm_finding, mend_label, mend_record
     from db.copies.copy_names import CopyFile
     from db.copies.desk_copies import CopyPlan, failure_text
     from db.copies.restoring import restore_desk
@@ -136,6 +137,7 @@ if TYPE_CHECKING:
     from db.lists.law.agreement_clock import clock_answer
     from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.law.missions import Mission, MissionContact, MissionHead, MissionMember
+    from db.lists.law.rule_readings import rule_readings
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns
     from db.lists.office_lists import OfficeLine, TenureLine
@@ -180,6 +182,7 @@ if TYPE_CHECKING:
         Amount,
         Attachment,
         Citation,
+        Confirmation,
         Contact,
         Event,
         Identifier,

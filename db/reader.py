@@ -253,6 +253,11 @@ class Reader(HistoryReader):
         with self._sql.snapshot():
             return checking.find_all(self._sql, kinds, lens, progress)
 
+    def findings_in(self, record: Record, lens: Lens) -> list[Finding]:
+        """Return the same of one record as it is typed, by itself and what it names."""
+        with self._sql.snapshot():
+            return checking.find_in_record(self._sql, record, lens)
+
     # records
 
     def get(self, record_id: int, lens: Lens) -> Record:

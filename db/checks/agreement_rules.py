@@ -26,6 +26,8 @@ from db.law.rules.in_force_rules import read_in_force_rule
 from db.record_types import Agreement, Party, PartyAction, Person
 
 _RETROACTIVE: Final = re.compile(r"retroactiv|with effect from", re.I)
+#: Titles that say themselves from when on it is to apply, signed before that or after.
+_FOR_A_PERIOD: Final = re.compile(r"\bfor the period\b|\bprovisional application\b", re.I)
 _FULL_POWERS: Final = "full powers"
 _LATER: Final = frozenset(
     ("amends", "supplements", "implements", "replaces", "renews", "terminates")
@@ -34,10 +36,15 @@ _LATER: Final = frozenset(
 
 def _find_early_force(agreement: Agreement, _around: Around) -> Iterator[Says]:
     signed = first_of(agreement.concluded, *_signing_days(agreement))
-    if is_before(agreement.in_force, signed) and not _RETROACTIVE.search(agreement.in_force_clause):
+    is_said = _RETROACTIVE.search(agreement.in_force_clause) or _FOR_A_PERIOD.search(
+        agreement.title
+    )
+    if is_before(agreement.in_force, signed) and not is_said:
         yield Says(
             f"In force {phrase(agreement.in_force)}, signed {phrase(signed)};"
-            " if retroactive, say so."
+            " if retroactive, say so.",
+            "",
+            "in_force",
         )
 
 
@@ -52,14 +59,18 @@ def _find_late_provision(agreement: Agreement, _around: Around) -> Iterator[Says
     if is_before(agreement.in_force, agreement.provisional):
         yield Says(
             f"Applied provisionally from {phrase(agreement.provisional)},"
-            f" in force {phrase(agreement.in_force)}."
+            f" in force {phrase(agreement.in_force)}.",
+            "",
+            "provisional",
         )
 
 
 def _find_early_end(agreement: Agreement, _around: Around) -> Iterator[Says]:
     if is_before(agreement.terminated, agreement.in_force):
         yield Says(
-            f"Terminated {phrase(agreement.terminated)}, in force {phrase(agreement.in_force)}."
+            f"Terminated {phrase(agreement.terminated)}, in force {phrase(agreement.in_force)}.",
+            "",
+            "terminated",
         )
 
 
@@ -68,7 +79,9 @@ def _find_end_without_force(agreement: Agreement, _around: Around) -> Iterator[S
     beginnings = (agreement.in_force, agreement.provisional)
     if agreement.terminated is not None and beginnings == (None, None) and IN_FORCE not in acts:
         yield Says(
-            f"Terminated {phrase(agreement.terminated)}, and no entry into force is recorded."
+            f"Terminated {phrase(agreement.terminated)}, and no entry into force is recorded.",
+            "",
+            "in_force",
         )
 
 
@@ -77,7 +90,10 @@ def _find_party_twice(agreement: Agreement, _around: Around) -> Iterator[Says]:
     names = {party.who.id: party.who.title for party in agreement.parties if party.who is not None}
     for key, count in counts.items():
         if count > 1:
-            yield Says(f"{names[key]} stands {'twice' if count == 2 else f'{count} times'}.")
+            stands = f"{names[key]} stands {'twice' if count == 2 else f'{count} times'}."
+            last = max(place for place, party in enumerate(agreement.parties)
+                       if party.who is not None and party.who.id == key)  # fmt: skip
+            yield Says(stands, "", f"parties[{last}].who")
 
 
 def _find_too_many_parties(agreement: Agreement, _around: Around) -> Iterator[Says]:
@@ -85,7 +101,7 @@ def _find_too_many_parties(agreement: Agreement, _around: Around) -> Iterator[Sa
     sides = {party.side for party in agreement.parties}
     has_two_sides = len(sides) == 2 and "" not in sides
     if agreement.laterality == "bilateral" and len(whos) > 2 and not has_two_sides:
-        yield Says(f"Called bilateral, and has {len(whos)} parties.")
+        yield Says(f"Called bilateral, and has {len(whos)} parties.", "", "laterality")
 
 
 def _find_lonely_party(agreement: Agreement, _around: Around) -> Iterator[Says]:
@@ -95,7 +111,8 @@ def _find_lonely_party(agreement: Agreement, _around: Around) -> Iterator[Says]:
     if left and len(agreement.parties) <= 2:
         when = left[0].date.spoken_in() if left[0].date is not None else ""
         done = " ".join(filter(None, ("withdrew", when)))
-        yield Says(f"One of two parties {done} and the agreement is not terminated.")
+        says = f"One of two parties {done} and the agreement is not terminated."
+        yield Says(says, "", "terminated")
 
 
 def _find_other_signing_day(agreement: Agreement, _around: Around) -> Iterator[Says]:
@@ -105,18 +122,21 @@ def _find_other_signing_day(agreement: Agreement, _around: Around) -> Iterator[S
         return
     first, last = first_of(*days), last_of(*days)
     if is_before(agreement.concluded, first) or is_before(last, agreement.concluded):
-        yield Says(f"Concluded {phrase(agreement.concluded)}, signed {phrase(last)}.")
+        says = f"Concluded {phrase(agreement.concluded)}, signed {phrase(last)}."
+        yield Says(says, "", "concluded")
 
 
 def _find_later_target(agreement: Agreement, around: Around) -> Iterator[Says]:
-    for link in agreement.agreement_links:
+    for place, link in enumerate(agreement.agreement_links):
         other = around.agreements.get(link.other.id) if link.other is not None else None
         if other is None or link.nature not in _LATER:
             continue
         if is_before(agreement.concluded, other.concluded):
             yield Says(
                 f"{link.nature.capitalize()} an agreement of {phrase(other.concluded)},"
-                f" concluded {phrase(agreement.concluded)}."
+                f" concluded {phrase(agreement.concluded)}.",
+                "",
+                f"agreement_links[{place}].nature",
             )
 
 
@@ -133,18 +153,21 @@ def _find_few_deposits(agreement: Agreement, _around: Around) -> Iterator[Says]:
     )
     for each in conditions:
         if isinstance(each, Deposits) and not each.of and recorded < each.count:
-            yield Says(f"In force with {recorded} of {each.count} deposits recorded.")
+            says = f"In force with {recorded} of {each.count} deposits recorded."
+            yield Says(says, "", "parties_complete")
 
 
 def _find_endless_predecessor(agreement: Agreement, around: Around) -> Iterator[Says]:
-    for link in agreement.agreement_links:
+    for place, link in enumerate(agreement.agreement_links):
         other = around.agreements.get(link.other.id) if link.other is not None else None
         if other is None or link.nature not in ("replaces", "terminates") or link.scope:
             continue
         if agreement.in_force and other.in_force and other.terminated is None:
             yield Says(
                 f"{link.nature.capitalize()} “{other.title}”, which has no end; say when it ended,"
-                " or between whom it is replaced."
+                " or between whom it is replaced.",
+                "",
+                f"agreement_links[{place}].scope",
             )
 
 
@@ -153,28 +176,30 @@ def _find_endless_predecessor(agreement: Agreement, around: Around) -> Iterator[
 
 def _signatures(
     agreement: Agreement, around: Around
-) -> Iterator[tuple[Party, PartyAction, Person]]:
-    for party in agreement.parties:
-        for act in party.actions:
+) -> Iterator[tuple[Party, PartyAction, Person, str]]:
+    """Yield who signed for whom by which act, and the path of the signatory."""
+    for place, party in enumerate(agreement.parties):
+        for at, act in enumerate(party.actions):
             person = around.people.get(act.signatory.id) if act.signatory is not None else None
             if person is not None:
-                yield party, act, person
+                yield party, act, person, f"parties[{place}].actions[{at}].signatory"
 
 
 def _find_dead_signatory(agreement: Agreement, around: Around) -> Iterator[Says]:
-    for party, act, person in _signatures(agreement, around):
+    for party, act, person, at in _signatures(agreement, around):
         if is_before(person.died, act.date) and person.died is not None:
-            yield Says(f"{person.title} died {person.died.spoken_in()}.", party_name(party))
+            yield Says(f"{person.title} died {person.died.spoken_in()}.", party_name(party), at)
 
 
 def _find_unborn_signatory(agreement: Agreement, around: Around) -> Iterator[Says]:
-    for party, act, person in _signatures(agreement, around):
+    for party, act, person, at in _signatures(agreement, around):
         if is_before(act.date, person.born) and person.born is not None:
-            yield Says(f"{person.title} was born {person.born.spoken_in()}.", party_name(party))
+            says = f"{person.title} was born {person.born.spoken_in()}."
+            yield Says(says, party_name(party), at)
 
 
 def _find_signatory_without_office(agreement: Agreement, around: Around) -> Iterator[Says]:
-    for party, act, person in _signatures(agreement, around):
+    for party, act, person, at in _signatures(agreement, around):
         has_powers = _FULL_POWERS in act.note.casefold() or acts_of(
             party, frozenset((_FULL_POWERS,))
         )
@@ -185,22 +210,24 @@ def _find_signatory_without_office(agreement: Agreement, around: Around) -> Iter
                 f"{person.title} held no office {act.date.spoken_in()} that is recorded;"
                 " by full powers?",
                 party_name(party),
+                at,
             )
 
 
 def _find_foreign_signatory(agreement: Agreement, around: Around) -> Iterator[Says]:
-    for party, act, person in _signatures(agreement, around):
+    for party, act, person, at in _signatures(agreement, around):
         body = body_of(party, around)
         state = body.country if body is not None else ""
         if state and person.country and state != person.country and not act.note:
-            yield Says(f"{person.title} is of another state.", party_name(party))
+            yield Says(f"{person.title} is of another state.", party_name(party), at)
 
 
 def _find_sum_without_precision(agreement: Agreement, _around: Around) -> Iterator[Says]:
-    for amount in agreement.amounts:
+    for place, amount in enumerate(agreement.amounts):
         if not amount.qualifier:
             what = " ".join(filter(None, (amount.currency, show_number(amount.number))))
-            yield Says(f"Is {what} exact, about, up to or at least?")
+            asks = f"Is {what} exact, about, up to or at least?"
+            yield Says(asks, "", f"amounts[{place}].qualifier")
 
 
 AGREEMENT_RULES: Final = (

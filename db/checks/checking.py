@@ -5,27 +5,31 @@ Records are read through the lens: what is not shown is not judged, and nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from db.checks.agreement_rules import AGREEMENT_RULES
 from db.checks.desk_rules import DESK_RULES
-from db.checks.finding import SEVERITIES, Around, Finding, Rule, Says
+from db.checks.finding import SEVERITIES, Around, Finding, Rule, digest_of
+from db.checks.gap_rules import GAP_RULES, GapRule
+from db.checks.law_rules import LAW_RULES
 from db.checks.party_rules import PARTY_RULES
 from db.checks.record_rules import RECORD_RULES
 from db.checks.suspects import suspects
+from db.dates.phrasing.date_style import DEFAULT_STYLE, date_style, written_in
 from db.lens import Lens
 from db.progress import PacedProgress, Progress
 from db.record_types import OfficeRef, Record, Ref, field_names, parts_of
 from db.storage.engine import Sql
+from db.storage.id_lists import LISTED, listed
 from db.storage.many_records import load_for_reading
 from db.vocabulary.kinds import KINDS
 
 BLOCK_RECORDS: Final = 1_000
 #: What rules look at of a record, and of those that it names.
 JUDGED: Final = frozenset((
-    "name", "rank", "tenure", "office", "parent", "link", "amount", "party", "party_action",
-    "agreement_link", "participant",
+    "name", "rank", "tenure", "accreditation", "office", "parent", "link", "amount", "party",
+    "party_action", "agreement_link", "participant",
 ))  # fmt: skip
 NAMED_PARTS: Final = frozenset(("tenure", "office"))
 MAX_FINDINGS: Final = 100_000  # of one check; a desk with more is full of one fault
@@ -33,33 +37,44 @@ MAX_FINDINGS: Final = 100_000  # of one check; a desk with more is full of one f
 
 def rules_of(kind: str) -> tuple[Rule, ...]:
     """Return the rules over one record of a kind."""
-    more = (*AGREEMENT_RULES, *PARTY_RULES) if kind == "agreement" else ()
+    more = (*AGREEMENT_RULES, *LAW_RULES, *PARTY_RULES) if kind == "agreement" else ()
     return (*RECORD_RULES[kind], *more)
 
 
 def rule_names() -> list[str]:
     """Return the name of every rule, sorted."""
-    of_records = (rule.name for kind in KINDS for rule in rules_of(kind))
+    of_records = (rule.name for kind in KINDS for rule in _all_rules_of(kind))
     return sorted({*of_records, *(rule.name for rule in DESK_RULES)})
+
+
+def _all_rules_of(kind: str) -> tuple[Rule, ...]:
+    return (*rules_of(kind), *(gap.rule for gap in GAP_RULES[kind]))
 
 
 def find_all(
     sql: Sql, kinds: Sequence[str], lens: Lens, progress: Progress | None = None
 ) -> list[Finding]:
-    """Return what is to be looked at in the records of these kinds: the gravest first."""
+    """Return what is to be looked at in the records of these kinds: the gravest first, and last
+    what is missing. What an officer confirmed is left out.
+    """
     ids = {kind: _suspects(sql, kind) for kind in kinds}
     pace = PacedProgress(progress)
     pace.begin(sum(map(len, ids.values())))
     found: list[Finding] = []
     for kind in kinds:
-        for start in range(0, len(ids[kind]), BLOCK_RECORDS):
-            block = ids[kind][start : start + BLOCK_RECORDS]
-            found += _of_block(sql, kind, block, lens)
+        for block in _blocks(ids[kind]):
+            found += _of_block(sql, kind, block, lens, rules_of(kind), JUDGED)
             pace.step(len(block))
             if len(found) >= MAX_FINDINGS:
                 break
     found += _of_desk(sql, kinds, lens)
-    found.sort(key=lambda each: (SEVERITIES.index(each.severity), each.rule, each.title))
+    for kind in kinds:
+        for gap in GAP_RULES[kind]:
+            found += _of_gap(sql, kind, gap, lens, MAX_FINDINGS - len(found))
+    found = _without_confirmed(sql, found)
+    found.sort(
+        key=lambda each: (each.is_gap, SEVERITIES.index(each.severity), each.rule, each.title)
+    )
     return found[:MAX_FINDINGS]
 
 
@@ -69,27 +84,75 @@ def _suspects(sql: Sql, kind: str) -> list[int]:
     return [row[0] for row in sql.rows(f"SELECT * FROM ({statement}) ORDER BY 1")]
 
 
+def _blocks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), BLOCK_RECORDS):
+        yield ids[start : start + BLOCK_RECORDS]
+
+
+def _of_gap(sql: Sql, kind: str, gap: GapRule, lens: Lens, limit: int) -> list[Finding]:
+    statement = f"SELECT DISTINCT * FROM ({gap.statement}) ORDER BY 1 LIMIT ?"
+    ids = [row[0] for row in sql.rows(statement, (max(0, limit),))]
+    found: list[Finding] = []
+    for block in _blocks(ids):
+        found += _of_block(sql, kind, block, lens, (gap.rule,), gap.parts)
+    return found
+
+
 def find_in(sql: Sql, kind: str, record_id: int, lens: Lens) -> list[Finding]:
     """Return what is to be looked at in one record by itself and what it names."""
-    return list(_of_block(sql, kind, [record_id], lens))
+    records = load_for_reading(sql, kind, [record_id], lens, JUDGED | {"citation"})
+    return [each for record in records.values() for each in find_in_record(sql, record, lens)]
 
 
-def _of_block(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> Iterator[Finding]:
-    records = load_for_reading(sql, kind, ids, lens, JUDGED)
+def find_in_record(sql: Sql, record: Record, lens: Lens) -> list[Finding]:
+    """Return the same of a record as it is, also where it is not saved yet."""
+    around = _look_around(sql, [record], lens)
+    found = list(_judge(record, around, _all_rules_of(record.KIND)))
+    return _without_confirmed(sql, found)
+
+
+def _of_block(
+    sql: Sql,
+    kind: str,
+    ids: Sequence[int],
+    lens: Lens,
+    rules: Sequence[Rule],
+    parts: frozenset[str],
+) -> Iterator[Finding]:
+    records = load_for_reading(sql, kind, ids, lens, parts)
     around = _look_around(sql, records.values(), lens)
     for record in records.values():
-        for rule in rules_of(kind):
-            for says in rule.find(record, around):
-                yield _finding(rule.name, rule.severity, record, says)
+        yield from _judge(record, around, rules)
 
 
-def _finding(rule: str, severity: str, record: Record, says: Says) -> Finding:
-    return Finding(
-        rule, severity, record.id, record.uid, record.KIND, record.title, says.about, says.text
-    )
+def _judge(record: Record, around: Around, rules: Sequence[Rule]) -> Iterator[Finding]:
+    for rule in rules:
+        with written_in(DEFAULT_STYLE):  # a digest must not hang on how days are written
+            kept = list(rule.find(record, around))
+        for says, plain in zip(rule.find(record, around) if kept else (), kept, strict=True):
+            yield Finding(
+                rule.name,
+                rule.severity,
+                record.id,
+                record.uid,
+                record.KIND,
+                record.title,
+                says.about,
+                says.text,
+                says.at,
+                digest_of(rule.name, plain.about, plain.text),
+                rule.is_gap,
+            )
 
 
-def _look_around(sql: Sql, records: Iterable[Record], lens: Lens) -> Around:
+def _without_confirmed(sql: Sql, found: list[Finding]) -> list[Finding]:
+    """Leave out what an officer said is right."""
+    rows = sql.rows("SELECT record_id, rule, digest FROM confirmation") if found else []
+    confirmed = {tuple(row) for row in rows}
+    return [each for each in found if (each.record_id, each.rule, each.digest) not in confirmed]
+
+
+def _look_around(sql: Sql, records: Collection[Record], lens: Lens) -> Around:
     """Read what the records name: people, bodies, agreements."""
     wanted_ids: dict[str, set[int]] = {"person": set(), "organization": set(), "agreement": set()}
     for record in records:
@@ -104,6 +167,16 @@ def _look_around(sql: Sql, records: Iterable[Record], lens: Lens) -> Around:
     }
     for kind, ids in wanted_ids.items():
         known[kind] |= load_for_reading(sql, kind, sorted(ids), lens, NAMED_PARTS)
+    judged = [record.id for record in records if record.KIND == "agreement"]
+    if judged:
+        around.prolonged |= {
+            row[0]
+            for row in sql.rows(
+                f"SELECT other_id FROM agreement_link WHERE other_id IN ({LISTED})"
+                " AND nature IN ('extends', 'renews', 'replaces')",
+                (listed(judged),),
+            )
+        }
     return around
 
 
@@ -121,7 +194,9 @@ def _of_desk(sql: Sql, kinds: Sequence[str], lens: Lens) -> Iterator[Finding]:
     for rule in DESK_RULES:
         if rule.kind not in kinds:
             continue
-        found = list(rule.find(sql, lens))
+        with written_in(DEFAULT_STYLE):
+            kept = list(rule.find(sql, lens))
+        found = list(rule.find(sql, lens)) if kept and date_style() != DEFAULT_STYLE else kept
         records = {
             row[0]: row[1:]
             for row in sql.rows(
@@ -130,8 +205,18 @@ def _of_desk(sql: Sql, kinds: Sequence[str], lens: Lens) -> Iterator[Finding]:
                 (str(sorted({each.record_id for each in found})),),
             )
         }
-        for each in found:
+        for each, plain in zip(found, kept, strict=True):
             uid, kind, title = records[each.record_id]
             yield Finding(
-                rule.name, rule.severity, each.record_id, uid, kind, title, each.about, each.text
+                rule.name,
+                rule.severity,
+                each.record_id,
+                uid,
+                kind,
+                title,
+                each.about,
+                each.text,
+                each.at,
+                digest_of(rule.name, plain.about, plain.text),
+                rule.is_gap,
             )

@@ -1,62 +1,21 @@
-"""What cannot be between records: two holders of one seat, two places on a day, circles, one number
-for two; each asked of the whole desk in one statement.
+"""What cannot be between records: two places on a day, one number for two, wholes, circles; each
+asked of the whole desk in one statement.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final
 
+from db.checks.finding import DeskFinding, DeskRule, day_at
+from db.checks.office_rules import OFFICE_RULES
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
 from db.names import fold
 from db.storage.engine import Sql
+from db.vocabulary.kinds import KINDS
 
-_FAR: Final = "'~'"  # sorts after every day: an office that is still held
 _MET: Final = "'meeting','signing','ceremony','summit','conference','credentials','negotiation'"
-
-
-class DeskFinding(NamedTuple):
-    """The record that a sentence is about, which part of it, and the sentence."""
-
-    record_id: int
-    text: str
-    about: str = ""
-
-
-class DeskRule(NamedTuple):
-    """A rule over the whole desk."""
-
-    name: str
-    severity: str
-    kind: str
-    find: Callable[[Sql, Lens], Iterator[DeskFinding]]
-
-
-def _day(row: Any, at: int) -> str:
-    found = stored_date(*row[at : at + 4])
-    return found.phrase() if found is not None else ""
-
-
-def _find_shared_seats(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
-    """Yield who surely held an office of one seat while another did."""
-    columns = "b.since_edtf, b.since_first, b.since_last, b.since_words"
-    rows = sql.rows(
-        f"SELECT b.record_id, o.title, r.title, {columns}"
-        " FROM office o JOIN tenure a ON a.office_id = o.id AND a.acting = 0"
-        " JOIN tenure b ON b.office_id = o.id AND b.acting = 0 AND b.record_id <> a.record_id"
-        " JOIN record r ON r.id = a.record_id JOIN record h ON h.id = b.record_id"
-        " JOIN record g ON g.id = o.record_id"
-        " WHERE o.seats = 1 AND (a.since_first < b.since_first"
-        " OR a.since_first = b.since_first AND a.id < b.id)"
-        " AND b.since_last < coalesce(a.until_first,"
-        f" CASE WHEN a.end_state = 'ongoing' THEN {_FAR} END)"
-        f" AND {shows('r.marking')} AND {shows('h.marking')} AND {shows('g.marking')}"
-        " ORDER BY b.record_id, o.id",
-        (lens.ceiling,) * 3,
-    )
-    for row in rows:
-        yield DeskFinding(row[0], f"{row[2]} held it as well from {_day(row, 3)} on.", row[1])
 
 
 def _find_two_places(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
@@ -85,18 +44,24 @@ def _find_two_places(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
             yield DeskFinding(who, says)
 
 
-def _find_shared_numbers(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
-    """Yield what bears an identifier that another record has, too."""
-    rows = sql.rows(
-        "SELECT b.record_id, i.scheme, i.value, r.title FROM identifier i JOIN identifier b"
-        " ON b.value = i.value AND b.scheme = i.scheme AND b.record_id > i.record_id"
-        " JOIN record r ON r.id = i.record_id JOIN record h ON h.id = b.record_id"
-        f" WHERE i.about = '' AND b.about = '' AND {shows('r.marking')} AND {shows('h.marking')}"
-        " ORDER BY b.record_id",
-        (lens.ceiling,) * 2,
-    )
-    for key, scheme, value, title in rows:
-        yield DeskFinding(key, f"{scheme or 'Number'} {value} is that of “{title}”, too.")
+def _find_shared_numbers(kind: str) -> Callable[[Sql, Lens], Iterator[DeskFinding]]:
+    """Make the rule that finds records of a kind with an identifier that another has, too."""
+
+    def find(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
+        rows = sql.rows(
+            "SELECT DISTINCT b.record_id, i.scheme, i.value, r.title FROM identifier i"
+            " JOIN identifier b ON b.value = i.value AND b.scheme = i.scheme"
+            " AND b.record_id > i.record_id"
+            " JOIN record r ON r.id = i.record_id JOIN record h ON h.id = b.record_id"
+            " WHERE i.about = '' AND b.about = '' AND h.kind = ?"
+            f" AND {shows('r.marking')} AND {shows('h.marking')} ORDER BY b.record_id, i.id",
+            (kind, lens.ceiling, lens.ceiling),
+        )
+        for key, scheme, value, title in rows:
+            says = f"{scheme or 'Number'} {value} is that of “{title}”, too."
+            yield DeskFinding(key, says, "", "identifiers")
+
+    return find
 
 
 def _find_events_outside(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
@@ -110,7 +75,9 @@ def _find_events_outside(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
         (lens.ceiling,) * 2,
     )
     for row in rows:
-        yield DeskFinding(row[0], f"{_day(row, 2)} lies outside “{row[1]}”, of which it is a part.")
+        yield DeskFinding(
+            row[0], f"{day_at(row, 2)} lies outside “{row[1]}”, of which it is a part."
+        )
 
 
 _CIRCLES: Final = {
@@ -173,9 +140,9 @@ def circles(above: dict[int, list[int]]) -> list[list[int]]:
 
 
 DESK_RULES: Final = (
-    DeskRule("seat-overlap", "warn", "person", _find_shared_seats),
+    *OFFICE_RULES,
     DeskRule("two-places", "ask", "person", _find_two_places),
-    DeskRule("shared-identifier", "warn", "person", _find_shared_numbers),
+    *(DeskRule("shared-identifier", "warn", kind, _find_shared_numbers(kind)) for kind in KINDS),
     DeskRule("outside-its-whole", "warn", "event", _find_events_outside),
     *(DeskRule("circle", "error", kind, _find_circles(text)) for kind, text in _CIRCLES.items()),
 )

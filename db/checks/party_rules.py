@@ -46,9 +46,9 @@ def _of_parties(find: Find) -> Callable[[Agreement, Around], Iterator[Says]]:
     """Make a rule of an agreement out of one of a party."""
 
     def of_agreement(agreement: Agreement, around: Around) -> Iterator[Says]:
-        for party in agreement.parties:
+        for place, party in enumerate(agreement.parties):
             for text in find(agreement, party, around):
-                yield Says(text, party_name(party))
+                yield Says(text, party_name(party), f"parties[{place}].who")
 
     return of_agreement
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -11,8 +12,9 @@ from typing import Any, Final
 from db.checks.finding import Around, Rule, Says
 from db.checks.sure_order import is_before, phrase
 from db.dates import HistoricalDate
-from db.record_types import Event, Office, OfficeRef, Person, Record, parts_of
+from db.record_types import Event, Office, OfficeRef, Part, Person, Record, parts_of
 from db.tables.fields import Stored, meaning_of
+from db.vocabulary.countries import country_code, country_name
 
 ADULT_YEARS: Final = 18
 #: Offices that come by descent, at any age.
@@ -25,15 +27,30 @@ _INHERITED: Final = re.compile(
 #: Roles and kinds of events in which somebody dead may stand.
 _REMEMBERED: Final = frozenset(("honoured", "deceased", "commemorated", "remembered"))
 _SPANS: Final = (("since", "until"), ("start", "end"), ("born", "died"), ("founded", "dissolved"))
+_TO_STATE: Final = re.compile(
+    r"\b(?:ambassador|high commissioner|nuncio|chargé d.affaires)\b.*?\bto (?:the )?([^,()]+)$",
+    re.I,
+)
 _SENT: Final = re.compile(r"\b(?:ambassador|high commissioner|nuncio|chargé|envoy)\b", re.I)
 
 
 def _find_reversed_spans(record: Record, _around: Around) -> Iterator[Says]:
-    for item in (record, *(part for _, part in parts_of(record))):
+    for item, path in _items_of(record):
         for begin, end in spans_of(type(item)):
             start, stop = getattr(item, begin), getattr(item, end)
             if is_before(stop, start):
-                yield Says(f"Ends {phrase(stop)}, begins {phrase(start)}.", _name_of(item, record))
+                says = f"Ends {phrase(stop)}, begins {phrase(start)}."
+                yield Says(says, _name_of(item, record), f"{path}{end}")
+
+
+def _items_of(record: Record) -> Iterator[tuple[Record | Part, str]]:
+    """Yield a record and its parts, each with the path to its fields."""
+    yield record, ""
+    places: Counter[str] = Counter()
+    for name, part in parts_of(record):
+        path = f"{name}[{places[name]}]." if name in type(record).model_fields else f"{name}."
+        places[name] += 1
+        yield part, path
 
 
 @cache
@@ -58,10 +75,11 @@ def _name_of(item: Any, record: Record) -> str:
 
 
 def _find_office_after_death(person: Person, _around: Around) -> Iterator[Says]:
-    for tenure in person.tenures:
+    for place, tenure in enumerate(person.tenures):
         if person.died is not None and is_before(person.died, tenure.since):
             title = tenure.office.title if tenure.office is not None else ""
-            yield Says(f"Died {person.died.spoken_in()}, in office {phrase(tenure.since)}.", title)
+            says = f"Died {person.died.spoken_in()}, in office {phrase(tenure.since)}."
+            yield Says(says, title, f"tenures[{place}].since")
 
 
 def _find_young_holder(person: Person, _around: Around) -> Iterator[Says]:
@@ -69,7 +87,7 @@ def _find_young_holder(person: Person, _around: Around) -> Iterator[Says]:
         title = tenure.office.title if tenure.office is not None else ""
         age = _greatest_age(person.born, tenure.since)
         if age is not None and 0 <= age < ADULT_YEARS and not _INHERITED.search(title):
-            yield Says(f"{_count_text(age)} years old on taking office.")
+            yield Says(f"{_count_text(age)} years old on taking office.", "", "born")
 
 
 def _greatest_age(born: HistoricalDate | None, day: HistoricalDate | None) -> int | None:
@@ -99,11 +117,46 @@ def _count_text(count: int) -> str:
 
 
 def _find_later_office(person: Person, around: Around) -> Iterator[Says]:
-    for tenure in person.tenures:
+    for place, tenure in enumerate(person.tenures):
         office = _office(tenure.office, around)
         if office is not None and is_before(tenure.since, office.founded):
             creation = f"the office was created {phrase(office.founded)}"
-            yield Says(f"In office {phrase(tenure.since)}; {creation}.", office.title)
+            says = f"In office {phrase(tenure.since)}; {creation}."
+            yield Says(says, office.title, f"tenures[{place}].since")
+
+
+def _find_ended_office(person: Person, around: Around) -> Iterator[Says]:
+    for place, tenure in enumerate(person.tenures):
+        office = _office(tenure.office, around)
+        if office is None or tenure.office is None or tenure.office.organization is None:
+            continue
+        body = around.bodies[tenure.office.organization.id]
+        for ended, what in ((office.dissolved, "the office"), (body.dissolved, body.title)):
+            if is_before(ended, tenure.since):
+                says = f"In office {phrase(tenure.since)}; {what} ended {phrase(ended)}."
+                yield Says(says, office.title, f"tenures[{place}].since")
+                break
+
+
+def _find_own_country(person: Person, _around: Around) -> Iterator[Says]:
+    """Yield heads of mission to the state that they are of, or that sends them."""
+    for place, each in enumerate(person.accreditations):
+        if each.receiving and each.receiving in (person.country, _code(each.state)):
+            yield Says(
+                f"Accredited to {country_name(each.receiving)}, the state that they are of.",
+                "",
+                f"accreditations[{place}].receiving",
+            )
+    for place, tenure in enumerate(person.tenures):
+        title = tenure.office.title if tenure.office is not None else ""
+        found = _TO_STATE.search(title)
+        if found and person.country and _code(found[1]) == person.country:
+            says = f"Sent to {country_name(person.country)}, of which they are a national."
+            yield Says(says, title, f"tenures[{place}].office")
+
+
+def _code(state: str) -> str:
+    return country_code(state) or state
 
 
 def _office(ref: OfficeRef | None, around: Around) -> Office | None:
@@ -113,34 +166,36 @@ def _office(ref: OfficeRef | None, around: Around) -> Office | None:
     return next((each for each in offices if ref is not None and each.id == ref.id), None)
 
 
-def _people_of(event: Event, around: Around) -> Iterator[Person]:
-    for each in event.participants:
+def _people_of(event: Event, around: Around) -> Iterator[tuple[Person, str]]:
+    """Yield those who took part, each with the path of the participant."""
+    for place, each in enumerate(event.participants):
         person = around.people.get(each.who.id) if each.who is not None else None
         if person is not None and each.role not in _REMEMBERED:
-            yield person
+            yield person, f"participants[{place}].who"
 
 
 def _find_dead_participant(event: Event, around: Around) -> Iterator[Says]:
     if event.kind == "ceremony":
         return  # a funeral, an unveiling
-    for person in _people_of(event, around):
+    for person, at in _people_of(event, around):
         if person.died is not None and is_before(person.died, event.start):
-            yield Says(f"{person.title} died {person.died.spoken_in()}.", person.title)
+            yield Says(f"{person.title} died {person.died.spoken_in()}.", person.title, at)
 
 
 def _find_unborn_participant(event: Event, around: Around) -> Iterator[Says]:
-    for person in _people_of(event, around):
+    for person, at in _people_of(event, around):
         if person.born is not None and is_before(event.end or event.start, person.born):
-            yield Says(f"{person.title} was born {person.born.spoken_in()}.", person.title)
+            yield Says(f"{person.title} was born {person.born.spoken_in()}.", person.title, at)
 
 
 def _find_early_credentials(event: Event, around: Around) -> Iterator[Says]:
     if event.kind != "credentials":
         return
-    for person in _people_of(event, around):
+    for person, at in _people_of(event, around):
         sent = [each for each in person.tenures if each.office and _SENT.search(each.office.title)]
         if sent and all(is_before(event.start, each.since) for each in sent):
-            yield Says(f"{person.title} took up the post {phrase(sent[0].since)}.", person.title)
+            says = f"{person.title} took up the post {phrase(sent[0].since)}."
+            yield Says(says, person.title, at)
 
 
 RECORD_RULES: Final[dict[str, tuple[Rule, ...]]] = {
@@ -149,6 +204,8 @@ RECORD_RULES: Final[dict[str, tuple[Rule, ...]]] = {
         Rule("after-death", "error", _find_office_after_death),
         Rule("too-young", "warn", _find_young_holder),
         Rule("before-office", "error", _find_later_office),
+        Rule("after-office", "error", _find_ended_office),
+        Rule("own-country", "warn", _find_own_country),
     ),
     "organization": (Rule("end-before-start", "error", _find_reversed_spans),),
     "agreement": (Rule("end-before-start", "error", _find_reversed_spans),),

@@ -63,6 +63,12 @@ _OF_AGREEMENTS: Final = (
     "SELECT id FROM agreement WHERE in_force_rule <> '' AND parties_complete = 'yes'",
     f"{_ACTS} WHERE a.signatory_id IS NOT NULL",
     "SELECT record_id FROM amount WHERE qualifier = ''",
+    "SELECT id FROM agreement WHERE in_force_rule <> '' AND in_force_edtf IS NOT NULL",
+    f"{_ACTS} JOIN agreement g ON g.id = a.record_id WHERE (g.in_force_rule <> ''"
+    f" OR g.later_rule <> '') AND (a.action = '{IN_FORCE}' OR a.effect_edtf IS NOT NULL)",
+    "SELECT id FROM agreement WHERE duration <> '' AND in_force_edtf IS NOT NULL"
+    " AND terminated_edtf IS NULL",
+    f"{_ACTS} JOIN agreement g ON g.id = a.record_id WHERE g.signature_until_last < a.date_first",
 )
 _OF_PEOPLE: Final = (
     "SELECT t.record_id FROM person p JOIN tenure t ON t.record_id = p.id"
@@ -70,7 +76,14 @@ _OF_PEOPLE: Final = (
     "SELECT p.id FROM person p JOIN tenure t ON t.record_id = p.id WHERE p.born_first IS NOT NULL"
     f" AND substr(t.since_last, 1, 4) - substr(p.born_first, 1, 4) < {_YOUNG_YEARS}",
     "SELECT t.record_id FROM office o JOIN tenure t ON t.office_id = o.id"
-    " WHERE o.founded_edtf IS NOT NULL AND t.since_last < o.founded_first",
+    " WHERE o.founded_edtf IS NOT NULL AND t.since_last < o.founded_first"
+    " OR o.dissolved_last < t.since_first",
+    "SELECT t.record_id FROM organization b JOIN office o ON o.record_id = b.id"
+    " JOIN tenure t ON t.office_id = o.id WHERE b.dissolved_last < t.since_first",
+    "SELECT record_id FROM accreditation",
+    "SELECT t.record_id FROM office o JOIN tenure t ON t.office_id = o.id"
+    " JOIN record r ON r.id = t.record_id WHERE r.country <> '' AND (o.title LIKE '%ambassador%'"
+    " OR o.title LIKE '%high commissioner%' OR o.title LIKE '%nuncio%' OR o.title LIKE '%charg%')",
 )
 _OF_EVENTS: Final = (
     "SELECT e.id FROM event e JOIN participant t ON t.record_id = e.id JOIN person p"

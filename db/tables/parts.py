@@ -120,6 +120,18 @@ class Link(Part):
     note: str = fields.text("Remark")
 
 
+class Confirmation(Part):
+    """What an officer said is right of what a check found: the rule, and a digest of its sentence.
+
+    The sentence itself is not kept: it may name what is marked higher than this record.
+    """
+
+    TABLE: ClassVar[str] = "confirmation"
+    rule: str = fields.text("Rule", required="A confirmation needs the rule that it answers.")
+    digest: str = fields.text("Digest", required="A confirmation needs what it answers.")
+    note: str = fields.text("Reason")
+
+
 class Rank(Part):
     """A rank held in a service."""
 

@@ -19,6 +19,7 @@ from db.tables.parts import (
     Amount,
     Attachment,
     Citation,
+    Confirmation,
     Contact,
     Identifier,
     Link,
@@ -68,6 +69,7 @@ class Record(Stored):
     notes: list[Note] = fields.parts("Notes")
     attachments: list[Attachment] = fields.parts("Attachments")
     links: list[Link] = fields.parts("Related records")
+    confirmations: list[Confirmation] = fields.parts("Findings that are right")
 
 
 class Person(Record):
@@ -165,6 +167,9 @@ class Agreement(Record):
     laid: HistoricalDate | None = fields.date("Laid before parliament", target="laid")
     registered: HistoricalDate | None = fields.date("Registered (Article 102)", target="registered")
     registration: str = fields.text("Registration", target="registration", searched="text")
+    signature_until: HistoricalDate | None = fields.date(
+        "Open for signature until", target="signature_until end"
+    )
     original_place: str = fields.text("Place of the original", target="original_place")
     summary: str = fields.prose("Summary", target="summary", searched="text")
     amounts: list[Amount] = fields.parts("Amounts")

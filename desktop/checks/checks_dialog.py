@@ -1,23 +1,40 @@
-"""The checks of a desk in a window: they run behind it, and a line leads to its record."""
+"""The checks of a desk in a window: they run behind it, and a line is mended, said to be right, or
+leads to its record.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QWidget
 
-from db import KINDS, SEVERITIES, DeskError, Finding, Lens, Progress, Reader, Stopped
+from db import (
+    KINDS,
+    SEVERITIES,
+    DeskError,
+    Finding,
+    Invalid,
+    Lens,
+    Progress,
+    Reader,
+    Stopped,
+    confirm_finding,
+    mend_label,
+    mend_record,
+)
 from desktop.checks.findings_table import SEVERITY_TEXTS, FindingsTable
-from desktop.style.dialog_layout import stack_in_dialog
-from desktop.style.theme import space
+from desktop.checks.rule_words import rule_words
+from desktop.style.dialog_layout import open_in_steps, stack_in_dialog
 from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
+    from db import Record
     from desktop.background.job import Job
     from desktop.session.session import Session
 
@@ -40,21 +57,29 @@ class ChecksDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
+        self._findings: list[Finding] = []
         self.setWindowTitle(self.tr("Checks"))
         self.message = Message(self)
+        self.message.acted.connect(self._undo)
         self.count = PlainLabel(self, role="quiet", wraps=True)
+        self.rules = QComboBox(self)
+        self.rules.setAccessibleName(self.tr("Which findings are shown"))
+        self.rules.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.rules.activated.connect(self._filter)
         self.table = FindingsTable(self)
         self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._show_chosen)
+        self.why = PlainLabel(self, role="quiet", wraps=True)
         self.progress = ProgressLine(self)
         self.progress.cancelled.connect(self._cancel)
-        self.again_button = QPushButton(self.tr("&Check again"), self)
-        self.again_button.setAutoDefault(False)
-        self.again_button.clicked.connect(self.check)
-        self.close_button = QPushButton(self.tr("C&lose"), self)
-        self.close_button.setAutoDefault(False)
-        self.close_button.clicked.connect(self.reject)
+        self.mend_button = self._button(self.tr("&Mend"), self._mend)
+        self.right_button = self._button(self.tr("This is &right"), self._confirm)
+        self.open_button = self._button(self.tr("&Open record"), self._open_chosen)
+        self.again_button = self._button(self.tr("&Check again"), self.check)
+        self.close_button = self._button(self.tr("C&lose"), self.reject)
         self._lay_out()
-        self.resize(space(250), space(150))
+        open_in_steps(self, 250, 150)
+        self._show_chosen()
         self.check()
 
     def check(self) -> None:
@@ -80,25 +105,106 @@ class ChecksDialog(QDialog):
         self.stop()
         super().done(result)
 
+    # what was found
+
     def _show(self, findings: list[Finding]) -> None:
-        self.table.found.show_findings(findings)
-        self.count.setText(self._count_text(findings))
+        self._findings = findings
+        self._list_rules()
+        self._filter()
         if findings:
-            self.table.selectRow(0)
             self.table.setFocus()
         self._end()
 
+    def _list_rules(self) -> None:
+        """Offer each rule that found something, with how often, and keep the one chosen."""
+        chosen, number = self.rules.currentData(), QLocale().toString
+        counts = Counter(finding.rule for finding in self._findings)
+        self.rules.clear()
+        everything = self.tr("Everything found ({n})").format(n=number(len(self._findings)))
+        self.rules.addItem(everything, "")
+        for rule, count in sorted(counts.items(), key=lambda item: rule_words(item[0]).name):
+            self.rules.addItem(f"{rule_words(rule).name} ({number(count)})", rule)
+        self.rules.setCurrentIndex(max(0, self.rules.findData(chosen)))
+
+    def _filter(self) -> None:
+        rule = self.rules.currentData()
+        shown = [each for each in self._findings if rule in ("", None, each.rule)]
+        self.table.found.show_findings(shown)
+        self.count.setText(self._count_text(self._findings))
+        if shown:
+            self.table.selectRow(0)
+        self._show_chosen()
+
     def _count_text(self, findings: list[Finding]) -> str:
-        if not findings:
-            return self.tr("Nothing was found that cannot be or is seldom right.")
-        counts = Counter(finding.severity for finding in findings)
+        wrong = [finding for finding in findings if not finding.is_gap]
+        counts = Counter(finding.severity for finding in wrong)
         number = QLocale().toString
-        texts = (
+        texts = [
             f"{QCoreApplication.translate('Checks', SEVERITY_TEXTS[each])} ({number(counts[each])})"
             for each in SEVERITIES
             if counts[each]
-        )
+        ]
+        if missing := len(findings) - len(wrong):
+            texts.append(self.tr("missing ({n})").format(n=number(missing)))
+        if not texts:
+            return self.tr("Nothing was found that cannot be or is seldom right.")
         return self.tr("Found: {counts}.").format(counts=", ".join(texts))
+
+    def _show_chosen(self) -> None:
+        """Say why the chosen line asks, and what can be done about it."""
+        found = self.table.current()
+        says = f"{found.place}: {found.says} {rule_words(found.rule).why}" if found else ""
+        self.why.setText(says)
+        self.why.setVisible(found is not None)
+        is_writable = found is not None and not self._session.is_read_only
+        mend = mend_label(found) if found is not None else ""
+        text = QCoreApplication.translate("Checks", mend)
+        self.mend_button.setText(self.tr("&Mend: {what}").format(what=text) if mend else "&Mend")
+        self.mend_button.setEnabled(is_writable and bool(mend))
+        self.right_button.setEnabled(is_writable)
+        self.open_button.setEnabled(found is not None)
+
+    # what is done about it
+
+    def _mend(self) -> None:
+        found = self.table.current()
+        if found is not None and self.mend_button.isEnabled():
+            day = self._session.lens.as_of
+            label = f"{mend_label(found)}: {found.title}"
+            self._save(found, lambda record: mend_record(record, found, day), label)
+
+    def _confirm(self) -> None:
+        found = self.table.current()
+        if found is not None:
+            label = f"Confirm {found.title}"
+            self._save(found, lambda record: confirm_finding(record, found), label)
+
+    def _save(self, found: Finding, change: Callable[[Record], Record], label: str) -> None:
+        """Save what answers a finding, and take its line away; a refusal is told."""
+        try:
+            record = self._session.reader.get(found.record_id, self._session.lens)
+            self._session.save(change(record), label)
+        except Invalid as refusal:
+            self.message.say("error", " ".join(refusal.problems.values()))
+            return
+        except DeskError as refusal:
+            self.message.say("error", str(refusal))
+            return
+        row = self.table.currentIndex().row()
+        self._findings.remove(found)
+        self._list_rules()
+        self._filter()
+        self.table.selectRow(min(row, self.table.found.rowCount() - 1))
+        self._show_chosen()
+        self.message.say("done", label, self.tr("&Undo"))
+
+    def _undo(self) -> None:
+        try:
+            self._session.undo()
+        except DeskError as refusal:
+            self.message.say("error", str(refusal))
+        else:
+            self.check()
 
     def _refuse(self, refusal: DeskError) -> None:
         if isinstance(refusal, Stopped):
@@ -117,16 +223,34 @@ class ChecksDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
 
+    def _open_chosen(self) -> None:
+        found = self.table.current()
+        if found is not None:
+            self._open(found.record_id)
+
     def _open(self, record_id: int) -> None:
         self.open_wanted.emit(record_id)
         self.accept()
 
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
     def _lay_out(self) -> None:
-        ending = QHBoxLayout()
+        top, doing, ending = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.count, 1)
+        top.addWidget(self.rules)
+        for button in (self.mend_button, self.right_button, self.open_button):
+            doing.addWidget(button)
+        doing.addStretch(1)
         ending.addWidget(self.progress, 1)
         ending.addStretch(0)
         ending.addWidget(self.again_button)
         ending.addWidget(self.close_button)
-        column = stack_in_dialog(self, self.message, self.count)
+        column = stack_in_dialog(self, self.message, top)
         column.addWidget(self.table, 1)
+        column.addWidget(self.why)
+        column.addLayout(doing)
         column.addLayout(ending)

@@ -33,6 +33,7 @@ SEVERITY_TEXTS: Final = {
     "ask": _("Checks", "a question"),
     "note": _("Checks", "to know"),
 }
+MISSING_TEXT: Final = _("Checks", "missing")
 _GLYPHS: Final = {"error": "error", "warn": "warn", "ask": "help", "note": "info"}
 _TONES: Final = {"error": "bad", "warn": "warn", "ask": "accent", "note": "quiet"}
 _WIDTHS_LETTERS: Final = (16, 40)  # average letters
@@ -60,7 +61,8 @@ class FindingsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         finding = self.findings[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            grave = QCoreApplication.translate("Checks", SEVERITY_TEXTS[finding.severity])
+            sort = SEVERITY_TEXTS[finding.severity] if not finding.is_gap else MISSING_TEXT
+            grave = QCoreApplication.translate("Checks", sort)
             text = (grave, finding.place, finding.says)[index.column()]
             return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
@@ -76,9 +78,12 @@ class FindingsModel(QAbstractTableModel):
 
 
 class FindingsTable(QTableView):
-    """`opened` gives the record that a line is about: by Enter or a double click."""
+    """`opened` gives the record that a line is about: by Enter or a double click; `chosen` says
+    that another line is the current one.
+    """
 
     opened = Signal(int)
+    chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,6 +101,15 @@ class FindingsTable(QTableView):
         for column, letters in enumerate(_WIDTHS_LETTERS):
             self.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
         self.doubleClicked.connect(self._open)
+
+    def current(self) -> Finding | None:
+        """Return the finding of the current line; None where there is none."""
+        row = self.currentIndex().row()
+        return self.found.findings[row] if 0 <= row < len(self.found.findings) else None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

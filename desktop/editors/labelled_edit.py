@@ -47,12 +47,15 @@ class LabelledEdit(QWidget):
         self._news.setWordWrap(True)
         self._news.setProperty("role", "small")
         self._news.hide()
+        self._hint = PlainLabel(self, role="small", wraps=True)  # how it reads, what a check says
+        self._hint.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(1))
         self._column.addWidget(self.widget)
         self._column.addWidget(self._problem)
         self._column.addWidget(self._news)
+        self._column.addWidget(self._hint)
         self._dress()
         self.editor.edited.connect(self._clear_problem)
         if isinstance(self.editor, SuggestLine):
@@ -90,6 +93,17 @@ class LabelledEdit(QWidget):
     def problem(self) -> str:
         """Return the sentence on show."""
         return self._problem.text()
+
+    def show_hint(self, says: str) -> None:
+        """Say below the editor how a rule reads, or what is worth a look; '' for nothing."""
+        self._hint.setText(says)
+        self._hint.setVisible(bool(says))
+        if not self._problem.text():
+            leaf(self.widget).setAccessibleDescription(says or translated_text(self.field.hint))
+
+    def hint(self) -> str:
+        """Return what is said below the editor that is no problem."""
+        return self._hint.text()
 
     def hang_below(self, widget: QWidget) -> None:
         """Put a widget under the editor, after its problem, and next to it in the order of Tab."""

@@ -58,8 +58,19 @@ class PartsTable(QWidget):
         self._fills = False  # whether the open cell is to be filled downwards when it is taken
         self._buttons: list[QToolButton] = []
         self._pushes: list[QPushButton] = []
+        self._hint = PlainLabel(self, role="small", wraps=True)  # what the checks say of the rows
+        self._hint.hide()
         self._lay_out()
         self._connect()
+
+    def show_hint(self, says: str) -> None:
+        """Say below the cells what is worth a look in the rows; '' for nothing."""
+        self._hint.setText(says)
+        self._hint.setVisible(bool(says))
+
+    def hint(self) -> str:
+        """Return what is worth a look."""
+        return self._hint.text()
 
     def show_rows(self, rows: list[PartRow]) -> None:
         """Take over the list of rows, changed in place from here on."""
@@ -212,6 +223,7 @@ class PartsTable(QWidget):
         column.addLayout(self._strip())
         column.addWidget(self.view)
         column.addWidget(self._foot)
+        column.addWidget(self._hint)
         inset = QVBoxLayout()
         inset.setContentsMargins(space(4), 0, 0, 0)
         inset.addWidget(self.more)

@@ -118,6 +118,7 @@ AGREEMENT = Form(
                 field_of(Agreement, "stage"),
                 field_of(Agreement, "binding"),
                 field_of(Agreement, "adopted"),
+                field_of(Agreement, "signature_until"),
                 field_of(Agreement, "provisional"),
                 field_of(Agreement, "provisional_until"),
                 field_of(Agreement, "provisional_who", hint="all signatories"),

@@ -126,6 +126,30 @@ class RecordForm(QWidget):
             raise Invalid(dict(breaches(record)) | problems)
         return record
 
+    def typed_record(self) -> Record:
+        """Return what the fields say now, while they are typed in: what cannot be read is empty."""
+        before = self._require_record()
+        empty = type(before)()
+        contents = {name: edit.content() for name, edit in self.page.edits.items()}
+        for name, content in contents.items():
+            if isinstance(content, Unread):
+                contents[name] = getattr(empty, name)
+        for name, parts in self.parts.items():
+            rows = [without_unread(row, parts) for row in self.rows[name]]
+            drop_blank(rows, parts)
+            contents[name] = parts_of_rows(rows, parts)
+        return copy_with(before, **contents)
+
+    def show_hints(self, hints: dict[str, str]) -> None:
+        """Put each sentence below its field or table, by the path it is of; others fall away."""
+        texts: dict[str, list[str]] = {}
+        for path, says in hints.items():
+            texts.setdefault(self._split(path)[0], []).append(says)
+        for name, edit in self.page.edits.items():
+            edit.show_hint(" ".join(texts.get(name, ())))
+        for name, table in self.page.tables.items():
+            table.show_hint("\n".join(texts.get(name, ())))
+
     def is_dirty(self) -> bool:
         """Say whether anything differs from the record as it was loaded."""
         return self._record is not None and self.draft() != self._clean

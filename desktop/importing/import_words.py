@@ -69,6 +69,7 @@ TARGETS = {  # those whose key is no plain word
     "notice_period": _("Import", "notice period"),
     "legal_opinion": _("Import", "legal opinion"),
     "original_place": _("Import", "place of the original"),
+    "signature_until": _("Import", "open for signature until"),
     "true_copy": _("Import", "true copy handed"),
     "for_class": _("Import", "in place of"),
     "absent_from": _("Import", "absent from"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from db import Lens, Reader, Reading, Record
     from desktop.forms.already_here import AlreadyHere
+    from desktop.forms.form_hints import FormHints
     from desktop.forms.record_form import RecordForm
     from desktop.page.page_reading import Seen
     from desktop.page.record_page import RecordPage
@@ -59,6 +60,7 @@ class RecordPane(QStackedWidget):
         empty.setAutoFillBackground(True)
         self.addWidget(empty)
         self.form: RecordForm | None = None
+        self._hints: FormHints | None = None
         self._before_new: int | None = None  # on show before the form of a new record
         self._draft_delay = Delay(self, DRAFT_PAUSE_MS, self._keep_draft)
         self.already_here: AlreadyHere | None = None  # while a new record is made
@@ -319,6 +321,9 @@ class RecordPane(QStackedWidget):
     def end(self) -> None:
         """Write nothing more, because the session is about to close."""
         self._draft_delay.stop()
+        if self._hints is not None:
+            self._hints.end()
+            self._hints = None
         self._forget_name()
 
     # the form
@@ -331,11 +336,13 @@ class RecordPane(QStackedWidget):
 
     def _open_form(self, record: Record) -> None:
         # Not at the top: a desk is read long before it is edited, and the forms take time to load.
+        from desktop.forms.form_hints import FormHints
         from desktop.forms.record_form import RecordForm
 
         form = RecordForm(self._kind, self._session, self)
         form.load(record)
         form.edited.connect(self._note_edit)
+        self._hints = FormHints(form, self._session)
         if not record.id:
             self._watch_name(form)
         self.form = form

@@ -15,7 +15,9 @@ from alembic.migration import MigrationContext
 from db import (
     HIGHEST,
     Agreement,
+    Confirmation,
     Damaged,
+    HistoricalDate,
     Lens,
     Person,
     Store,
@@ -39,6 +41,7 @@ from tests.db.desks.make_v7 import NUMBERED
 from tests.db.desks.make_v8 import HOLDERS, ONGOING
 from tests.db.desks.make_v10 import OLDER, PACT, TERMS
 from tests.db.desks.make_v11 import CORRECTED
+from tests.db.desks.make_v12 import GONE, LOAN
 
 OTHER_NAMES = {5: [NATIVE], 6: list(SCRIPTS)}  # by the format of the desk that was kept
 
@@ -173,7 +176,7 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
         assert store.reader.counts(Lens()) == {
             "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3, 11: 3}.get(version, 1),
             "organization": 2 + (version == 8) + len(make_v9.FOUNDED) * (version == 9),
-            "agreement": 1 + len(NUMBERED) * (version == 7) + 2 * (version == 10),
+            "agreement": 1 + len(NUMBERED) * (version == 7) + 2 * (version == 10) + (version == 12),
             "event": version == 9,
         }
         [person] = store.reader.page("person", parse_query("Asim Munir"), Lens()).ids
@@ -451,4 +454,21 @@ def test_an_older_desk_tells_what_an_officer_corrected_from_imports(tmp_path: Pa
         corrected = corrected_columns(sql_of(store), ana, "person", ana)
         assert "born_edtf" in corrected
         assert "gender" not in corrected  # an import that was undone and done again gave it
+        assert store.verify() == []
+
+
+def test_an_agreement_of_an_older_desk_can_be_closed_for_signature_and_confirmed(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path, 12) as store:
+        [loan] = store.reader.page("agreement", parse_query(LOAN), Lens()).ids
+        agreement = store.reader.get(loan, Lens())
+        assert isinstance(agreement, Agreement)
+        assert (agreement.signature_until, agreement.confirmations) == (None, [])
+        agreement.signature_until = HistoricalDate.parse("2020-12-31")
+        agreement.confirmations = [Confirmation(rule="amount-without-precision", digest="0a")]
+        store.save(agreement, Lens())
+        deletions = [each for each in store.reader.changes() if f"Delete {GONE}" in each.label]
+        store.revert(deletions[0].id)
+        assert store.reader.count("agreement", Lens()) == 3
         assert store.verify() == []

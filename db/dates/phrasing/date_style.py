@@ -8,7 +8,9 @@ as it does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Final
 
@@ -36,14 +38,32 @@ class _Chosen:
     order = DATE_ORDERS[0]
 
 
+_within: Final[ContextVar[str]] = ContextVar("date style", default="")  # of one thread's work
+
+
 def choose_date_style(style: str) -> None:
     """Write days in a style from now on; one that is not there is the default."""
     _Chosen.style = style if style in _WRITE else DEFAULT_STYLE
 
 
+@contextmanager
+def written_in(style: str) -> Iterator[None]:
+    """Write days in a style within, on this thread alone: what is kept must not follow a taste.
+
+    >>> with written_in("iso"):
+    ...     write_day(6, 4, "2025")
+    '2025-04-06'
+    """
+    token = _within.set(style)
+    try:
+        yield
+    finally:
+        _within.reset(token)
+
+
 def date_style() -> str:
     """Return the style that days are written in."""
-    return _Chosen.style
+    return _within.get() or _Chosen.style
 
 
 def choose_date_order(order: str) -> None:
@@ -58,7 +78,7 @@ def typed_day_first() -> bool | None:
 
 def is_shortening() -> bool:
     """Say whether two days of one month or year share what they have in common."""
-    return _Chosen.style in _SHORTENING
+    return date_style() in _SHORTENING
 
 
 def write_day(day: int, month: int, year: str, style: str = "") -> str:
@@ -67,7 +87,7 @@ def write_day(day: int, month: int, year: str, style: str = "") -> str:
     >>> [write_day(6, 4, "2025", style) for style in DATE_STYLES]
     ['6 April 2025', '6 Apr 2025', 'April 6, 2025', '2025-04-06']
     """
-    style = style or _Chosen.style
+    style = style or date_style()
     is_plain = len(year) == 4 and year.isdecimal()
     return _WRITE[style if is_plain or style not in _PLAIN_YEARS else DEFAULT_STYLE](
         day, month, year

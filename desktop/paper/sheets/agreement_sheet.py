@@ -184,7 +184,14 @@ def clock(context: SheetContext) -> list[Block]:
     return section("Dates and terms", fields_with_text(rows))
 
 
-_DAYS_OF_LIFE = ("adopted", "provisional", "provisional_until", "in_force", "share_met")
+_DAYS_OF_LIFE = (
+    "adopted",
+    "signature_until",
+    "provisional",
+    "provisional_until",
+    "in_force",
+    "share_met",
+)
 _STEPS_AT_HOME = ("authority", "legal_opinion", "laid", "registered")
 
 

@@ -28,9 +28,12 @@ from db.vocabulary.kinds import KINDS
 from tests.db.desk_sql import sql_of
 
 LENS = Lens("2026-06-01")
-PLAIN = ("title", "laterality", "place", "channel", "status")
+PLAIN = (
+    "title", "laterality", "place", "channel", "status", "country", "later_rule", "withdrawal_rule",
+    "notice_period", "duration", "renewal",
+)  # fmt: skip
 DATES = ("concluded", "in_force", "provisional", "terminated", "born", "died", "founded")
-MORE_DATES = ("dissolved", "start", "end")
+MORE_DATES = ("dissolved", "start", "end", "signature_until")
 
 
 def day(text: str | None) -> HistoricalDate | None:
@@ -135,5 +138,10 @@ class CaseDesk:
 
 
 def findings(store: Store) -> list[Finding]:
-    """Everything that is found on a desk."""
-    return find_all(sql_of(store), KINDS, LENS)
+    """What cannot be or is seldom right on a desk; what is missing is asked for by `gaps`."""
+    return [each for each in find_all(sql_of(store), KINDS, LENS) if not each.is_gap]
+
+
+def gaps(store: Store) -> list[Finding]:
+    """What is missing on a desk."""
+    return [each for each in find_all(sql_of(store), KINDS, LENS) if each.is_gap]

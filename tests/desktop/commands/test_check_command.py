@@ -7,7 +7,7 @@ from pathlib import Path
 from db import Agreement, Lens, open_desk
 from tests.desktop.commands.conftest import Command
 
-KEYS = ["rule", "severity", "uid", "title", "on", "says"]
+KEYS = ["rule", "severity", "uid", "title", "on", "says", "field"]
 
 
 def never_in_force(desk: Path) -> str:
@@ -20,7 +20,9 @@ def never_in_force(desk: Path) -> str:
 
 
 def test_the_sample_is_in_order(command: Command, sample: Path) -> None:
-    assert command("check", sample, "--json").data == {"findings": [], "counts": {}}
+    data = command("check", sample, "--json").data
+    assert data["findings"] == []
+    assert {each["rule"] for each in data["missing"]} == set(data["counts"])
     assert "0 findings; nothing was changed." in command("check", sample).out
 
 

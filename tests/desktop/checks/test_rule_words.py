@@ -1,0 +1,22 @@
+"""Each rule has a name and a reason in the officer's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.checks.checking import rule_names
+from desktop.checks.rule_words import RULE_WORDS, rule_words
+
+
+def test_every_rule_has_words_and_every_word_a_rule() -> None:
+    assert set(RULE_WORDS) == set(rule_names())
+
+
+@pytest.mark.parametrize("rule", RULE_WORDS)
+def test_words_are_sentences(rule: str) -> None:
+    name, why = rule_words(rule)
+    assert name[0].isupper() and why.endswith((".", "?"))
+
+
+def test_a_rule_without_words_is_called_by_its_name() -> None:
+    assert rule_words("never-heard-of").name == "never-heard-of"
