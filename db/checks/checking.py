@@ -71,7 +71,7 @@ def find_all(
     for kind in kinds:
         for gap in GAP_RULES[kind]:
             found += _of_gap(sql, kind, gap, lens, MAX_FINDINGS - len(found))
-    found = _without_confirmed(sql, found)
+    found = _leave_out_confirmations(sql, found)
     found.sort(
         key=lambda each: (each.is_gap, SEVERITIES.index(each.severity), each.rule, each.title)
     )
@@ -108,7 +108,7 @@ def find_in_record(sql: Sql, record: Record, lens: Lens) -> list[Finding]:
     """Return the same of a record as it is, also where it is not saved yet."""
     around = _look_around(sql, [record], lens)
     found = list(_judge(record, around, _all_rules_of(record.KIND)))
-    return _without_confirmed(sql, found)
+    return _leave_out_confirmations(sql, found)
 
 
 def _of_block(
@@ -128,8 +128,10 @@ def _of_block(
 def _judge(record: Record, around: Around, rules: Sequence[Rule]) -> Iterator[Finding]:
     for rule in rules:
         with written_in(DEFAULT_STYLE):  # a digest must not hang on how days are written
-            kept = list(rule.find(record, around))
-        for says, plain in zip(rule.find(record, around) if kept else (), kept, strict=True):
+            plain_says = list(rule.find(record, around))
+        for says, plain in zip(
+            rule.find(record, around) if plain_says else (), plain_says, strict=True
+        ):
             yield Finding(
                 rule.name,
                 rule.severity,
@@ -145,7 +147,7 @@ def _judge(record: Record, around: Around, rules: Sequence[Rule]) -> Iterator[Fi
             )
 
 
-def _without_confirmed(sql: Sql, found: list[Finding]) -> list[Finding]:
+def _leave_out_confirmations(sql: Sql, found: list[Finding]) -> list[Finding]:
     """Leave out what an officer said is right."""
     rows = sql.rows("SELECT record_id, rule, digest FROM confirmation") if found else []
     confirmed = {tuple(row) for row in rows}
@@ -195,8 +197,12 @@ def _of_desk(sql: Sql, kinds: Sequence[str], lens: Lens) -> Iterator[Finding]:
         if rule.kind not in kinds:
             continue
         with written_in(DEFAULT_STYLE):
-            kept = list(rule.find(sql, lens))
-        found = list(rule.find(sql, lens)) if kept and date_style() != DEFAULT_STYLE else kept
+            plain_says = list(rule.find(sql, lens))
+        found = (
+            list(rule.find(sql, lens))
+            if plain_says and date_style() != DEFAULT_STYLE
+            else plain_says
+        )
         records = {
             row[0]: row[1:]
             for row in sql.rows(
@@ -205,7 +211,7 @@ def _of_desk(sql: Sql, kinds: Sequence[str], lens: Lens) -> Iterator[Finding]:
                 (str(sorted({each.record_id for each in found})),),
             )
         }
-        for each, plain in zip(found, kept, strict=True):
+        for each, plain in zip(found, plain_says, strict=True):
             uid, kind, title = records[each.record_id]
             yield Finding(
                 rule.name,

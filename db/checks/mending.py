@@ -48,9 +48,9 @@ def mend_record(record: Record, finding: Finding, day: str) -> Record:
 
 def confirm_finding(record: Record, finding: Finding, note: str = "") -> Record:
     """Return a record of which an officer said that a finding is right as it is."""
-    kept = Confirmation(rule=finding.rule, digest=finding.digest, note=note)
+    answer = Confirmation(rule=finding.rule, digest=finding.digest, note=note)
     changed = record.model_copy(deep=True)
-    changed.confirmations.append(kept)
+    changed.confirmations.append(answer)
     return changed
 
 
@@ -93,7 +93,7 @@ def _place(at: str) -> int:
     return int(_STEP.findall(at)[0][1])
 
 
-def _end_when_left(agreement: Agreement, _at: str, _around: Around) -> None:
+def _end_at_withdrawal(agreement: Agreement, _at: str, _around: Around) -> None:
     left = [act.date for party in agreement.parties for act in acts_of(party, LEFT)]
     agreement.terminated = last_of(*left) or agreement.terminated
 
@@ -160,7 +160,7 @@ MENDS: Final[dict[str, Mend]] = {
     "end-before-start": Mend("Swap the two days", _swap_ends),
     "amount-without-precision": Mend("Say “about”", _say_about),
     "party-twice": Mend("Join the two lines", _join_parties),
-    "bilateral-without-party": Mend("End it on that day", _end_when_left),
+    "bilateral-without-party": Mend("End it on that day", _end_at_withdrawal),
     "bilateral-parties": Mend("Call it multilateral", _call_multilateral),
     "term-over": Mend("End it on that day", _end_term),
     "rule-and-date-differ": Mend("Take the day of the rule", _take_day_of_rule),

@@ -50,15 +50,15 @@ def _find_crowded_offices(sql: Sql, lens: Lens) -> Iterator[DeskFinding]:
         (lens.ceiling,) * 2,
     )
     for _, holders in groupby(rows, lambda row: row[0]):
-        taken: list[str] = []  # the day on which each seat is free again
+        free_days: list[str] = []  # the day on which each seat is free again
         for row in holders:
             person, title, seats, since, until = row[1], row[2], row[3], row[6], row[8]
-            taken = [free for free in taken if free > since]
+            free_days = [free for free in free_days if free > since]
             if until is None or until <= since:
                 continue
-            taken.append(until)
-            if len(taken) > seats:
-                says = f"{len(taken)} people held it {day_at(row, 4)}; it has {seats} seats."
+            free_days.append(until)
+            if len(free_days) > seats:
+                says = f"{len(free_days)} people held it {day_at(row, 4)}; it has {seats} seats."
                 yield DeskFinding(person, says, title, "tenures")
 
 

@@ -68,18 +68,18 @@ class ChecksDialog(QDialog):
         self.rules.activated.connect(self._filter)
         self.table = FindingsTable(self)
         self.table.opened.connect(self._open)
-        self.table.chosen.connect(self._show_chosen)
+        self.table.chosen.connect(self._follow_row)
         self.why = PlainLabel(self, role="quiet", wraps=True)
         self.progress = ProgressLine(self)
         self.progress.cancelled.connect(self._cancel)
         self.mend_button = self._button(self.tr("&Mend"), self._mend)
         self.right_button = self._button(self.tr("This is &right"), self._confirm)
-        self.open_button = self._button(self.tr("&Open record"), self._open_chosen)
+        self.open_button = self._button(self.tr("&Open record"), self._open_current)
         self.again_button = self._button(self.tr("&Check again"), self.check)
         self.close_button = self._button(self.tr("C&lose"), self.reject)
         self._lay_out()
         open_in_steps(self, 250, 150)
-        self._show_chosen()
+        self._follow_row()
         self.check()
 
     def check(self) -> None:
@@ -128,12 +128,12 @@ class ChecksDialog(QDialog):
 
     def _filter(self) -> None:
         rule = self.rules.currentData()
-        shown = [each for each in self._findings if rule in ("", None, each.rule)]
-        self.table.found.show_findings(shown)
+        rows = [each for each in self._findings if rule in ("", None, each.rule)]
+        self.table.found.show_findings(rows)
         self.count.setText(self._count_text(self._findings))
-        if shown:
+        if rows:
             self.table.selectRow(0)
-        self._show_chosen()
+        self._follow_row()
 
     def _count_text(self, findings: list[Finding]) -> str:
         wrong = [finding for finding in findings if not finding.is_gap]
@@ -150,7 +150,7 @@ class ChecksDialog(QDialog):
             return self.tr("Nothing was found that cannot be or is seldom right.")
         return self.tr("Found: {counts}.").format(counts=", ".join(texts))
 
-    def _show_chosen(self) -> None:
+    def _follow_row(self) -> None:
         """Say why the chosen line asks, and what can be done about it."""
         found = self.table.current()
         says = f"{found.place}: {found.says} {rule_words(found.rule).why}" if found else ""
@@ -195,7 +195,7 @@ class ChecksDialog(QDialog):
         self._list_rules()
         self._filter()
         self.table.selectRow(min(row, self.table.found.rowCount() - 1))
-        self._show_chosen()
+        self._follow_row()
         self.message.say("done", label, self.tr("&Undo"))
 
     def _undo(self) -> None:
@@ -223,7 +223,7 @@ class ChecksDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
 
-    def _open_chosen(self) -> None:
+    def _open_current(self) -> None:
         found = self.table.current()
         if found is not None:
             self._open(found.record_id)

@@ -6,7 +6,18 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from db import Attachment, Citation, Contact, Identifier, Link, Name, Note, Record, Source
+from db import (
+    Attachment,
+    Citation,
+    Confirmation,
+    Contact,
+    Identifier,
+    Link,
+    Name,
+    Note,
+    Record,
+    Source,
+)
 from desktop.fields.field_types import FormField, PartsTableSpec, Section, field_of, label_of
 
 MARKING = field_of(Record, "marking")
@@ -131,6 +142,17 @@ IDENTIFIERS = PartsTableSpec(
         field_of(Identifier, "about", hint="the record", sort="fact"),
     ),
 )
+CONFIRMATIONS = PartsTableSpec(
+    "confirmations",
+    label_of(Record, "confirmations"),
+    Confirmation,
+    "finding",
+    (
+        field_of(Confirmation, "rule", width=4, hint="as Tools ▸ Checks calls it"),
+        field_of(Confirmation, "note", width=6),
+    ),
+    unseen=(field_of(Confirmation, "digest"),),
+)
 
 TOPICS = Section("Topics", (FormField("topics", "Topics", "topics", hint="minerals, trade"),))
 CONTACT_SECTION = Section("Contact details", (CONTACTS,))
@@ -153,4 +175,5 @@ LAST_SECTIONS = (
     Section("Attachments", (ATTACHMENTS,)),
     Section("Related records", (LINKS,)),
     Section("Identifiers", (IDENTIFIERS,)),
+    Section("Findings that are right", (CONFIRMATIONS,)),
 )

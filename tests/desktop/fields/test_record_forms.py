@@ -13,7 +13,7 @@ from desktop.fields.field_types import SORTS, FormField, PartsTableSpec
 # what of a name is set by hand has no field: the form notices it
 # what a file is, and its hash, are read off the file
 KEPT = frozenset(("id", "uid", "version", "created", "changed", "data", "name_by_hand"))
-KEPT |= {"media_type", "sha256"}
+KEPT |= {"media_type", "sha256", "digest"}
 
 
 def inner_type(hint: object) -> type | None:
