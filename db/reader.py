@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from db.lists.timeline import bar_details, lane_spans
     from db.lists.timeline.bar_details import BarDetail
     from db.lists.timeline.lane_spans import LaneRequest, LanesFound
+    from db.lists.today import due_list
+    from db.lists.today.today_line import TodaySection
     from db.progress import Progress
     from db.query import Query
     from db.record_types import Citation, OfficeRef, Record, Ref, Source
@@ -379,6 +381,11 @@ class Reader(HistoryReader):
     def clock(self, key: int, lens: Lens, what_if: str = "") -> dict[str, Any]:
         """Return what the law of an agreement says on the lens's day; raise Refused if none."""
         return agreement_clock.read_clock(self._sql, key, lens, what_if)
+
+    def today_sections(self, lens: Lens) -> list[TodaySection]:
+        """Return what an officer should see on the lens's day, section by section."""
+        with self._sql.snapshot():
+            return due_list.read_today(self._sql, lens)
 
     def precedence(self, country: str, lens: Lens) -> dict[str, Any]:
         """Return the order of heads of mission in a state; raise Refused if there are none."""

@@ -63,6 +63,7 @@ COPIES_FOLDER: Final = Key("copies/folder", "")  # "": beside the program's own 
 COPIES_NUMBER: Final = Key("copies/number", 10, lowest=1, highest=500)
 COPIES_DAYS: Final = Key("copies/days", 1, lowest=0, highest=365)  # 0: never by itself
 LAST_FOLDER: Final = Key("files/folder", "")
+TODAY_IS_OPEN: Final = Key("timeline/today", False)
 LANES: Final = Key("timeline/lanes", "country")
 CHOSEN_LANES: Final[Key[list[str]]] = Key("timeline/chosen-lanes", [])  # one for each desk and way
 TIMELINE_ITEMS: Final[Key[list[str]]] = Key("timeline/items", ["event", "agreement", "tenure"])

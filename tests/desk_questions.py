@@ -59,6 +59,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"pick {kind}", reader.pick([kind], parse_query("o"), lens)
     yield from of_records(reader, every, lens)
     yield from of_hidden(store, lens)
+    yield "today", reader.today_sections(lens)
     yield "findings", reader.findings(KINDS, lens, lambda done, total: None)
     yield "duplicates", reader.duplicates(KINDS, lens, lambda done, total: None)
     yield "counts", reader.counts(lens)

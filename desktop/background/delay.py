@@ -35,6 +35,7 @@ MARKINGS_PAUSE_MS: Final = 30  # the markings in a moved list are looked at: aft
 OTHER_TABS_PAUSE_MS: Final = 15  # the tabs behind are searched: after the front one's painting
 TAB_COUNTS_PAUSE_MS: Final = 30  # the tabs show their counts: most lists have answered
 FOUND_WORDS_PAUSE_MS: Final = 50  # more words found in a document are shown
+TODAY_PAUSE_MS: Final = 300  # what is due is read anew
 # Between two steps of:
 TIDY_PAUSE_MS: Final = 50  # putting the full text in order
 FORM_TABLES_PAUSE_MS: Final = 5  # making the tables of a form: each is placed, and keys are taken

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from db import PRACTICE, Store
+from db import PRACTICE, TOPIC_RHYTHM, Store
 from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, WrongUsage
 from desktop.commands.console.text_table import align_rows
@@ -53,7 +53,8 @@ def _preference(name: str) -> Preference:
     found = find_preference(name)
     if found is None:
         raise WrongUsage(
-            f"“{name}” is no preference; there are {', '.join(BY_NAME)} and precedence.COUNTRY."
+            f"“{name}” is no preference; there are {', '.join(BY_NAME)}, precedence.COUNTRY and"
+            " rhythm.TOPIC."
         )
     return found
 
@@ -77,8 +78,11 @@ def _list(stored: Settings, store: Store | None) -> Result:
 
 
 def _practices(store: Store | None) -> list[Preference]:
-    """Return the practices of precedence that a desk keeps, each for a state."""
-    names = [] if store is None else sorted(store.reader.settings(PRACTICE))
+    """Return the practices of precedence and the rhythms of topics that a desk keeps."""
+    if store is None:
+        return []
+    prefixes = (PRACTICE, TOPIC_RHYTHM)
+    names = [name for prefix in prefixes for name in sorted(store.reader.settings(prefix))]
     return list(filter(None, map(find_preference, names)))
 
 

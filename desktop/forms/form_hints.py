@@ -1,6 +1,6 @@
 """What is said beside the fields while a record is typed: how its rules read, what a check asks.
 
-The record pane makes one for each form. It waits until typing rests, and asks in the background.
+The record pane has one. It waits until typing rests, and asks in the background.
 """
 
 from __future__ import annotations
@@ -34,29 +34,44 @@ def find_hints(reader: Reader, record: Record, lens: Lens) -> dict[str, str]:
 
 
 class FormHints(QObject):
-    """Follows one form."""
+    """Follows the form that is open in a pane, one after another."""
 
-    def __init__(self, form: RecordForm, session: Session) -> None:
-        super().__init__(form)
-        self._form = form
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form: RecordForm | None = None
         self._session = session
         self._delay = Delay(self, FORM_HINTS_PAUSE_MS, self._ask)
-        form.edited.connect(self._delay.start)
+
+    def follow(self, form: RecordForm) -> None:
+        """Say of this form what is to be said, now and whenever something is typed."""
+        self._form = form
+        form.edited.connect(self._ask_later)
         self._delay.start()
 
     def end(self) -> None:
         """Ask nothing more, because the form is about to go."""
+        self._form = None
         self._delay.stop()
         self._session.background_reader.forget(_TOPIC)
 
+    def _ask_later(self) -> None:
+        if self._form is not None:
+            self._delay.start()
+
     def _ask(self) -> None:
+        if self._form is None:
+            return
         record, lens = self._form.typed_record(), self._session.lens
 
         def read(reader: Reader) -> dict[str, str]:
             return find_hints(reader, record, lens)
 
-        self._session.background_reader.ask(_TOPIC, read, self._form.show_hints, self._leave_out)
+        self._session.background_reader.ask(_TOPIC, read, self._show, self._leave_out)
+
+    def _show(self, hints: dict[str, str]) -> None:
+        if self._form is not None:
+            self._form.show_hints(hints)
 
     def _leave_out(self, _refusal: DeskError) -> None:
         """Say nothing where nothing could be asked: whoever saves is told then."""
-        self._form.show_hints({})
+        self._show({})

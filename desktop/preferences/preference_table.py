@@ -13,8 +13,11 @@ from typing import Any, Final, Literal
 from db import (
     DATE_ORDERS,
     DATE_STYLES,
+    DAYS_BY_SETTING,
     MARKINGS,
+    MAX_SETTING_DAYS,
     PRACTICE,
+    TOPIC_RHYTHM,
     collation_languages,
     language_name,
     receiving_state,
@@ -41,6 +44,19 @@ _LANGUAGES: Final = {
 LANGUAGE: Final = Key("language", "", choices=("", *_LANGUAGES))
 DATE_STYLE: Final = Key("date-style", DATE_STYLES[0], choices=DATE_STYLES)
 DATE_ORDER: Final = Key("date-order", DATE_ORDERS[0], choices=DATE_ORDERS)
+_NEVER: Final = _("Preferences", "Never")
+_AFTER_DAYS: Final = {
+    0: _NEVER,
+    30: _("Preferences", "After 30 days"),
+    90: _("Preferences", "After 90 days"),
+    180: _("Preferences", "After 180 days"),
+    365: _("Preferences", "After a year"),
+    1825: _("Preferences", "After five years"),
+}
+
+
+def _days_key(name: str) -> Key[int]:
+    return Key(name, DAYS_BY_SETTING[name], lowest=0, highest=MAX_SETTING_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +193,68 @@ PREFERENCES: Final = (
             "month": _("Preferences", "4 March 2025"),
         },
     ),
+    Preference(
+        "today-days",
+        _("Preferences", "&Today looks ahead"),
+        _days_key("today-days"),
+        "desk",
+        words={
+            30: _("Preferences", "30 days"),
+            90: _("Preferences", "90 days"),
+            180: _("Preferences", "180 days"),
+            365: _("Preferences", "A year"),
+        },
+    ),
+    Preference(
+        "contact-rhythm",
+        _("Preferences", "Contacts sh&ould be met again"),
+        _days_key("contact-rhythm"),
+        "desk",
+        words=_AFTER_DAYS,
+        note=_(
+            "Preferences",
+            "People with a topic. The command settings takes a rhythm for one topic:"
+            " rhythm.minerals 90.",
+        ),
+    ),
+    Preference(
+        "unchecked-offices",
+        _("Preferences", "Offices held are checked a&gain"),
+        _days_key("unchecked-offices"),
+        "desk",
+        words=_AFTER_DAYS,
+    ),
+    Preference(
+        "unchecked-telephones",
+        _("Preferences", "&Contact details are checked again"),
+        _days_key("unchecked-telephones"),
+        "desk",
+        words=_AFTER_DAYS,
+    ),
+    Preference(
+        "unchecked-births",
+        _("Preferences", "Days of &birth are checked again"),
+        _days_key("unchecked-births"),
+        "desk",
+        words=_AFTER_DAYS,
+    ),
 )
 BY_NAME: Final = {each.name: each for each in PREFERENCES}
 
 
 def find_preference(name: str) -> Preference | None:
-    """Return a preference by its name; one of precedence is made for the state it names.
+    """Return a preference by its name; one of precedence is made for the state it names, one of a
+    rhythm for its topic.
 
-    >>> find_preference("precedence.Belgium").key.name
-    'precedence.be'
+    >>> find_preference("precedence.Belgium").key.name, find_preference("rhythm.Minerals").key.name
+    ('precedence.be', 'rhythm.minerals')
     """
+    topic = name.removeprefix(TOPIC_RHYTHM).strip()
+    if name.startswith(TOPIC_RHYTHM) and topic:
+        full_name = f"{TOPIC_RHYTHM}{topic.casefold()}"
+        rhythm = DAYS_BY_SETTING["contact-rhythm"]
+        key = Key(full_name, rhythm, lowest=0, highest=MAX_SETTING_DAYS)
+        return Preference(full_name, _("Preferences", "Rhythm of a topic"), key, "desk")
     if name in BY_NAME or not name.startswith(PRACTICE) or name == PRACTICE:
         return BY_NAME.get(name)
     full_name = f"{PRACTICE}{receiving_state(name.removeprefix(PRACTICE))}"

@@ -106,6 +106,11 @@ class PrintController(QObject):
             form = "chronology" if is_dated else "list"
             self.show(list_print_request(title, records.question, form))
 
+    def print_today(self) -> None:
+        """Print what is coming, due and overdue on the day that is seen."""
+        if self._session is not None:
+            self.show(PrintRequest(self.tr("Today"), "event", "", is_today=True))
+
     def ask_chronology(self) -> None:
         """Ask whose chronology is to be printed, from when to when, and show it."""
         from desktop.dialogs.chronology_dialog import ChronologyDialog

@@ -51,7 +51,7 @@ class PrintRecorder(QObject):
 
     def keep(self, ready: Ready, done: str) -> None:
         """Remember a document that is on paper or in a file now; `done` is what was said of it."""
-        if ready.order.request.printed:
+        if ready.order.request.is_alone:
             return
         try:
             self._session.save_printed_document(document_of(ready))
@@ -61,7 +61,7 @@ class PrintRecorder(QObject):
 
     def look(self, ready: Ready) -> None:
         """Ask whether the same was printed before, and whether anything has changed since."""
-        if ready.order.request.printed:
+        if ready.order.request.is_alone:
             return
         values, lens = ready.order.request.to_values(), ready.order.lens
 

@@ -19,6 +19,7 @@ from desktop.printing.changes_sheet import changes_sheet
 from desktop.printing.print_request import PrintRequest
 from desktop.printing.referenced_records import used_by
 from desktop.printing.request_sheets import sheets_of
+from desktop.printing.today_sheet import today_sheet
 from desktop.session.session import Session
 
 if TYPE_CHECKING:
@@ -180,6 +181,8 @@ def _sheets(order: Order, reader: Reader, desk: str, progress: Progress) -> list
     """Return the sheets of what is asked, or what has changed since it was printed."""
     if order.request.printed:
         return [changes_sheet(order.request.printed, reader, order.lens, desk)]
+    if order.request.is_today:
+        return [today_sheet(reader, order.lens, desk)]
     return sheets_of(order.request, reader, order.lens, desk, progress)
 
 

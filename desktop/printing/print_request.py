@@ -38,8 +38,8 @@ class PrintRequest:
     With `printed` it is what has changed since the printed document of that number. Nameless, it is
     called by its title alone: what it is filtered by was asked under a higher ceiling.
 
-    A chronology may keep to a `span`, a RANGE, and a reshuffle lies between its two days; a
-    question may be asked of several `kinds` at once.
+    With `is_today` it is what is coming and due. A chronology may keep to a `span`, a RANGE, and a
+    reshuffle lies between its two days; a question may be asked of several `kinds` at once.
     """
 
     title: str
@@ -51,13 +51,14 @@ class PrintRequest:
     is_nameless: bool = False
     span: str = ""
     kinds: tuple[str, ...] = ()
+    is_today: bool = False
 
     @property
     def forms(self) -> list[str]:
         """The forms that what is asked for can take."""
         from desktop.paper.sheets.sheet_forms import SHEET_FORMS
 
-        if self.printed:
+        if self.is_alone:
             return []
         lines = [name for name, form in SHEET_FORMS.items() if form.blocks is not None]
         if self.kinds:
@@ -68,6 +69,11 @@ class PrintRequest:
             if self.kind in form.kinds and (name == self.form or not form.is_asked_apart)
         ]
         return [*own, *lines] if self.question is None else [*lines, *own]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it has one form only and is not kept: what has changed, or what Today lists."""
+        return bool(self.printed) or self.is_today
 
     @property
     def name(self) -> str:

@@ -78,6 +78,7 @@ GLYPHS: Final[Mapping[str, str]] = {
     "columns": "view-column-outline",
     "filter": "filter-outline",
     "lanes": "swap-vertical",
+    "today": "calendar-today-outline",
     "pages": "dock-left",
     "copy": "content-copy",
     "changed": "file-compare",

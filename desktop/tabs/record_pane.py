@@ -323,7 +323,6 @@ class RecordPane(QStackedWidget):
         self._draft_delay.stop()
         if self._hints is not None:
             self._hints.end()
-            self._hints = None
         self._forget_name()
 
     # the form
@@ -342,7 +341,9 @@ class RecordPane(QStackedWidget):
         form = RecordForm(self._kind, self._session, self)
         form.load(record)
         form.edited.connect(self._note_edit)
-        self._hints = FormHints(form, self._session)
+        if self._hints is None:
+            self._hints = FormHints(self._session, self)
+        self._hints.follow(form)
         if not record.id:
             self._watch_name(form)
         self.form = form

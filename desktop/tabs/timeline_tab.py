@@ -25,6 +25,7 @@ from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes
 from desktop.timeline.lane_button import LaneButton
 from desktop.timeline.lane_chooser import LaneChooser
 from desktop.timeline.timeline_band import TimelineBand
+from desktop.today.today_panel import TodayPanel
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainLabel
 
@@ -88,6 +89,10 @@ class TimelineTab(RecordTab):
         self.lanes.picture_asked.connect(self.save_picture)
         self.lanes.print_asked.connect(self.print_band)
         self.list.add_to_strip(self.lanes)
+        self.today = TodayPanel(self.session, self._settings, self)
+        self.today.opened.connect(self.link_clicked)
+        self.list.add_to_strip(self.today.button)
+        self.list.put_above_table(self.today)
         self.list.put_above_table(self.left_out)
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
         self._vertical.setChildrenCollapsible(False)
@@ -326,6 +331,7 @@ class TimelineTab(RecordTab):
     def end(self) -> None:
         for delay in (self._later, self._as_of_later, self._narrow_later):
             delay.stop()
+        self.today.end()
         super().end()
 
     # the page

@@ -45,6 +45,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
     ActionSpec("print_chronology", _("Actions", "Print c&hronology…"), "file",
                lambda do: do.printing.ask_chronology(), Need.DESK, keys=("Ctrl+Alt+P",),
                icon="timeline"),
+    ActionSpec("print_today", _("Actions", "Print toda&y…"), "file",
+               lambda do: do.printing.print_today(), Need.DESK, keys=("Ctrl+Alt+T",)),
     ActionSpec("printed", _("Actions", "What changed since printin&g…"), "file",
                lambda do: do.printing.ask_print_history(), Need.DESK, icon="changed"),
     ActionSpec("save_copy", _("Actions", "Sa&ve a copy…"), "file",

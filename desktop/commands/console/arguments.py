@@ -216,6 +216,15 @@ COMMANDS: dict[str, Command] = {
             option("--batch", metavar="FILE", help="a CSV file with columns rule and from"),
         ),
     ),
+    "today": Command(
+        "what is coming, due or overdue on a day",
+        "today_command:today",
+        (
+            DESK,
+            option("--out", metavar="FILE", help="write it as .pdf, .docx or .html"),
+            option("--paper", choices=PAPER.choices, help="otherwise that of the preferences"),
+        ),
+    ),
     "precedence": Command(
         "the order of heads of mission in a state",
         "law.precedence_command:precedence",

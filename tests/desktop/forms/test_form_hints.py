@@ -57,7 +57,8 @@ def test_a_rule_reads_back_below_its_field_while_it_is_typed(
     form = RecordForm("agreement", session, owner)
     qtbot.addWidget(form)
     form.load(Agreement(title="Pact", concluded=day("2020")))
-    hints = FormHints(form, session)
+    hints = FormHints(session, owner)
+    hints.follow(form)
     form.show()
     field = form.page.edits["in_force_rule"]
     field.set_content("signature + 30 days")
@@ -79,7 +80,8 @@ def test_what_is_typed_into_a_table_is_asked_about_below_it(
     form.load(Agreement(title="Pact", amounts=[Amount(number="5", currency="USD")]))
     form.show()
     qtbot.waitUntil(lambda: "amounts" in form.page.tables, timeout=20_000)
-    hints = FormHints(form, session)
+    hints = FormHints(session, owner)
+    hints.follow(form)
     table = form.page.tables["amounts"]
     qtbot.waitUntil(lambda: bool(table.hint()), timeout=20_000)
     assert table.hint() == "Is USD 5 exact, about, up to or at least?"

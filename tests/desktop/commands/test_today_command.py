@@ -1,0 +1,35 @@
+"""`today`: sections with totals and lines, and a sheet on request; nothing is changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db import Event, HistoricalDate, Lens, open_desk
+from tests.desktop.commands.conftest import Command
+
+DAY = ("--as-of", "2026-06-01")
+
+
+def test_sections_and_lines(command: Command, desk: Path) -> None:
+    with open_desk(desk) as store:
+        visit = Event(title="Visit to Rome", start=HistoricalDate.parse("2026-06-10"))
+        store.save(visit, Lens())
+    before = desk.read_bytes()
+    data = command("today", desk, *DAY, "--json").data
+    assert data["as_of"] == "2026-06-01"
+    coming = data["sections"][0]
+    assert (coming["section"], coming["total"]) == ("coming", 1)
+    [line] = coming["lines"]
+    assert (line["uid"], line["day"], line["title"]) == (visit.uid, "2026-06-10", "Visit to Rome")
+    assert "Visits and meetings to come (1)" in command("today", desk, *DAY).out
+    assert desk.read_bytes() == before
+
+
+def test_it_is_written_as_a_sheet(command: Command, desk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "today.html"
+    answer = command("today", desk, *DAY, "--out", out, "--json")
+    assert answer.status == 0 and "Today, 1 June 2026" in out.read_text(encoding="utf-8")
+
+
+def test_an_ending_that_is_none_is_refused(command: Command, desk: Path, tmp_path: Path) -> None:
+    assert command("today", desk, "--out", tmp_path / "today.xyz").status != 0
