@@ -13,9 +13,9 @@ from desktop.commands.console.desk_access import open_store
 from desktop.commands.console.output import Result, WrongUsage, say
 from desktop.commands.console.text_table import align_rows
 from desktop.paper.outputs import OUTPUTS, unknown_ending, write
+from desktop.printing.today_names import SECTION_NAMES, more_text
 from desktop.printing.today_sheet import NOTHING, today_sheet, when_words
 from desktop.settings import PAPER, Settings
-from desktop.today.section_names import SECTION_NAMES, more_text
 
 
 def today(arguments: argparse.Namespace) -> Result:

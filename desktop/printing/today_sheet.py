@@ -20,7 +20,7 @@ from desktop.paper.content.blocks import (
 )
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.print_phrases import day_text
-from desktop.today.section_names import SECTION_NAMES, more_text
+from desktop.printing.today_names import SECTION_NAMES, more_text
 
 NOTHING = "Nothing is coming, due or overdue."
 

@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from desktop.printing.today_names import SECTION_NAMES, more_text
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
-from desktop.today.section_names import SECTION_NAMES, more_text
 from desktop.widgets.plain import plain_tip
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import TodaySection
 from db.lists.today.today_line import SECTIONS
-from desktop.today.section_names import SECTION_NAMES, more_text
+from desktop.printing.today_names import SECTION_NAMES, more_text
 
 
 def test_every_section_has_a_name() -> None:
