@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from db.changes.unit_of_work import Change, Work
     from db.changes.validate import breaches
     from db.checks.finding import SEVERITIES, Finding
-    from db.checks.mending import confirm_finding, mend_label, mend_record
+    from db.checks.finding_mends import confirm_finding, mend_label, mend_record
     from db.copies.copy_names import CopyFile
     from db.copies.desk_copies import CopyPlan, failure_text
     from db.copies.restoring import restore_desk

@@ -1,4 +1,4 @@
-"""Agreements that want attention: what falls due, what was never signed, what was left lying."""
+"""Agreements that want attention: what falls due, what was never signed, what lies idle."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _stated_ends(sql: Sql, lens: Lens, last: str) -> Iterator[TodayLine]:
             yield TodayLine(day, key, "agreement", title, says)
 
 
-def find_announced(sql: Sql, lens: Lens) -> list[TodayLine]:
+def find_announcements(sql: Sql, lens: Lens) -> list[TodayLine]:
     """Return what was announced or negotiated and never signed, the oldest first."""
     return [
         TodayLine(
@@ -101,16 +101,16 @@ def find_announced(sql: Sql, lens: Lens) -> list[TodayLine]:
 def find_dead_letters(sql: Sql, lens: Lens) -> list[TodayLine]:
     """Return what was signed and of which nothing was done since, the oldest first."""
     rows = sql.rows(_LETTERS, (lens.as_of, lens.ceiling, MAX_LETTERS))
-    lying: set[int] = set()
+    without_force: set[int] = set()
     for some in pieces([row[0] for row in rows]):
         for key, facts in read_facts(sql, list(some), lens).items():
             stage = clock_of(facts, lens.as_of).answer().stage
             if stage in ("signed", "partly signed", NOT_RECORDED):
-                lying.add(key)
+                without_force.add(key)
     found = []
     for key, title, *columns in rows:
         date = stored_date(*columns)
-        if key in lying and date is not None and date.last is not None:
+        if key in without_force and date is not None and date.last is not None:
             age = age_words(date.last, lens.as_of)
             says = f"Signed {date.phrase()}, {age}; nothing is recorded since."
             found.append(TodayLine(date.last, key, "agreement", title, says, date.edtf))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db.lens import Lens
 from db.lists.today.anniversaries import find_anniversaries
-from db.lists.today.due_agreements import find_announced, find_dead_letters, find_due
-from db.lists.today.due_people import find_coming, find_unchecked, find_unmet
+from db.lists.today.due_agreements import find_announcements, find_dead_letters, find_due
+from db.lists.today.due_people import find_coming, find_stale_checks, find_unmet
 from db.lists.today.today_line import TodaySection, read_days, section_of
 from db.storage.engine import Sql
 
@@ -16,9 +16,9 @@ def read_today(sql: Sql, lens: Lens) -> list[TodaySection]:
     return [
         section_of("coming", find_coming(sql, lens, days)),
         section_of("due", find_due(sql, lens, days)),
-        section_of("announced", find_announced(sql, lens)),
+        section_of("announced", find_announcements(sql, lens)),
         section_of("dead", find_dead_letters(sql, lens)),
         section_of("anniversaries", find_anniversaries(sql, lens)),
         section_of("unmet", find_unmet(sql, lens, days)),
-        find_unchecked(sql, lens, days),
+        find_stale_checks(sql, lens, days),
     ]

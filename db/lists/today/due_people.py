@@ -79,24 +79,24 @@ def find_unmet(sql: Sql, lens: Lens, days: TodayDays) -> list[TodayLine]:
             wanted[key] = rhythm, topic, title
     found = []
     for key, (rhythm, topic, title) in wanted.items():
-        met, edtf = next(iter(sql.rows(_MET, (key, lens.as_of, lens.ceiling))), (None, None))
-        if met is None or met < day_after(lens.as_of, -rhythm):
-            last = f"Last met {age_words(met, lens.as_of)}" if met else "Never met"
+        last_day, edtf = next(iter(sql.rows(_MET, (key, lens.as_of, lens.ceiling))), (None, None))
+        if last_day is None or last_day < day_after(lens.as_of, -rhythm):
+            last = f"Last met {age_words(last_day, lens.as_of)}" if last_day else "Never met"
             says = f"{last}; the rhythm of “{topic}” is {rhythm} days."
-            found.append(TodayLine(met or "", key, "person", title, says, edtf or ""))
+            found.append(TodayLine(last_day or "", key, "person", title, says, edtf or ""))
     return sorted(found)
 
 
-def find_unchecked(sql: Sql, lens: Lens, days: TodayDays) -> TodaySection:
+def find_stale_checks(sql: Sql, lens: Lens, days: TodayDays) -> TodaySection:
     """Return records whose facts nobody has checked for longer than their kind allows."""
     found: dict[int, TodayLine] = {}
-    for line in _unchecked(sql, lens, days):
+    for line in _stale_lines(sql, lens, days):
         found.setdefault(line.record_id, line)
     lines = sorted(found.values())
     return TodaySection("unchecked", tuple(lines[:MAX_SECTION_LINES]), len(lines))
 
 
-def _unchecked(sql: Sql, lens: Lens, days: TodayDays) -> Iterator[TodayLine]:
+def _stale_lines(sql: Sql, lens: Lens, days: TodayDays) -> Iterator[TodayLine]:
     for setting, what, where in _AGING:
         if not days.days[setting]:
             continue

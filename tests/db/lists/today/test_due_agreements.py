@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db import Agreement, Lens, Store
-from db.lists.today.due_agreements import find_announced, find_dead_letters, find_due
+from db.lists.today.due_agreements import find_announcements, find_dead_letters, find_due
 from db.lists.today.today_line import read_days
 from tests.db.checks.case_desk import CaseDesk
 from tests.db.desk_sql import sql_of
@@ -74,7 +74,7 @@ def test_what_was_announced_and_never_signed(
     pact.stage = "announced"
     store.save(pact, LENS)
     sql_of(store).run("UPDATE record SET created = '2026-02-15T08:00:00'")
-    assert [line.says for line in find_announced(sql_of(store), LENS)] == says
+    assert [line.says for line in find_announcements(sql_of(store), LENS)] == says
 
 
 @pytest.mark.parametrize(

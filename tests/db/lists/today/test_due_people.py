@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db import Contact, Lens, Person, Store
-from db.lists.today.due_people import find_coming, find_unchecked, find_unmet
+from db.lists.today.due_people import find_coming, find_stale_checks, find_unmet
 from db.lists.today.today_line import read_days
 from tests.db.checks.case_desk import CaseDesk
 from tests.db.desk_sql import sql_of
@@ -70,7 +70,7 @@ def test_an_office_is_checked_every_ninety_days(
         {"kind": "person", "title": "Ben", "tenures": [("Envoy", "2001", "2002")]},
     ])  # fmt: skip
     sql_of(store).run("UPDATE record SET checked_on=?, created='2025-11-15T08:00'", (checked,))
-    section = find_unchecked(sql_of(store), LENS, read_days(sql_of(store)))
+    section = find_stale_checks(sql_of(store), LENS, read_days(sql_of(store)))
     assert [line.says for line in section.lines] == says
 
 
@@ -82,7 +82,7 @@ def test_a_telephone_is_checked_every_year_and_a_birth_never(store: Store) -> No
 
     def titles() -> list[str]:
         days = read_days(sql_of(store))
-        return [line.title for line in find_unchecked(sql_of(store), LENS, days).lines]
+        return [line.title for line in find_stale_checks(sql_of(store), LENS, days).lines]
 
     assert titles() == ["Ann"]
     store.keep_setting("unchecked-births", "365")

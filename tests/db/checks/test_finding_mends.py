@@ -21,7 +21,7 @@ from db import (
     open_desk,
 )
 from db.checks.checking import find_all, rule_names
-from db.checks.mending import MENDS
+from db.checks.finding_mends import MENDS
 from db.vocabulary.kinds import KINDS
 from tests.db.checks.case_desk import LENS, CaseDesk, findings
 from tests.db.desk_sql import sql_of
