@@ -157,6 +157,7 @@ if TYPE_CHECKING:
     from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN, is_said_in
     from db.lists.timeline.bar_details import BarDetail
     from db.lists.timeline.lane_spans import LaneRequest, LanesFound, LaneSpans
+    from db.lists.timeline.lane_summary import summarize_lanes, summary_key
     from db.lists.today.today_line import (
         DAYS_BY_SETTING,
         MAX_SETTING_DAYS,

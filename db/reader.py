@@ -47,9 +47,10 @@ if TYPE_CHECKING:
     from db.lists.offices import Holder
     from db.lists.participants import TitleThen
     from db.lists.related import Reading
-    from db.lists.timeline import bar_details, lane_spans
+    from db.lists.timeline import bar_details, lane_spans, lane_summary
     from db.lists.timeline.bar_details import BarDetail
     from db.lists.timeline.lane_spans import LaneRequest, LanesFound
+    from db.lists.timeline.lane_summary import LaneSummary
     from db.lists.today import due_list
     from db.lists.today.today_line import TodaySection
     from db.progress import Progress
@@ -221,6 +222,13 @@ class Reader(HistoryReader):
         """Return what stands in the lanes of the timeline, as columns of numbers."""
         with self._sql.snapshot():
             return lane_spans.read_lanes(self._sql, request, lens)
+
+    def lane_summary(self, request: LaneRequest, lens: Lens) -> LaneSummary | None:
+        """Return how full these lanes were when they were last read whole; None where that is not
+        known.
+        """
+        with self._sql.snapshot():
+            return lane_summary.read_summary(self._sql, request, lens)
 
     def bar_details(self, ids: Sequence[int], lens: Lens) -> list[BarDetail]:
         """Return what is written on bars of the timeline."""

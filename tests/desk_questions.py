@@ -121,6 +121,7 @@ def of_timeline(reader: Reader, lens: Lens) -> Iterator[tuple[str, object]]:
     for scheme in ("country", "kind", "person", "organization", "agreement", "topic", "none"):
         lanes = reader.timeline_lanes(LaneRequest(scheme), lens)
         items = {key for lane in (*lanes.lanes, lanes.elsewhere) for key in lane.ids}
+        yield f"summary by {scheme}", reader.lane_summary(LaneRequest(scheme), lens)
         yield f"lanes by {scheme}", (lanes, reader.bar_details(sorted(items), lens))
     every = [*reader.all_ids("event", Lens(), "name"), *reader.all_ids("agreement", Lens(), "name")]
     yield "bars", reader.bar_details([*every, *range(-200, 0)], lens)

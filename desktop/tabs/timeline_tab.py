@@ -8,10 +8,11 @@ from PySide6.QtCore import QByteArray, QEvent, QLocale, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from db import DeskError, LaneRequest, iso_day, parse_query, today
+from db import DeskError, LaneRequest, iso_day, logger_for, parse_query, today
 from desktop.background.delay import (
     AS_OF_DRAG_PAUSE_MS,
     BAND_MOVED_PAUSE_MS,
+    SUMMARY_PAUSE_MS,
     TIMELINE_PAUSE_MS,
     Delay,
     defer,
@@ -21,7 +22,7 @@ from desktop.models.menu_request import MenuRequest
 from desktop.settings import CHOSEN_LANES, PAPER, SPLITTER, part_of_desk
 from desktop.style.theme import space
 from desktop.tabs.record_tab import RecordTab
-from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes
+from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes, read_summary
 from desktop.timeline.lane_button import LaneButton
 from desktop.timeline.lane_chooser import LaneChooser
 from desktop.timeline.timeline_band import TimelineBand
@@ -32,13 +33,14 @@ from desktop.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from array import array
 
-    from db import Change, Query, Reader
+    from db import Change, Lens, Query, Reader
     from desktop.models.tab_kinds import TabKind
     from desktop.session.session import Session
     from desktop.settings import Settings
     from desktop.timeline.band_items import Drawn
     from desktop.timeline.timeline_lanes import BandItem
 
+_log = logger_for("window")
 _MIN_ROWS: Final = 4  # of the table beside the band, which is folded away before them
 _BAND_PART: Final = "timeline band"  # whose splitter it is, in the settings
 
@@ -62,6 +64,8 @@ class TimelineTab(RecordTab):
         self._as_of_later = Delay(self, AS_OF_DRAG_PAUSE_MS, self._stand_on_day)
         self._as_of_wanted = ""
         self._narrow_later = Delay(self, BAND_MOVED_PAUSE_MS, self._narrow_table)
+        self._summary_later = Delay(self, SUMMARY_PAUSE_MS, self._keep_summary)
+        self._summarized: Drawn | None = None
         self._span_wanted: tuple[str, str] | None = None
         self.list.refilled.connect(self._draw_later)
         session.lens_changed.connect(self._follow_lens)
@@ -177,6 +181,8 @@ class TimelineTab(RecordTab):
             query, ids = band_query, None  # the table is narrower than the band
         other = self.tr("Elsewhere") if request.scheme == "country" else self.tr("Other")
         known = self.band.stage.known
+        if not self._is_drawn and query.is_empty:  # all that a large desk shows for seconds
+            self._ask_summary(request, lens, other)
 
         def job(reader: Reader) -> Drawn:
             return read_lanes(
@@ -185,9 +191,34 @@ class TimelineTab(RecordTab):
 
         self.session.background_reader.ask("band", job, self.take_drawing, self._undrawn)
 
+    def _ask_summary(self, request: LaneRequest, lens: Lens, other: str) -> None:
+        """Have the band show how full its lanes were last, until they are read."""
+
+        def job(reader: Reader) -> Drawn | None:
+            return read_summary(reader, request, lens, other)
+
+        def take(drawn: Drawn | None) -> None:
+            if drawn is not None and not self._is_drawn:
+                self.band.show_lanes(drawn.lanes, [])
+
+        self.session.background_reader.ask("band summary", job, take, self._undrawn)
+
+    def _keep_summary(self) -> None:
+        """Keep how full the lanes are, so that they are drawn at once when the desk is opened."""
+        drawn, self._summarized = self._summarized, None
+        if drawn is None or self.session.is_read_only or self.session.job is not None:
+            return
+        try:
+            self.session.keep_setting(drawn.summary_key, drawn.summary)
+        except DeskError as refusal:
+            _log.warning("the timeline's summary was not kept: %s", refusal)
+
     def take_drawing(self, drawn: Drawn) -> None:
         """Show lanes that were read."""
         self._is_drawn = True
+        if drawn.summary:
+            self._summarized = drawn
+            self._summary_later.start()
         self.band.show_lanes(drawn.lanes, drawn.undated)
         if self._span_wanted is not None:
             self.band.show_span(*self._span_wanted)
@@ -329,7 +360,12 @@ class TimelineTab(RecordTab):
         self.list.choose_first()
 
     def end(self) -> None:
-        for delay in (self._later, self._as_of_later, self._narrow_later):
+        for delay in (
+            self._later,
+            self._as_of_later,
+            self._narrow_later,
+            self._summary_later,
+        ):
             delay.stop()
         self.today.end()
         super().end()

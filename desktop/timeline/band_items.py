@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from db import NO_LIMIT, LaneRequest, country_name, iso_day
+from db import NO_LIMIT, LaneRequest, country_name, iso_day, summarize_lanes, summary_key
 from desktop.paper.content.first_letters import open_label
-from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane
+from desktop.timeline.timeline_lanes import BandItem, BarSpan, SummaryLane, TimelineLane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ LANES: Final[Mapping[str, Callable[[str], str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Drawn:
     """What the band shows of a list: its lanes, the ids without a date, how many lanes are left
     out.
@@ -57,6 +57,8 @@ class Drawn:
     lanes: list[TimelineLane]
     undated: list[int]
     lanes_left_out: int
+    summary: str = ""  # to be kept under a key, where reading took long
+    summary_key: str = ""
 
 
 def read_lanes(
@@ -65,7 +67,28 @@ def read_lanes(
     """Return the lanes of a request; `other` names that of what stands in no other, `known` is
     where the band puts what it learns of the bars in sight.
     """
-    return drawn_lanes(reader.timeline_lanes(request, lens), request.scheme, other, known)
+    found = reader.timeline_lanes(request, lens)
+    drawn = drawn_lanes(found, request.scheme, other, known)
+    if key := summary_key(request, lens):
+        drawn.summary, drawn.summary_key = summarize_lanes(found), key
+    return drawn
+
+
+def read_summary(reader: Reader, request: LaneRequest, lens: Lens, other: str) -> Drawn | None:
+    """Return lanes of which only is known how full they were when they were last read; None where
+    that is not known.
+    """
+    found = reader.lane_summary(request, lens)
+    if found is None:
+        return None
+    name = LANES[request.scheme]
+    lanes: list[TimelineLane] = [
+        SummaryLane(lane.title or name(lane.key), lane.key, found.first, found.step, lane.counts)
+        for lane in found.lanes
+    ]
+    if any(found.elsewhere.counts):
+        lanes.append(SummaryLane(other, "", found.first, found.step, found.elsewhere.counts))
+    return Drawn(lanes, [], found.lanes_left_out)
 
 
 def drawn_lanes(found: LanesFound, scheme: str, other: str, known: Mapping[int, BarSpan]) -> Drawn:

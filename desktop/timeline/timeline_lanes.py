@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf
+from itertools import accumulate, pairwise
+from math import ceil, inf
 from typing import Final, NamedTuple
 
 from db import day_number
@@ -81,6 +82,8 @@ class TimelineLane:
     What is known of an item beside its days is looked up in `known`, which others fill; an item
     that is not there yet is a bar without a name.
     """
+
+    is_summary = False  # whether only is known how many there are at a time
 
     def __init__(self, label: str, spans: Iterable[BarSpan] = (), key: str = "") -> None:
         self.label = label
@@ -208,6 +211,60 @@ class TimelineLane:
         if low is None or high is None:
             return None if low is high else (low or high or 0.0, (high or low or 0.0) + 1)
         return low, max(high, low + 1)
+
+
+class SummaryLane(TimelineLane):
+    """A lane of which only is known how many items begin in each column of time."""
+
+    is_summary = True
+
+    def __init__(
+        self, label: str, key: str, first: float, step: float, counts: Sequence[int]
+    ) -> None:
+        super().__init__(label, key=key)
+        self._first, self._step = first, step
+        self._sums = [0, *accumulate(counts)]
+
+    def __len__(self) -> int:
+        return self._sums[-1]
+
+    @property
+    def spans(self) -> list[BarSpan]:
+        """None of them is known."""
+        return []
+
+    def _sum_before(self, day: float) -> float:
+        """Return how many begin before a day; within a column they are spread evenly.
+
+        >>> SummaryLane("", "", 100, 10, [4, 0, 2])._sum_before(105)
+        2.0
+        """
+        place = (day - self._first) / self._step
+        if place <= 0:
+            return 0.0
+        at = int(min(place, len(self._sums) - 1))
+        if at == len(self._sums) - 1:
+            return float(self._sums[-1])
+        return self._sums[at] + (place - at) * (self._sums[at + 1] - self._sums[at])
+
+    def count(self, first: float, end: float) -> int:
+        """Say about how many items begin from one day up to another."""
+        return round(self._sum_before(end) - self._sum_before(first))
+
+    def visible_places(self, first: float, end: float) -> list[int]:
+        """Return none: where one stands is not known."""
+        return []
+
+    def density(self, edges: Sequence[float]) -> list[int]:
+        """Say about how many items begin in each stretch between two neighbouring edges."""
+        sums = [*map(self._sum_before, edges)]
+        return [ceil(end - start) for start, end in pairwise(sums)]
+
+    def extent(self) -> tuple[float, float] | None:
+        """Return the first day and the day after the last of the columns."""
+        if not len(self):
+            return None
+        return self._first, self._first + self._step * (len(self._sums) - 1)
 
 
 def lanes_of(items: Iterable[BandItem]) -> tuple[list[TimelineLane], list[BandItem]]:

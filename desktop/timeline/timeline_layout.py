@@ -145,7 +145,8 @@ def _bars(
     metrics: Metrics,
 ) -> list[Bar] | None:
     """Return the bars of a stretch; None when there are too many to tell apart."""
-    if lane.count(*stretch) > MAX_LANE_BARS:
+    count = lane.count(*stretch)
+    if count > MAX_LANE_BARS or (count and lane.is_summary):
         return None
     bars = [_bar(span, scale, width, metrics) for span in lane.visible(*stretch)]
     bars.sort(key=attrgetter("x"))

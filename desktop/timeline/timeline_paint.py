@@ -235,6 +235,8 @@ def paint_lane_name(canvas: Canvas, gutter: QRectF, box: LaneBox) -> None:
         painter.setPen(canvas.color("quiet"))
         end = canvas.scale.day_of(canvas.plot.width())
         count = QLocale().toString(box.lane.count(canvas.scale.left, end))
+        if box.lane.is_summary:
+            count = f"≈ {count}"
         row = QRectF(inner.left(), top + height - count_height, inner.width(), count_height)
         painter.drawText(row, flags, count)
 

@@ -254,6 +254,8 @@ class Stage:
         """Return what comes next after, or before, a place in the order of time, in any lane."""
         best: tuple[tuple[float, float, int], TimelineLane, int] | None = None
         for lane in self.lanes:
+            if lane.is_summary:
+                continue
             at = bisect_left(lane.starts, order[0]) if way > 0 else (
                 bisect_right(lane.starts, order[0]) - 1
             )  # fmt: skip

@@ -24,6 +24,7 @@ from tests.bench import (
     paper,
     searching,
     stored,
+    timeline_figures,
     window_figures,
 )
 from tests.bench.figure import Figure
@@ -56,6 +57,8 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "print.chronology": paper.chronology,
     "print.dossier": paper.dossier,
     "search.paint": window_figures.paint,
+    "timeline.open": timeline_figures.open_band,
+    "timeline.frame": timeline_figures.frames,
     "intake.read": intake.read_article,
     "intake.read.long": intake.read_long,
     "intake.match": intake.match,

@@ -155,6 +155,7 @@ def _erase(store: Store, key: int, counts: ErasedCounts) -> None:
         counts.words = len(unused)
         counts.drafts = erased_traces.erase_drafts(sql, texts)
         counts.documents = erased_traces.erase_documents(sql, texts)
+        erased_traces.erase_lane_summaries(sql)
         counts.searches = erased_traces.erase_searches(sql, texts, unused)
         counts.history = erased_traces.erase_history(sql, texts, work.change_id)
         counts.files, counts.sources = erased_traces.erase_what_was_its_alone(sql, texts)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from db.changes.saving import short
 from db.exchange.erasing.erased_texts import ErasedTexts, gather_lines
+from db.lists.timeline.lane_summary import PREFIX
 from db.names import fold
 from db.print_log.printed_documents import asked_in
 from db.search.index import relevance_rank
@@ -92,6 +93,11 @@ def erase_documents(sql: Sql, texts: ErasedTexts) -> int:
             found.append((key,))
     sql.run_many("DELETE FROM printed WHERE id = ?", found)
     return len(found)
+
+
+def erase_lane_summaries(sql: Sql) -> None:
+    """Remove what is kept of how full the timeline's lanes are: the record was counted there."""
+    sql.run("DELETE FROM setting WHERE substr(key, 1, ?) = ?", (len(PREFIX), PREFIX))
 
 
 def erase_searches(sql: Sql, texts: ErasedTexts, gone_words: Collection[str]) -> int:

@@ -71,13 +71,15 @@ class LaneSpans:
 @dataclass(slots=True)
 class LanesFound:
     """The lanes, those with the most in them first or in the order asked for; the events that have
-    no date; what stands in no lane; and how many lanes more there are.
+    no date; what stands in no lane; and how many lanes more there are. They are of the desk after
+    the change `change_id`.
     """
 
     lanes: list[LaneSpans] = field(default_factory=list)
     undated: array[int] = field(default_factory=lambda: array("q"))
     elsewhere: LaneSpans = field(default_factory=lambda: LaneSpans(""))
     lanes_left_out: int = 0
+    change_id: int = 0
 
 
 class _DayNumbers(dict[str | None, float]):
@@ -94,7 +96,7 @@ class _DayNumbers(dict[str | None, float]):
 
 def read_lanes(sql: Sql, request: LaneRequest, lens: Lens) -> LanesFound:
     """Return the lanes of a request, through a lens."""
-    found = LanesFound()
+    found = LanesFound(change_id=sql.value("SELECT max(id) FROM change") or 0)
     wanted = request.wanted
     if wanted is None and request.scheme in RECORD_LANES:
         counts = _count_lanes(sql, request, lens)
@@ -112,7 +114,7 @@ def read_lanes(sql: Sql, request: LaneRequest, lens: Lens) -> LanesFound:
     for lane in (*filled, found.elsewhere):
         lane.put_in_order()
     found.lanes = filled
-    _name_lanes(sql, request.scheme, filled, lens)
+    name_lanes(sql, request.scheme, filled, lens)
     return found
 
 
@@ -232,7 +234,7 @@ def _put_elsewhere(
             lane.ends.append(end)
 
 
-def _name_lanes(sql: Sql, scheme: str, lanes: Iterable[LaneSpans], lens: Lens) -> None:
+def name_lanes(sql: Sql, scheme: str, lanes: Iterable[LaneSpans], lens: Lens) -> None:
     """Give lanes that are records their titles; those that the lens hides are none."""
     if scheme not in RECORD_LANES:
         return

@@ -8,13 +8,17 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db import day_number, today
+from db.lists.timeline import lane_summary
 from desktop.settings import LANES, TABLE_FOLLOWS
 from desktop.tabs import timeline_tab
 from desktop.tabs.timeline_tab import TimelineTab
 from desktop.timeline.band_items import Drawn, read_bars
 from desktop.timeline.lane_chooser import LaneChooser
+from desktop.timeline.timeline_band import TimelineBand
+from desktop.timeline.timeline_lanes import TimelineLane
 from desktop.widgets.message import Notice
 from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 FWO = "Frontier Works Organization"
@@ -241,3 +245,30 @@ def test_printing_can_be_given_up(tab: TimelineTab, answers: Answers) -> None:
     tab.noticed.connect(notices.append)
     tab.print_band()
     assert len(answers.dialogs) == 1 and notices == []
+
+
+def test_a_large_desk_shows_how_full_its_lanes_are_before_they_are_read(
+    desk: Path, start: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lane_summary, "MIN_ITEMS", 1)
+    monkeypatch.setattr(timeline_tab, "SUMMARY_PAUSE_MS", 1)
+    drawings: list[bool] = []
+    own = TimelineBand.show_lanes
+
+    def note(band: TimelineBand, lanes: list[TimelineLane], undated: list[int]) -> None:
+        drawings.append(any(lane.is_summary for lane in lanes))
+        own(band, lanes, undated)
+
+    monkeypatch.setattr(TimelineBand, "show_lanes", note)
+    for _ in range(2):
+        drawings.clear()
+        assert actions_of(start).desks.open_path(desk)
+        start.view.show_tab(3)
+        settled(qtbot, start)
+        qtbot.waitUntil(lambda: any(start.session.setting(key) for key in KEYS))
+        was_summed_up = drawings[0]
+        actions_of(start).desks.close()
+    assert was_summed_up and drawings.count(True) == 1
+
+
+KEYS = ["timeline country agreement+event+tenure 3"]

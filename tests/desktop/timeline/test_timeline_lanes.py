@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from db import day_from_number
 from desktop.timeline.timeline_lanes import (
     BandItem,
+    SummaryLane,
     TimelineLane,
     extent_of,
     lanes_of,
@@ -105,3 +106,11 @@ def test_an_hour_that_is_known_is_kept() -> None:
     days = ("0001-01-03",) * 4
     span = span_of(BandItem(1, "call", *days, hour=0.5))
     assert (span.start, round(span.end, 3)) == (3.5, 3.542)
+
+
+def test_a_summary_counts_all_of_its_items_and_shows_none() -> None:
+    lane = SummaryLane("A", "a", 100, 10, [4, 0, 2])
+    assert (len(lane), lane.extent(), lane.spans, lane.visible(0, 999)) == (6, (100, 130), [], [])
+    assert [lane.count(0, 999), lane.count(100, 110), lane.count(110, 120)] == [6, 4, 0]
+    assert lane.density([0, 105, 110, 125, 999]) == [2, 2, 1, 1]
+    assert SummaryLane("A", "a", 100, 10, [0]).extent() is None

@@ -5,7 +5,7 @@ from math import inf
 import pytest
 
 from desktop.timeline.bar_rows import MAX_LANE_ROWS
-from desktop.timeline.timeline_lanes import BandItem, BarSpan, TimelineLane, lanes_of
+from desktop.timeline.timeline_lanes import BandItem, BarSpan, SummaryLane, TimelineLane, lanes_of
 from desktop.timeline.timeline_layout import (
     MAX_LANE_BARS,
     MIN_BAR_PX,
@@ -84,3 +84,9 @@ def test_lanes_stand_under_each_other() -> None:
         [TimelineLane("a", [span(1, 9)]), TimelineLane("b", [span(1, 9)])], SCALE, 600, METRICS
     )
     assert (first.top, second.top) == (0, first.height)
+
+
+def test_a_lane_of_which_only_the_number_is_known_is_a_density() -> None:
+    lane = SummaryLane("a", "a", 1, 4, [1, 1])
+    assert boxes([lane], SCALE, 600, METRICS)[0].dense
+    assert not boxes([lane], Scale(500, 2), 600, METRICS)[0].dense

@@ -80,6 +80,9 @@ def test_drafts_documents_and_searches_that_name_it_go(small: Small) -> None:
         assert erased_traces.erase_drafts(sql, texts) == 1
         assert erased_traces.erase_documents(sql, texts) == 1
         assert erased_traces.erase_searches(sql, texts, {"asim"}) == 1
+        sql.run("INSERT INTO setting VALUES ('timeline kind event 3', '{}')")
+        erased_traces.erase_lane_summaries(sql)
+        assert not sql.value("SELECT count(*) FROM setting WHERE key LIKE 'timeline%'")
         erased_traces.forget_statistics(sql)
     (payload,) = [row[0] for row in sql.rows("SELECT payload FROM draft")]
     assert json.loads(payload)["fields"]["title"] == "Call of An erased record"
