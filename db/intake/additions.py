@@ -21,6 +21,7 @@ from db.record_types import (
     Tenure,
     copy_with,
 )
+from db.vocabulary.countries import country_code
 from db.vocabulary.kinds import NO_BODY
 
 RecordOf = TypeVar("RecordOf", bound=Record)
@@ -101,8 +102,20 @@ def _same_office(one: OfficeRef | None, other: OfficeRef | None) -> bool:
     if one.id or not one.organization or not other.organization:
         return one.id == other.id
     body, place = one.organization.title, other.organization.title
+    if country_code(body) and _names_body(one.title, place):
+        return _words_without(one.title, place) == _words_without(other.title, place)
     is_named_alike = office_key(one.title, place) == office_key(other.title, place)
     return is_named_alike and (body == NO_BODY or fold(body) == fold(place))
+
+
+def _names_body(title: str, body: str) -> bool:
+    """Say whether a title has the words of a body: Chairman Joint Chiefs of Staff."""
+    words = office_key(body, "").split()
+    return bool(words) and set(words) <= set(office_key(title, "").split())
+
+
+def _words_without(title: str, body: str) -> set[str]:
+    return set(office_key(title, "").split()) - set(office_key(body, "").split())
 
 
 def _same_who(one: Any, other: Any) -> bool:

@@ -5,7 +5,7 @@ What the text names and no record is known of is a reference without an id, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, Protocol
 
 from db.dates import HistoricalDate
@@ -33,7 +33,7 @@ from db.record_types import (
     Ref,
     Tenure,
 )
-from db.vocabulary.countries import country_name
+from db.vocabulary.countries import country_code, country_name
 from db.vocabulary.kinds import NO_BODY
 
 _STAGES: Final = frozenset(("planned", "negotiating", "announced"))
@@ -43,7 +43,21 @@ _TITLES: Final = {  # of an event, by its type; any other is told as “Type: wh
     "credentials": "Credentials of {who}",
     "appointment": "Appointment of {who}",
     "signing": "Signing by {who}",
+    "statement": "Statement by {who}",
 }
+_TITLES_OF_SIDES: Final = {  # where more than one takes part
+    "meeting": "Meeting of {first} with {others}",
+    "call": "Telephone call of {first} with {others}",
+    "conflict": "Conflict between {who}",
+    "ceasefire": "Ceasefire between {who}",
+    "negotiation": "Talks between {who}",
+}
+#: Beginnings of names of states that an article stands before.
+_WITH_ARTICLE: Final = (
+    "United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros",
+    "Democratic Republic", "Central African Republic", "Dominican Republic", "Czech Republic",
+    "Republic of", "Solomon Islands", "Marshall Islands", "Seychelles",
+)  # fmt: skip
 _MAX_NAMED: Final = 3  # in the title of an event
 
 
@@ -176,18 +190,35 @@ def event_title(fields: EventFields) -> str:
     """Return what an event of these fields is called.
 
     >>> event_title(EventFields("call", participants=("Ishaq Dar", "Marco Rubio")))
-    'Call: Ishaq Dar, Marco Rubio'
+    'Telephone call of Ishaq Dar with Marco Rubio'
     >>> event_title(EventFields("visit", participants=("Asim Munir",), place="Washington"))
     'Visit of Asim Munir to Washington'
     """
     states = [name for code in fields.countries if (name := country_name(code)) != fields.place]
     everybody = fields.participants or tuple(states)
-    who = ", ".join(everybody[:_MAX_NAMED])
+    who = _listing(everybody)
     template = _TITLES.get(fields.type, "")
+    if len(everybody) > 1:
+        template = _TITLES_OF_SIDES.get(fields.type, template)
     if who and template and (fields.place or "{place}" not in template):
-        return template.format(who=who, place=fields.place)
+        first, others = _with_article(everybody[0]), _listing(everybody[1:])
+        place = _with_article(fields.place)
+        return template.format(who=who, first=first, others=others, place=place)
     kind = fields.type[:1].upper() + fields.type[1:]
     return ": ".join(filter(None, (kind, who or fields.place)))
+
+
+def _listing(names: Sequence[str]) -> str:
+    """Return names as a list of words: "A", "A and B", "A, B and others"."""
+    shown = [*map(_with_article, names[:_MAX_NAMED])]
+    if len(names) > _MAX_NAMED:
+        shown = [*shown[:-1], "others"]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), "".join(shown[-1:]))))
+
+
+def _with_article(name: str) -> str:
+    is_state = name.startswith(_WITH_ARTICLE) and country_code(name) is not None
+    return f"the {name}" if is_state else name
 
 
 def _outcome_lines(fields: EventFields) -> Iterator[str]:

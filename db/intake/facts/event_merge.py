@@ -154,7 +154,8 @@ def _join(old: EventDraft, new: EventDraft) -> None:
         old.participants.add(new.participants)
         old.confidence = min(0.95, max(old.confidence, new.confidence) + 0.05)
         old.reasons += [reason for reason in new.reasons if reason not in old.reasons]
-    if old.date is None and new.date is not None:
+    is_of_another = new.is_reference and old.status != new.status
+    if old.date is None and new.date is not None and not is_of_another:
         old.date = new.date
     elif old.date is not None and new.date is not None and not new.is_reference:
         is_closer = len(new.date.edtf) > len(old.date.edtf) and new.date.edtf[0] not in "[{"

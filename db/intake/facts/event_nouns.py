@@ -59,11 +59,16 @@ def _read_noun(read: ReadSentence, kind: str, start: int, end: int) -> EventDraf
     )  # fmt: skip
     draft.spans.append((draft.start, draft.end))
     draft.noun = read.marked.text(units[start].start, units[end - 1].end).lower()
-    if not _is_only_ahead(read, start):
+    if not (_is_only_ahead(read, start) or _is_only_after(read, end)):
         draft.date = date_of(read, start, end)
     if mood.reason:
         draft.reasons.append(mood.reason)
     return reader(read, draft, sides, start, end)
+
+
+def _is_only_after(read: ReadSentence, end: int) -> bool:
+    """Say whether the date is that of what came before: "The visit follows talks last month"."""
+    return any(unit.low in ("follows", "followed") for unit in read.units[end : end + 2])
 
 
 def _is_only_ahead(read: ReadSentence, start: int) -> bool:

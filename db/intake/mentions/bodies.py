@@ -336,13 +336,16 @@ def _starts_person(marked: MarkedSentence, at: int) -> bool:
     ) and marked.tokens[at].low not in ("general", "chief")
 
 
+_HONOURS = frozenset(("of honour", "of honor"))  # behind a guard
+
+
 def _is_body(
     marked: MarkedSentence, start: int, at: int, head_end: int, end: int, word: BodyWord
 ) -> bool:
     tokens = marked.tokens
     has_left = start < at
     has_right = end > head_end
-    if tokens[start].is_number:
+    if tokens[start].is_number or marked.text(head_end, head_end + 2).lower() in _HONOURS:
         return False
     if at - start == 1 and not has_right and tokens[start].low in given_names():
         return word.type not in ("venue", "company")  # Birgitta Hall

@@ -78,7 +78,7 @@ def test_everything_accepted_is_one_change_and_one_undo(small: Small) -> None:
     assert change is not None
     assert change.label == "Intake of Dar meets Rubio"
     assert small.store.reader.changes(limit=1)[0].id == change.id
-    (meeting,) = found(small, "event", "Meeting: DPM Dar, Rubio")
+    (meeting,) = found(small, "event", "Meeting of DPM Dar with Rubio")
     assert isinstance(meeting, Event)
     (dar,), (rubio,) = found(small, "person", "Ishaq Dar"), found(small, "person", "Marco Rubio")
     (states,) = [found(small, "organization", "United States")]
@@ -208,7 +208,7 @@ def test_somebody_named_in_two_ways_takes_part_once(small: Small, names: tuple[s
     accept_proposals(small.store, [accepted(dar), accepted(call)], source(), small.lens)
     (event,) = [
         each
-        for each in found(small, "event", f"Call: {', '.join(names)}")
+        for each in found(small, "event", f"Telephone call of {' with '.join(names)}")
         if isinstance(each, Event)
     ]
     assert len(event.participants) == 1
@@ -220,7 +220,7 @@ def test_no_record_is_made_of_who_was_dropped_and_a_note_tells_of_them(small: Sm
     accept_proposals(small.store, every, source(), small.lens, [draft_record(RUBIO)])
     for kind in ("person", "organization"):
         assert found(small, kind, "Rubio") == found(small, kind, "Marco Rubio") == []
-    (event,) = found(small, "event", "Call: Ishaq Dar, Rubio")
+    (event,) = found(small, "event", "Telephone call of Ishaq Dar with Rubio")
     assert isinstance(event, Event)
     assert [each.who.title for each in event.participants if each.who] == ["Ishaq Dar"]
     assert [note.text for note in event.notes] == ["The text also names: Rubio."]

@@ -11,6 +11,7 @@ from db import (
     Event,
     HistoricalDate,
     Name,
+    OfficeRef,
     Organization,
     Participant,
     Party,
@@ -19,9 +20,12 @@ from db import (
     Record,
     Ref,
     Source,
+    Tenure,
 )
 from db.intake.additions import add_proposal, without_doubles
 
+CHIEFS = Ref(3, "Joint Chiefs of Staff", "organization")
+US = Ref(0, "United States", "organization")
 CITED = Citation(source=Source(title="A text", text="the text"), passage="a sentence")
 DAR, STATE = Ref(7, "Ishaq Dar", "person"), Ref(9, "Pakistan", "organization")
 
@@ -58,6 +62,24 @@ DAR, STATE = Ref(7, "Ishaq Dar", "person"), Ref(9, "Pakistan", "organization")
             1,
         ),
         (Agreement(title="A"), Agreement(title="B", parties=[Party(who=STATE)]), "parties", 1),
+        (
+            Person(title="A", tenures=[Tenure(office=OfficeRef(4, "Chairman", CHIEFS))]),
+            Person(
+                title="A",
+                tenures=[Tenure(office=OfficeRef(0, "Chairman Joint Chiefs of Staff", US))],
+            ),
+            "tenures",
+            1,
+        ),
+        (
+            Person(title="A", tenures=[Tenure(office=OfficeRef(4, "Chairman", CHIEFS))]),
+            Person(
+                title="A",
+                tenures=[Tenure(office=OfficeRef(0, "Deputy Joint Chiefs of Staff", US))],
+            ),
+            "tenures",
+            2,
+        ),
     ],
 )
 def test_a_line_is_added_unless_it_is_there(

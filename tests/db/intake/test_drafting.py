@@ -117,10 +117,19 @@ def test_an_event_keeps_who_undertook_what_apart() -> None:
 @pytest.mark.parametrize(
     "fields, title",
     [
-        (EventFields("call", participants=("A", "B", "C", "D")), "Call: A, B, C"),
+        (
+            EventFields("call", participants=("A", "B", "C", "D")),
+            "Telephone call of A with B, C and D",
+        ),
         (EventFields("visit", participants=("A",), place="Rome"), "Visit of A to Rome"),
         (EventFields("visit", participants=("A",)), "Visit: A"),
-        (EventFields("conflict", countries=("pk", "in")), "Conflict: Pakistan, India"),
+        (
+            EventFields("visit", participants=("A",), place="United States"),
+            "Visit of A to the United States",
+        ),
+        (EventFields("meeting", participants=("A", "B")), "Meeting of A with B"),
+        (EventFields("signing", participants=tuple("ABCD")), "Signing by A, B and others"),
+        (EventFields("conflict", countries=("pk", "in")), "Conflict between Pakistan and India"),
         (
             EventFields("visit", countries=("pk", "no"), place="Norway"),
             "Visit of Pakistan to Norway",
