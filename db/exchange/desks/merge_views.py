@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import chain, count
 from typing import Any
 
 from db.changes.record_snapshots import RecordHistory
@@ -20,7 +22,9 @@ from db.storage.engine import Sql
 from db.storage.row_mapping import Values
 from db.storage.stored_records import select_rows
 
-OTHER = " other"  # stands behind the key of the second of two searches that came of one
+OTHER = " other "  # stands in the key of a further search that came of one, before what it asks
+
+MAX_ASKED_LETTERS = 40  # of what a search asks, in the name of one of two called alike
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,7 +96,7 @@ def merge_views(base: Views, ours: Views, theirs: Views) -> MergedViews:
     >>> one, other = ViewState("x", "person", 0, "Due", 0), ViewState("y", "person", 0, "due", 0)
     >>> found = merge_views({}, {"a": one}, {"b": other})
     >>> [view.name for view in found.views.values()], found.notes
-    (['Due', 'due (2)'], ['Two saved searches are called “due”; one is kept as “due (2)”.'])
+    (['Due', 'due (y)'], ['Two saved searches are called “due”; one is kept as “due (y)”.'])
     >>> merge_views({"a": one}, {"a": one}, {}).views
     {}
     """
@@ -100,8 +104,23 @@ def merge_views(base: Views, ours: Views, theirs: Views) -> MergedViews:
     for key in sorted({*base, *ours, *theirs}):
         states = _merge_one(base.get(key), ours.get(key), theirs.get(key))
         for place, state in enumerate(states):
-            merged[key + OTHER * place] = state
-    return _named_apart(merged)
+            own = _further_key(key, state) if place else key
+            merged[own] = _join(merged[own], state) if own in merged else state
+    return _named_apart(merged, base)
+
+
+def _join(one: ViewState, other: ViewState) -> ViewState:
+    """Return one search of two that ask the same."""
+    names = _plain_name(one), _plain_name(other)
+    return replace(one, name=min(names), marking=max(one.marking, other.marking))
+
+
+def _further_key(key: str, state: ViewState) -> str:
+    """Return the key of a further search that came of one: by what it asks, so that three desks
+    come to the same in any order.
+    """
+    first = key.partition(OTHER)[0]
+    return f"{first}{OTHER}{blake2b(repr(state.search).encode(), digest_size=8).hexdigest()}"
 
 
 def _merge_one(
@@ -114,11 +133,12 @@ def _merge_one(
         return [theirs] if theirs else []
     if theirs is None:
         return [ours]
-    name = _choose_name(base.name if base else None, ours.name, theirs.name)
-    marking = max(ours.marking, theirs.marking)
     before = base.search if base else None
-    searches = sorted({ours.search, theirs.search} - {before}) or [ours.search]
-    return [ViewState(*each, name, marking) for each in searches]
+    if ours.search != theirs.search and before not in (ours.search, theirs.search):
+        return sorted((ours, theirs))
+    name = _choose_name(base.name if base else None, _plain_name(ours), _plain_name(theirs))
+    search = theirs.search if ours.search == before else ours.search
+    return [ViewState(*search, name, max(ours.marking, theirs.marking))]
 
 
 def _choose_name(base: str | None, ours: str, theirs: str) -> str:
@@ -127,39 +147,58 @@ def _choose_name(base: str | None, ours: str, theirs: str) -> str:
     return theirs if ours == base else min(ours, theirs)
 
 
-def _named_apart(views: Views) -> MergedViews:
-    """Give each its own name; of two that say the same one stays."""
-    by_name: dict[str, list[tuple[ViewState, str]]] = {}
-    for key, view in views.items():
-        by_name.setdefault(fold(view.name), []).append((view, key))
+def _named_apart(views: Views, base: Views) -> MergedViews:
+    """Give each its own name; of those that say the same one stays, that which both desks had."""
+    by_name: dict[str, dict[tuple[str, str, int], list[str]]] = {}
+    for key in sorted(views, key=lambda key: (key.partition(OTHER)[0] not in base, key)):
+        alike = by_name.setdefault(fold(_plain_name(views[key])), {})
+        alike.setdefault(views[key].search, []).append(key)
     found: Views = {}
     notes: list[str] = []
-    for alike in by_name.values():
-        firsts: dict[tuple[str, str, int], str] = {}
-        for view, key in sorted(alike):
-            first = firsts.setdefault(view.search, key)
-            if first != key:
-                marking = max(found[first].marking, view.marking)
-                found[first] = replace(found[first], marking=marking)
-            elif len(firsts) == 1:
-                found[key] = view
-            else:
-                name = _unused_name(view.name, by_name, found.values())
-                found[key] = replace(view, name=name)
+    for searches in by_name.values():
+        for place, (_, keys) in enumerate(sorted(searches.items())):
+            is_alone = len(searches) == len(keys) == 1
+            name = min(views[key].name if is_alone else _plain_name(views[key]) for key in keys)
+            marking = max(views[key].marking for key in keys)
+            view = replace(views[keys[0]], name=name, marking=marking)
+            if place:
+                view = replace(view, name=_unused_name(view, by_name, found.values()))
+            if place and view.name != views[keys[0]].name:
                 says = "Two saved searches are called “{}”; one is kept as “{}”."
-                notes.append(says.format(view.name, name))
+                notes.append(says.format(name, view.name))
+            found[keys[0]] = view
     return MergedViews(found, notes)
 
 
-def _unused_name(name: str, by_name: Mapping[str, object], others: Iterable[ViewState]) -> str:
-    used = {*by_name, *(fold(view.name) for view in others)}
-    number = 2
-    while True:
-        ending = f" ({number})"
-        found = name[: MAX_NAME_LETTERS - len(ending)] + ending
+def _endings(view: ViewState) -> list[str]:
+    """Return what stands behind the name of a search of which another has the name: what it asks. A
+    number would hang on which desk came first.
+    """
+    query = view.query[:MAX_ASKED_LETTERS]
+    exact = ", exact" if view.is_exact else ""
+    return [f" ({query}{exact})", f" ({query}, {view.kind}{exact})"]
+
+
+def _plain_name(view: ViewState) -> str:
+    """Return the name of a search without what an earlier merge put behind it.
+
+    >>> _plain_name(ViewState("x", "person", 0, "Due (x)", 0))
+    'Due'
+    """
+    for ending in _endings(view):
+        if view.name.endswith(ending) and len(view.name) > len(ending):
+            return view.name.removesuffix(ending)
+    return view.name
+
+
+def _unused_name(view: ViewState, by_name: Iterable[str], others: Iterable[ViewState]) -> str:
+    """Return a name for a search that no other has."""
+    used = {*by_name, *(fold(each.name) for each in others)}
+    for ending in chain(_endings(view), (f" ({number})" for number in count(2))):
+        found = view.name[: MAX_NAME_LETTERS - len(ending)] + ending
         if fold(found) not in used:
             return found
-        number += 1
+    raise AssertionError("numbers do not end")
 
 
 def write_views(
@@ -170,7 +209,7 @@ def write_views(
 
     `ours` are the keys of its rows, `rows` what these say.
     """
-    count = 0
+    changed = 0
     there = {key: row for row, key in ours.items()}
     for key, view in merged.items():
         values: Values = {
@@ -180,13 +219,13 @@ def write_views(
         if key not in there:
             row = work.insert(TABLE, values, None)
             memory.keys[f"{TABLE} {row}"] = key
-            count += 1
+            changed += 1
         elif rows[there[key]] != view:
             row = there[key]
             before = select_rows(work.sql, TABLE, "id=?", (row,))[0]
-            count += work.update(TABLE, before, {**values, "id": row}, None)
+            changed += work.update(TABLE, before, {**values, "id": row}, None)
     for row, key in ours.items():
         if key not in merged:
             work.delete(TABLE, select_rows(work.sql, TABLE, "id=?", (row,)), None)
-            count += 1
-    return count
+            changed += 1
+    return changed

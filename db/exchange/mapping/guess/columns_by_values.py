@@ -114,7 +114,7 @@ def _take_names(
     ]  # fmt: skip
     called = [each for each in able if _is_called(each, look, words)]
     if not called and len(able) == 1 and set(others) & set(found):
-        called = able
+        called = [each for each in able if each not in found.get("notes", ())]
     if called:
         serves = [name for name, some in found.items() if called[0] in some]
         _move(called[0], target, serves, found)

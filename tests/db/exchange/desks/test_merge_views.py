@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -67,9 +69,9 @@ def test_two_of_one_name_that_ask_something_else_are_both_kept_and_told(
     a, b = pair
     keep(a, "Mine", "x")
     keep(b, "mine", "y")
-    assert both_ways(a, b) == {"Due": "status:due", "Mine": "x", "mine (2)": "y"}
+    assert both_ways(a, b) == {"Due": "status:due", "Mine": "x", "mine (y)": "y"}
     report = merge_into(a, b)
-    assert report.notes == ["Two saved searches are called “mine”; one is kept as “mine (2)”."]
+    assert report.notes == ["Two saved searches are called “mine”; one is kept as “mine (y)”."]
     assert report.searches == 1
     again = merge_into(a, b)
     assert (again.searches, again.notes) == (0, [])
@@ -79,7 +81,7 @@ def test_of_one_that_both_changed_both_are_kept(pair: tuple[Path, Path]) -> None
     a, b = pair
     keep(a, "Due", "status:a")
     keep(b, "Due", "status:b")
-    assert both_ways(a, b) == {"Due": "status:a", "Due (2)": "status:b"}
+    assert both_ways(a, b) == {"Due": "status:a", "Due (status:b)": "status:b"}
 
 
 def test_a_change_wins_over_a_removal(pair: tuple[Path, Path]) -> None:
@@ -144,3 +146,25 @@ def test_either_direction_says_the_same_and_loses_no_search(
     made = {view.search for side in (ours, theirs) for key, view in side.items()
             if base.get(key) is None or view.search != base[key].search}  # fmt: skip
     assert made <= {view.search for view in merged.views.values()}
+
+
+# A search of its own, and what became of one that all had; all under one name, as officers call
+# them alike. Where one search is also given three names, each order keeps another of them.
+ALIKE = STATES.map(lambda view: view and replace(view, name=view.name.replace("Mine", "Due")))
+SIDE = st.tuples(ALIKE, ALIKE)
+
+
+@given(st.tuples(SIDE, SIDE, SIDE))
+def test_searches_of_three_desks_come_to_the_same_in_any_order(
+    desks: tuple[tuple[ViewState | None, ViewState | None], ...],
+) -> None:
+    base = {"shared": ViewState("w", "person", 0, "Old", 0)}
+    sides = [
+        {key: view for key, view in ((f"own {at}", own), ("shared", shared)) if view is not None}
+        for at, (own, shared) in enumerate(desks)
+    ]
+    found = {
+        str(sorted(merge_views(base, merge_views(base, first, second).views, third).views.items()))
+        for first, second, third in permutations(sides)
+    }
+    assert len(found) == 1
