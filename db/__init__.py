@@ -138,6 +138,7 @@ if TYPE_CHECKING:
     from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.law.missions import Mission, MissionContact, MissionHead, MissionMember
     from db.lists.law.rule_readings import rule_readings
+    from db.lists.law.status_table import StatusRow, StatusTable, status_table
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns
     from db.lists.office_lists import OfficeLine, TenureLine

@@ -419,6 +419,23 @@ class WindowActions(QObject):
         for record_id in wanted:
             view.go_to(record_id)
 
+    def show_status_table(self) -> None:
+        """Show who is bound by the agreement on show, and what would follow if."""
+        from db import Agreement
+        from desktop.parties.status_dialog import StatusDialog
+
+        session, view = self._stack.session, self.view
+        if session is None or view is None or not view.leave_form():
+            return
+        record = self._record_on_show()
+        if not isinstance(record, Agreement):
+            text = self.tr("Show an agreement first; then its status table.")
+            self.noticed.emit(Notice("info", text))
+            return
+        dialog = StatusDialog(record, session.lens, self._parent)
+        self._ask.run(dialog)
+        dialog.deleteLater()
+
     def show_checks(self) -> None:
         """Show what cannot be or is seldom right, and open the record that is chosen there."""
         from desktop.checks.checks_dialog import ChecksDialog

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from db import (
     KINDS,
+    Agreement,
     BoardScope,
     CopyPlan,
     CourierDesk,
@@ -52,6 +53,7 @@ from desktop.intake.intake_dialog import IntakeDialog
 from desktop.intake.proposal_form import ProposalForm
 from desktop.merging.courier_dialog import CourierDialog
 from desktop.merging.merge_dialog import MergeDialog
+from desktop.parties.status_dialog import StatusDialog
 from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.save_search_dialog import SaveSearchDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
@@ -229,6 +231,9 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
+    "status": lambda session, _p, _q, owner: StatusDialog(
+        Agreement(title="Pact"), session.lens, owner
+    ),
     "checks": lambda session, _p, _q, owner: ChecksDialog(session, owner),
     "intake": lambda session, _p, _q, owner: IntakeDialog(session, Answers(), owner),
     "proposal": lambda session, _p, _q, owner: ProposalForm(rows()[0], session, owner),

@@ -13,6 +13,7 @@ from desktop.paper.content.blocks import (
     Block,
     Chronology,
     Entry,
+    Fields,
     Heading,
     Paragraph,
     Run,
@@ -244,3 +245,15 @@ def nation(context: SheetContext) -> tuple[str, Words]:
 def spoken_languages(context: SheetContext) -> tuple[str, Words]:
     """Return the languages of the record."""
     return row(context, "languages", languages(context.record.languages))
+
+
+def confirmations(context: SheetContext) -> list[Block]:
+    """Return what an officer said is right of what the checks found: for the screen alone."""
+    rows: list[tuple[Words, Words]] = [
+        (
+            with_field(each.rule, f"confirmations[{at}].rule"),
+            with_field(each.note or "Right as it is.", f"confirmations[{at}].note"),
+        )
+        for at, each in enumerate(context.record.confirmations)
+    ]
+    return section("Findings that are right", Fields(rows))

@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from db import Party, PartyAction
-from desktop.paper.content.blocks import Block, Paragraph, Run, TableBlock, plain, with_field
+from db import Party, PartyAction, status_table
+from desktop.paper.content.blocks import (
+    Block,
+    Heading,
+    Paragraph,
+    Run,
+    TableBlock,
+    plain,
+    with_field,
+)
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
@@ -40,6 +48,7 @@ _LETTER_WORDS = {
     "s": "definitive signature", "c": "formal confirmation",
 }  # fmt: skip
 _PLAIN = {"signed", "ratified", _ENTRY}  # what the column's head says already
+_MAX_UNCOUNTED = 2  # parties of an agreement that a reader counts at a glance
 _MAX_DAY_LETTERS = 34  # of an act that is told with its day alone
 _DATE_OF = {"deposit": "deposited", "notification": "notified", "effect": "with effect"}
 
@@ -56,9 +65,34 @@ def parties(context: SheetContext) -> list[Block]:
     heads = [head for head, actions in _COLUMNS if any(act in actions for act in acts)]
     if any(act not in _known_actions() for act in acts):
         heads.append(_OTHER)
-    rows = [_row(context, party, heads) for party in all_parties]
-    widths = (1.6, *(_act_width(row[at + 1] for row in rows) for at in range(len(heads))))
-    return section("Parties", TableBlock(("Party", *heads), rows, widths), *_legend(acts))
+    former = _former_parties(context)
+    rows = [_row(context, party, heads) for party in all_parties if not _is_in(party, former)]
+    left = [_row(context, party, heads) for party in all_parties if _is_in(party, former)]
+    widths = (1.6, *(_act_width(row[at + 1] for row in (*rows, *left)) for at in range(len(heads))))
+    blocks: list[Block] = [*_counts(context)]
+    if rows:
+        blocks.append(TableBlock(("Party", *heads), rows, widths))
+    if left:
+        blocks += [Heading("Former parties", 2), TableBlock(("Party", *heads), left, widths)]
+    return section("Parties", *blocks, *_legend(acts))
+
+
+def _is_in(party: Party, some: frozenset[str]) -> bool:
+    return party.who is not None and party.who.title in some
+
+
+def _former_parties(context: SheetContext) -> frozenset[str]:
+    """Return the names of those that were bound and have left by the lens's day."""
+    table = status_table(context.record, context.lens.as_of)
+    return frozenset(row.party for row in table.rows if row.is_former)
+
+
+def _counts(context: SheetContext) -> Iterator[Block]:
+    """Yield how many signed and are parties, as depositaries head their tables: of many alone."""
+    if len(context.record.parties) > _MAX_UNCOUNTED:
+        table = status_table(context.record, context.lens.as_of)
+        counts = f"Signatories {table.signatories:,} · Parties {table.parties:,}"
+        yield Paragraph(counts, quiet=True)
 
 
 def _act_width(cells: Iterable[Words]) -> float:

@@ -105,9 +105,13 @@ _FIRST: dict[str, tuple[Section, ...]] = {"person": (biography.present,)}
 # A page is opened to see what someone does; a note is read to know whom one will meet.
 _SEEN_FIRST = (biography.offices, biography.ranks)
 _TOLD_SO = (*_SEEN_FIRST, biography.career)
-_ON_SCREEN: dict[str, tuple[Section, ...]] = _SECTIONS | {
-    "person": (*_SEEN_FIRST, *(tell for tell in _SECTIONS["person"] if tell not in _TOLD_SO))
+_ON_SCREEN: dict[str, tuple[Section, ...]] = {
+    kind: (*tells, shared.confirmations) for kind, tells in _SECTIONS.items()
 }
+_ON_SCREEN["person"] = (
+    *_SEEN_FIRST,
+    *(tell for tell in _ON_SCREEN["person"] if tell not in _TOLD_SO),
+)
 _SUBTITLES: dict[str, Callable[[Reading, Lens], str]] = {
     "person": biography.subtitle,
     "organization": organization.subtitle,

@@ -1,0 +1,1 @@
+"""The status table of an agreement in a window: parties, acts and territories, and a what-if."""
