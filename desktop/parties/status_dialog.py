@@ -29,7 +29,7 @@ from desktop.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from db import Agreement, Lens
 
-_WIDTHS_LETTERS: Final = (30, 16, 20, 22, 14, 20)  # average letters; the last takes the rest
+_WIDTHS_LETTERS: Final = (26, 12, 18, 20, 13, 18)  # average letters; the last takes the rest
 
 
 class StatusDialog(QDialog):
@@ -94,7 +94,9 @@ class StatusDialog(QDialog):
         self.count.setText(counts)
         missing = self.tr(" Missing: {what}.").format(what=found.missing) if found.missing else ""
         supposed = self.tr("If {what}: ").format(what=what_if) if what_if else ""
-        self.answer.setText(f"{supposed}{found.answer.reason}{missing}")
+        row = found.supposed
+        of_party = f"{row.party}: {row.reason} " if row is not None else ""
+        self.answer.setText(f"{supposed}{of_party}{found.answer.reason}{missing}")
         chosen = self.group.currentData()
         acts = sorted({row.act for row in found.rows if row.act})
         self.group.blockSignals(True)

@@ -14,6 +14,7 @@ from db.dates import HistoricalDate, day_number
 from db.law.acts import CONSENTS, LETTERS, SIGNATURES, PartyFacts
 from db.law.answers import IN_FORCE, AgreementClock, Answer
 from db.law.party_answers import answer_party
+from db.law.rules.conditions import party_key
 from db.law.what_if import read_what_if, suppose
 from db.lens import today
 from db.lists.law.agreement_clock import facts_of
@@ -52,6 +53,7 @@ class StatusTable:
     parties: int
     answer: Answer
     missing: str
+    supposed: StatusRow | None = None  # the party of a what-if
 
 
 def status_table(agreement: Agreement, day: str, what_if: str = "") -> StatusTable:
@@ -81,7 +83,16 @@ def status_table(agreement: Agreement, day: str, what_if: str = "") -> StatusTab
         sum(bool(row.act) and not row.is_former for row in whole),
         clock.answer(),
         clock.missing() or "",
+        _row_of(what_if, whole),
     )
+
+
+def _row_of(what_if: str, rows: list[StatusRow]) -> StatusRow | None:
+    """Return the row of the party that a what-if is of."""
+    if not what_if.strip():
+        return None
+    wanted = party_key(read_what_if(what_if).party)
+    return next((row for row in rows if party_key(row.party) == wanted), None)
 
 
 def _rows(party: Party, answer: Answer | None, day: str) -> Iterator[StatusRow]:

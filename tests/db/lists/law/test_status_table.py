@@ -68,6 +68,7 @@ def test_a_what_if_is_worked_out_as_if_it_had_been_done() -> None:
     after = status_table(PACT, "2027-06-01", "Peru ratifies 2027-03-01")
     peru = next(row for row in after.rows if row.party == "Peru")
     assert (peru.status, peru.since) == ("in force", "2027-03-31")
+    assert after.supposed == peru and before.supposed is None
     new = status_table(PACT, "2027-06-01", "if Türkiye accedes on 1 March 2027")
     assert [row.status for row in new.rows if row.party == "Türkiye"] == ["in force"]
 
