@@ -75,7 +75,7 @@ class StatusDialog(QDialog):
         self.words.setFocus()
 
     def suppose(self) -> None:
-        """Work the table out, as if what is typed in the last line had been done as well."""
+        """Show the table as if what is typed in the last line had been done as well."""
         text = self.what_if.text().strip()
         self.message.dismiss()
         try:

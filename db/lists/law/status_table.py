@@ -72,7 +72,7 @@ def status_table(agreement: Agreement, day: str, what_if: str = "") -> StatusTab
     ]
     known = {party.who.id for party in agreement.parties if party.who}
     rows += [
-        _supposed(party, answers[party.identity])
+        _supposed_row(party, answers[party.identity])
         for party in clock.facts.bound_parties()
         if party.identity not in known
     ]
@@ -109,7 +109,7 @@ def _is_later(date: HistoricalDate | None, day: str) -> bool:
 def _row(party: Party, territory: str, done: list[PartyAction], answer: Answer | None) -> StatusRow:
     signed = next((act for act in done if act.action in SIGNATURES), None)
     consent = next((act for act in reversed(done) if act.action in CONSENTS), None)
-    shown = answer if answer is not None and not territory else None
+    own = answer if answer is not None and not territory else None
     return StatusRow(
         party.who.title if party.who else "",
         territory,
@@ -117,17 +117,17 @@ def _row(party: Party, territory: str, done: list[PartyAction], answer: Answer |
         consent.action if consent else "",
         _day_words(consent) if consent else "",
         LETTERS.get(consent.action, "") if consent else "",
-        shown.status if shown else "",
-        (shown.since or "") if shown else "",
-        shown.reason if shown else "",
-        shown is not None and bool(shown.since and shown.until) and shown.status != IN_FORCE,
+        own.status if own else "",
+        (own.since or "") if own else "",
+        own.reason if own else "",
+        own is not None and bool(own.since and own.until) and own.status != IN_FORCE,
         _first_day(signed),
         _first_day(consent),
-        _since_words(shown.since) if shown else "",
+        _since_words(own.since) if own else "",
     )
 
 
-def _supposed(party: PartyFacts, answer: Answer) -> StatusRow:
+def _supposed_row(party: PartyFacts, answer: Answer) -> StatusRow:
     """Return the row of a party that the what-if adds."""
     act = party.acts[-1].kind if party.acts else ""
     return StatusRow(
