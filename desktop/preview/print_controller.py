@@ -28,7 +28,7 @@ from desktop.printing.print_request import (
     records_request,
     title_of_list,
 )
-from desktop.widgets.message import Notice
+from desktop.widgets.message import RECORD, Notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -87,7 +87,8 @@ class PrintController(QObject):
             return
         ids = records.ids()
         if not ids:
-            self._notify("info", self.tr("Choose a record first; then print it."))
+            says = self.tr("Choose a record first; then print it.")
+            self.noticed.emit(Notice("info", says, until=RECORD))
             return
         record = records.record
         name = f"{_tab_name(records.kind)} ({records.chosen})" if record is None else record.title
