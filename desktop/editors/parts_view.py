@@ -28,7 +28,8 @@ from desktop.models.column_widths import Wish, share_widths
 from desktop.style.theme import space
 
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-_DAY_LETTERS: Final = 16  # of "3 November 2025", with room for wide ones
+#: How many letters a column will show, by its sort: "3 November 2025", an office and its body.
+_LIKELY_LETTERS: Final = {"flag": 0, "number": 6, "size": 8, "choice": 14, "ref": 28}
 _MEASURED_ROWS: Final = 40  # whose texts say how wide a column is to be
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 #: How many letters a column must show at least, by its sort.
@@ -355,13 +356,17 @@ class PartsView(QTableView):
             self.setColumnWidth(place, min(width, room) if room > 0 else width)
 
     def _text_width(self, place: int) -> int:
-        """Return what the texts of a column take on one line."""
+        """Return what the texts of a column take on one line; of a table without rows, what they
+        are likely to take.
+        """
         metrics, model = self.fontMetrics(), self._model
         rows = {*range(min(model.rowCount(), _MEASURED_ROWS)), model.rowCount() - 1}
         texts = (str(model.index(row, place).data() or "") for row in rows)
         lines = (line for text in texts for line in text.splitlines())
-        expected = _DAY_LETTERS * metrics.averageCharWidth() if model.is_of_days(place) else 0
-        return max(expected, *map(metrics.horizontalAdvance, lines), 0) + space(2)
+        if not model.rows:
+            sort = model.parts.columns[place].sort
+            return _LIKELY_LETTERS.get(sort, 16) * metrics.averageCharWidth()
+        return max(map(metrics.horizontalAdvance, lines), default=0) + space(2)
 
     def _least_widths(self) -> list[int]:
         letter = self.fontMetrics().averageCharWidth()
