@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.background.delay import defer
 from desktop.editors.field_edits import Editor, make_editor
 from desktop.editors.field_texts import translated_text
 from desktop.editors.record_picker import PickerDesk
@@ -129,6 +130,7 @@ class LabelledEdit(QWidget):
     def _clear_problem(self) -> None:
         self.show_problem("")
         self._show_news()
+        defer(self._show_news, self)  # a line completes a word after it said that it was edited
         self.edited.emit()
 
     def _show_problem_on_leaving(self) -> None:

@@ -165,8 +165,11 @@ class ChosenActions(QObject):
 
         tab = self._front()
         tab.catch_up()
-        if tab.pane.reading is not None:
-            copy_to_clipboard(record_as_line(tab.pane.reading))
+        if tab.pane.reading is None:
+            says = self.tr("Choose a record first; then copy its name.")
+            self.noticed.emit(Notice("info", says, until=RECORD))
+            return
+        copy_to_clipboard(record_as_line(tab.pane.reading))
 
     def check_record_on_show(self) -> None:
         """Say of the record on show, and no other, that it was checked today."""

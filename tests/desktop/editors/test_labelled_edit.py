@@ -115,3 +115,15 @@ def test_something_new_is_said_quietly_below(qtbot: QtBot, desk: SmallDesk) -> N
     assert edit.news() == ""
     qtbot.keyClicks(edit.widget, "Nobody")
     assert edit.news() == ""  # half typed is not new
+
+
+def test_a_word_that_is_completed_is_no_new_one(
+    qtbot: QtBot, frame: Frame, desk: SmallDesk
+) -> None:
+    edit = edit_of(qtbot, desk, "choice", words="event.kind")
+    frame.put(edit)
+    leaf(edit.widget).setFocus()
+    qtbot.keyClicks(leaf(edit.widget), "vis")
+    qtbot.waitUntil(lambda: edit.content() == "visit" and edit.news() == "")
+    qtbot.keyClicks(leaf(edit.widget), "q")
+    qtbot.waitUntil(lambda: edit.news() == "New here: “visq” is not in the list yet.")

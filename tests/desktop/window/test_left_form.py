@@ -248,3 +248,12 @@ def test_the_menu_key_means_the_chosen_rows(window: Window, qtbot: QtBot) -> Non
     assert isinstance(menu, QMenu)
     menu.close()
     assert len(window.view.chosen.ids()) == len(titles(window))
+
+
+def test_a_copy_of_nothing_is_told(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.bar.search, "qqqqzzzz")
+    qtbot.waitUntil(lambda: window.view.tab.current_id is None)
+    window.menus.action("copy_name").trigger()
+    assert window.message.text() == "Choose a record first; then copy its name."
+    window.bar.search.clear()
+    settled(qtbot, window)
