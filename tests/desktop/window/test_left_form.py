@@ -1,6 +1,7 @@
 """However a form is left, list, page and every action mean one record: what is seen is acted on."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from db import Lens, open_desk
 from desktop.page.page_text import PageText
 from desktop.tabs.record_tab import RecordTab
 from desktop.window.main_window import Window
@@ -88,6 +90,8 @@ def test_list_page_and_actions_mean_one_record(
     assert seen(tab).startswith(title)
     assert tab.list.target_id == tab.current_id
     assert tab.list.chosen_ids() == [tab.current_id]
+    assert window.windowTitle() == f"{window.session.name} – Aide-Mémoire"
+    assert window.saved_label.whole.startswith("All changes saved")
     shown = window.view.chosen.shown_records()
     assert shown is not None and list(shown.ids()) == [tab.current_id]
     gone = tab.current_id
@@ -96,6 +100,16 @@ def test_list_page_and_actions_mean_one_record(
     assert window.session.reader.ref(gone, window.session.lens) is None
     settled(qtbot, window)
     assert tab.list.target_id == tab.current_id != gone
+
+
+def test_leaving_the_program_saves_the_form(window: Window, qtbot: QtBot, desk: Path) -> None:
+    begin_edit(window, qtbot)
+    assert window.saved_label.whole == "Editing; what you type is kept"
+    window.menus.action("quit").trigger()
+    qtbot.waitUntil(lambda: window.session is None)
+    with open_desk(desk, read_only=True) as store:
+        ids = store.reader.all_ids("person", Lens(), "name")
+        assert "Ishaq Dar II" in [line.title for line in store.reader.lines(ids, Lens())]
 
 
 def test_a_click_in_the_list_leaves_the_keys_there_and_delete_works_on_the_page_too(
