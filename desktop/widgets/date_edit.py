@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db import HistoricalDate, Refused, typed_day_first
@@ -33,7 +34,12 @@ class DateEdit(QWidget):
         self._value: HistoricalDate | None = None
         self._refusal = ""
         self._line = QLineEdit(self)
-        self._line.setPlaceholderText(self.tr("for example July 2025, or about 2019"))
+        self._hints = (  # the first that has room
+            self.tr("for example July 2025, or about 2019"),
+            self.tr("July 2025, about 2019"),
+            self.tr("July 2025"),
+        )
+        self._line.setPlaceholderText(self._hints[0])
         self._below = PlainLabel(self, wraps=True)
         policy = self._below.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # a reading that comes pushes nothing down
@@ -76,6 +82,12 @@ class DateEdit(QWidget):
             self._value = value
             self._refusal = ""
             self._show_below(value.reading(), refused=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics, room = self._line.fontMetrics(), self.width() - 2 * space(3)
+        fitting = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= room)
+        self._line.setPlaceholderText(next(fitting, ""))
 
     def _take_text(self) -> None:
         self._read()

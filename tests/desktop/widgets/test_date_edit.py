@@ -94,3 +94,21 @@ def test_a_screen_reader_hears_the_reading(qtbot: QtBot) -> None:
     line = edit.findChild(QLineEdit)
     assert isinstance(line, QLineEdit)
     assert (line.accessibleName(), line.accessibleDescription()) == ("Signed", below(edit))
+
+
+@pytest.mark.parametrize(
+    ("letters", "says"),
+    [
+        (60, "for example July 2025, or about 2019"),
+        (30, "July 2025, about 2019"),
+        (17, "July 2025"),
+        (4, ""),
+    ],
+)
+def test_the_example_is_as_long_as_there_is_room(qtbot: QtBot, letters: int, says: str) -> None:
+    edit = DateEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.resize(letters * edit.fontMetrics().averageCharWidth(), edit.height())
+    line = edit.findChild(QLineEdit)
+    assert line.placeholderText() == says
