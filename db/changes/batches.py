@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -34,10 +34,26 @@ class Batch:
         self._columns: tuple[str, ...] = ()
         self._waiting: list[Row] = []
         self._counted = 0  # of the rows that wait, those whose ids stand in the runs
+        self._has_taker = False  # whether rows come that nobody looks at: their columns are fixed
+
+    def taker(self, columns: tuple[str, ...]) -> Callable[[Row], None]:
+        """Return what holds a row of these columns, without a look at it: who has it writes when
+        enough wait. Their order stays from now on, and rows of other columns go by themselves.
+        """
+        if columns != self._columns:
+            if self._has_taker:
+                return lambda row: self.add(columns, row)
+            self.write()
+            self._columns = columns
+        self._has_taker = True
+        return self._waiting.append
 
     def add(self, columns: tuple[str, ...], row: Row) -> None:
         """Hold a row, its id first."""
         if columns is not self._columns:
+            if self._has_taker and set(columns) != set(self._columns):
+                self._write_apart(columns, row)
+                return
             row = self._in_order(columns, row)
         waiting = self._waiting
         waiting.append(row)
@@ -73,6 +89,15 @@ class Batch:
         self._columns = columns
         return row
 
+    def _write_apart(self, columns: tuple[str, ...], row: Row) -> None:
+        """Write one row of other columns than those that wait."""
+        self.write()
+        self._waiting.append(row)
+        assert self.spans
+        self._waiting.clear()
+        self._counted = 0
+        insert_rows(self._sql, self.table, columns, [row])
+
     def drop(self, first: int, last: int) -> None:
         """Forget ids that were removed again: they are neither made nor gone in the end."""
         remaining = []
@@ -88,7 +113,8 @@ class Batch:
         """Put what is held into its table."""
         if self._waiting:
             assert self.spans  # all ids are counted before their rows go
-            rows, self._waiting, self._counted = self._waiting, [], 0
+            rows, self._counted = self._waiting[:], 0
+            self._waiting.clear()  # the list itself stays: it is what a taker fills
             insert_rows(self._sql, self.table, self._columns, rows)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from db.exchange.mapping import cells as cell
@@ -43,8 +42,7 @@ class Value(NamedTuple):
     date: str = ""  # of an act, from a column of its own
 
 
-@dataclass(frozen=True, slots=True)
-class RowValues:
+class RowValues(NamedTuple):
     """What one row says: its own identity or "", and {target: values}; unknown ones are absent.
 
     `dropped` are values, each with its column, beyond the one that a target takes.

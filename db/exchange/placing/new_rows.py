@@ -6,10 +6,11 @@ are ready for their tables.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from db.changes.batches import ROWS_A_BATCH
 from db.changes.naming import sort_texts
-from db.changes.unit_of_work import Work
+from db.changes.unit_of_work import Taker, Work
 from db.changes.writing import DERIVED, add_topic, day_of, insert_part
 from db.names import fold, script_of
 from db.names.pair_keys import NameKeys, keys_of_pair
@@ -54,29 +55,47 @@ def _line_columns(of: type[Any], owner: str) -> tuple[str, ...]:
     return known
 
 
+class _RecordTakers(NamedTuple):
+    """What takes the rows of new records of a kind."""
+
+    plan: Plan
+    record: Taker
+    own: Taker
+    name: Taker | None  # of the main name
+
+
+def _record_takers(work: Work, of: type[Any]) -> _RecordTakers:
+    known = work.takers[of] = _RecordTakers(
+        plan_of(of),
+        work.taker("record", RECORD_COLUMNS),
+        work.taker(of.TABLE, _own_columns(of)),
+        work.taker("name", _NAME_COLUMNS) if of.KIND in NAMED_KINDS else None,
+    )
+    return known
+
+
 def insert_new(work: Work, record: Record, stamp: str) -> int:
     """Write a new record with its parts; `stamp` is the present moment, ISO 8601 in UTC.
 
     A number or times that it brings are its own.
     """
-    key = record.id = record.id or work.ids.next("record")
+    of = type(record)
+    plan, take_record, take_own, take_name = work.takers.get(of) or _record_takers(work, of)
+    next_id = work.ids.next
+    key = record.id = record.id or next_id("record")
     record.uid = record.uid or new_uid()
     keys = _name_keys(record, work.language)
-    row = (
+    take_record((
         key, record.uid, record.KIND, record.title, keys.sort_title, keys.sort_key,
         record.marking, record.country, day_of(record),
         record.checked_on, record.created or stamp, record.changed or stamp, 1,
-    )  # fmt: skip
-    work.buffer("record", RECORD_COLUMNS, row)
+    ))  # fmt: skip
     work.records[key] = record.KIND
     work.created.add(key)
-    of = type(record)
-    plan = plan_of(of)
-    work.buffer(record.TABLE, _own_columns(of), (key, *plan.read(record)))
-    if record.KIND in NAMED_KINDS:
-        name = work.ids.next("name")
-        row = (name, key, record.title, keys.folded, keys.sounds, keys.script, *_NAME_REST)
-        work.buffer("name", _NAME_COLUMNS, row)
+    take_own((key, *plan.read(record)))
+    if take_name is not None:
+        name = (next_id("name"), key, record.title, keys.folded, keys.sounds, keys.script)
+        take_name(name + _NAME_REST)
     lists = plan.lists(record)
     if any(lists):
         for items in lists:
@@ -84,6 +103,11 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
                 insert_line(work, item, place, key)
     for text in record.topics:
         add_topic(work, text, key)
+    work.size += 1
+    work.unwritten_records += 1
+    if work.unwritten_records >= ROWS_A_BATCH:
+        work.unwritten_records = 0
+        work.flush_rows()
     return key
 
 
@@ -104,21 +128,36 @@ def _name_keys(record: Record, language: str) -> NameKeys:
     return NameKeys(*sort_texts(record, language), *keys)
 
 
+class _LineTaker(NamedTuple):
+    """What takes the rows of new lines of a class that stand in the same sort of owner."""
+
+    plan: Plan
+    take: Taker | None  # None: they are written with a look at what they bring
+
+
+def _line_taker(work: Work, of: type[Any], owner: str) -> _LineTaker:
+    plan = plan_of(of)
+    take = None
+    if plan.shape.table not in _WRITTEN_WITH_A_LOOK:
+        take = work.taker(plan.shape.table, _line_columns(of, owner))
+    known = work.takers[of, owner] = _LineTaker(plan, take)
+    return known
+
+
 def insert_line(
     work: Work, item: Any, place: int, record_id: int, owner: str = "", owner_id: int = 0
 ) -> None:
     """Write a new line of a record; `owner` is the column that names the line it stands in."""
     of = type(item)
-    plan: Plan = plan_of(of)
-    table = plan.shape.table
-    if table in _WRITTEN_WITH_A_LOOK:
+    plan, take = work.takers.get((of, owner)) or _line_taker(work, of, owner)
+    if take is None:
         owned = {owner: owner_id} if owner else {}
         item.id = insert_part(work, item, place, record_id, owned)
         return
-    key = item.id = work.ids.next(table)
+    key = item.id = work.ids.next(plan.shape.table)
     owned_by = (owner_id,) if owner else ()
-    row = (key, record_id, place, *owned_by, *plan.read(item))
-    work.buffer(table, _line_columns(of, owner), row)
+    take((key, record_id, place, *owned_by, *plan.read(item)))
+    work.size += 1
     for child in plan.shape.children:
         for at, inner in enumerate(getattr(item, child.name)):
             insert_line(work, inner, at, record_id, child.owner, key)
@@ -128,15 +167,22 @@ def insert_citation(
     work: Work, record_id: int, place: int, source_id: int, field: str, passage: str
 ) -> None:
     """Say that a record, or the part of it named by `field`, is from a passage of a source."""
+    take = work.takers.get("citation") or _named_taker(work, "citation", _CITATION)
     key = work.ids.next("citation")
-    row = (key, record_id, place, source_id, field, passage, "", "supports")
-    work.buffer("citation", _CITATION, row)
+    take((key, record_id, place, source_id, field, passage, "", "supports"))
+    work.size += 1
 
 
 def insert_identifier(work: Work, record_id: int, scheme: str, value: str, about: str) -> None:
     """Give a record, or a part of it, an identifier."""
-    key = work.ids.next("identifier")
-    work.buffer("identifier", _IDENTIFIER, (key, record_id, 0, scheme, value, about))
+    take = work.takers.get("identifier") or _named_taker(work, "identifier", _IDENTIFIER)
+    take((work.ids.next("identifier"), record_id, 0, scheme, value, about))
+    work.size += 1
+
+
+def _named_taker(work: Work, table: str, columns: tuple[str, ...]) -> Taker:
+    found = work.takers[table] = work.taker(table, columns)
+    return found
 
 
 _IDENTIFIER = ("id", "record_id", "position", "scheme", "value", "about")

@@ -126,3 +126,36 @@ def test_more_rows_than_a_batch_holds_are_written_on_the_way(store: Store) -> No
     assert len(kept(store)) == ROWS_A_BATCH
     batch.write()
     assert len(kept(store)) == ROWS_A_BATCH + 1
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["taken", "in order", "turned", "shorter"]), st.integers(0, 9), TEXTS
+    ),
+    max_size=30,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(rows=ROWS)
+def test_rows_that_are_taken_unseen_stand_beside_others(
+    store: Store, rows: list[tuple[str, int, str | None]]
+) -> None:
+    sql_of(store).run("DROP TABLE IF EXISTS temp.kept")
+    make_table(store)
+    batch, columns = Batch(sql_of(store), "kept"), ("id", "text", "number")
+    take, take_turned = batch.taker(columns), batch.taker(("id", "number", "text"))
+    for key, (way, number, text) in enumerate(rows, start=1):
+        if way == "taken":
+            take((key, text, number))
+        elif way == "turned":
+            take_turned((key, number, text))
+        else:
+            whole = {"text": text, "number": number} if way == "in order" else {"text": text}
+            batch.add(*with_id(key, whole))
+    batch.write()
+    assert kept(store) == [
+        (key, text, None if way == "shorter" else number)
+        for key, (way, number, text) in enumerate(rows, start=1)
+    ]
+    assert batch.spans == ([[1, len(rows)]] if rows else [])
