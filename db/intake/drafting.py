@@ -210,10 +210,10 @@ def event_title(fields: EventFields) -> str:
 
 def _listing(names: Sequence[str]) -> str:
     """Return names as a list of words: "A", "A and B", "A, B and others"."""
-    shown = [*map(_with_article, names[:_MAX_NAMED])]
+    words = [*map(_with_article, names[:_MAX_NAMED])]
     if len(names) > _MAX_NAMED:
-        shown = [*shown[:-1], "others"]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), "".join(shown[-1:]))))
+        words = [*words[:-1], "others"]
+    return " and ".join(filter(None, (", ".join(words[:-1]), "".join(words[-1:]))))
 
 
 def _with_article(name: str) -> str:

@@ -82,6 +82,8 @@ def subject_of(read: ReadSentence, verb: int) -> Participants:
             continue
         if unit.low in ("who", "which") and at > 0:
             before = at - 1 - (units[at - 1].low == ",")
+            if before > 1 and units[before].kind == "place" and units[before - 1].low == "of":
+                before -= 2 * (units[before - 2].kind == "person")  # X of Algeria, who
             if before >= 0 and takes_part(units[before]):
                 found = no_participants()
                 add_unit(found, units[before])
@@ -131,6 +133,9 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
             step -= 1
             skipped += 1
         is_joint = any(units[far].low in ("and", ",", "&") for far in range(step + 1, start))
+        if is_joint and _is_government(units, step - 1):
+            start = step - 1  # "The Bangladeshi government and the World Bank"
+            continue
         if is_joint and takes_part(units[step]) and not _describes(units, step):
             if units[step].kind == "place" and units[start].kind != "place":
                 before = (
@@ -151,9 +156,17 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
         return None
     found = no_participants()
     for step in range(start, at + 1):
-        if takes_part(units[step]) and not _describes(units, step):
+        is_doer = not _describes(units, step) or _is_government(units, step)
+        if takes_part(units[step]) and is_doer:
             add_unit(found, units[step])
     return found if len(found) else None
+
+
+def _is_government(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether "Bangladeshi government" begins at a unit."""
+    if at < 0 or at + 1 >= len(units):
+        return False
+    return _describes(units, at) and units[at + 1].low in ("government", "govt", "authorities")
 
 
 def _first_subject(read: ReadSentence, verb: int) -> Participants:
@@ -288,7 +301,7 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
         if unit.entity.is_bound or (at > 0 and units[at - 1].low in _BOUNDING):
             continue
         distance = at - end if at >= end else start - at
-        distance += FAR_UNITS * _other_clause_between(read, at, start, end)
+        distance += FAR_UNITS * other_clause_between(read, at, start, end)
         distance += FAR_UNITS * _is_of_saying(read, at, start, end)
         if best is None or distance < best[0]:
             best = distance, unit.entity
@@ -313,7 +326,7 @@ NEAR_UNITS = 6
 FAR_UNITS = 15
 
 
-def _other_clause_between(read: ReadSentence, at: int, start: int, end: int) -> bool:
+def other_clause_between(read: ReadSentence, at: int, start: int, end: int) -> bool:
     """Say whether "and" with a verb of its own stands between a date and what it may date."""
     units = read.units
     low, high = (end, at) if at >= end else (at, start)
@@ -321,6 +334,7 @@ def _other_clause_between(read: ReadSentence, at: int, start: int, end: int) -> 
         follower = units[step + 1]
         if units[step].low == "and" and follower.kind == "word" and follower.low.isalpha():
             is_verb = follower.low.endswith("ed") or follower.low in word_set("irregular_past")
+            is_verb = is_verb or follower.low in ("will", "would", "later", "then")
             if is_verb:
                 return True
     return False

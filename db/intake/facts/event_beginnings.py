@@ -3,7 +3,13 @@ nouns asks it."""
 
 from __future__ import annotations
 
-from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of
+from db.intake.facts.clauses import (
+    ReadSentence,
+    date_of,
+    mood_of,
+    other_clause_between,
+    segment_of,
+)
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.units import SentenceUnit
 from db.intake.lexicons.word_files import word_set
@@ -49,7 +55,8 @@ def take_place(read: ReadSentence, draft: EventDraft, after: int) -> None:
     first, last = segment_of(read, after - 1)
     if draft.type == "call":
         return
-    steps = [*range(after, last), *range(first, after)]
+    own = [at for at in range(after, last) if not other_clause_between(read, at, after, after)]
+    steps = [*own, *range(first, after)]
     ranked = [(step, forms) for forms in (("city", "venue"), ("name",)) for step in steps]
     for step, forms in ranked:
         unit = units[step]

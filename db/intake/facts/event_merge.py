@@ -96,6 +96,8 @@ def _places_agree(one: EventDraft, other: EventDraft) -> bool:
             not one.place_country
             or not other.place_country
             or (one.place_country == other.place_country)
+            or one.place_country in other.participants.countries  # a stop of a tour
+            or other.place_country in one.participants.countries
         )
     if not one.place_country or not other.place_country:
         return True

@@ -80,7 +80,8 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         if sums and not pacts:
             _give_later_value(read, sums[0], agreements)
         _share_dates(read, found, pacts, events, agreements, days)
-        days.take(sentence.index, dates)
+        if not any(each.status == "planned" for each in found):
+            days.take(sentence.index, dates)
         events += found
         agreements += pacts
         sides = next(
@@ -88,7 +89,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         )  # fmt: skip
         outcome = read_outcome(read)
         if outcome is not None:
-            give_outcome(outcome, sentence.index, events)
+            give_outcome(outcome, sentence.index, dates, events)
         _remember(people, units)
         mine = main_subject(read)
         if len(mine):
@@ -344,6 +345,8 @@ def _last_date(
             if index - each.sentence > DATE_SENTENCES:
                 break
             if each.date is None or len(each.date.edtf) <= 4 or each.status == "planned":
+                continue
+            if isinstance(each, EventDraft) and each.is_reference:
                 continue
             if best is None or (each.sentence, each.start) > best[:2]:
                 best = each.sentence, each.start, each.date

@@ -9,6 +9,7 @@ from db.intake.facts.units import Participants, find_unit
 from db.intake.lexicons.event_words import mood_words
 from db.intake.lexicons.places import country_short_name
 from db.intake.proposals import OutcomeSentence
+from db.intake.text.date_words import DateMention
 
 _TALKING = frozenset(
     ("call", "meeting", "visit", "summit", "conference", "negotiation", "credentials", "statement")
@@ -44,11 +45,31 @@ def _speaker_names(speakers: Participants) -> str:
     return ", ".join(names[:MAX_SPEAKER_NAMES])
 
 
-def give_outcome(outcome: OutcomeSentence, sentence: int, drafts: list[EventDraft]) -> None:
-    """Add an outcome to the last event of talks at or before a sentence."""
+def give_outcome(
+    outcome: OutcomeSentence, sentence: int, dates: list[DateMention], drafts: list[EventDraft]
+) -> None:
+    """Add an outcome to the last event of talks at or before a sentence, unless it tells of another
+    day or of somebody who took no part."""
     for draft in reversed(drafts):
         if draft.sentence > sentence or draft.type not in _TALKING or draft.is_reference:
             continue
-        if sentence - draft.sentence <= OUTCOME_SENTENCES:
+        is_near = sentence - draft.sentence <= OUTCOME_SENTENCES
+        if is_near and (draft.sentence == sentence or _is_of(outcome, dates, draft)):
             draft.outcome.append(outcome)
         return
+
+
+def _is_of(outcome: OutcomeSentence, dates: list[DateMention], draft: EventDraft) -> bool:
+    """Say whether a sentence speaks of who took part in an event, and of no other day."""
+    days = [each for each in dates if each.first == each.last and not each.is_bound]
+    if (
+        draft.date is not None
+        and days
+        and not any(draft.date.first <= each.first <= draft.date.last for each in days)
+    ):
+        return False
+    mine = draft.participants
+    names = {each.name for each in (*mine.people, *mine.bodies)}
+    names |= {country_short_name(code) for code in draft.countries()}
+    speakers = set(outcome.speaker.split(", "))
+    return not outcome.speaker or bool(speakers & names)

@@ -68,7 +68,7 @@ def _pair_before(marked: MarkedSentence, bracket: int, short: Token) -> AcronymP
                 if _is_other_thing(marked, start, bracket):
                     return None
                 return _put(marked, start, bracket, short)
-            before.value.acronym = before.value.acronym or short.text
+            before.value.acronym = short.text  # as this text has it
             if marked.mark_at[bracket + 1] is None:
                 facts = before.value
                 marked.put(TextMark("body", bracket + 1, bracket + 2, facts))

@@ -15,6 +15,7 @@ from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_NAME_TOKENS = 14
+MAX_BYLINE_TOKENS = 12  # before an agency in brackets: "Colombo, Mar 29 (PTI)"
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ def _mark_known_bodies(marked: MarkedSentence) -> None:
         found = trie.longest(tokens, at)
         source = sources.longest(tokens, at)
         place = marked.mark_at[at]
-        if source and (not found or source[0] > found[0]):
+        is_byline = at > 0 and tokens[at - 1].text == "(" and at < MAX_BYLINE_TOKENS
+        if source and (not found or source[0] > found[0] or is_byline):
             facts = BodyFacts(source[1], is_known=True, is_source=True)
             end = source[0]
         elif found and not (place is not None and place.end > found[0]):
@@ -87,6 +89,7 @@ def _mark_known_bodies(marked: MarkedSentence) -> None:
                 body.type,
                 code,
                 is_known=True,
+                is_source=source is not None,  # Xinhua News Agency
                 is_short=is_short,
                 known_name=body.name,
             )
@@ -359,6 +362,9 @@ def _is_body(
             return word.type in ("armed force", "embassy") or tokens[at].low in ("fund", "fleet")
         if is_state_alone and word.type in ("agency", "non-governmental body"):
             return place is not None and place.form == "name"
+        is_council = tokens[at].low == "council" and at - start > 1
+        if is_council and tokens[start].is_cap:
+            return True  # the National Economic Council
         if tokens[at].low in word_set("weak_alone") and _is_portfolio_alone(marked, start, at):
             return False
         if tokens[at].low in word_set("weak_alone") and at - start == 1:

@@ -105,7 +105,7 @@ def _mark_the_rest(
         mark_surnames(each, people)
         if _is_shouted(each):
             continue
-        if not isinstance(known, NothingKnown):
+        if type(known) is not NothingKnown:
             mark_known_names(each, known.kind_of)
         mark_parties(each)
         for mark in each.marks():
@@ -312,7 +312,7 @@ class HoldersOfDesk:
         The office is not proposed: the desk has it, perhaps by another title.
         """
         country = office.country or ("" if office.organization else self._home)
-        if isinstance(self._known, NothingKnown):
+        if type(self._known) is NothingKnown:
             return None
         index = marked.sentence.index
         if index not in self._days:

@@ -102,7 +102,8 @@ def _read_state(marked: MarkedSentence, step: int, chain: _Chain) -> int:
     mark = marked.mark_at[step]
     place = place_of(mark)
     if mark is not None and place is not None:
-        if place.form == "people" and _counterpart_after(tokens, step):
+        is_side = place.form == "people" or (place.form == "name" and mark.end == step + 1)
+        if is_side and _counterpart_after(tokens, step):
             chain.country = place.code
             chain.is_counterpart = chain.is_begun = True
             return mark.end + 1
@@ -273,7 +274,8 @@ def name_after(marked: MarkedSentence, chain: _Chain) -> list[PersonMention]:
     tokens = marked.tokens
     if chain.end >= len(tokens):
         return []
-    end = name_end(marked, chain.end, is_titled=bool(chain.offices or chain.rank))
+    is_titled = bool(chain.offices or chain.rank or chain.is_counterpart)
+    end = name_end(marked, chain.end, is_titled=is_titled)
     if end == chain.end or _is_office_again(marked, chain, end):
         return []
     mention = _mention(marked, chain, chain.end, end)

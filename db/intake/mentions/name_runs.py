@@ -95,7 +95,10 @@ def _is_name_token(
         return True
     if len(low.rstrip(".")) == 1:
         return token.text[0].isupper() and (
-            len(token.text) == 2 or not is_first or _initial(marked, at)
+            len(token.text) == 2
+            or not is_first
+            or _initial(marked, at)
+            or (is_titled and _initial_alone(marked, at))
         )
     if is_first and _is_name_after_all(marked, at, is_titled=is_titled):
         return True
@@ -182,6 +185,12 @@ def _is_known_acronym(text: str) -> bool:
 def _initial(marked: MarkedSentence, at: int) -> bool:
     tokens = marked.tokens
     return at + 1 < len(tokens) and tokens[at + 1].is_cap and tokens[at].text.endswith(".")
+
+
+def _initial_alone(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a letter without a point is an initial: "Minister S Jaishankar", "K P Oli"."""
+    follower = marked.tokens[at + 1] if at + 1 < len(marked.tokens) else None
+    return follower is not None and follower.is_cap and follower.low not in never_names()
 
 
 def _is_title_word(marked: MarkedSentence, at: int) -> bool:

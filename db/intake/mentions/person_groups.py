@@ -359,6 +359,6 @@ def mark_surnames(marked: MarkedSentence, groups: PersonGroups) -> None:
 def counterpart_office(office: OfficeFacts, country: str) -> OfficeFacts:
     """Return the office of a counterpart in another state."""
     title = office.title
-    if office.key() in _FOREIGN_MINISTER:
+    if office.key() in _FOREIGN_MINISTER or "external affairs" in office.key():
         title = "Foreign Minister"
     return OfficeFacts(title, office.start, office.end, office.core, office.group, "", country)

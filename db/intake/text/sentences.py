@@ -230,7 +230,8 @@ def _dateline_end(tokens: list[Token]) -> int:
             return _dateline_before(tokens, place, has_bracket=has_bracket)
         elif has_bracket and token.is_word and tokens[place - 1].text == ")":
             # "Islamabad (APP) The minister": the bracket was the end
-            return 0
+            is_agency = tokens[place - 2].text in _agencies()
+            return place if is_agency and _names_place(tokens, place) else 0
         elif not (token.is_cap or token.is_number or text in ",.'"):
             return 0
     return 0
@@ -259,13 +260,22 @@ def _skip_signs(tokens: list[Token], place: int) -> int:
     return place
 
 
-def _dateline_before(tokens: list[Token], place: int, *, has_bracket: bool) -> int:
-    """Return the end of a dateline whose sign stands at a place, if what is before it is one."""
+def _agencies() -> frozenset[str]:
+    from db.intake.lexicons.body_words import news_agencies
+
+    return news_agencies()
+
+
+def _names_place(tokens: list[Token], place: int) -> bool:
     from db.intake.lexicons.places import is_place_word
 
+    return any(is_place_word(tokens, step) for step in range(min(4, place)))
+
+
+def _dateline_before(tokens: list[Token], place: int, *, has_bracket: bool) -> int:
+    """Return the end of a dateline whose sign stands at a place, if what is before it is one."""
     head = tokens[:place]
-    names_place = any(is_place_word(tokens, step) for step in range(min(4, place)))
-    if not (names_place or (head[0].is_upper and has_bracket)):
+    if not (_names_place(tokens, place) or (head[0].is_upper and has_bracket)):
         return 0
     is_colon = tokens[place].text == ":"
     if is_colon and not has_bracket and len([each for each in head if each.is_word]) > 4:

@@ -108,8 +108,9 @@ def _is_compatible(one: str, other: str) -> bool:
 
 
 def _is_near(one: str, other: str) -> bool:
-    first = {word for word in one.lower().split() if len(word) > 3}
-    second = {word for word in other.lower().split() if len(word) > 3}
+    plain = {"loan", "loans", "grant", "financing"}  # a loan agreement is no other loan
+    first = {word for word in one.lower().split() if len(word) > 3} - plain
+    second = {word for word in other.lower().split() if len(word) > 3} - plain
     return not first or not second or bool(first & second)
 
 

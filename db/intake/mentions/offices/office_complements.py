@@ -173,6 +173,9 @@ def _unknown_portfolio_end(marked: MarkedSentence, begin: int, end: int) -> int:
         if marked.mark_at[at] is not None:
             return end
         if at > begin and token.is_cap and _begins_name(marked, at):
+            is_title = bool(rank_trie().longest(tokens, at) or honorific_trie().longest(tokens, at))
+            if at == end + 1 and end > begin and not is_title:
+                return end  # "of Foreign Affairs Mahamudu Ali": one word more is of the name
             return at if tokens[at - 1].is_cap else end
         if not token.is_cap and token.low not in ("and", "of", "the", "&"):
             return end

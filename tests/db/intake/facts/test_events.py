@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from db.intake.facts.events import day_of_writing
-from tests.db.intake.marked_texts import document, events
+from tests.db.intake.marked_texts import document, events, proposals
 
 
 def test_also_means_the_same_day() -> None:
@@ -47,3 +49,60 @@ def test_envoys_listed_afterwards_presented_credentials() -> None:
     )
     ((kind, _, _, names),) = events(text)
     assert (kind, names) == ("credentials", {"William Ruto", "Birgitta Hall", "Carlos Quin"})
+
+
+PLAIN = [
+    (
+        "Dhaka, May 2 - Bangladesh will sign a loan of $2 billion with the World Bank during Prime"
+        " Minister Sheikh Hasina's visit to Washington on 9 May.",
+        ("visit", "planned", {"Sheikh Hasina"}),
+    ),
+    (
+        "The leaders of Armenia and Azerbaijan will meet in Brussels next week.",
+        ("meeting", "planned", {"Armenia", "Azerbaijan"}),
+    ),
+    (
+        "In a call with Foreign Minister of Azerbaijan Jeyhun Bayramov, Senator Ishaq Dar briefed"
+        " him.",
+        ("call", "held", {"Jeyhun Bayramov", "Ishaq Dar"}),
+    ),
+    (
+        "HAVANA, June 15 - Cuban Foreign Minister Bruno Parra met Ahmed Attaf of Algeria, who is"
+        " paying an official visit to the island.",
+        ("visit", "held", {"Ahmed Attaf"}),
+    ),
+    (
+        "ECOWAS said President Patrice Talon of Benin would travel to Niamey to mediate.",
+        ("visit", "planned", {"Patrice Talon"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), PLAIN)
+def test_who_does_what_is_read_from_the_clause(text: str, event: tuple[str, str, set[str]]) -> None:
+    assert event in [(kind, status, who) for kind, _, status, who in events(text)]
+
+
+def test_separate_meetings_are_several() -> None:
+    text = (
+        "Foreign Minister Ishaq Dar held separate meetings with UK Minister of State Tariq Ahmad"
+        " and Minister for Development Andrew Mitchell."
+    )
+    assert [who for _, _, _, who in events(text)] == [
+        {"Ishaq Dar", "Tariq Ahmad"},
+        {"Ishaq Dar", "Andrew Mitchell"},
+    ]
+
+
+def test_what_is_said_on_a_day_is_not_of_that_day() -> None:
+    text = "German Foreign Minister Frank-Walter Steinmeier on Wednesday said he would visit Oslo."
+    assert [day for _, day, _, _ in events(text)] != ["2025-09-10"]
+
+
+def test_an_outcome_is_of_who_took_part_on_the_day() -> None:
+    text = (
+        "President Ali Khan met President Juan Pérez on Friday. The European Union had urged calm"
+        " on Wednesday. President Khan pledged aid."
+    )
+    [event] = proposals(text).events
+    assert [each.speaker for each in event.fields.outcome] == ["Ali Khan"]

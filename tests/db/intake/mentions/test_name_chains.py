@@ -15,6 +15,14 @@ CHAINS = [
      {"Pham Minh Chinh": ["Prime Minister"]}),
     ("Minister for Defence the Hon Graham Sutcliffe left.",
      {"Graham Sutcliffe": ["Minister for Defence"]}),
+    ("External Affairs Minister S Jaishankar left.",
+     {"S Jaishankar": ["External Affairs Minister"]}),
+    ("Acting Foreign Minister of Afghanistan Amir Khan Muttaqi left.",
+     {"Amir Khan Muttaqi": ["Acting Foreign Minister"]}),
+    ("Minister of Foreign Affairs and Cooperation Mahamudu Ali Youssouf left.",
+     {"Mahamudu Ali Youssouf": ["Minister of Foreign Affairs and Cooperation"]}),
+    ("US Central Command (CENTCOM) Commander General Michael “Erik” Kurilla left.",
+     {"Michael Erik Kurilla": ["Commander"]}),
     ("The DP World chief executive Sultan Saif Al Suwaidi left.",
      {"Sultan Saif Al Suwaidi": ["Chief Executive"]}),
 ]  # fmt: skip
@@ -32,6 +40,23 @@ def test_a_counterpart_has_the_office_in_another_state() -> None:
         ("Marco Rubio", "Secretary of State", "us"),
         ("Sergey Lavrov", "Foreign Minister", "ru"),
     ]
+
+
+def test_a_family_name_in_capitals_is_known_alone() -> None:
+    text = "Mr. MORIYAMA Kenji, Minister for Foreign Affairs, left. Minister Moriyama slept."
+    assert list(people(text)) == ["Moriyama Kenji"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Field Marshal General Syed Asim Munir left. General Asim Munir slept.", "Field Marshal"),
+        ("Maj. Gen. (Rtd) George Cheruiyot left. Gen Cheruiyot slept.", "Major General"),
+        ("Rear Admiral Kamal Perera left. Vice Admiral Perera slept.", "Vice Admiral"),
+    ],
+)
+def test_the_highest_rank_is_kept_and_a_short_one_says_nothing(text: str, rank: str) -> None:
+    assert [each.rank for each in document(text).people.people] == [rank]
 
 
 def test_a_plural_office_is_each_ones() -> None:
