@@ -40,9 +40,9 @@ _SUM_PREFIXES = frozenset(
     for form in (word[:6], word.capitalize()[:6], word.upper()[:6])
 )  # fmt: skip
 _FIGURE = re.compile(r"[-+±~]?[\d\s.,'’]*\d[\d\s.,'’]*%?")
+_MARKED = re.compile(r"[*†‡§¹²³⁴⁵※]|\(\*+\)|\[\d{1,2}\] |\(\d{1,2}\) |\d{1,2}[/)] ")
 _NOTE = re.compile(
-    r"[*†‡§¹²³⁴⁵※]|\(\*+\)|\[\d{1,2}\] |\(\d{1,2}\) |\d{1,2}[/)] "
-    r"|(?:sources?|notes?|nb|n\.b\.|footnotes?|legend|key|last updated?|updated|as of|prepared by"
+    r"(?:sources?|notes?|nb|n\.b\.|footnotes?|legend|key|last updated?|updated|as of|prepared by"
     r"|generated|quellen?|anmerkung(?:en)?|hinweis|stand|remarques?|légende|mise à jour|fuentes?"
     r"|notas?|observaciones|fontes?|leyenda|legenda|fonti|źródło|uwagi?|pozn(?:ámka)?|zdroj|kaynak"
     r"|not|источники?|примечани[ея]|по состоянию|джерел[оа]|примітк[аи]|πηγή|σημείωση|المصدر|ملاحظ"
@@ -76,6 +76,9 @@ def leave_out_asides(rows: Iterator[Row], width: int, flags: Flags) -> Iterator[
     last, before, is_apart = 0, "", False
     for row in rows:
         number, cells = row
+        if not last and _counts_columns(cells):
+            _tell(flags, number, cells, "numbers the columns")
+            continue
         if not cells[1] and not cells[-1] and _is_alone(cells):
             is_apart = is_apart or bool(not waiting and last and number > last + 1)
             waiting.append(row)
@@ -89,12 +92,22 @@ def leave_out_asides(rows: Iterator[Row], width: int, flags: Flags) -> Iterator[
             before = cells[0]
             yield row
         last = number
+    is_wide = width >= _MIN_COLUMNS
+    is_note = is_apart and is_wide
     for number, cells in waiting:
         text = next(filter(str.strip, cells)).strip()
-        if _NOTE.match(text) or (is_apart and width >= _MIN_COLUMNS):
+        is_note = is_note or bool(_NOTE.match(text) or (is_wide and _MARKED.match(text)))
+        if is_note:  # and so are all below one
             _tell(flags, number, cells, "is a note below the table")
         else:
             yield number, cells
+
+
+def _counts_columns(cells: tuple[str, ...]) -> bool:
+    """Say whether a row has the numbers of the columns, as printed registers do: 1, 2, 3."""
+    if len(cells) < _MIN_COLUMNS or cells[-1].strip("()") != str(len(cells)):
+        return False
+    return all(cell.strip("()") == str(at) for at, cell in enumerate(cells, 1))
 
 
 def _is_sum(text: str) -> bool:

@@ -35,6 +35,63 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     return next(index for index, row in enumerate(rows) if _count_filled_cells(row))
 
 
+def join_headings(rows: Sequence[Sequence[str]], head: int) -> list[str]:
+    """Return the headings of two rows, of which the upper heads groups of columns; none where the
+    row below the heading is data.
+
+    >>> join_headings([["Title", "Dates", ""], ["Title", "Signed", "Ended"], ["A", "2020", ""]], 0)
+    ['Title', 'Signed', 'Ended']
+    >>> join_headings([["Name", "Born", ""], ["Ana", "1961", "x"]], 0)
+    []
+    """
+    upper, lower = ([cell.strip() for cell in row] for row in (*rows[head : head + 2], [])[:2])
+    width = max(len(upper), len(lower))
+    upper, lower = (side + [""] * (width - len(side)) for side in (upper, lower))
+    below = [row for row in rows[head + 2 : MAX_HEADER_ROWS] if _count_filled_cells(row)]
+    if not below or not _is_second_heading(upper, lower, below):
+        return []
+    groups, names = "", []
+    for above, own in zip(upper, lower, strict=True):
+        groups = above or groups
+        names.append((groups if above or own else "", own))
+    own_names = [own or above for above, own in names]
+    return [
+        f"{above} {own}" if own and above != own and own_names.count(own) > 1 else name
+        for (above, own), name in zip(names, own_names, strict=True)
+    ]
+
+
+def _is_second_heading(
+    upper: Sequence[str], lower: Sequence[str], below: Sequence[Sequence[str]]
+) -> bool:
+    """Say whether a row below a heading goes on with it: it has texts alone, stands where the
+    heading has none or says the same, and heads columns of dates or figures.
+    """
+    if any(_shape(cell) not in ("", "text") or _YEAR.fullmatch(cell) for cell in lower):
+        return False
+    open_places = [at for at, cell in enumerate(upper) if not cell and lower[at]]
+    groups = {at - 1 for at in open_places}
+    same_places = [at for at, cell in enumerate(upper) if cell and cell == lower[at]]
+    others = [
+        at
+        for at, cell in enumerate(lower)
+        if cell and at not in open_places and at not in groups and at not in same_places
+    ]
+    if not open_places or others:
+        return False
+    figure_places = [
+        at
+        for at in range(len(lower))
+        if lower[at] and at not in same_places
+        and any(at < len(row) and _is_figure(row[at]) for row in below)
+    ]  # fmt: skip
+    return bool(figure_places or same_places)
+
+
+def _is_figure(cell: str) -> bool:
+    return _shape(cell) in ("date", "number") or bool(_YEAR.fullmatch(cell.strip()))
+
+
 def first_data(rows: Sequence[Sequence[str]]) -> int:
     """Index of the first filled row that is no comment, for a table without headings."""
     return next(
@@ -48,14 +105,14 @@ def is_comment(row: Sequence[str]) -> bool:
 
 
 def name_columns(cells: Sequence[str], width: int) -> tuple[str, ...]:
-    r"""Return a name for every column: blanks are numbered, repeated names told apart.
+    r"""Return a name for every column: blanks are numbered, same_places names told apart.
 
     >>> name_columns(["id", "", "name", "name", " two\nlines "], 6)
     ('id', 'column 2', 'name', 'name (2)', 'two lines', 'column 6')
     """
     names: list[str] = []
     used: set[str] = set()
-    counts: dict[str, int] = {}  # the last number that a repeated name was given
+    counts: dict[str, int] = {}  # the last number that a same_places name was given
     for index in range(width):
         text = " ".join(cells[index].split()) if index < len(cells) else ""
         base = name = text or f"column {index + 1}"

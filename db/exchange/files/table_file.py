@@ -222,12 +222,17 @@ def _table(
             flags.append((start + 1, "There is no heading row, so the columns are numbered."))
     else:
         start = head + 1
-        names = header.name_columns(first[head], _width(first, head))
+        if two_rows := header.join_headings(first, head):
+            start += 1
+            names = header.name_columns(two_rows, len(two_rows))
+            flags.append((0, f"The headings stand in rows {head + 1} and {head + 2}."))
+        else:
+            names = header.name_columns(first[head], _width(first, head))
         if heading_row is None and head and not (head == 1 and not first[0]):
             flags.append((0, f"The rows above the headings in row {head + 1} were left out."))
     # A spreadsheet leaves out trailing blanks; in a text file a short row is a fault.
     rows = _Rows(records, start, len(names), flags, quiet=not delimiter)
-    row = 0 if head is None else start
+    row = 0 if head is None else head + 1
     above = tuple(text for cells in first[: head or 0] for cell in cells if (text := cell.strip()))
     return TableFile(
         str(path),

@@ -408,6 +408,28 @@ Total|||391
         left_out="Number of parties",
     ),
     ListCase(
+        "headings in two rows",
+        TREATIES,
+        """Register of Treaties||||
+Title|Parties|Dates||
+||Signature|Entry into force|Expiry
+Agreement on Visas|Peru, Chile|2010-05-03|2011-01-01|
+Treaty on Rivers|Peru, Cuba|2012-06-04||2030-01-01""",
+        {"Agreement on Visas": "signed=2010-05-03 in_force=2011-01-01 parties=Peru,Chile",
+         "Treaty on Rivers": "terminated=2030-01-01"},
+        told=("The headings stand in rows 2 and 3",),
+    ),
+    ListCase(
+        "numbers of the columns",
+        TREATIES,
+        """No.|Treaty|Signature date|Parties
+1|2|3|4
+1|Consular Agreement|3 May 1963|Peru, Chile
+2|Rights Convention|5 May 1966|Peru, Cuba""",
+        {"Consular Agreement": "signed=1963-05-03 id=1"},
+        told=("numbers the columns",),
+    ),
+    ListCase(
         "chapters of a collection",
         TREATIES,
         """Treaty|Signature date|Parties

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.exchange.files.header import find_header, name_columns
+from db.exchange.files.header import find_header, join_headings, name_columns
 
 ROWS = [["name", "date", "n"], ["Ana", "2020-01-01", "12"], ["Bo", "2021-01-01", "13"]]
 
@@ -36,3 +36,21 @@ def test_blank_and_repeated_headings_get_names_of_their_own() -> None:
     names = name_columns(["name", "", "name", "name (2)"], 5)
     assert names == ("name", "column 2", "name (2)", "name (2) (2)", "column 5")
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("table", "headings"),
+    [
+        ("Title;Dates;|Title;Signed;Ended|A;2020-05-03;", "Title;Signed;Ended"),
+        ("Nom;;Mandat;|;Prénom;Début;Fin|Roy;Anne;2010;2012", "Nom;Prénom;Début;Fin"),
+        ("Treaty;Peru;;Chile;|;Signed;In force;Signed;In force|A;2020-05-03;;2021-05-03;",
+         "Treaty;Peru Signed;Peru In force;Chile Signed;Chile In force"),
+        ("Name;Born;|Ana;1961;x", ""),
+        ("Name;Office;|Ana;Minister;|Luis;Consul;Lima", ""),
+        ("Name;;Since|Ana;Peru;2019|Luis;Chile;2020", ""),
+        ("Name;Office|Ana;Minister", ""),
+    ],
+)  # fmt: skip
+def test_headings_may_stand_in_two_rows(table: str, headings: str) -> None:
+    rows = [line.split(";") for line in table.split("|")]
+    assert join_headings(rows, 0) == [each for each in headings.split(";") if headings]
