@@ -6,7 +6,7 @@ and how its cells are read for the rows in sight, only while it is shown: `lines
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from db.dates import OPEN_END
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
 from db.lists.record_lists import COLUMNS, Column
+from db.lists.timeline.capital_times import text_of_moment
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import MAX_TITLE_LETTERS
@@ -26,9 +27,11 @@ MAX_CELL_PARTS: Final = 12  # texts of one cell
 class MoreColumn(Column):
     """A column whose cells are `cells`: SQL for ids, each with a text or the four columns of a
     date; what has several rows is joined. It takes the ids and, as `?2` and `?3`, ceiling and day.
+    `write` makes of such a text what the cell says.
     """
 
     cells: str = ""
+    write: Callable[[str], str] | None = None
 
 
 def _of(kind: str, *columns: str) -> str:
@@ -70,6 +73,21 @@ _CHECKED = (
     " WHERE id IN ({ids}) AND checked_on IS NOT NULL"
 )
 
+_AGREEMENTS = (
+    "SELECT p.record_id, w.title FROM link p JOIN record w ON w.id = p.other_id"
+    f" WHERE p.record_id IN ({{ids}}) AND w.kind = 'agreement' AND {shows('w.marking', '?2')}"
+    " UNION SELECT p.other_id, w.title FROM link p JOIN record w ON w.id = p.record_id"
+    f" WHERE p.other_id IN ({{ids}}) AND w.kind = 'agreement' AND {shows('w.marking', '?2')}"
+)
+# What `text_of_moment` takes apart.
+_MOMENT = (
+    "SELECT e.id, coalesce(e.start_first, '') || '|' || coalesce(e.start_last, '') || '|'"
+    " || e.local_time || '|' || e.zone || '|' || r.country || ',' || coalesce("
+    "(SELECT group_concat(DISTINCT w.country) FROM participant p JOIN record w ON w.id = p.who_id"
+    f" WHERE p.record_id = e.id AND {shows('w.marking', '?2')}), '')"
+    " FROM event e JOIN record r ON r.id = e.id WHERE e.id IN ({ids}) AND e.local_time <> ''"
+)
+
 _SHARED: Final = (
     MoreColumn("topics", "Topics", False, _TOPICS),
     MoreColumn("marking", "Marking", True, _MARKING),
@@ -103,6 +121,8 @@ MORE_COLUMNS: Final[dict[str, tuple[MoreColumn, ...]]] = {
     "event": (
         MoreColumn("type", "Type", True, _of("event", "kind")),
         MoreColumn("state", "Status", True, _of("event", "status")),
+        MoreColumn("agreements", "Agreements", False, _AGREEMENTS),
+        MoreColumn("times", "Local times", False, _MOMENT, text_of_moment),
         *_SHARED,
     ),
 }
@@ -132,10 +152,14 @@ def _texts(
     sql: Sql, column: MoreColumn, ids: Sequence[int], lens: Lens
 ) -> Iterable[tuple[int, str]]:
     statement = column.cells.format(ids=LISTED.replace("?", "?1"))
-    used = [listed(ids), lens.ceiling, lens.as_of][: 3 if "?3" in statement else 1]
+    number = next((at for at in (3, 2) if f"?{at}" in statement), 1)
+    used = [listed(ids), lens.ceiling, lens.as_of][:number]
     found: dict[int, list[str]] = {}
     for key, *values in sql.rows(statement, used):
-        if text := _text_of(values):
+        text = _text_of(values)
+        if column.write is not None:
+            text = column.write(text)
+        if text:
             found.setdefault(key, []).append(text)
     return ((key, ", ".join(texts[:MAX_CELL_PARTS])) for key, texts in found.items())
 

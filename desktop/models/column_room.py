@@ -50,6 +50,8 @@ ROOM: Final[dict[str, ColumnRoom]] = {
     "in_force": ColumnRoom(8, 12, 3),
     "place": ColumnRoom(6, 12, 4),
     "state": ColumnRoom(6, 10, 4),
+    "agreements": ColumnRoom(6, 22, 4, 2),
+    "times": ColumnRoom(8, 30, 4, 2),
     "topics": ColumnRoom(6, 22, 5, 2),
     "marking": ColumnRoom(6, 11, 3),
     "checked": ColumnRoom(8, 12, 3),
@@ -58,4 +60,4 @@ ROOM: Final[dict[str, ColumnRoom]] = {
 #: Kind and column: what a list has no room for at first, and the officer may choose.
 CHOSEN_ONLY: Final = frozenset(
     {("agreement", "type"), *((kind, each.key) for kind in KINDS for each in MORE_COLUMNS[kind])}
-)
+) - {("event", "type"), ("event", "agreements")}

@@ -23,7 +23,7 @@ from desktop.models.roles import FIELDS, Role
 from desktop.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from db import Column, Line
     from desktop.models.found import FoundRows
@@ -58,6 +58,7 @@ class RowModel(QAbstractTableModel):
         self._query = Query()
         self._ids = array("q")  # what is shown
         self.blocks = LineBlocks()
+        self.row_heading: Callable[[Line], str] | None = None  # what a row belongs to
 
     @property
     def ids(self) -> array[int]:
@@ -147,9 +148,18 @@ class RowModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
+            return self.heading_of(section)
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return QCoreApplication.translate("Headings", self._columns[section].label)
+
+    def heading_of(self, row: int) -> str | None:
+        """Return what a row belongs to, where the rows are grouped."""
+        if self.row_heading is None or not 0 <= row < len(self._ids):
+            return None
+        line = self.line(row)
+        return "" if line is None else self.row_heading(line)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

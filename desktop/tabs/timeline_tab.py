@@ -25,6 +25,7 @@ from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes, read_summary
 from desktop.timeline.lane_button import LaneButton
 from desktop.timeline.lane_chooser import LaneChooser
+from desktop.timeline.period_header import PeriodHeader, period_text
 from desktop.timeline.timeline_band import TimelineBand
 from desktop.today.today_panel import TodayPanel
 from desktop.widgets.message import Notice
@@ -33,7 +34,7 @@ from desktop.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from array import array
 
-    from db import Change, Lens, Query, Reader
+    from db import Change, Lens, Line, Query, Reader
     from desktop.models.tab_kinds import TabKind
     from desktop.session.session import Session
     from desktop.settings import Settings
@@ -98,6 +99,7 @@ class TimelineTab(RecordTab):
         self.list.add_to_strip(self.today.button)
         self.list.put_above_table(self.today)
         self.list.put_above_table(self.left_out)
+        self._group_rows()
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
         self._vertical.setChildrenCollapsible(False)
         self._vertical.setMinimumHeight(space(30))  # else the band, which folds away, adds its own
@@ -113,6 +115,21 @@ class TimelineTab(RecordTab):
     def start(self) -> None:
         """Choose nothing at first, so that the band has the whole width."""
         self._follow_page()
+
+    def _group_rows(self) -> None:
+        """Put months and years beside the rows while these stand in the order of time."""
+        table, model = self.list.table, self.list.model
+        self._periods = PeriodHeader(lambda row: model.heading_of(row) or "", table)
+        self._periods.take_heights(table.verticalHeader())
+        table.setVerticalHeader(self._periods)
+        model.filled.connect(self._show_periods)
+        self._show_periods()
+
+    def _show_periods(self) -> None:
+        model = self.list.model
+        is_in_time = model.is_sorted and model.order[0] == "when"
+        model.row_heading = _period_of if is_in_time else None
+        self._periods.setVisible(is_in_time)
 
     # the lanes
 
@@ -388,6 +405,10 @@ class TimelineTab(RecordTab):
 
     def _remember_band(self) -> None:
         self._settings.put(SPLITTER, bytes(self._vertical.saveState().data()), _BAND_PART)
+
+
+def _period_of(line: Line) -> str:
+    return period_text(line.span)
 
 
 def _without_span(query: Query) -> Query:

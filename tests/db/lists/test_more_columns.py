@@ -11,8 +11,10 @@ from db import (
     Event,
     HistoricalDate,
     Lens,
+    Link,
     Organization,
     Parent,
+    Participant,
     Person,
     Rank,
     Record,
@@ -125,3 +127,25 @@ def test_agreements_and_events_have_theirs(store: Store) -> None:
         "1 March 2025",
     )
     assert cells(store, talks, "type", "state")["state"] == "planned"
+
+
+def test_an_event_names_the_agreements_it_is_linked_to_and_its_hour_in_each_capital(
+    store: Store,
+) -> None:
+    pact, hidden = Agreement(title="Pact"), Agreement(title="Hidden pact", marking=3)
+    body = Organization(title="Ministry", kind="ministry", country="pk")
+    for each in (pact, hidden, body):
+        store.save(each, LENS if each.marking < 2 else Lens())
+    event = Event(
+        title="Call",
+        start=day("2025-11-17"),
+        local_time="23:30",
+        zone="America/New_York",
+        country="us",
+        participants=[Participant(who=Ref(body.id))],
+        links=[Link(other=Ref(pact.id)), Link(other=Ref(hidden.id))],
+    )
+    store.save(event, Lens())
+    found = cells(store, event, "agreements", "times")
+    assert found["agreements"] == "Pact"
+    assert found["times"] == ("17 November 2025 23:30 (New York); 18 November 2025 09:30 (Karachi)")

@@ -272,3 +272,21 @@ def test_a_large_desk_shows_how_full_its_lanes_are_before_they_are_read(
 
 
 KEYS = ["timeline country agreement+event+tenure 3"]
+
+
+def test_rows_in_the_order_of_time_stand_in_months(
+    tab: TimelineTab, window: Window, qtbot: QtBot
+) -> None:
+    settled(qtbot, window)
+    model, header = tab.list.model, tab.list.table.verticalHeader()
+    way = Qt.Orientation.Vertical
+    assert [model.headerData(row, way) for row in range(4)] == [
+        "May 2025", "August 2025", "September 2025", None,
+    ]  # fmt: skip
+    assert header.isVisibleTo(tab.list.table)
+    columns = [column.key for column in model.columns]
+    for key, is_grouped in (("what", False), ("when", True)):
+        model.sort(columns.index(key))
+        settled(qtbot, window)
+        assert header.isVisibleTo(tab.list.table) == is_grouped
+        assert bool(model.headerData(0, way)) == is_grouped
