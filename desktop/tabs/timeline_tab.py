@@ -21,6 +21,7 @@ from desktop.dialogs.ask import Ask
 from desktop.models.menu_request import MenuRequest
 from desktop.settings import CHOSEN_LANES, PAPER, SPLITTER, part_of_desk
 from desktop.style.theme import space
+from desktop.tabs.cell_editor import CellEditor
 from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes, read_summary
 from desktop.timeline.lane_button import LaneButton
@@ -100,6 +101,8 @@ class TimelineTab(RecordTab):
         self.list.put_above_table(self.today)
         self.list.put_above_table(self.left_out)
         self._group_rows()
+        self.cells = CellEditor(self.list.table, self.list.model, self.session, self)
+        self.cells.noticed.connect(self.noticed)
         self._vertical = QSplitter(Qt.Orientation.Vertical, self)
         self._vertical.setChildrenCollapsible(False)
         self._vertical.setMinimumHeight(space(30))  # else the band, which folds away, adds its own

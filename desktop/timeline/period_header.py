@@ -86,7 +86,7 @@ class PeriodHeader(QHeaderView):
         inner = rect.adjusted(space(3), 0, -space(2), 0)
         inner.setTop(max(inner.top(), 0))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        shown = QFontMetrics(painter.font()).elidedText(
+        label = QFontMetrics(painter.font()).elidedText(
             text, Qt.TextElideMode.ElideRight, inner.width()
         )
-        painter.drawText(inner, flags, shown)
+        painter.drawText(inner, flags, label)
