@@ -58,4 +58,6 @@ class KeyboardDialog(QDialog):
             (self.tr("Alt+Down"), self.tr("In a table of a form: open the list of a cell")),
             (self.tr("Ctrl+Up, Ctrl+Down"), self.tr("In a table of a form: move the row")),
             (self.tr("+, −, arrows, Home"), self.tr("In the timeline: zoom, pan, show all")),
+            (self.tr("Ctrl+Shift+Left, Right"), self.tr("In the timeline: move the as-of day")),
+            (self.tr("Ctrl+F2"), self.tr("In the timeline's list: edit the cell")),
         ]
