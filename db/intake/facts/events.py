@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
 from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
@@ -306,6 +306,8 @@ def _share_dates(
     points = _points_back(read)
     date_of_reference = _referred_date(found, events) if points else None
     before = date_of_reference or _last_date(events, agreements, index) or days.near(index)
+    if date_of_reference is None and _is_background(before, read.published):
+        before = None
     own = next((each.date for each in found if each.date and not each.is_reference), None)
     for draft in found:
         if draft.date is None and draft.status != "planned" and points and before is not None:
@@ -316,6 +318,16 @@ def _share_dates(
             pact.date = own or before
             if pact.date is not None:
                 pact.reasons.append("dated by what the text tells before")
+
+
+BACKGROUND_DAYS = 45
+
+
+def _is_background(day: DateMention | None, published: date | None) -> bool:
+    """Say whether a date is of long before the text, which what it tells as news is not of."""
+    if day is None or published is None:
+        return False
+    return day.last < (published - timedelta(days=BACKGROUND_DAYS)).isoformat()
 
 
 def _points_back(read: ReadSentence) -> bool:

@@ -106,3 +106,11 @@ def test_an_outcome_is_of_who_took_part_on_the_day() -> None:
     )
     [event] = proposals(text).events
     assert [each.speaker for each in event.fields.outcome] == ["Ali Khan"]
+
+
+def test_what_is_told_of_long_ago_dates_no_news() -> None:
+    text = (
+        "President Ali Khan recalled the summit of December 2022 in Ankara. The two sides also"
+        " signed an agreement between Kenya and Ghana on trade."
+    )
+    assert [day for kind, day, _, _ in events(text) if kind == "signing"] == [None]
