@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from db.lens import HIGHEST, Lens
+from db.lists.law.lineage import Relative, read_lineage
 from db.lists.lines import Line, lines
 from db.lists.offices import Holder, hidden_holders, tenures_of
-from db.record_types import Organization, Record, Ref
+from db.record_types import Agreement, Organization, Record, Ref
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.stored_records import refs
@@ -35,6 +36,9 @@ class Related:
     holders: list[Holder] = field(default_factory=list)
     members: list[Ref] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    lineage: dict[int, list[Relative]] = field(
+        default_factory=dict
+    )  # by the agreement they hang on
     event_count: int = 0
     agreement_count: int = 0
     withheld: int = 0
@@ -92,6 +96,8 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
     for event, role in sql.rows(ROLES, (listed([line.id for line in related.events]), record.id)):
         related.roles.setdefault(event, []).append(role)
     related.agreements, related.agreement_count = _lines(sql, AGREEMENTS, record.id, lens, related)
+    if isinstance(record, Agreement):
+        related.lineage = read_lineage(sql, record.id, lens)
     if isinstance(record, Organization):
         offices = [office.id for office in record.offices]
         related.holders = tenures_of(sql, offices, lens) if offices else []

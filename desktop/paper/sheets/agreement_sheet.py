@@ -227,9 +227,29 @@ def lineage(context: SheetContext) -> list[Block]:
                     with_field(marked, f"agreement_links[{at}].other"),
                 )
             )
+            rows += _descent(context, link.other.id, 1)
+    natures = {
+        each.other.id: each.nature
+        for each in context.reading.related.lineage.get(context.record.id, ())
+    }
     for line in context.reading.related.agreements:
         if line.id not in seen:
             _, when, _, status, _ = line.cells
             more = join_parts([when, "status not recorded" if status == "not recorded" else status])
-            rows.append(("Related to this", (Run(line.title, link=line.id), Run(f", {more}"))))
+            label = open_label(natures.get(line.id, "")) or "Related to this"
+            rows.append((label, (Run(line.title, link=line.id), Run(f", {more}"))))
+            rows += _descent(context, line.id, 1)
     return section("Related agreements", fields_with_text(rows))
+
+
+_STEP_IN = "\N{EM SPACE}"
+
+
+def _descent(context: SheetContext, key: int, depth: int) -> list[tuple[Words, Words]]:
+    """Return what hangs on a related agreement in its turn, each line a step further in."""
+    rows: list[tuple[Words, Words]] = []
+    for each in context.reading.related.lineage.get(key, ()):
+        step = f"{_STEP_IN * (depth - 1)}↳ {each.nature or 'related to'} "
+        rows.append(("", (Run(step), name_run(each.other))))
+        rows += _descent(context, each.other.id, depth + 1)
+    return rows
