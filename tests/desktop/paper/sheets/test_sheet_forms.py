@@ -59,7 +59,7 @@ SAID = {
         "Ruritania (depositary state) | 12 June 2021 by Ishaq Dar, then Foreign Secretary,"
         " Ministry of Foreign Affairs | 5 January 2022 a | Denounced 2030; with notice",
         "a accession; without a letter: ratification.",
-        "Related to this | Protocol of Zenda, announced",
+        "Amended by | Protocol of Zenda, announced",
     ),
     ("agreement", "Protocol of Zenda"): ("Amends | Treaty of Strelsau",),
     ("event", "Meeting on trade"): (
