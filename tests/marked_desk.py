@@ -63,9 +63,9 @@ class Marked:
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     def word(self, level: int, what: str) -> str:
-        """A word of its own for a field at a level."""
+        """A word of its own for a field at a level; none begins another, whatever stands behind."""
         letters = "".join(chr(ord("a") + int(digit)) for digit in str(next(self.numbers)))
-        made = f"{PREFIXES[level]}{letters}"
+        made = f"{PREFIXES[level]}{letters}z"
         self.words[level].add(made)
         assert what
         return made
