@@ -42,7 +42,12 @@ def pytest_testnodeready(node: Any) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
-    """Fail a run of which a worker crashed; xdist has waited for all of them by now."""
+    """Fail a run of which a worker crashed; xdist has waited for all of them by now.
+
+    A worker watches itself from here on: once it has told that it is finished, it may be ended
+    before it comes to `pytest_unconfigure`.
+    """
+    _watch()
     answer = yield
     if crashed_workers():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -58,15 +63,20 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
+    """Watch again: pytest has just had its own way with crashes written down."""
+    _watch()
+
+
+def _watch() -> None:
     """Let a crash from here on be written down, with the files that were run."""
     if not _files or _workers:
         return
-    end = subprocess.Popen(
-        [sys.executable, "-I", "-S", "-c", _WATCHER, *_files], stdin=subprocess.PIPE, text=True
-    )
-    assert end.stdin is not None
-    _watchers.append(end)  # Popen warns of a process that it lets go
-    faulthandler.enable(end.stdin.fileno())
+    if not _watchers:  # kept, for Popen warns of a process that it lets go
+        command = [sys.executable, "-I", "-S", "-c", _WATCHER, *_files]
+        _watchers.append(subprocess.Popen(command, stdin=subprocess.PIPE, text=True))
+    pipe = _watchers[0].stdin
+    assert pipe is not None
+    faulthandler.enable(pipe.fileno())
 
 
 def crashed_workers() -> dict[str, int]:
