@@ -335,6 +335,7 @@ def laid(path: Path, version: int) -> None:
     made = make_engine(path, None, read_only=False)
     sql = connect(made)
     kept = Path(__file__).with_name("desks") / f"v{version}.desk.sql"
+    sql.run("PRAGMA synchronous = OFF")  # each of its statements is a transaction of its own
     sql.raw.executescript(kept.read_text(encoding="utf-8"))
     sql.close()
     made.dispose()

@@ -24,6 +24,7 @@ def older_desk(path: Path, version: int, passphrase: str = "") -> Path:
     key = engine.new_key(passphrase) if passphrase else None
     made = engine.make_engine(path, key, read_only=False)
     with closing(engine.connect(made)) as sql:
+        sql.run("PRAGMA synchronous = OFF")  # each of its statements is a transaction of its own
         sql.raw.executescript((DESKS / f"v{version}.desk.sql").read_text(encoding="utf-8"))
         sql.run(f"PRAGMA application_id = {APPLICATION_ID}")
         sql.run(f"PRAGMA user_version = {version}")
