@@ -134,6 +134,7 @@ if TYPE_CHECKING:
         OfficeState,
     )
     from db.lists.board.office_search import FoundOffice
+    from db.lists.board.state_rules import LAST_PLACE, StateRules
     from db.lists.law.agreement_clock import clock_answer
     from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.law.missions import Mission, MissionContact, MissionHead, MissionMember
@@ -199,6 +200,7 @@ if TYPE_CHECKING:
         Name,
         Note,
         Office,
+        OfficeRule,
         Organization,
         Parent,
         Part,

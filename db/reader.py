@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from db.lists.board.board_rows import BoardScope
     from db.lists.board.office_board import OfficeBoard
     from db.lists.board.office_search import FoundOffice
+    from db.lists.board.state_rules import StateRules
     from db.lists.law import agreement_clock, diplomatic_list, missions
     from db.lists.law.diplomatic_list import AccreditationLine
     from db.lists.law.missions import Mission
@@ -380,7 +381,12 @@ class Reader(HistoryReader):
         """Return the offices of a scope with all who ever held them; any day is asked of it."""
         with self._sql.snapshot():
             rows = board_rows.read_board_rows(self._sql, scope, lens)
-        return office_board.OfficeBoard(rows, state_rules.StateRules())
+            rules = state_rules.read_state_rules(self._sql, lens)
+        return office_board.OfficeBoard(rows, rules)
+
+    def state_rules(self, lens: Lens) -> StateRules:
+        """Return who stands before whom among the offices of the states that say so."""
+        return state_rules.read_state_rules(self._sql, lens)
 
     def our_contacts(self, people: Sequence[int], lens: Lens) -> dict[int, OurContact]:
         """Return how these people are known to us on the lens's day, those that are."""

@@ -80,6 +80,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     for prefix in PREFIXES:
         yield "find offices", (reader.find_offices(prefix, lens), reader.holders(prefix, lens))
     yield from of_boards(reader, lens)
+    yield "rules of states", vars(reader.state_rules(lens))
     yield "offices at hand", reader.offices_at_hand(country_names(), lens)
     yield "changes", reader.changes(limit=500, lens=lens)
     yield "authors", reader.authors(lens)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.lens import Lens
+from db.lists.board.state_rules import read_state_rules
 from db.lists.offices import Holder, tenures_of
 from db.lists.tenure_titles import certainty
 from db.storage.engine import Sql
@@ -42,7 +43,9 @@ class TenureLine:
 
 
 def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
-    """Return every office, by body and precedence; of one country if its code is given."""
+    """Return every office, by the order of its state, then by body and precedence; of one country
+    if its code is given.
+    """
     office, body = table("office").c, table("record").c
     offices = (
         select(office.uid, office.id, office.title, body.id, body.title, body.country, office.seats)
@@ -61,6 +64,14 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
     for holder in tenures_of(sql, [row[1] for row in rows], lens):
         if holder.certainty:
             holders.setdefault(holder.office.id, []).append(holder)
+    rules = read_state_rules(sql, lens)
+    if rules:
+        # Within a state its own order counts before that of its bodies; others stay as they stand.
+        places = {
+            row[1]: rules.place_in(row[5], row[2], Ref(row[3], row[4], "organization"))
+            for row in rows
+        }
+        rows = sorted(rows, key=lambda row: places[row[1]])
     return [
         OfficeLine(
             row[0],

@@ -31,7 +31,7 @@ from db.vocabulary.countries import country_key
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_ID_OFFSET = 68  # bytes from the start, SQLite's file format, 1.3
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 MAX_OPENING_SECONDS = 10.0  # seconds that a file is looked at before it is known for a desk
 LOG_FLAG_OFFSET = 18  # of the byte that is 2 in a file with a log, else 1
 PLAIN_HEADER = b"SQLite format 3\x00"

@@ -205,6 +205,19 @@ class Office(Part):
     dissolved: HistoricalDate | None = fields.date("Abolished", target="abolished end")
 
 
+class OfficeRule(Part):
+    """A place in a state's order of its own offices: which offices stand there, the first line the
+    highest. `title` is an office's title or words of it; `body` says of which body alone.
+    """
+
+    TABLE: ClassVar[str] = "office_rule"
+    title: str = fields.text(
+        "Offices so called",
+        required="A place in the order needs words of the title.",
+    )
+    body: Ref | None = fields.reference("Of this body alone", "organization")
+
+
 class Parent(Part):
     """The body this one stood under."""
 

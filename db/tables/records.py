@@ -26,6 +26,7 @@ from db.tables.parts import (
     Name,
     Note,
     Office,
+    OfficeRule,
     Parent,
     Participant,
     Party,
@@ -116,6 +117,7 @@ class Organization(Record):
     predecessor: Ref | None = fields.reference("Predecessor", "organization")
     parents: list[Parent] = fields.parts("Part of")
     offices: list[Office] = fields.parts("Offices")
+    office_rules: list[OfficeRule] = fields.parts("Order of offices")
 
 
 class Agreement(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import Office, Organization, Parent
+from db import Office, OfficeRule, Organization, Parent
 from desktop.fields.every_kind import (
     CHECKED,
     CONTACT_SECTION,
@@ -24,6 +24,16 @@ OFFICES = PartsTableSpec(
         field_of(Office, "seats", width=1),
         field_of(Office, "founded"),
         field_of(Office, "dissolved"),
+    ),
+)
+OFFICE_RULES = PartsTableSpec(
+    "office_rules",
+    label_of(Organization, "office_rules"),
+    OfficeRule,
+    "place in the order",
+    (
+        field_of(OfficeRule, "title", width=6),
+        field_of(OfficeRule, "body", width=4),
     ),
 )
 PARENTS = PartsTableSpec(
@@ -64,6 +74,7 @@ ORGANIZATION = Form(
                 PARENTS,
             ),
         ),
+        Section("Order of offices", (OFFICE_RULES,)),
         CONTACT_SECTION,
         sources_of("organization"),
         Section("Other names", (NAMES,)),

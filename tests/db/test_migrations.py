@@ -19,6 +19,8 @@ from db import (
     Damaged,
     HistoricalDate,
     Lens,
+    OfficeRule,
+    Organization,
     Person,
     Store,
     Unavailable,
@@ -42,6 +44,7 @@ from tests.db.desks.make_v8 import HOLDERS, ONGOING
 from tests.db.desks.make_v10 import OLDER, PACT, TERMS
 from tests.db.desks.make_v11 import CORRECTED
 from tests.db.desks.make_v12 import GONE, LOAN
+from tests.db.desks.make_v13 import OFFICES, STATE
 
 OTHER_NAMES = {5: [NATIVE], 6: list(SCRIPTS)}  # by the format of the desk that was kept
 
@@ -175,7 +178,7 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
         assert store.verify() == []
         assert store.reader.counts(Lens()) == {
             "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3, 11: 3}.get(version, 1),
-            "organization": 2 + (version == 8) + len(make_v9.FOUNDED) * (version == 9),
+            "organization": 2 + {8: 1, 9: len(make_v9.FOUNDED), 13: 2}.get(version, 0),
             "agreement": 1 + len(NUMBERED) * (version == 7) + 2 * (version == 10) + (version == 12),
             "event": version == 9,
         }
@@ -185,6 +188,22 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
         deletions = [each for each in store.reader.changes() if "Delete Telephone" in each.label]
         store.revert(deletions[0].id)
         assert store.reader.count("event", Lens()) == 1 + (version == 9)
+        assert store.verify() == []
+
+
+def test_a_state_gets_an_order_of_its_offices(tmp_path: Path) -> None:
+    with opened(tmp_path, 13) as store:
+        [key] = store.reader.page("organization", parse_query(f'"{STATE}" type:state'), Lens()).ids
+        state = store.reader.get(key, Lens())
+        assert isinstance(state, Organization) and state.office_rules == []
+        state.office_rules = [OfficeRule(title=title) for title in reversed(OFFICES)]
+        change = store.save(state, Lens())
+        listed = [line.office.title for line in store.reader.office_lines(Lens(), "fr")]
+        assert listed == list(reversed(OFFICES))
+        assert change is not None
+        store.revert(change.id)
+        listed = [line.office.title for line in store.reader.office_lines(Lens(), "fr")]
+        assert listed == list(OFFICES)
         assert store.verify() == []
 
 

@@ -135,6 +135,11 @@ class OfficeBoard:
         """What the board is of."""
         return self.rows.scope.title
 
+    @property
+    def rules_marking(self) -> int:
+        """The highest marking of the rules that order the board."""
+        return self._rules.marking({body.country for body in self.rows.bodies.values()})
+
     def on(self, day: str) -> list[BoardOffice]:
         """Return the offices that there are on a day, with who holds them."""
         return [

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from db.lens import Lens, shows
 from db.lists.office_keys import office_key
 from db.names import fold
+from db.storage.engine import Sql
 from db.tables.references import Ref
 
 LAST_PLACE: Final = 1 << 30  # of an office that no rule names
@@ -62,11 +64,34 @@ def place_of(rules: Sequence[OrderRule], title: str, body: Ref) -> int:
     return place
 
 
+def read_state_rules(sql: Sql, lens: Lens) -> StateRules:
+    """Return the rules that the records of states keep, as far as the lens shows them; of a rule
+    for a hidden body nothing is told.
+    """
+    rules: dict[str, list[OrderRule]] = {}
+    markings: dict[str, int] = {}
+    for country, marking, title, body, of_body in sql.rows(
+        "SELECT r.country, r.marking, u.title, u.body_id, b.marking FROM office_rule u"
+        " JOIN record r ON r.id = u.record_id LEFT JOIN record b ON b.id = u.body_id"
+        f" WHERE r.country <> '' AND {shows('r.marking')}"
+        f" AND (u.body_id IS NULL OR {shows('b.marking')}) ORDER BY r.id, u.position",
+        (lens.ceiling, lens.ceiling),
+    ):
+        rules.setdefault(country, []).append(OrderRule(title, body or 0))
+        markings[country] = max(markings.get(country, 0), marking, of_body or 0)
+    return StateRules(rules, markings)
+
+
 class StateRules:
     """The rules of states by country, with the places that were asked for."""
 
-    def __init__(self, rules: Mapping[str, Sequence[OrderRule]] | None = None) -> None:
+    def __init__(
+        self,
+        rules: Mapping[str, Sequence[OrderRule]] | None = None,
+        markings: Mapping[str, int] | None = None,
+    ) -> None:
         self._rules = rules or {}
+        self._markings = markings or {}
         self._places: dict[tuple[int, str], int] = {}
 
     def place(self, body: _RuledBody, title: str) -> int:
@@ -79,6 +104,14 @@ class StateRules:
             self._places[key] = place_of(rules, title, body.ref)
         return self._places[key]
 
-    def countries(self) -> Iterable[str]:
-        """Return the states that have rules."""
-        return self._rules
+    def place_in(self, country: str, title: str, body: Ref) -> int:
+        """Return the place of an office of a body of a country."""
+        rules = self._rules.get(country, ())
+        return place_of(rules, title, body) if rules else LAST_PLACE
+
+    def marking(self, countries: Iterable[str]) -> int:
+        """Return the highest marking of the records that keep the rules of these states."""
+        return max((self._markings.get(each, 0) for each in countries), default=0)
+
+    def __bool__(self) -> bool:
+        return bool(self._rules)

@@ -71,17 +71,23 @@ def _add_frame(
     sheet: Sheet,
     people_and_bodies: Iterable[int],
     withheld: int,
+    least: int = 0,
 ) -> Sheet:
+    """Return a sheet with its head and foot; it is marked as the highest of all it names, and at
+    `least` so.
+    """
     ids = sorted({key for key in people_and_bodies if key})
-    marking = max(
-        (
-            reader.highest_marking(ids[at : at + IDS_A_QUESTION])
-            for at in range(0, len(ids), IDS_A_QUESTION)
-        ),
-        default=0,
-    )
-    frame = sheet_frame(request.lens, request.desk, request.moment, marking, withheld)
+    for at in range(0, len(ids), IDS_A_QUESTION):
+        least = max(least, reader.highest_marking(ids[at : at + IDS_A_QUESTION]))
+    frame = sheet_frame(request.lens, request.desk, request.moment, least, withheld)
     return replace(sheet, **frame)
+
+
+def _add_board_frame(
+    request: OfficeRequest, reader: Reader, sheet: Sheet, board: OfficeBoard, *days: str
+) -> Sheet:
+    ids, hidden = _ids_on(board, *days), board.rows.withheld
+    return _add_frame(request, reader, sheet, ids, hidden, board.rules_marking)
 
 
 def _board(request: OfficeRequest, reader: Reader) -> OfficeBoard:
@@ -103,7 +109,9 @@ def _ids_on(board: OfficeBoard, *days: str) -> set[int]:
 def _board_sheet(request: OfficeRequest, reader: Reader) -> Sheet:
     board, day = _board(request, reader), request.lens.as_of
     sheet = Sheet(board.title, board_blocks(board, day), board_subtitle(board, day))
-    return _add_frame(request, reader, sheet, _ids_on(board, day), board.rows.withheld)
+    return _add_frame(
+        request, reader, sheet, _ids_on(board, day), board.rows.withheld, board.rules_marking
+    )
 
 
 def _organigram(request: OfficeRequest, reader: Reader) -> Sheet:
@@ -118,7 +126,9 @@ def _organigram_on(request: OfficeRequest, reader: Reader, columns: int) -> Shee
     board, day = _board(request, reader), request.lens.as_of
     blocks = organigram_blocks(board, day, columns)
     sheet = Sheet(board.title, blocks, organigram_subtitle(board, day), is_wide=True)
-    return _add_frame(request, reader, sheet, _ids_on(board, day), board.rows.withheld)
+    return _add_frame(
+        request, reader, sheet, _ids_on(board, day), board.rows.withheld, board.rules_marking
+    )
 
 
 def _reshuffle(request: OfficeRequest, reader: Reader) -> Sheet:
@@ -133,9 +143,8 @@ def _reshuffle(request: OfficeRequest, reader: Reader) -> Sheet:
         reshuffle_blocks(changes, contacts),
         reshuffle_subtitle(changes, first, second),
     )
-    ids = _ids_on(board, first, second)
     request = replace(request, lens=replace(request.lens, as_of=second))
-    return _add_frame(request, reader, sheet, ids, board.rows.withheld)
+    return _add_board_frame(request, reader, sheet, board, first, second)
 
 
 def _diplomatic_list(request: OfficeRequest, reader: Reader) -> Sheet:

@@ -173,7 +173,8 @@ def _order_side(brief: _Brief, there: Sequence[Attendee]) -> list[tuple[Attendee
 def _standing(brief: _Brief, one: Attendee) -> PrecedenceRank:
     person = one.reading.record
     assert isinstance(person, Person)
-    return precedence_rank(person, one.role, brief.found.bodies, brief.found.day)
+    found = brief.found
+    return precedence_rank(person, one.role, found.bodies, found.day, found.rules)
 
 
 def _seat(brief: _Brief, number: int, one: Attendee, reason: str) -> tuple[Words, Words, Words]:

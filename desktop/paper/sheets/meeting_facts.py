@@ -19,6 +19,7 @@ from db import (
     Person,
     Reader,
     Reading,
+    StateRules,
     country_name,
     parse_query,
 )
@@ -54,6 +55,7 @@ class Gathered:
     day: str
     attending: tuple[Attendee, ...]
     bodies: Bodies
+    rules: StateRules
     contacts: tuple[Line, ...]
     agreements: tuple[Reading, ...]
     left_out: int
@@ -89,11 +91,15 @@ def gather(reader: Reader, lens: Lens, event_id: int | None, people: Sequence[in
     marking = max([known.marking, *(line.marking for line in contacts),
                    *(highest(each, SheetFacts()) for each in shown_parts)], default=0)  # fmt: skip
     ids = set().union(*(named_ids(each) for each in shown_parts))
+    bodies = _bodies(reader, lens, office_bodies(persons, day))
+    rules = reader.state_rules(lens)
+    marking = max(marking, rules.marking({body.country for body in bodies.values()}))
     return Gathered(
         event,
         day,
         attending,
-        _bodies(reader, lens, office_bodies(persons, day)),
+        bodies,
+        rules,
         contacts,
         agreements,
         len(found) - len(agreements),

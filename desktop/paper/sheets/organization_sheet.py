@@ -85,6 +85,16 @@ def hierarchy(context: SheetContext) -> list[Block]:
     return section("Part of", Chronology(rows))
 
 
+def office_order(context: SheetContext) -> list[Block]:
+    """Return who stands before whom among the offices of a state, as its record says."""
+    rows: list[Words] = []
+    for at, rule in enumerate(context.record.office_rules):
+        of = (Run(", of "), name_run(rule.body)) if rule.body else ()
+        path = f"office_rules[{at}].title"
+        rows.append((Run(f"{at + 1}. "), *with_field(isolate(rule.title), path), *of))
+    return section("Order of offices", Bullets(rows))
+
+
 def members(context: SheetContext) -> list[Block]:
     """Return the bodies below it and those that followed it."""
     rows = [(name_run(ref),) for ref in context.reading.related.members]

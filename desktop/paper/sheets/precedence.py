@@ -10,10 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from db import OPEN_END, Office, Organization, Person, Tenure, current_tenures, rank_on
+from db import (
+    LAST_PLACE,
+    OPEN_END,
+    Office,
+    Organization,
+    Person,
+    Ref,
+    StateRules,
+    Tenure,
+    current_tenures,
+    rank_on,
+)
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
-from desktop.paper.sections.print_phrases import join_parts, open_date_phrase
+from desktop.paper.sections.print_phrases import country, join_parts, open_date_phrase
 
 Bodies = Mapping[int, Organization]
 """The organizations whose offices are looked at, by their ids."""
@@ -39,7 +50,7 @@ _BODY_NOT_STATED: Final = 4
 class PrecedenceRank:
     """Where somebody stands on their side: a key to sort by, and the reason in words."""
 
-    key: tuple[int, int, int, str, str]
+    key: tuple[int, int, int, int, str, str]
     reason: str
 
 
@@ -53,28 +64,39 @@ def ordinal(number: int) -> str:
     return f"{number}{tail or 'th'}"
 
 
-def precedence_rank(person: Person, role: str, bodies: Bodies, day: str) -> PrecedenceRank:
-    """Say where a person stands on a day, by role, by their highest office and by time in it."""
-    placed = [_office_place(each, bodies) for each in current_tenures(person.tenures, day)]
+def precedence_rank(
+    person: Person, role: str, bodies: Bodies, day: str, rules: StateRules | None = None
+) -> PrecedenceRank:
+    """Say where a person stands on a day, by role, by their highest office and by time in it; the
+    order that a state keeps of its own offices comes before that of the bodies.
+    """
+    current = current_tenures(person.tenures, day)
+    placed = [_office_place(each, bodies, rules or StateRules()) for each in current]
     rank = rank_on(person.ranks, day)
     fallback = f"{rank}; no office on that day" if rank else "no office on that day, so by name"
-    body, place, since, reason = min(placed, default=(LAST, LAST, OPEN_END, fallback))
-    key = (_ROLES.get(role, _ROLE_NOT_STATED), body, place, since, person.title.casefold())
+    rule, body, place, since, reason = min(placed, default=(LAST, LAST, LAST, OPEN_END, fallback))
+    key = (_ROLES.get(role, _ROLE_NOT_STATED), rule, body, place, since, person.title.casefold())
     return PrecedenceRank(key, join_parts([open_label(role), reason], "; "))
 
 
-def _office_place(tenure: Tenure, bodies: Bodies) -> tuple[int, int, str, str]:
-    """Return an office as body, place in it, since when, and these in words."""
+def _office_place(
+    tenure: Tenure, bodies: Bodies, rules: StateRules
+) -> tuple[int, int, int, str, str]:
+    """Return an office as its place by rule, body, place in it, since when, and these in words."""
     since = (tenure.since.first or tenure.since.last) if tenure.since else None
     held_since = open_date_phrase("since", tenure.since) if tenure.since else ""
     ref = tenure.office
     body = bodies.get(ref.organization.id) if ref and ref.organization else None
     if ref is None or body is None:
-        return _BODY_NOT_STATED, LAST, since or OPEN_END, "office without a body"
+        return LAST, _BODY_NOT_STATED, LAST, since or OPEN_END, "office without a body"
     office = next((each for each in body.offices if each.id == ref.id), Office())
     tier = _BODIES.get(body.kind, _BODY_NOT_STATED)
-    reason = join_parts([f"{isolate(ref.title)}, {_place_text(office, body)}", held_since])
-    return tier, office.precedence or LAST, since or OPEN_END, reason
+    rule = rules.place_in(body.country, ref.title, Ref(body.id, body.title, "organization"))
+    where = _place_text(office, body)
+    if rule < LAST_PLACE:
+        where = f"{ordinal(rule)} in the order of {country(body.country)}"
+    reason = join_parts([f"{isolate(ref.title)}, {where}", held_since])
+    return min(rule, LAST), tier, office.precedence or LAST, since or OPEN_END, reason
 
 
 def _place_text(office: Office, body: Organization) -> str:

@@ -74,6 +74,7 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
         organization.heads,
         organization.offices,
         organization.former,
+        organization.office_order,
         organization.members,
         shared.agreements,
         shared.contacts,

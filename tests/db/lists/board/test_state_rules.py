@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from db import Ref
+from db import Lens, Office, OfficeRule, Organization, Ref, Store
 from db.lists.board.state_rules import LAST_PLACE, OrderRule, StateRules, place_of
+from tests.saved_records import ref
 
 RULES = [
     OrderRule("President"),
@@ -44,3 +45,45 @@ def test_only_the_rules_of_its_own_state_count() -> None:
     rules = StateRules({"fr": [OrderRule("President")]})
     assert rules.place(body(1, "fr"), "President") == 1
     assert rules.place(body(2, "de"), "President") == LAST_PLACE
+
+
+@pytest.fixture
+def ruled(store: Store) -> Store:
+    offices = [Office(title="Minister of Trade", precedence=1), Office(title="Prime Minister")]
+    body = Organization(title="Cabinet", country="fr", offices=offices)
+    store.save(body, Lens())
+    rules = [OfficeRule(title="Prime Minister"), OfficeRule(title="Minister", body=ref(body))]
+    store.save(Organization(title="France", kind="state", country="fr", office_rules=rules), Lens())
+    return store
+
+
+def test_the_record_of_a_state_keeps_them(ruled: Store) -> None:
+    cabinet = next(
+        each for each in ruled.reader.lines(range(1, 9), Lens()) if each.title == "Cabinet"
+    )
+    rules, body = ruled.reader.state_rules(Lens()), Ref(cabinet.id, "Cabinet", "organization")
+    assert [rules.place_in("fr", title, body) for title in ("Minister of Trade", "Usher")] == [
+        2,
+        LAST_PLACE,
+    ]
+    assert rules.place_in("de", "Prime Minister", body) == LAST_PLACE
+    assert not StateRules() and rules
+
+
+def test_a_list_of_offices_obeys_them(ruled: Store) -> None:
+    titles = [line.office.title for line in ruled.reader.office_lines(Lens(), "fr")]
+    assert titles == ["Prime Minister", "Minister of Trade"]
+
+
+def test_above_the_ceiling_no_rule_counts_and_its_marking_is_told(ruled: Store) -> None:
+    ids = ruled.reader.all_ids("organization", Lens(), "name")
+    cabinet, state = (ruled.reader.get(key, Lens()) for key in ids)
+    cabinet.marking = 1
+    ruled.save(cabinet, Lens())
+    rules = ruled.reader.state_rules(Lens(ceiling=0))
+    assert rules.place_in("fr", "Minister of Trade", Ref(cabinet.id)) == LAST_PLACE
+    assert ruled.reader.state_rules(Lens()).marking({"fr"}) == 1
+    state.marking = 2
+    ruled.save(state, Lens())
+    assert not ruled.reader.state_rules(Lens(ceiling=1))
+    assert ruled.reader.state_rules(Lens()).marking({"fr", "de"}) == 2

@@ -2,7 +2,18 @@
 
 import pytest
 
-from db import HistoricalDate, Office, OfficeRef, Organization, Person, Rank, Ref, Tenure
+from db import (
+    HistoricalDate,
+    Office,
+    OfficeRef,
+    Organization,
+    Person,
+    Rank,
+    Ref,
+    StateRules,
+    Tenure,
+)
+from db.lists.board.state_rules import OrderRule
 from desktop.paper.sheets.precedence import office_bodies, precedence_rank
 
 DATE = HistoricalDate.parse
@@ -58,3 +69,18 @@ def test_the_reason_is_told(who: Person, role: str, reason: str) -> None:
 def test_only_the_bodies_of_that_day_are_looked_at() -> None:
     later = person("A", 21, "2026")
     assert office_bodies([later, person("B", 11)], DAY) == {1}
+
+
+def test_the_order_of_a_state_comes_before_that_of_its_bodies() -> None:
+    offices = [Office(id=91, title="Ombudsman")]
+    body = Organization(id=9, title="Agency", kind="agency", country="pk", offices=offices)
+    ref = OfficeRef(91, "Ombudsman", Ref(9, "Agency", "organization"))
+    who = Person(title="O", tenures=[Tenure(office=ref, end_state="ongoing")])
+    bodies = {**BODIES, 9: body}
+    rules = StateRules({"pk": [OrderRule("Ombudsman")]})
+    found = precedence_rank(who, "", bodies, DAY, rules)
+    assert found.reason == "Ombudsman, 1st in the order of Pakistan"
+    other = person("A", 11)
+    assert found.key < precedence_rank(other, "", bodies, DAY, rules).key
+    without = precedence_rank(who, "", bodies, DAY)
+    assert without.key > precedence_rank(other, "", bodies, DAY).key
