@@ -14,6 +14,7 @@ from db import DeskError, Refused
 from desktop.commands.console.garbage_collection import garbage_collected_seldom
 from desktop.commands.console.output import REFUSED, Result, say, show
 from tests.bench import (
+    as_of,
     copying,
     erasing,
     exporting,
@@ -37,6 +38,8 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "jump": window_figures.jump,
     "list.sort": stored.sort_list,
     "list.columns": window_figures.columns,
+    "asof": as_of.people,
+    "asof.board": as_of.board,
     "save": stored.save,
     "import": importing.people,
     "import.agreements": importing.agreements,
