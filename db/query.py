@@ -45,7 +45,7 @@ FILTERS = (
         "office", "text", "holds or held an office so called", "minister", ("post", "position")
     ),
     FilterKind("party", "text", "this is a party or takes part", "USSM", ("parties", "with")),
-    FilterKind("status", "choice", "in-force, signed, held, planned and the like", "in-force"),
+    FilterKind("status", "choice", "in-force, signed, held, in-office and the like", "in-force"),
     FilterKind("bound", "text", "an agreement that binds this party", "Austria", ("binds",)),
     FilterKind("in-force", "date", "entered into force in this time", "2003", ("force",)),
     FilterKind("terminated", "date", "ended in this time", "2015..2020", ("ended",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from db.dates import OPEN_END
 from db.lens import HIGHEST, Lens
 from db.lists.law.lineage import Relative, read_lineage
 from db.lists.lines import Line, lines
@@ -80,8 +81,10 @@ ROLES = (
 )
 MEMBERS = (
     "SELECT r.id, r.marking FROM parent p JOIN record r ON r.id = p.record_id"
-    " WHERE p.parent_id = ?1 UNION SELECT id, (SELECT marking FROM record r WHERE r.id = o.id)"
-    " FROM organization o WHERE predecessor_id = ?1"
+    " WHERE p.parent_id = ?1 AND coalesce(p.since_first, '') <= ?2"
+    f" AND coalesce(p.until_last, '{OPEN_END}') >= ?2"
+    " UNION SELECT id, (SELECT marking FROM record r WHERE r.id = o.id)"
+    " FROM organization o WHERE o.predecessor_id = ?1 AND coalesce(o.founded_first, '') <= ?2"
 )
 MENTIONS = (
     "SELECT l.record_id, l.nature FROM link l JOIN record r ON r.id = l.record_id"
@@ -103,7 +106,7 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
         related.holders = tenures_of(sql, offices, lens) if offices else []
         if offices and lens.ceiling < HIGHEST:
             related.withheld += hidden_holders(sql, offices, lens)
-    rows = sql.rows(MEMBERS, (record.id,))
+    rows = sql.rows(MEMBERS, (record.id, lens.as_of))  # those of the day
     visible = [row for row in rows if lens.shows(row[1])]
     related.withheld += len(rows) - len(visible)
     related.members = [ref for ref, _ in refs(sql, [row[0] for row in visible]).values()]

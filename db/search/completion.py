@@ -134,7 +134,7 @@ def _country(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Val
 
 
 def _status(_sql: Sql, typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
-    words = dict.fromkeys((*STATUSES, *filter(None, choices("event.status"))))
+    words = dict.fromkeys((*STATUSES, *filter(None, choices("event.status")), "in office"))
     return _fitting(typed.replace("-", " "), ((word.replace(" ", "-"), "") for word in words))
 
 

@@ -43,7 +43,7 @@ from desktop.commands.console.text_table import align_rows, count_phrase
 
 OPTIONS = ("country", "party", "type", "status", "signed", "date")
 TAKES: dict[str, tuple[str, ...]] = {
-    "people": ("country", "date"),
+    "people": ("country", "status", "date"),
     "organizations": ("country", "type"),
     "agreements": OPTIONS,
     "events": ("country", "party", "type", "status", "date"),
@@ -52,6 +52,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "accreditations": ("country", "party"),
 }
 STATUS_WORDS: dict[str, tuple[str, ...]] = {
+    "people": ("in office",),
     "agreements": STATUSES,
     "events": tuple(word for word in choices("event.status") if word),
     "tenures": ("held", "end unknown", *choices("tenure.end_state")),

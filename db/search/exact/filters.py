@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from db.dates import OPEN_END
-from db.lens import Lens, marking_sql, shows
+from db.lens import Lens, marking_sql, shows, today
 from db.lists.status import STATUSES, UNSIGNED, plain_status
 from db.names import fold, index_query
 from db.query import Filter
@@ -45,6 +45,7 @@ Ask = Callable[[Filter, Lens], Condition]
 NOTHING = Condition("0", ())
 THEIRS = ("person", "organization")  # who has a state, and is named by events and agreements
 NAMING = {"agreement": "party", "event": "participant"}  # kind → the rows that name them
+IN_OFFICE = "in office"  # a status of people
 MAX_COLONS = 20  # of an identifier that is split at each of them
 
 
@@ -205,6 +206,28 @@ def _in_office(item: Filter, lens: Lens) -> Condition:
     return Condition(statement, (lens.ceiling, *_bounds(item)))
 
 
+def _serves(item: Filter, lens: Lens) -> Condition:
+    """Select who holds an office for certain on the lens's day: `certainty` as a condition."""
+    if stored_status(item) != IN_OFFICE:
+        return NOTHING
+    day = lens.as_of
+    ended = (
+        f"k.until_first >= ? AND k.since_last <= ? AND coalesce(k.until_last, '{OPEN_END}') >= ?"
+    )
+    ongoing = (
+        "k.until_first IS NULL AND k.until_last IS NULL AND k.end_state = 'ongoing'"
+        " AND (k.since_last IS NULL OR k.since_last <= ? OR ? >= ?)"
+    )
+    statement = (
+        "EXISTS (SELECT 1 FROM tenure k JOIN office o ON o.id = k.office_id"
+        " JOIN record q ON q.id = o.record_id WHERE k.record_id = r.id"
+        f" AND {shows('q.marking')} AND (k.since_first IS NULL OR k.since_first <= ?)"
+        f" AND (({ended}) OR ({ongoing})))"
+    )
+    values = (lens.ceiling, day, day, day, day, day, day, today())
+    return Condition(statement, values)
+
+
 def _took_place(item: Filter, _lens: Lens) -> Condition:
     statement = (
         "SELECT k.id FROM event k WHERE k.start_edtf IS NOT NULL"
@@ -350,7 +373,7 @@ CONDITIONS: dict[str, dict[str, Ask]] = {
         "agreement": _in_source,
         "event": _is_event,
     },
-    "status": {"agreement": _may_have_status, "event": _has_status},
+    "status": {"person": _serves, "agreement": _may_have_status, "event": _has_status},
     "id": dict.fromkeys(KINDS, _id),
     "marking": dict.fromkeys(KINDS, _marking),
 }

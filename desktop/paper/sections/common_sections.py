@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from db import MARKINGS, Identifier, Line, fact_text, language_name, meaning_of
+from db import MARKINGS, Identifier, Line, Name, Record, fact_text, language_name, meaning_of
 from desktop.paper.content.blocks import (
     Block,
     Chronology,
@@ -96,6 +96,35 @@ def agreements(context: SheetContext, title: str = "Agreements") -> list[Block]:
 def entries_of(context: SheetContext) -> Entries:
     """Return what makes the entries of a sheet."""
     return Entries(context.lens, context.known, context.citing.register)
+
+
+def name_then(record: Record, day: str) -> str:
+    """Return what a record was called on a day, where that is another name than its own; '' else.
+
+    >>> from db import HistoricalDate, Name, Organization
+    >>> name = Name(text="Burma", kind="former", until=HistoricalDate.parse("1989"))
+    >>> body = Organization(title="Myanmar", names=[name])
+    >>> name_then(body, "1980-01-01"), name_then(body, "2000-01-01")
+    ('Burma', '')
+    """
+    return next(
+        (
+            name.text
+            for name in record.names
+            if name.kind in ("former", "primary")
+            and name.text != record.title
+            and _is_of_day(name, day)
+        ),
+        "",
+    )
+
+
+def _is_of_day(name: Name, day: str) -> bool:
+    """Say whether a name with dates of its own was used on a day."""
+    begins = name.since.first if name.since is not None else None
+    ends = name.until.last if name.until is not None else None
+    is_dated = begins is not None or ends is not None
+    return is_dated and (begins or day) <= day <= (ends or day)
 
 
 def _unshown(left_out: int, what: str) -> list[Block]:

@@ -22,7 +22,7 @@ from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.citing import add_note_marks
-from desktop.paper.sections.common_sections import names, nation, prose, row
+from desktop.paper.sections.common_sections import name_then, names, nation, prose, row
 from desktop.paper.sections.field_lines import join_lines, term_line
 from desktop.paper.sections.print_phrases import (
     begins_after,
@@ -36,11 +36,13 @@ from desktop.paper.sections.sheet_context import SheetContext, fields_with_text,
 LAST = 1 << 30  # the place of an office whose precedence is not stated
 
 
-def subtitle(reading: Reading, _: Lens) -> str:
-    """Return what it is and of which state."""
+def subtitle(reading: Reading, lens: Lens) -> str:
+    """Return what it is, of which state, and what it was called on the lens's day."""
     body = reading.record
+    then = name_then(body, lens.as_of)
     return join_parts(
         [
+            f"then called {isolate(then)}" if then else "",
             open_label(getattr(body, "kind", "")),
             country(body.country),
             getattr(body, "acronym", ""),

@@ -8,6 +8,7 @@ from copy import deepcopy
 import pytest
 
 from db import (
+    HELD,
     KINDS,
     Agreement,
     Citation,
@@ -35,6 +36,7 @@ from db import (
 from db.query import FILTERS
 from db.search.exact.filters import CONDITIONS
 from tests.db.conftest import Small
+from tests.db.lists.test_offices import CASES, DAY
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
@@ -226,3 +228,27 @@ def test_a_status_that_the_first_hits_have_not_is_looked_for_behind_them(
         page = store.reader.page("agreement", query, LENS, cap=2, thorough=thorough)
         assert [line.title for line in store.reader.lines(page.ids, LENS)] == ["Pact 99"]
     assert not page.is_capped
+
+
+def test_who_is_in_office_is_who_holds_one_for_certain_on_the_day(store: Store) -> None:
+    body = Organization(title="Body", offices=[Office(title="Chair", seats=99)])
+    store.save(body, LENS)
+    office = OfficeRef(body.offices[0].id)
+    expected = set()
+    for number, (since, until, state, certainty) in enumerate(CASES):
+        dates = [HistoricalDate.parse(text) if text else None for text in (since, until)]
+        tenure = Tenure(office=office, since=dates[0], until=dates[1], end_state=state)
+        store.save(Person(title=f"Case {number}", tenures=[tenure]), LENS)
+        expected |= {f"Case {number}"} if certainty == HELD else set()
+
+    def found(query: str, lens: Lens = LENS) -> set[str]:
+        ids = store.reader.page("person", parse_query(query), lens).ids
+        return {line.title for line in store.reader.lines(ids, lens)}
+
+    assert LENS.as_of == DAY
+    assert found("status:in-office") == expected
+    assert found("-status:in-office") == {f"Case {at}" for at in range(len(CASES))} - expected
+    assert found("status:held") == set()
+    body.marking = 3
+    store.save(body, LENS)
+    assert found("status:in-office", Lens(DAY, 2)) == set()

@@ -1,0 +1,157 @@
+"""The as-of day moves the whole desk: every list, sheet and command tells of that day.
+
+`QUESTIONS` asks each of them for the day before a reshuffle and the day after it; a row says what
+is told on the one day alone, and what on the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from db import (
+    Agreement,
+    BoardScope,
+    HistoricalDate,
+    Lens,
+    Name,
+    Office,
+    Organization,
+    Parent,
+    Party,
+    PartyAction,
+    Person,
+    Rank,
+    Reader,
+    Store,
+    make_desk,
+    open_desk,
+    parse_query,
+)
+from db.lists.more_columns import list_columns
+from desktop.paper.plain_text import plain_text
+from desktop.paper.sheets.several import sheets_of
+from tests.cabinet_desk import AFTER, BEFORE, Cabinet, day, fill_cabinet
+from tests.saved_records import ref
+
+Ask = Callable[[Reader, Lens, Cabinet], str]
+
+
+@pytest.fixture(scope="module")
+def cabinet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cabinet]:
+    """The cabinet, with a rank, a name, a parent and an agreement that change with it."""
+    path: Path = tmp_path_factory.mktemp("as-of") / "cabinet.desk"
+    make_desk(path, name="Cabinet")
+    with open_desk(path) as store:
+        made = fill_cabinet(store)
+        _add_what_changes(store, made)
+        yield made
+
+
+def _add_what_changes(store: Store, made: Cabinet) -> None:
+    emil, board = made.people["Emil"], made.bodies["Trade Board"]
+    emil.ranks = [
+        Rank(title="Colonel", until=day("2025-05-31")),
+        Rank(title="General", since=day("2025-06-01")),
+    ]
+    store.save(emil, Lens())
+    board.founded = None
+    board.names = [Name(text="Board of Commerce", kind="former", until=day("2025-05-31"))]
+    board.parents = [
+        Parent(parent=ref(made.bodies["Foreign Ministry"]), until=day("2025-05-31")),
+        Parent(parent=ref(made.bodies["Government of Ruritania"]), since=day("2025-06-01")),
+    ]
+    board.offices = [*board.offices, Office(title="Auditor", dissolved=day("2025-06-01"))]
+    store.save(board, Lens())
+    acts = [PartyAction(action="signed", date=HistoricalDate.parse("2025-01-01"))]
+    pact = Agreement(
+        title="Pact of Strelsau", concluded=day("2025-01-01"), in_force=day("2025-06-01"),
+        parties=[Party(who=ref(made.bodies["Foreign Ministry"]), actions=acts)],
+    )  # fmt: skip
+    store.save(pact, Lens())
+
+
+def rows(kind: str) -> Ask:
+    """Ask for every column of a list."""
+
+    def ask(reader: Reader, lens: Lens, _: Cabinet) -> str:
+        columns = [column.key for column in list_columns(kind)]
+        return repr(reader.lines(reader.all_ids(kind, lens, "name"), lens, columns))
+
+    return ask
+
+
+def found(kind: str, query: str) -> Ask:
+    """Ask for what a filter finds."""
+
+    def ask(reader: Reader, lens: Lens, _: Cabinet) -> str:
+        ids = reader.page(kind, parse_query(query), lens).ids
+        return ", ".join(line.title for line in reader.lines(ids, lens))
+
+    return ask
+
+
+def sheet(form: str, of: Callable[[Cabinet], Person | Organization]) -> Ask:
+    """Ask for the words of a sheet; the page tells the same sections."""
+
+    def ask(reader: Reader, lens: Lens, made: Cabinet) -> str:
+        return plain_text(sheets_of(form, [of(made).id], reader, lens, "Desk"))
+
+    return ask
+
+
+QUESTIONS: dict[str, tuple[Ask, tuple[str, ...], tuple[str, ...]]] = {
+    "offices in the list of people": (rows("person"), ("Commissioner for Peace",), ()),
+    "ranks in the list of people": (rows("person"), ("Colonel",), ("General",)),
+    "parents in the list of bodies": (rows("organization"), (), ()),
+    "statuses in the list of agreements": (rows("agreement"), ("'signed'",), ("'in force'",)),
+    "who is in office": (found("person", "status:in-office"), ("Anna", "Hugo"), ("Clara",)),
+    "what is in force": (found("agreement", "status:in-force"), (), ("Pact of Strelsau",)),
+    "the note on a person": (
+        sheet("biography", lambda made: made.people["Emil"]), ("EMIL\n\nColonel",),
+        ("EMIL\n\nGeneral",),
+    ),
+    "the name of a body": (
+        sheet("organization", lambda made: made.bodies["Trade Board"]),
+        ("then called Board of Commerce",), (),
+    ),
+    "the bodies below another": (
+        sheet("organization", lambda made: made.bodies["Foreign Ministry"]), ("– Trade Board",), (),
+    ),
+    "the bodies below the government": (
+        sheet("organization", lambda made: made.bodies["Government of Ruritania"]), (),
+        ("– Trade Board",),
+    ),
+    "the holders of an office": (
+        lambda reader, lens, _: repr(reader.holders("prime minister", lens)[0].holders),
+        ("Anna",), ("Boris",),
+    ),
+    "lists of offices": (
+        lambda reader, lens, _: repr(reader.office_lines(lens)), ("Anna",), ("Clara",),
+    ),
+    "the board": (
+        lambda reader, lens, _: repr([
+            (each.row.title, [one.stay.person.title for one in each.state.all_holders])
+            for each in reader.board(BoardScope("x", country="pk"), lens).on(lens.as_of)
+        ]),
+        ("Anna", "Auditor"), ("Clara", "Special Envoy"),
+    ),
+    "titles on a page": (
+        lambda reader, lens, made: reader.read(made.people["Boris"].id, lens).title,
+        ("Minister of Foreign Affairs",), ("Prime Minister",),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_each_answer_is_that_of_the_day(cabinet: Cabinet, name: str) -> None:
+    ask, before_alone, after_alone = QUESTIONS[name]
+    reader = cabinet.store.reader
+    before, after = (ask(reader, Lens(on), cabinet) for on in (BEFORE, AFTER))
+    assert before != after
+    for text in before_alone:
+        assert text in before and text not in after
+    for text in after_alone:
+        assert text in after and text not in before
