@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.background.delay import defer
 from desktop.editors.field_edits import Editor, make_editor
 from desktop.editors.field_texts import translated_text
 from desktop.editors.record_picker import PickerDesk
@@ -61,6 +60,8 @@ class LabelledEdit(QWidget):
         self.editor.edited.connect(self._clear_problem)
         if isinstance(self.editor, SuggestLine):
             self.editor.refused.connect(self.show_problem)
+        if isinstance(self.editor, QComboBox) and (line := self.editor.lineEdit()) is not None:
+            line.textChanged.connect(self._show_news)  # a word is completed after it was edited
         if isinstance(self.editor, QLineEdit):
             self.editor.editingFinished.connect(self._show_problem_on_leaving)
 
@@ -130,7 +131,6 @@ class LabelledEdit(QWidget):
     def _clear_problem(self) -> None:
         self.show_problem("")
         self._show_news()
-        defer(self._show_news, self)  # a line completes a word after it said that it was edited
         self.edited.emit()
 
     def _show_problem_on_leaving(self) -> None:

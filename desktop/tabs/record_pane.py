@@ -13,7 +13,7 @@ from db import DeskError, Draft, Invalid, Refused
 from desktop.background.delay import DRAFT_PAUSE_MS, Delay
 from desktop.dialogs.end_predecessor import END, STAY, EndPredecessor
 from desktop.dialogs.leave_new import DISCARD, SAVE, LeaveNew
-from desktop.widgets.message import FORM, RECORD, Notice, problems_notice, read_only_notice
+from desktop.widgets.message import FORM, NEXT_FORM, Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -307,7 +307,7 @@ class RecordPane(QStackedWidget):
                     self.tr("Your changes were discarded."),
                     self.tr("Restore"),
                     lambda: self.resume(draft),
-                    until=RECORD,
+                    until=NEXT_FORM,  # what leads away from a form may have discarded it
                 )
             )
         self._forget_draft()
@@ -321,8 +321,7 @@ class RecordPane(QStackedWidget):
     def end(self) -> None:
         """Write nothing more, because the session is about to close."""
         self._draft_delay.stop()
-        if self._hints is not None:
-            self._hints.end()
+        self._end_hints()
         self._forget_name()
 
     # the form
@@ -365,6 +364,10 @@ class RecordPane(QStackedWidget):
         line.open_asked.connect(self._open_instead)
         self.already_here = line
 
+    def _end_hints(self) -> None:
+        if self._hints is not None:
+            self._hints.end()
+
     def _forget_name(self) -> None:
         line, self.already_here = self.already_here, None
         if line is not None:
@@ -380,6 +383,7 @@ class RecordPane(QStackedWidget):
         if form is None:
             return
         self._draft_delay.stop()
+        self._end_hints()
         self._forget_name()
         # The window's: the pane's own is its last one, though a list has been clicked since.
         focus = self.window().focusWidget()

@@ -21,7 +21,8 @@ class Notice:
     """`kind` is one of the message line's kinds; `act` is done when `action` is clicked.
 
     `look` is shown when `more` is clicked, and the sentence stays. `until` says what takes it
-    away by itself: another record on show or a form (RECORD), the end of the form (FORM), nothing.
+    away by itself: another record on show or a form (RECORD), the next form alone (NEXT_FORM), the
+    end of the form (FORM), nothing.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Notice:
 
 
 RECORD: Final = "record"
+NEXT_FORM: Final = "next form"
 FORM: Final = "form"
 
 _DONE: Final = {

@@ -18,7 +18,7 @@ from desktop.dialogs.ask import Ask
 from desktop.search.search_coordinator import SearchCoordinator
 from desktop.settings import GEOMETRY
 from desktop.style.theme import space
-from desktop.widgets.message import FORM, RECORD, Message, Notice
+from desktop.widgets.message import FORM, NEXT_FORM, RECORD, Message, Notice
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.progress_line import ProgressLine
 from desktop.widgets.short_label import ShortLabel
@@ -222,10 +222,10 @@ class Window(QMainWindow):
         """Take away what was said before a form was opened, or of one that is closed."""
         was_editing, self._was_editing = self._was_editing, self.is_editing
         if self.is_editing != was_editing:
-            self._end_notice(RECORD if self.is_editing else FORM)
+            self._end_notice(*((RECORD, NEXT_FORM) if self.is_editing else (FORM,)))
 
-    def _end_notice(self, until: str) -> None:
-        if self.notice is not None and self.notice.until == until:
+    def _end_notice(self, *until: str) -> None:
+        if self.notice is not None and self.notice.until in until:
             self._forget_notice()
 
     def _act(self) -> None:

@@ -233,6 +233,12 @@ def test_what_is_said_of_a_form_goes_with_it(window: Window, qtbot: QtBot) -> No
     window.view.tab.pane.discard_changes()
     settled(qtbot, window)
     assert window.message.action_text() == "Restore" and window.message.isVisible()
+    window.view.go_to(id_of(window, "Marco Rubio"))
+    settled(qtbot, window)
+    assert window.message.action_text() == "Restore" and window.message.isVisible()
+    window.menus.action("edit").trigger()
+    qtbot.waitUntil(window.message.isHidden)
+    window.view.tab.pane.discard_changes()
 
 
 def test_the_menu_of_a_row_means_the_row_under_it(window: Window, qtbot: QtBot) -> None:
@@ -245,7 +251,7 @@ def test_the_menu_of_a_row_means_the_row_under_it(window: Window, qtbot: QtBot) 
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     names = [window.menus.action(spec.name) for spec in window.menus.specs if spec.on_row]
-    assert [each for each in menu.actions() if each in names] == names and len(names) == 13
+    assert [each for each in menu.actions() if each in names] == names and len(names) == 14
     menu.close()
     window.menus.action("copy_name").trigger()
     assert QApplication.clipboard().text().startswith("Marco Rubio, ")
