@@ -6,11 +6,11 @@ from __future__ import annotations
 from db.intake.facts.clauses import (
     ReadSentence,
     date_of,
-    mood_of,
     other_clause_between,
     segment_of,
 )
 from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.moods import mood_of
 from db.intake.facts.units import SentenceUnit
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
+from db.intake.facts.clauses import ReadSentence, date_of, segment_of, subject_of
 from db.intake.facts.event_beginnings import take_place
 from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.moods import mood_of
 from db.intake.facts.noun_sides import NounSides, all_sides, both_after, doer_after, sides_of
 from db.intake.facts.units import (
     Participants,

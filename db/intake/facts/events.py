@@ -9,12 +9,13 @@ from datetime import date, timedelta
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
 from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
-from db.intake.facts.clauses import ReadSentence, future_date, main_subject
+from db.intake.facts.clauses import ReadSentence, main_subject
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events
 from db.intake.facts.event_nouns import read_nouns
 from db.intake.facts.event_verbs import read_verbs
 from db.intake.facts.investments import read_investments
+from db.intake.facts.moods import future_date
 from db.intake.facts.outcomes import give_outcome, read_outcome
 from db.intake.facts.units import SentenceUnit, no_participants, units_of
 from db.intake.lexicons.event_words import mood_words

@@ -308,6 +308,8 @@ def _bracket_ahead(marked: MarkedSentence, at: int) -> bool:
     tokens = marked.tokens
     step = at
     while step < len(tokens) and step - at < 4 and tokens[step].is_cap:
+        if marked.mark_at[step] is not None or body_words().longest(tokens, step):
+            return False  # another body: "and Turkish Aerospace Industries (TAI)"
         step += 1
     return (
         step > at

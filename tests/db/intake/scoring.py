@@ -1,8 +1,9 @@
 """Scores what reading proposes against what a careful reader makes of the same texts.
 
 The texts lie in `texts/texts.jsonl`, half of them for tuning, half once held out, and in
-`texts/unseen.jsonl`: longer ones in the manner of agencies and ministries that no rule was made
-for. `python -m tests.db.intake.scoring` prints the figures, and the misses of a set that is named.
+`texts/unseen.jsonl`: longer ones in the manner of agencies and ministries. Before anybody looked at
+what is missed in these, events had .83/.73, agreements .79/.54 and organizations .84/.88.
+`python -m tests.db.intake.scoring` prints the figures, and the misses of a set that is named.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ AGREEMENT_FAMILIES = {
     "pact": ("agreement",),
     "charter": ("agreement", "charter"),
     "communiqué": ("declaration",),
+    "communique": ("declaration",),
     "treaty": ("agreement",),
     "agreement": ("agreement", "money"),
     "ceasefire": ("ceasefire",),

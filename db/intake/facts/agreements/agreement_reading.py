@@ -18,7 +18,8 @@ from db.intake.facts.agreements.agreement_subjects import (
     subject_of_agreement,
     title_of,
 )
-from db.intake.facts.clauses import ReadSentence, date_of, mood_of, segment_of, subject_of
+from db.intake.facts.clauses import ReadSentence, date_of, segment_of, subject_of
+from db.intake.facts.moods import mood_of
 from db.intake.facts.noun_sides import NounSides, sides_of
 from db.intake.facts.units import (
     Participants,

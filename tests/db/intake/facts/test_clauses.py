@@ -6,13 +6,12 @@ import pytest
 
 from db.intake.facts.clauses import (
     date_of,
-    future_date,
     main_subject,
-    mood_of,
     segment_of,
     sides_before,
     subject_of,
 )
+from db.intake.facts.moods import future_date, mood_of
 from db.intake.facts.units import find_unit
 from tests.db.intake.marked_texts import PUBLISHED, sentence
 

@@ -72,6 +72,11 @@ PLAIN = [
         ("visit", "held", {"Ahmed Attaf"}),
     ),
     (
+        "Secretary of State Marco Rubio is scheduled to fly to Doha on Thursday for talks with"
+        " Qatari Prime Minister Mohammed bin Abdulrahman Al Thani.",
+        ("meeting", "planned", {"Marco Rubio", "Mohammed bin Abdulrahman Al Thani"}),
+    ),
+    (
         "ECOWAS said President Patrice Talon of Benin would travel to Niamey to mediate.",
         ("visit", "planned", {"Patrice Talon"}),
     ),
