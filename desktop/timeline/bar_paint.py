@@ -105,6 +105,8 @@ def paint_label(canvas: Canvas, rect: QRectF, bar: Bar, *, on_plate: bool = Fals
         # A label that would begin out of sight stands at the edge, as long as its bar does.
         x = max(rect.left(), canvas.plot.left()) + LABEL_GAP_PX
         x = min(x, rect.right() - size.width() - LABEL_GAP_PX)
+    elif bar.before:
+        x = rect.left() - LABEL_GAP_PX - size.width()
     else:
         x = rect.right() + LABEL_GAP_PX
     if on_plate:

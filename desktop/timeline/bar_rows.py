@@ -33,11 +33,12 @@ class Bar(NamedTuple):
     label_end: float
     rows: int = 1
     frame_end: float = 0.0
+    before: float = 0.0  # px that its name takes before it, where there is no room behind
 
     @property
     def is_labelled(self) -> bool:
         """Whether its name has room."""
-        return self.inside or self.label_end > self.end
+        return self.inside or self.label_end > self.end or self.before > 0
 
 
 class _Block(NamedTuple):
@@ -73,7 +74,7 @@ def _weight(bar: Bar) -> tuple[float, float]:
 
 
 def _without_label(bar: Bar) -> Bar:
-    return bar if bar.inside else bar._replace(label_end=bar.end)
+    return bar if bar.inside else bar._replace(label_end=bar.end, before=0.0)
 
 
 def pack_blocks(extents: Sequence[tuple[float, float]], heights: Sequence[int]) -> list[int] | None:
@@ -135,7 +136,7 @@ def _whole_of(bar: Bar, there: dict[int, Bar]) -> int | None:
 
 
 def _single(bar: Bar) -> _Block:
-    x = -MAX_PLACE_PX if bar.span.start == -inf else bar.x
+    x = -MAX_PLACE_PX if bar.span.start == -inf else bar.x - bar.before
     end = MAX_PLACE_PX if bar.span.end == inf else bar.label_end
     return _Block(x, end, ((bar, 0),), 1)
 

@@ -164,4 +164,7 @@ def _bar(span: BarSpan, scale: Scale, width: float, metrics: Metrics) -> Bar:
     label = metrics.width_of(span.item.label)
     inside = label + 2 * LABEL_GAP_PX <= end - x
     label_end = end if inside or not label else end + LABEL_GAP_PX + label
+    needed = LABEL_GAP_PX + label
+    if label_end > width and not inside and x >= needed and end <= width:
+        return Bar(span, x, end, 0, inside, end, before=needed)  # it would be cut at the edge
     return Bar(span, x, end, 0, inside, label_end)

@@ -186,7 +186,7 @@ def paint_lane(
         (bar, QRectF(rect.left() + x, _row_top(rect, bar, metrics), end - x, metrics.row - 3))
         for bar in box.bars
         for x, end in (edges_of(bar, shift, width),)
-        if max(end, bar.label_end + shift) >= 0 and x <= width
+        if max(end, bar.label_end + shift) >= 0 and x - bar.before <= width
     ]
     for bar, place in drawn:
         if bar.rows > 1:

@@ -206,7 +206,7 @@ class Stage:
         shift = box.shift(self.scale)
         for bar in box.bars:
             left, end = edges_of(bar, shift, self.width)
-            if bar.row == row and left <= x <= max(end, bar.label_end + shift):
+            if bar.row == row and left - bar.before <= x <= max(end, bar.label_end + shift):
                 return bar
         return None
 

@@ -90,3 +90,12 @@ def test_a_lane_of_which_only_the_number_is_known_is_a_density() -> None:
     lane = SummaryLane("a", "a", 1, 4, [1, 1])
     assert boxes([lane], SCALE, 600, METRICS)[0].dense
     assert not boxes([lane], Scale(500, 2), 600, METRICS)[0].dense
+
+
+def test_a_name_that_would_be_cut_at_the_edge_stands_before_its_bar() -> None:
+    lanes = [TimelineLane("", [span(290, 291), span(250, 251)])]
+    near, last = boxes(lanes, SCALE, 600, METRICS)[0].bars
+    assert (near.before, near.label_end > near.end) == (0, True)
+    assert last.before > 0 and last.label_end == last.end <= 600
+    assert last.is_labelled and near.is_labelled
+    assert near.row != last.row  # or it would lie on the other's name
