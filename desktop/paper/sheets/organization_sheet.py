@@ -89,12 +89,12 @@ def hierarchy(context: SheetContext) -> list[Block]:
 
 def office_order(context: SheetContext) -> list[Block]:
     """Return who stands before whom among the offices of a state, as its record says."""
-    rows: list[Words] = []
+    rows: list[tuple[Words, Words]] = []
     for at, rule in enumerate(context.record.office_rules):
         of = (Run(", of "), name_run(rule.body)) if rule.body else ()
-        path = f"office_rules[{at}].title"
-        rows.append((Run(f"{at + 1}. "), *with_field(isolate(rule.title), path), *of))
-    return section("Order of offices", Bullets(rows))
+        title = with_field(isolate(rule.title), f"office_rules[{at}].title")
+        rows.append((f"{at + 1}.", (*title, *of)))
+    return section("Order of offices", fields_with_text(rows))
 
 
 def members(context: SheetContext) -> list[Block]:
