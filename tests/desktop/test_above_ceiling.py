@@ -118,6 +118,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
     yield ["info"]
     yield ["printed"]
     yield ["duplicates"]
+    yield ["today"]
     yield ["check"]
     yield ["history", "--limit", "500"]
     kinds = ("people", "organizations", "offices", "tenures", "accreditations", "agreements",
@@ -129,6 +130,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["clock", prefix]
         yield ["precedence", prefix]
         yield ["board", prefix, "--and", "2000-01-01"]
+        yield ["succeed", f"{prefix}a", prefix, "--on", "2026-01-01"]
     for uid in marked.uids:
         yield ["show", uid]
         yield ["history", uid]
