@@ -149,6 +149,8 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
     for prefix in PREFIXES:
         out_file = str(out / f"diplomatic-{prefix}.html")
         yield ["print", "diplomatic-list", prefix, "--out", out_file]
+        yield ["succeed", prefix, prefix, "--on", "2024-01-01"]
+    yield ["today"]
     yield from (["merge", str(out / name), "--preview"] for name in ("other.desk", "other.zip"))
     yield ["merge", str(out / "c.courier"), "--preview"]
     yield ["courier", str(out / "made.courier"), "--to", "Paris"]
@@ -207,7 +209,7 @@ def test_the_preview_of_an_import_tells_nothing_of_what_it_meets_above(
 
 
 # Those that open the desk to write: what they refuse is looked at, and what a preview tells.
-WRITING = frozenset({"edit", "revert", "merge", "courier", "erase"})
+WRITING = frozenset({"edit", "revert", "merge", "courier", "erase", "succeed"})
 # Which commands are not among `commands`, and why.
 UNASKED = {
     "import": "has a test of its own above",
