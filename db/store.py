@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         validate,
     )
     from db.changes.unit_of_work import Change, ChangeOrigin, Ids, Work
-    from db.desk_file import rewriting, verify
+    from db.desk_file import record_sums, rewriting, verify
     from db.lists import sort_keys
     from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
@@ -170,6 +170,7 @@ class Store:
             if reverts is not None:  # the history holds no keys
                 sort_keys.renew(sql, list(work.records), work.language)
             indexing.keep_in_step(work)
+            record_sums.keep_in_step(work)
             if work.size:
                 sql.commit()
             else:
@@ -391,6 +392,11 @@ class Store:
         indexing.rebuild_all(self._sql)
         with self._sql.transaction():
             sort_keys.renew_all(self._sql)
+
+    def repair(self) -> None:
+        """Make anew all that is derived; a record that is not as it was saved stays told."""
+        with self._sql.transaction():
+            verify.repair(self._sql)
 
     def begin_compacting(self, work: Work) -> None:
         """Note within a unit of work that what it removed must not stay in the file."""

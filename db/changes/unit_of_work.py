@@ -25,6 +25,7 @@ from db.storage.troubles import MEND
 from db.storage.unpacking import MAX_PACKED_BYTES
 
 MAX_RUN_ROWS = 20_000  # rows in one line of history at most, so that packing needs little memory
+SOURCE = "source"  # the table of what many records may cite
 LANGUAGE = "language"  # the setting of the desk
 SORT_KEY = "sort_key"  # a column that no line of history holds: it follows from the others
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # one for all rows
@@ -95,6 +96,7 @@ class Work:
             set()
         )  # records whose name or marking others repeat in full text
         self.changed_sources: set[int] = set()  # sources whose own text has changed
+        self.written_sources: set[int] = set()  # of which any column was written, or that went
         self.has_new_marking = False  # whether a record or source is marked otherwise than before
         self.tables: set[str] = set()  # tables that got new rows
         self.deleted_from: set[str] = set()  # tables that lost rows
@@ -129,6 +131,8 @@ class Work:
         """Write a new row and return its id; in a compact work it is written by `flush`."""
         key: int = values.get("id") or self.ids.next(table)
         columns, row = with_id(key, values)
+        if table == SOURCE:
+            self.written_sources.add(key)
         if self.compact:
             self.buffer(table, columns, row)
             return key
@@ -141,6 +145,8 @@ class Work:
     def buffer(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...]) -> None:
         """Hold a new row of a compact work, its id first, to be written with others by `flush`."""
         self.size += 1
+        if table == SOURCE:
+            self.written_sources.add(row[0])
         batch = self._batches.get(table)
         if batch is None:
             batch = self._new_batch(table)
@@ -183,6 +189,8 @@ class Work:
         if not new:
             return False
         self.size += 1
+        if table == SOURCE:
+            self.written_sources.add(before["id"])
         self._note_marking(table, before["id"], old, new)
         self._note_source(table, old)
         self.columns.update((table, name) for name in new)
@@ -222,6 +230,8 @@ class Work:
             return
         self.size += len(rows)
         self.deleted_from.add(table)
+        if table == SOURCE:
+            self.written_sources.update(row["id"] for row in rows)
         self.flush_table(table)
         here = [row["id"] for row in rows if self._made_here(table, row["id"])]
         for key in here:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 
-from db.desk_file import verify_history, verify_values
+from db.desk_file import record_sums, verify_history, verify_values
 from db.errors import Damaged, DeskError, Stopped
-from db.search.index import fulltext, indexing, relevance_rank
+from db.search.index import derived_columns, fulltext, indexing, relevance_rank
 from db.storage import schema
 from db.storage.engine import Sql
 from db.vocabulary.kinds import KINDS
@@ -36,6 +37,16 @@ def problems(sql: Sql) -> list[str]:
     finally:
         sql.is_lenient, sql.is_broken, sql.limit.deadline = was_lenient, False, None
     return list(dict.fromkeys(found))
+
+
+def repair(sql: Sql) -> None:
+    """Make anew what is derived, within the caller's transaction: indexes, columns, full text, and
+    sums that are missing.
+    """
+    sql.run("REINDEX")
+    derived_columns.renew(sql)
+    indexing.remake_all(sql)
+    record_sums.add_missing(sql)
 
 
 def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
@@ -86,6 +97,8 @@ def _sections(sql: Sql) -> Iterator[Section]:
         _records,
         _bytes,
         _missing_bytes,
+        _columns_that_repeat,
+        _sums,
     )
     yield from (partial(look, sql) for look in written)
     yield from verify_values.sections(sql)
@@ -161,6 +174,25 @@ def _missing_bytes(sql: Sql) -> Iterator[str]:
     )
     if missing:
         yield f"The bytes of {missing} attachments are missing."
+
+
+def _columns_that_repeat(sql: Sql) -> Iterator[str]:
+    """Yield what columns that repeat others say otherwise."""
+    wrong = Counter(
+        (row.table, name) for row in derived_columns.odd_rows(sql) for name in row.columns
+    )
+    for (table, name), count in wrong.items():
+        rows = "1 row" if count == 1 else f"{count} rows"
+        yield f"{rows} of the table {table} repeat others in {name} and say something else."
+
+
+def _sums(sql: Sql) -> Iterator[str]:
+    """Yield the records and sources that are not as they were saved."""
+    wrong = list(record_sums.odd_sums(sql))
+    for key, kind in wrong[:MAX_LISTED_FAULTS]:
+        yield f"The {kind} {key} is not as it was saved: something in it, or a line of it, differs."
+    if len(wrong) > MAX_LISTED_FAULTS:
+        yield f"{len(wrong) - MAX_LISTED_FAULTS} more records are not as they were saved."
 
 
 def _fulltext(sql: Sql, kind: str) -> Iterator[str]:

@@ -137,7 +137,7 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         yield f"{is_text} AND date({column}) IS NOT {column}", "is no day"
     if name in ("uid", "former_uid"):
         yield f"{is_text} AND length({column}) NOT BETWEEN 1 AND 200", "is no uid"
-    if name in ("version", "row", "row_to", "id") and table != "setting":
+    if name in ("version", "row", "row_to", "id") and table not in ("setting", "checksum"):
         yield f"typeof({column}) = 'integer' AND {column} < 1", "is less than 1"
         yield f"typeof({column}) = 'integer' AND {column} > {MAX_ROW_ID}", "is too large"
 

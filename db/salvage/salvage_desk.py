@@ -13,7 +13,14 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from db.desk_file import foreign_log, migrations, new_desk, rewriting, verify
+from db.desk_file import (
+    foreign_log,
+    migrations,
+    new_desk,
+    record_sums,
+    rewriting,
+    verify,
+)
 from db.errors import Damaged, DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.log import logger_for
 from db.progress import Progress
@@ -215,6 +222,7 @@ def _finish(sql: Sql, report: SalvageReport, progress: Progress | None) -> None:
         derived_columns.renew(sql)
         tell(3)
         indexing.remake_all(sql)
+        record_sums.renew_all(sql)
     tell(6)
     counts: dict[str, int] = dict(sql.rows("SELECT kind, count(*) FROM record GROUP BY kind"))
     report.records = {PLURALS[kind]: counts.get(kind, 0) for kind in KINDS}

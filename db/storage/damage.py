@@ -22,6 +22,7 @@ SORTS = {str: "text", int: "a number", bytes: "bytes", float: "a fraction", type
 WITHOUT_HISTORY = {
     "blob",
     "change",
+    "checksum",
     "draft",
     "log_mark",
     "printed",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from db.vocabulary.countries import country_key
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_ID_OFFSET = 68  # bytes from the start, SQLite's file format, 1.3
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 MAX_OPENING_SECONDS = 10.0  # seconds that a file is looked at before it is known for a desk
 LOG_FLAG_OFFSET = 18  # of the byte that is 2 in a file with a log, else 1
 PLAIN_HEADER = b"SQLite format 3\x00"
@@ -145,6 +146,7 @@ def make_engine(
     def _set_up(raw: dbapi2.Connection, _record: object) -> None:
         # SQLite's own lower() and LIKE know no letters but those of English.
         raw.create_function("fold", 1, _fold, deterministic=True)
+        raw.create_function("crc32", 1, zlib.crc32, deterministic=True)  # of `record_sums`
         raw.create_function("country_key", 1, country_key, deterministic=True)
         for pragma in (*PAST_PRAGMAS[past], *PRAGMAS):
             raw.execute(f"PRAGMA {pragma}")

@@ -142,6 +142,14 @@ class StaleRow(SQLModel, table=True):
     record_id: int = Field(primary_key=True)
 
 
+class ChecksumRow(SQLModel, table=True):
+    """What the rows of a record, or under a negative number a source, added up to when saved."""
+
+    __tablename__ = "checksum"
+    id: int | None = Field(default=None, primary_key=True)
+    sum: int
+
+
 class TermRow(SQLModel, table=True):
     """A word of the desk's names with its consonants in every way they are heard, or of its texts.
 

@@ -74,9 +74,14 @@ def info(arguments: argparse.Namespace) -> Result:
 
 
 def verify(arguments: argparse.Namespace) -> Result:
-    """Say whether the desk is whole; with --rebuild the full text is made anew first."""
-    with open_store(arguments, writes=arguments.rebuild, to_verify=True) as store:
-        if arguments.rebuild:
+    """Say whether the desk is whole; with --rebuild the full text is made anew first, with --repair
+    all that is derived.
+    """
+    writes = arguments.rebuild or arguments.repair
+    with open_store(arguments, writes=writes, to_verify=True) as store:
+        if arguments.repair:
+            store.repair()
+        elif arguments.rebuild:
             store.rebuild()
         problems = store.verify()
     data = {"ok": not problems, "problems": problems}

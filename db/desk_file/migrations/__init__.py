@@ -12,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
+from db.desk_file import record_sums
 from db.desk_file.stamp import stamp_desk
 from db.search.index import indexing
 from db.storage.engine import Sql
@@ -41,6 +42,7 @@ def _rebuild_search(connection: Connection, file: DeskFile | None) -> None:
     assert raw is not None
     sql = Sql(raw, lambda: None)
     indexing.remake_all(sql)
+    record_sums.renew_all(sql)
     mark = read_mark(sql)
     if file is not None and mark is not None:  # a kill may leave the steps in the log
         write_mark(sql, digest(page_in(file, mark.page)))

@@ -163,6 +163,7 @@ def erase_what_was_its_alone(sql: Sql, texts: ErasedTexts) -> tuple[int, int]:
     for name, keys in (("source", sources), ("tag", topics)):
         sql.run(f"DELETE FROM {name} WHERE id IN ({LISTED})", (listed(keys),))
         _erase_lines(sql, name, keys)
+    sql.run(f"DELETE FROM checksum WHERE -id IN ({LISTED})", (listed(sources),))
     return len(files), len(sources)
 
 

@@ -91,7 +91,11 @@ COMMANDS: dict[str, Command] = {
     "verify": Command(
         "check a desk for damage",
         "desk_commands:verify",
-        (DESK, option("--rebuild", action="store_true", help="rebuild the search index")),
+        (
+            DESK,
+            option("--rebuild", action="store_true", help="rebuild the search index"),
+            option("--repair", action="store_true", help="make anew all that is derived"),
+        ),
     ),
     "passphrase": Command(
         "set, change or remove the passphrase", "desk_commands:passphrase", (DESK,), True
