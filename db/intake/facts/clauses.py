@@ -41,6 +41,7 @@ class ReadSentence:
     here: SentenceUnit | None = None  # the place of the dateline
     published: date | None = None  # the day of writing
     home: str = ""  # the state that the text is written from
+    pair: Participants = field(default_factory=no_participants)  # the two states of the text
     segments: list[tuple[int, int]] = field(default_factory=list)  # of each unit, once asked for
 
     def is_boundary(self, at: int) -> bool:
@@ -179,6 +180,8 @@ def _first_subject(read: ReadSentence, verb: int) -> Participants:
                 return _pronoun_subject(read, at)
             if _means_sides(units, at):
                 sides = sides_before(read, units[at])
+                if _means_states(units, at) and len(read.pair) and not _are_states(sides):
+                    return read.pair
                 if len(sides) > 1:
                     return sides
             if not takes_part(unit) or _describes(units, at):
@@ -221,12 +224,27 @@ def _means_sides(units: list[SentenceUnit], at: int) -> bool:
     if unit.low not in ("two", "both"):
         return False
     after = units[at + 1].low if at + 1 < len(units) else ""
-    if 0 < at <= 2 and units[at - 1].low == "the" and after.endswith(_VERB_ENDS):
+    is_first = at <= 2 or (at > 1 and units[at - 2].low == ",")
+    if at > 0 and is_first and units[at - 1].low == "the" and after.endswith(_VERB_ENDS):
         return True  # "The two signed"
     return any(
         other.low in word_set("side_words") or other.form == "plural"
         for other in units[at : at + 4]
     )
+
+
+def _means_states(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether "the two countries" begins at a unit, and not "the two ministers"."""
+    return any(
+        unit.low in ("countries", "nations", "states", "governments", "neighbours", "neighbors")
+        for unit in units[at : at + 4]
+    )
+
+
+def _are_states(sides: Participants) -> bool:
+    """Say whether sides speak for more states than one."""
+    codes = {person.country for person in sides.people if person.country}
+    return len(codes | set(sides.countries) | set(sides.unnamed)) > 1
 
 
 def _holders_before(read: ReadSentence, unit: SentenceUnit) -> Participants | None:

@@ -66,11 +66,9 @@ def _same_event(draft: EventDraft, merged: list[EventDraft]) -> EventDraft | Non
         if not _dates_agree(old, draft) or not _places_agree(old, draft):
             continue
         if draft.type == "signing":
-            if (
-                set(_names(draft.participants)) & set(_names(old.participants))
-                == set(_names(draft.participants))
-                and draft.noun == old.noun
-            ):
+            mine, theirs = set(_names(draft.participants)), set(_names(old.participants))
+            is_one_act = draft.sentence == old.sentence and mine == theirs
+            if mine <= theirs and (draft.noun == old.noun or is_one_act):
                 return old
             continue
         if _is_within(draft.participants, old) or _is_within(old.participants, draft):

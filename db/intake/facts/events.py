@@ -3,12 +3,14 @@ turns them into proposals."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
 from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
+from db.intake.facts.agreements.agreement_rows import give_listed
 from db.intake.facts.clauses import ReadSentence, main_subject
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events
@@ -17,7 +19,7 @@ from db.intake.facts.event_verbs import read_verbs
 from db.intake.facts.investments import read_investments
 from db.intake.facts.moods import future_date
 from db.intake.facts.outcomes import give_outcome, read_outcome
-from db.intake.facts.units import SentenceUnit, no_participants, units_of
+from db.intake.facts.units import Participants, SentenceUnit, no_participants, units_of
 from db.intake.lexicons.event_words import mood_words
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.word_files import word_set
@@ -51,6 +53,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     people: list[PersonEntity] = []
     here: SentenceUnit | None = None
     codes = _state_codes(document)
+    pair = _two_states(document)
     published = day_of_writing(document, published)
     in_quote, paragraph = False, 0
     days = _DaysBefore()
@@ -63,7 +66,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         text = document.plain[sentence.start : sentence.end]
         here = _place_of_dateline(marked) or here
         read = ReadSentence(
-            marked, units, dates, text, subject, sides, people, here, published, document.home
+            marked, units, dates, text, subject, sides, people, here, published, document.home, pair
         )
         if sentence.paragraph != paragraph and text[:1] not in _QUOTE_SIGNS:
             in_quote = False  # that nobody closed
@@ -73,6 +76,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         found = [each for each in _read_events(read, sums) if not _is_quoted(each.start, quotes)]
         pacts = read_agreements(read, sums)
         pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]
+        give_listed(read, pacts, agreements)
         drafts: list[EventDraft | AgreementDraft] = [*found, *pacts]
         for draft in drafts:
             _settle_future(draft, published)
@@ -270,6 +274,24 @@ def _state_codes(document: TextDocument) -> set[str]:
             mark.value.code for mark in marked.marks() if mark.kind == "place" and mark.value.code
         }
     return codes
+
+
+#: How often the other state of "the two countries" is named at least.
+MIN_PARTNER_MENTIONS = 2
+
+
+def _two_states(document: TextDocument) -> Participants:
+    """Return the two states that a text is about: its own and the one that it names most."""
+    counts = Counter(
+        mark.value.code for marked in document.sentences for mark in marked.marks()
+        if mark.kind == "place" and mark.value.code and mark.value.code != document.home
+    )  # fmt: skip
+    best = counts.most_common(2)
+    if not document.home or not best or best[0][1] < MIN_PARTNER_MENTIONS:
+        return no_participants()
+    if len(best) > 1 and best[1][1] == best[0][1]:
+        return no_participants()
+    return Participants([], [], [document.home, best[0][0]], [])
 
 
 def _quotes(text: str, start: int, in_quote: bool) -> tuple[list[tuple[int, int]], bool]:

@@ -114,7 +114,7 @@ def read_handover(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
     """Read who hands a command to whom."""
-    if end < len(read.units) and read.units[end].low == "of":
+    if words == "relieved" and end < len(read.units) and read.units[end].low == "of":
         return None  # "was relieved of his post"
     if words in word_set("succeeding_verbs") and not _is_of_officers(read, start, end):
         return None

@@ -71,6 +71,8 @@ def _negotiation_of(read: ReadSentence, noun: int) -> tuple[int, int, str]:
             "finalise",
         ):
             return at, at + 1, "planned"
+        if read.units[at].low in ("working", "work") and read.units[at + 1].low == "on":
+            return at, at + 1, "planned"
     return -1, -1, ""
 
 
@@ -81,8 +83,14 @@ def _other_verb(read: ReadSentence, act: int, noun: int) -> bool:
         tokens[at].low == "to"
         and at + 1 < noun
         and tokens[at + 1].low not in word_set("agreeing_infinitives")
+        and not (tokens[at + 1].low in _EXTENDING and tokens[noun].low in _EXTENDED)
         for at in range(act + 1, noun)
     )  # fmt: skip
+
+
+#: "agreed to extend a ceasefire": that is one anew; a deposit is not.
+_EXTENDING = frozenset(("extend", "prolong", "renew"))
+_EXTENDED = frozenset(("ceasefire", "cease-fire", "truce", "agreement", "pact", "treaty"))
 
 
 def is_participle_before(read: ReadSentence, act: int, noun: int) -> bool:
@@ -116,9 +124,13 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
     units = read.units
     first, last = segment_of(read, act)
     word = units[act].low
-    is_passive = act > 0 and any(
-        units[at].low in ("was", "were", "been", "be", "is", "are", "being")
-        for at in range(max(first, act - 2), act)
+    is_passive = (
+        act > 0
+        and not word.endswith("ing")
+        and any(
+            units[at].low in ("was", "were", "been", "be", "is", "are", "being")
+            for at in range(max(first, act - 2), act)
+        )
     )
     for at in range(act_end, last if is_passive else min(last, act_end + 4)):
         if units[at].low == "by":

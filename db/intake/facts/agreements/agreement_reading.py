@@ -13,6 +13,7 @@ from db.intake.facts.agreements.agreement_acts import (
     states_of,
 )
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
+from db.intake.facts.agreements.agreement_rows import member_of_row, relative_act
 from db.intake.facts.agreements.agreement_subjects import (
     covered_subject,
     subject_of_agreement,
@@ -49,6 +50,8 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
             continue
         end, kind = found
         draft = _draft_at(read, at, end, kind, sums)
+        if drafts and (draft is None or draft.is_reference):
+            draft = member_of_row(read, at, end, kind, drafts[-1]) or draft
         if draft is not None and not _is_part_of(read, at, drafts):
             drafts.append(draft)
         at = end
@@ -148,7 +151,7 @@ def _is_part_of(read: ReadSentence, at: int, drafts: list[AgreementDraft]) -> bo
         return False
     step = at - 1
     while step > 0 and at - step < MAX_PART_TOKENS and tokens[step].low not in _PART_LEADS:
-        if tokens[step].low in (",", "and") or tokens[step].is_cap:
+        if tokens[step].low in (",", ";", "and") or tokens[step].is_cap:
             return False
         step -= 1
     is_led = step > 0 and tokens[step].low in _PART_LEADS
@@ -178,6 +181,8 @@ def _draft_at(
     if units[start_unit].kind == "date" or (kind in _MONEY and not _has_sum(read, at, sums)):
         return None
     act = act_of(read, start_unit, end_unit)
+    if act[0] < 0:
+        act = relative_act(read, end_unit)
     if kind in STATEMENTS and (act[0] < 0 or _is_where_it_was_said(read, at)):
         return None
     sides = sides_of(read, start_unit, end_unit)
@@ -198,7 +203,7 @@ def _draft_at(
     draft.doers.add(sides.partner)
     parties = draft.doers
     if kind == "ceasefire" and draft.status != "signed":
-        parties = _ceasefire_sides(sides.between)
+        parties = _ceasefire_sides(sides.between, draft.doers, _is_agreed(read, act))
     draft.parties = party_names(parties)
     draft.subject = draft.subject or subject_of_agreement(read, at, end, sides.end)
     return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
@@ -231,7 +236,8 @@ def _take_act(
     draft.is_negotiated = read.units[act[0]].low in word_set("negotiating")
     if draft.is_act and not len(sides.between):
         draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
-        if not len(draft.doers) and not len(sides.partner) and draft.status == "signed":
+        is_done = draft.status == "signed" or draft.type in STATEMENTS
+        if not len(draft.doers) and not len(sides.partner) and is_done:
             _take_sides_before(read, draft)
     if draft.type in _MONEY:
         for unit in read.units[act[1] : noun[0]]:
@@ -249,6 +255,8 @@ def _take_act(
 def _take_sides_before(read: ReadSentence, draft: AgreementDraft) -> None:
     """Take the sides of the talks before: "Three agreements were signed"."""
     sides = states_of(read.sides)
+    if draft.type == "joint statement" and len(sides.countries) < 2:
+        sides = read.pair
     if len(sides.countries) + len(sides.bodies) > 1:
         draft.doers.add(sides)
         draft.reasons.append("the sides of the talks before")
@@ -272,9 +280,16 @@ def _judge(
     return draft
 
 
-def _ceasefire_sides(between: Participants) -> Participants:
-    """Return between whom a ceasefire is: never who announces it."""
-    return between if len(between) > 1 else no_participants()
+def _is_agreed(read: ReadSentence, act: tuple[int, int, str]) -> bool:
+    return act[0] >= 0 and read.units[act[0]].low in ("agreed", "agree", "agrees")
+
+
+def _ceasefire_sides(between: Participants, doers: Participants, is_agreed: bool) -> Participants:
+    """Return between whom a ceasefire is: two states that agree, never who announces it."""
+    if len(between) > 1:
+        return between
+    states = [] if not is_agreed else states_of(doers).countries
+    return Participants([], [], list(states), []) if len(states) > 1 else no_participants()
 
 
 def _give_values(read: ReadSentence, drafts: list[AgreementDraft], sums: list[SumMention]) -> None:

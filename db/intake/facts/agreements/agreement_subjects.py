@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.intake.facts.clauses import ReadSentence
+from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set
 
@@ -119,6 +120,8 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
                     return text
             elif tokens[lead].text in ";:" or tokens[lead].low in word_set("no_subject_after"):
                 break
+            if tokens[lead].low == "and" and _begins_another(tokens, lead + 1):
+                break
         if aim:
             return aim
     start = at
@@ -127,7 +130,57 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
     before = read.marked.text(start, at)
     if tokens[at].low in word_set("modifiers") and end - at > 1:
         before = read.marked.text(start, end - 1)
-    return before.lower().removesuffix("and").strip()
+    return before.lower().removesuffix("and").strip() or _field_before(read, at)
+
+
+#: What agreements are called that tells of no field.
+_PLAIN_WORDS = frozenset(
+    [
+        "new",
+        "joint",
+        "separate",
+        "landmark",
+        "historic",
+        "major",
+        "similar",
+        "final",
+        "formal",
+        "draft",
+        "first",
+        "second",
+        "third",
+        "preliminary",
+        "interim",
+        "comprehensive",
+        "fresh",
+        "last-minute",
+        "proposed",
+        "long-awaited",
+        "contentious",
+        "initial",
+        "further",
+    ]
+)
+
+
+def _field_before(read: ReadSentence, at: int) -> str:
+    """Return the field that stands between the article and the noun: "a mobility agreement"."""
+    tokens = read.marked.tokens
+    start = at
+    while start > 0 and at - start <= 2 and tokens[start - 1].is_word:
+        if tokens[start - 1].low in ("a", "an"):
+            words = tokens[start:at]
+            is_plain = any(
+                each.low in _PLAIN_WORDS
+                or each.low.endswith(("ed", "ly", "est", "year"))
+                or each.is_cap
+                or each.is_number
+                for each in words
+            )
+            is_marked = any(read.marked.mark_at[start:at])
+            return "" if is_plain or is_marked else read.marked.text(start, at)
+        start -= 1
+    return ""
 
 
 #: How many tokens after an agreement its subject may begin.
@@ -152,6 +205,22 @@ def _behind_field(tokens: list[Token], begin: int) -> int:
 
 
 _FIELDS = frozenset(("field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors"))
+
+
+#: How many words may stand between the article of an agreement and its noun.
+ROW_TOKENS = 6
+
+
+def _begins_another(tokens: list[Token], at: int) -> bool:
+    """Say whether "and" leads to another agreement: "on trade and a memorandum on health"."""
+    if at >= len(tokens) or tokens[at].low not in ("a", "an", "another", "the"):
+        return False
+    for step in range(at + 1, min(at + ROW_TOKENS, len(tokens))):
+        if agreement_trie().longest(tokens, step) is not None:
+            return True
+        if not tokens[step].is_word or tokens[step].low in word_set("subject_leads"):
+            return False
+    return False
 
 
 def _subject_words(read: ReadSentence, lead: int) -> str:
@@ -191,6 +260,8 @@ def _subject_words(read: ReadSentence, lead: int) -> str:
             step += 1
             continue
         if token.low in word_set("subject_ends") or token.start in date_starts:
+            break
+        if token.low == "and" and step > begin and _begins_another(tokens, step + 1):
             break
         if (
             token.low == "in"

@@ -1,0 +1,72 @@
+"""What stands in a row, in a list or before a relative clause is signed as what is said to be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from db.intake import reading
+
+DAY = date(2025, 4, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "France and Kenya signed an agreement on police work and a memorandum on health.",
+            {("police work", "agreement"), ("health", "memorandum of understanding")},
+        ),
+        (
+            "France and Kenya signed the following: an agreement on ports; a protocol on fishing; "
+            "and a memorandum of understanding on sport.",
+            {
+                ("ports", "agreement"),
+                ("fishing", "protocol"),
+                ("sport", "memorandum of understanding"),
+            },
+        ),
+        (
+            "France and Kenya signed two agreements in Paris. The documents include a protocol on "
+            "fishing and a bilateral air services agreement.",
+            {("fishing", "protocol"), ("bilateral air services", "agreement")},
+        ),
+        (
+            "He praised the treaty on migration that France signed with Kenya in 2004.",
+            {("migration", "treaty")},
+        ),
+        (
+            "The funds were paid under a plan which France signed with Kenya in 2004.",
+            set(),
+        ),
+        (
+            "France and Kenya signed a mobility agreement and a memorandum on health.",
+            {("mobility", "agreement"), ("health", "memorandum of understanding")},
+        ),
+    ],
+)
+def test_each_of_a_row_is_an_agreement_of_its_own(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    found = [each.fields for each in reading.read(text, DAY).agreements]
+    assert {(each.subject, each.type) for each in found} == expected
+    assert all(set(each.parties) == {"France", "Kenya"} for each in found)
+
+
+def test_a_row_is_signed_once() -> None:
+    text = "France and Kenya signed an agreement on ports and a protocol on fishing on 2 April."
+    signings = [each for each in reading.read(text, DAY).events if each.fields.type == "signing"]
+    assert len(signings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Chad agreed on Sunday to extend a ceasefire along the border.",
+        "Moscow and Nairobi are working on an agreement on trade.",
+    ],
+)
+def test_what_two_states_agree_to_extend_or_work_on_is_theirs(text: str) -> None:
+    (found,) = reading.read(text, DAY).agreements
+    assert len(found.fields.parties) == 2
