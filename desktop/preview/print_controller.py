@@ -22,6 +22,7 @@ from desktop.printing.print_request import (
     PrintRequest,
     changes_request,
     chronology_request,
+    diplomatic_request,
     first_form,
     list_print_request,
     query_request,
@@ -111,6 +112,27 @@ class PrintController(QObject):
         """Print what is coming, due and overdue on the day that is seen."""
         if self._session is not None:
             self.show(PrintRequest(self.tr("Today"), "event", "", is_today=True))
+
+    def ask_diplomatic_list(self) -> None:
+        """Ask to which state the missions are to be printed, and show them."""
+        from desktop.preview.diplomatic_dialog import DiplomaticDialog, receiving_states
+
+        records, session = self._records_on_show(), self._session
+        if records is None or session is None:
+            return
+        states = receiving_states(session.reader, session.lens)
+        if not states:
+            says = self.tr(
+                "No head of mission is accredited to a state on this desk; import accreditations "
+                "or add them to people."
+            )
+            self._notify("info", says)
+            return
+        country = records.record.country if records.record is not None else ""
+        dialog = DiplomaticDialog(states, country, self._parent)
+        if self._ask.run(dialog):
+            self.show(diplomatic_request(states[dialog.state()], dialog.state()))
+        dialog.deleteLater()
 
     def ask_chronology(self) -> None:
         """Ask whose chronology is to be printed, from when to when, and show it."""

@@ -26,6 +26,7 @@ from desktop.models.list_request import ListRequest
 from desktop.paper.content.filter_words import only_words, range_words
 from desktop.paper.content.first_letters import open_sentence
 
+DIPLOMATIC_LIST: Final = "diplomatic-list"  # the form of the missions to a state
 DATED_KINDS: Final = ("event", "agreement")  # of which a chronology tells
 MAX_RECORD_SHEETS: Final = 1_000  # sheets of records in one document
 
@@ -40,6 +41,7 @@ class PrintRequest:
 
     With `is_today` it is what is coming and due. A chronology may keep to a `span`, a RANGE, and a
     reshuffle lies between its two days; a question may be asked of several `kinds` at once.
+    A diplomatic list is of the missions to a `state`, its code or words.
     """
 
     title: str
@@ -52,6 +54,7 @@ class PrintRequest:
     span: str = ""
     kinds: tuple[str, ...] = ()
     is_today: bool = False
+    state: str = ""
 
     @property
     def forms(self) -> list[str]:
@@ -60,6 +63,8 @@ class PrintRequest:
 
         if self.is_alone:
             return []
+        if self.state:
+            return [self.form]
         lines = [name for name, form in SHEET_FORMS.items() if form.blocks is not None]
         if self.kinds:
             return lines
@@ -103,6 +108,7 @@ class PrintRequest:
         values: dict[str, Any] = {"title": self.title, "kind": self.kind, "form": self.form}
         values |= {"span": self.span} if self.span else {}
         values |= {"kinds": list(self.kinds)} if self.kinds else {}
+        values |= {"state": self.state} if self.state else {}
         if question is None:
             return {**values, "ids": list(self.ids)}
         return {
@@ -174,6 +180,11 @@ def query_request(title: str, kind: str, query: Query, lens: Lens) -> PrintReque
     )
 
 
+def diplomatic_request(title: str, state: str) -> PrintRequest:
+    """Return the diplomatic list of a receiving state, by its code or words."""
+    return PrintRequest(title, "organization", DIPLOMATIC_LIST, state=state)
+
+
 def changes_request(document: PrintedDocument) -> PrintRequest:
     """Return what has changed since a document was printed."""
     return PrintRequest(
@@ -192,9 +203,11 @@ def from_values(values: dict[str, Any], lens: Lens) -> PrintRequest:
     is_whole = kind in KINDS and form in SHEET_FORMS
     span = values.get("span", "")
     span = span if isinstance(span, str) else ""
+    state = values.get("state", "") if form == DIPLOMATIC_LIST else ""
+    state = state if isinstance(state, str) else ""
     kinds = DATED_KINDS if values.get("kinds") == list(DATED_KINDS) else ()
     if is_whole and isinstance(values.get("ids"), list):
-        return PrintRequest(title, kind, form, tuple(values["ids"]), span=span)
+        return PrintRequest(title, kind, form, tuple(values["ids"]), span=span, state=state)
     if not is_whole or not isinstance(values.get("query"), str):
         raise Damaged(
             f"What was printed as “{title[:60]}” cannot be asked again: the desk is damaged, and"

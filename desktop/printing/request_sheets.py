@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from db import (
     DEFAULT_ORDER,
     PLURALS,
+    BoardScope,
     Lens,
     Line,
     Progress,
@@ -21,6 +23,7 @@ from db import (
 )
 from desktop.models.list_request import ListRequest
 from desktop.paper.content.filter_words import range_words
+from desktop.paper.offices.office_forms import OfficeRequest, office_sheet
 from desktop.paper.sheets import several
 from desktop.paper.sheets.around import withheld_of
 from desktop.paper.sheets.chronology_sheet import DATED
@@ -44,11 +47,24 @@ def sheets_of(
     `progress` is told how many records of how many are read, and may raise `Stopped`.
     """
     notify = progress or _quietly
+    if request.state:
+        return [_of_state(request, reader, lens, desk)]
     if SHEET_FORMS[request.form].blocks is None:
         return _of_records(request, reader, lens, desk, notify)
     if request.question is not None:
         return [_of_question(request, request.question, reader, lens, desk, notify)]
     return _sheets_of_records(request, reader, lens, desk, notify)
+
+
+def _of_state(request: PrintRequest, reader: Reader, lens: Lens, desk: str) -> Sheet:
+    """Return what is made of the missions to a state."""
+    scope = BoardScope(request.title, country=request.state)
+    try:
+        return office_sheet(request.form, OfficeRequest(scope, lens, desk, datetime.now()), reader)
+    except Refused:
+        if request.is_nameless:  # the refusal would name what was asked under a higher ceiling
+            raise Refused("There is nothing to print under this ceiling.") from None
+        raise
 
 
 def _quietly(_done: int, _total: int) -> None:

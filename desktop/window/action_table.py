@@ -47,6 +47,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
                icon="timeline"),
     ActionSpec("print_today", _("Actions", "Print toda&y…"), "file",
                lambda do: do.printing.print_today(), Need.DESK, keys=("Ctrl+Alt+T",)),
+    ActionSpec("print_diplomatic", _("Actions", "Print diplom&atic list…"), "file",
+               lambda do: do.printing.ask_diplomatic_list(), Need.DESK),
     ActionSpec("printed", _("Actions", "What changed since printin&g…"), "file",
                lambda do: do.printing.ask_print_history(), Need.DESK, icon="changed"),
     ActionSpec("save_copy", _("Actions", "Sa&ve a copy…"), "file",

@@ -20,6 +20,7 @@ from db import (
     Reader,
     Refused,
     board_changes,
+    country_code,
     country_name,
 )
 from desktop.paper.content.blocks import Sheet
@@ -151,7 +152,7 @@ def _diplomatic_list(request: OfficeRequest, reader: Reader) -> Sheet:
     country = _state_of(request, reader)
     missions = reader.missions(country, request.lens)
     practice = str(reader.precedence(country, request.lens)["rule"])
-    title = country_name(country) or country
+    title = country_name(country) if country_code(country) else country
     sheet = Sheet(title, diplomatic_blocks(missions, practice), diplomatic_subtitle(missions))
     ids = _people(missions) | {body.id for mission in missions for body in mission.bodies}
     over = reader.missions(country, replace(request.lens, ceiling=HIGHEST))

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from db import Event, HistoricalDate, Participant, parse_query
+from db import Accreditation, Event, HistoricalDate, Participant, Person, parse_query
 from desktop.dialogs.chronology_dialog import ChronologyDialog
+from desktop.preview.diplomatic_dialog import DiplomaticDialog
 from desktop.preview.preview_window import PreviewWindow
 from desktop.window.main_window import Window
 from desktop.window.window_actions import actions_of
@@ -170,3 +171,32 @@ def test_a_chronology_is_asked_for_by_country_and_time(window: Window, qtbot: Qt
     (sheet,) = preview.ready.read.sheets
     assert sheet.title == "Pakistan, since 2025"
     assert preview.bar.form.currentText() == "Chronology"
+
+
+def test_a_diplomatic_list_is_asked_for_by_state(window: Window, qtbot: QtBot) -> None:
+    def fill(dialog: QDialog) -> bool:
+        assert isinstance(dialog, DiplomaticDialog)
+        assert dialog.states.findText("Belgium") >= 0
+        dialog.states.setCurrentText("Belgium")
+        return True
+
+    window.ask.fill = fill
+    head = Accreditation(
+        state="France", receiving="Belgium", credentials=HistoricalDate.parse("2024-01-01")
+    )
+    window.session.save(Person(title="Xavier Lenoir", accreditations=[head]))
+    window.menus.action("print_diplomatic").trigger()
+    preview = shown(window, qtbot)
+    (sheet,) = preview.ready.read.sheets
+    assert sheet.title == "Belgium" and sheet.subtitle.startswith("Diplomatic list")
+    assert preview.ready.order.request.forms == ["diplomatic-list"]
+
+
+def test_without_accreditations_the_diplomatic_list_says_so(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.preview.diplomatic_dialog.receiving_states", lambda *_: {})
+    printing = actions_of(window).printing
+    with qtbot.waitSignal(printing.noticed) as noticed:
+        window.menus.action("print_diplomatic").trigger()
+    assert "No head of mission is accredited" in noticed.args[0].text

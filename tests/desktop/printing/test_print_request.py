@@ -18,6 +18,7 @@ from desktop.models.list_request import ListRequest
 from desktop.printing.print_request import (
     PrintRequest,
     chronology_request,
+    diplomatic_request,
     first_form,
     from_values,
     list_print_request,
@@ -41,6 +42,7 @@ def test_what_was_asked_can_be_kept_and_asked_again(words: str) -> None:
     for asked in (
         list_print_request("Who", question),
         PrintRequest("Who", "person", "biography", (3, 1)),
+        diplomatic_request("Belgium", "be"),
     ):
         assert from_values(json.loads(json.dumps(asked.to_values())), Lens()) == asked
 

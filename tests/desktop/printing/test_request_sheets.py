@@ -5,12 +5,23 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db import COLUMNS, KINDS, Lens, Refused, Stopped, parse_query
+from db import (
+    COLUMNS,
+    KINDS,
+    Accreditation,
+    HistoricalDate,
+    Lens,
+    Person,
+    Refused,
+    Stopped,
+    parse_query,
+)
 from desktop.models.list_request import ListRequest
 from desktop.paper.content.blocks import Sheet, TableBlock, runs
 from desktop.printing.print_request import (
     PrintRequest,
     chronology_request,
+    diplomatic_request,
     list_print_request,
     query_request,
     records_request,
@@ -223,3 +234,18 @@ def test_what_is_asked_apart_is_no_form_of_every_body() -> None:
     assert {"board", "organigram", "organigram-a3"} <= set(asked.forms)
     assert not {"reshuffle", "diplomatic-list"} & set(asked.forms)
     assert "reshuffle" in replace(asked, form="reshuffle").forms
+
+
+def test_a_diplomatic_list_is_of_its_state_and_tells_nothing_once_nameless(
+    session: Session,
+) -> None:
+    day = HistoricalDate.parse("2024-01-01")
+    head = Accreditation(state="France", receiving="Ruritania", credentials=day)
+    session.save(Person(title="Xavier Lenoir", accreditations=[head], marking=2))
+    asked = diplomatic_request("Ruritania", "Ruritania")
+    (sheet,) = read(session, asked)
+    assert (sheet.title, sheet.marking) == ("Ruritania", "CONFIDENTIAL")
+    with pytest.raises(Refused, match="accredited to “Ruritania”"):
+        read(session, asked, Lens(ceiling=0))
+    with pytest.raises(Refused, match="under this ceiling"):
+        read(session, asked.without_names("List"), Lens(ceiling=0))
