@@ -276,7 +276,14 @@ def _pronoun_subject(read: ReadSentence, at: int) -> Participants:
     """Return whom he, she or they mean: the first of the sentence before, or of this one."""
     units = read.units
     low = units[at].low
-    first = next((unit for unit in units[:at] if unit.kind == "person" or unit.low in _HE), None)
+    first = next(
+        (
+            unit
+            for step, unit in enumerate(units[:at])
+            if (unit.kind == "person" and not _is_source(units, step)) or unit.low in _HE
+        ),
+        None,
+    )
     if first is not None and first.kind == "person" and low in _HE:
         found = no_participants()
         add_unit(found, first)
@@ -288,6 +295,11 @@ def _pronoun_subject(read: ReadSentence, at: int) -> Participants:
     if low in ("they", "both"):
         return read.sides if len(read.sides) else read.subject
     return no_participants()
+
+
+def _is_source(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether somebody is only whom the news is from: "According to X, Y said he would"."""
+    return at > 1 and units[at - 1].low == "to" and units[at - 2].low == "according"
 
 
 def main_subject(read: ReadSentence) -> Participants:
@@ -316,6 +328,8 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
         if unit.kind != "date" or unit.entity.words.lower() in _VAGUE_DATES:
             continue
         if unit.entity.is_bound or (at > 0 and units[at - 1].low in _BOUNDING):
+            continue
+        if any(each.low == "since" for each in units[end:at]):
             continue
         distance = at - end if at >= end else start - at
         distance += FAR_UNITS * other_clause_between(read, at, start, end)

@@ -65,6 +65,8 @@ def _same_event(draft: EventDraft, merged: list[EventDraft]) -> EventDraft | Non
             continue
         if not _dates_agree(old, draft) or not _places_agree(old, draft):
             continue
+        if _is_earlier_command(draft, old):
+            continue
         if draft.type == "signing":
             mine, theirs = set(_names(draft.participants)), set(_names(old.participants))
             is_one_act = draft.sentence == old.sentence and mine == theirs
@@ -74,6 +76,21 @@ def _same_event(draft: EventDraft, merged: list[EventDraft]) -> EventDraft | Non
         if _is_within(draft.participants, old) or _is_within(old.participants, draft):
             return old
     return None
+
+
+MONTH_LETTERS = 7  # of a date that names no day
+
+
+def _is_earlier_command(draft: EventDraft, old: EventDraft) -> bool:
+    """Say whether somebody alone took a command on a day of its own: that of his years before."""
+    if draft.type != "change of command" or draft.date is None or old.date is not None:
+        return False
+    is_month = len(draft.date.edtf) <= MONTH_LETTERS
+    return (
+        is_month
+        and draft.sentence > old.sentence
+        and len(draft.participants) < len(old.participants)
+    )
 
 
 def _status_agrees(one: EventDraft, other: EventDraft) -> bool:

@@ -176,6 +176,8 @@ def _read_visit(
             subject = doer_after(read, sides.end) or subject
         if sides.governor < 0 or not len(visitors):
             visitors.add(subject)
+    if sides.to is None and draft.noun.endswith("tour"):
+        _take_tour(read, sides, end)
     if sides.to is None or not (visitors.people or visitors.unnamed):
         return _as_reference(draft, read, end)
     if sides.governor < 0 and _is_counted(read, start):
@@ -194,6 +196,14 @@ def _read_visit(
     draft.confidence = 0.75
     draft.reasons.append(f"“{draft.noun}” with who and where")
     return draft
+
+
+def _take_tour(read: ReadSentence, sides: NounSides, end: int) -> None:
+    """Take the first state of "a tour of Mali, Niger and Chad"."""
+    place = read.units[end + 1] if end + 1 < len(read.units) else None
+    is_state = place is not None and place.kind == "place" and place.form == "name"
+    if is_state and read.units[end].low == "of":
+        sides.to, sides.to_at = place, end + 1
 
 
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "maiden"))

@@ -172,6 +172,9 @@ def _read_meeting(
             "received",
             "hosted",
             "exchanged views with",
+            "co-chaired",
+            "co-chairs",
+            "co-chair",
         ):
             return None
         draft.confidence = 0.6

@@ -90,7 +90,11 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         events += found
         agreements += pacts
         sides = next(
-            (each.participants for each in found if len(each.participants) > 1), sides
+            (
+                each.participants for each in found
+                if len(each.participants) > 1 and not _is_background(each.date, published)
+            ),
+            sides,
         )  # fmt: skip
         outcome = read_outcome(read)
         if outcome is not None:
@@ -327,7 +331,7 @@ def _share_dates(
     """Give what has no date of its own the date that its sentence points at."""
     index = read.marked.sentence.index
     points = _points_back(read)
-    date_of_reference = _referred_date(found, events) if points else None
+    date_of_reference = _referred_date(found, events, read.published) if points else None
     before = date_of_reference or _last_date(events, agreements, index) or days.near(index)
     if date_of_reference is None and _is_background(before, read.published):
         before = None
@@ -337,6 +341,8 @@ def _share_dates(
             draft.date = before
             draft.reasons.append("dated by what the text tells before")
     for pact in pacts:
+        if pact.type == "document" and own is None:
+            continue  # what was signed has its day
         if pact.date is None and pact.status in ("signed", "announced"):
             pact.date = own or before
             if pact.date is not None:
@@ -359,15 +365,22 @@ def _points_back(read: ReadSentence) -> bool:
     return any(trie.longest(tokens, at) is not None for at in range(len(tokens)))
 
 
-def _referred_date(found: list[EventDraft], events: list[EventDraft]) -> DateMention | None:
-    """Return the date of the event that a sentence refers to: "during the visit"."""
+def _referred_date(
+    found: list[EventDraft], events: list[EventDraft], published: date | None
+) -> DateMention | None:
+    """Return the date of the event that a sentence refers to: "during the visit"; news before what
+    was long ago."""
+    old_date: DateMention | None = None
     for draft in found:
         if not draft.is_reference:
             continue
         for old in reversed(events):
-            if old.type == draft.type and old.date is not None:
+            if old.type != draft.type or old.date is None:
+                continue
+            if not _is_background(old.date, published):
                 return old.date
-    return None
+            old_date = old_date or old.date
+    return old_date
 
 
 def _last_date(

@@ -62,6 +62,7 @@ def read_appointment(
         needs_office = (
             words in ("elected", "appointed", "named", "succeeded", "promoted") or is_passive
         )
+        needs_office = needs_office and "sworn in" not in words
         if needs_office and not _names_office(read, start, end):
             return None
     draft = begin_draft(read, kind, start, end, 0.75)

@@ -146,11 +146,14 @@ def _unit_at(
             "office", at, end, "", office, office.country, "plural" if office.is_plural else ""
         )
     mark = marked.mark_at[at]
+    end = at + 1
+    while mark is not None and end < mark.end and end not in day_at:
+        end += 1  # "at Jamaica House on Wednesday"
     if mark is not None and mark.kind == "body":
-        return SentenceUnit("body", at, mark.end, "", mark.entity, mark.value.country)
+        return SentenceUnit("body", at, end, "", mark.entity, mark.value.country)
     place = place_of(mark)
     if mark is not None and place is not None:
-        return SentenceUnit("place", at, mark.end, tokens[at].low, place, place.code, place.form)
+        return SentenceUnit("place", at, end, tokens[at].low, place, place.code, place.form)
     return SentenceUnit("word", at, at + 1, tokens[at].low)
 
 

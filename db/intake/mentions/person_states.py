@@ -49,9 +49,14 @@ def settle_countries(
     for person in groups.people:
         person.country = _state_of_statesman(person, known, surnames) or person.country
         person.country = person.country or _by_title(person) or _of_body(person, bodies)
+        person.country = person.country or _state_behind(sentences, person)
         if not person.country:
             person.country = _host_country(sentences, person, home)
-        if not person.country and home and (_is_of_a_state(person) or _is_sent(person)):
+        if not person.country and home and _comes_to(sentences, person, home):
+            person.country = _sender_before(sentences, person, home)
+            continue
+        is_states = _is_of_a_state(person) or _is_sent(person)
+        if not person.country and home and is_states:
             person.country = home
         for office in person.offices:
             if not office.country and office.group in ("national", "military"):
@@ -114,6 +119,57 @@ def _of_body(person: PersonEntity, bodies: BodyGroups) -> str:
         body = bodies.body_of(office.organization)
         if body is not None and body.country and body.type != "international body":
             return body.country
+    return ""
+
+
+def _state_behind(sentences: list[MarkedSentence], person: PersonEntity) -> str:
+    """Return the state in "Ms. X of Kenya", of those who are named so."""
+    for index, mention in person.mentions:
+        marked = sentences[index]
+        at = mention.end
+        if at + 1 >= len(marked.tokens) or marked.tokens[at].low != "of":
+            continue
+        place = place_of(marked.mark_at[at + 1 + (marked.tokens[at + 1].low == "the")])
+        if place is not None and place.form == "name" and place.code:
+            return str(place.code)
+    return ""
+
+
+#: How far behind somebody's name the visit is told.
+MAX_VISIT_TOKENS = 12
+_VISITING = frozenset(("visit", "visits", "visited", "travel", "travels", "arrive", "arrives"))
+
+
+def _comes_to(sentences: list[MarkedSentence], person: PersonEntity, home: str) -> bool:
+    """Say whether somebody is told to visit the state that the text is written from, which nobody
+    does of his own: "President X would visit Slovenia"."""
+    index, mention = person.mentions[0]
+    marked = sentences[index]
+    last = min(mention.outer_end + MAX_VISIT_TOKENS, len(marked.tokens))
+    is_visit = False
+    for at in range(mention.outer_end, last):
+        mark, low = marked.mark_at[at], marked.tokens[at].low
+        if low in (",", ";") or (mark is not None and mark.kind == "person"):
+            return False
+        is_visit = is_visit or low in _VISITING
+        place = place_of(mark)
+        if is_visit and place is not None and place.form == "name" and place.code == home:
+            return True
+    return False
+
+
+def _sender_before(sentences: list[MarkedSentence], person: PersonEntity, home: str) -> str:
+    """Return the state of the first guest that a sentence names before somebody."""
+    index, mention = person.mentions[0]
+    for mark in sentences[index].marks():
+        if mark.end > mention.outer_start:
+            break
+        place = place_of(mark)
+        code = place.code if place is not None else ""
+        if mark.kind == "person" and mark.entity is not None:
+            code = mark.entity.country
+        if code and code != home:
+            return str(code)
     return ""
 
 

@@ -132,11 +132,12 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
             for at in range(max(first, act - 2), act)
         )
     )
+    signers = no_participants()
     for at in range(act_end, last if is_passive else min(last, act_end + 4)):
-        if units[at].low == "by":
-            chain, _ = chain_from(units, at + 1, read.marked.tokens)
-            if len(chain):
-                return chain
+        if units[at].low == "by" and units[at - 1].low not in word_set("before_bystanders"):
+            signers.add(chain_from(units, at + 1, read.marked.tokens)[0])
+    if len(signers):
+        return signers
     if is_passive or (word == "signed" and noun < act and noun >= first):
         for at in range(act_end, last):
             if units[at].low == "between":

@@ -98,11 +98,12 @@ def give_listed(
     lows = {token.low for token in read.marked.tokens}
     if not (lows & _LISTING and lows & _LISTED):
         return
+    day = next((each.date for each in pacts if each.date is not None), None) or several.date
     for pact in pacts:
         if pact.type == "document" or pact.parties or pact.is_plural:
             continue
         pact.parties, pact.doers = list(several.parties), _copy(several.doers)
         pact.status, pact.is_act, pact.is_reference = several.status, True, False
-        pact.date, pact.is_item = pact.date or several.date, True
+        pact.date, pact.is_item = pact.date or day, True
         pact.reasons.append("one of several that the text tells of")
         several.is_list = True

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from db.intake import reading
 from db.intake.facts.events import day_of_writing
 from tests.db.intake.marked_texts import document, events, proposals
 
@@ -119,3 +120,29 @@ def test_what_is_told_of_long_ago_dates_no_news() -> None:
         " signed an agreement between Kenya and Ghana on trade."
     )
     assert [day for kind, day, _, _ in events(text) if kind == "signing"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        (
+            "Smith is paying an official visit to Kenya at the invitation of President Jane Doe.",
+            "visit",
+            {"John Smith"},
+        ),
+        ("He has ended a tour of Kenya, Chad and Mali.", "visit", {"John Smith"}),
+        ("Smith was sworn in on May 6.", "appointment", {"John Smith"}),
+        (
+            "According to Ann Lee, Smith confirmed that he would visit Kenya in May.",
+            "visit",
+            {"John Smith"},
+        ),
+    ],
+)
+def test_who_does_it_is_told_from_who_only_stands_by(
+    text: str, kind: str, people: set[str]
+) -> None:
+    before = "Canadian Foreign Minister John Smith spoke in Ottawa. "
+    found = [each.fields for each in reading.read(before + text, date(2025, 4, 16)).events]
+    assert [set(each.participants) & {"John Smith", "Jane Doe", "Ann Lee"} for each in found
+            if each.type == kind] == [people]  # fmt: skip

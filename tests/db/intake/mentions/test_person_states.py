@@ -55,3 +55,14 @@ def test_people_are_of_a_state(text: str, name: str, country: str) -> None:
 def test_an_envoy_without_a_sender_is_sent_by_the_text_s_own_state() -> None:
     text = "MUSCAT, May 2 - The message was handed over by Badr al Busaidy, Ambassador to Kenya."
     assert states(text) == {"Badr al Busaidy": "om"}
+
+
+def test_a_state_behind_the_name_and_a_visit_tell_whose_somebody_is() -> None:
+    whole = document(
+        "Ljubljana, 16 April 2025 – Slovenia's Foreign Minister Ana Novak received Ms. Aigul"
+        " Sadykova of Kyrgyzstan. Croatian Foreign Minister Ivo Horvat said that President Ante"
+        " Vuković would visit Slovenia in June."
+    )
+    states = {person.name: person.country for person in whole.people.people}
+    assert states["Aigul Sadykova"] == "kg"
+    assert states["Ante Vuković"] == "hr"
