@@ -88,7 +88,11 @@ class OutcomeSentence:
 
 @dataclass(frozen=True, slots=True)
 class EventFields:
-    """One event: who took part as the clause says, when as EDTF or None, and what came of it."""
+    """One event: who took part as the clause says, when as EDTF or None, and what came of it.
+
+    `represented` are those of the countries for which somebody who took part is named; a record
+    has no need of them, and the command prints them among the countries.
+    """
 
     type: str
     date: str | None = None
@@ -97,6 +101,7 @@ class EventFields:
     place: str = ""
     status: str = ""
     outcome: tuple[OutcomeSentence, ...] = ()
+    represented: tuple[str, ...] = ()
 
 
 Fields = TypeVar(
@@ -129,8 +134,10 @@ class Proposal(Generic[Fields]):
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that the `intake` command prints of it."""
+        fields = asdict(self.fields)
+        fields.pop("represented", None)
         return {
-            "fields": _in_capitals(asdict(self.fields)),
+            "fields": _in_capitals(fields),
             "sentence": self.sentence,
             "start": self.start,
             "end": self.end,

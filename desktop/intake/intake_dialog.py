@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from db import Change, DeskError, Stopped
@@ -245,7 +245,8 @@ class IntakeDialog(PreviewDialog):
         """Return the menu of the records that a proposal may be, and a new one."""
         menu = QMenu(self)
         for line in row.candidates:
-            detail = " · ".join(filter(None, line.cells[1:3]))
+            cells = [cell for cell in line.cells if cell and cell != line.title]
+            detail = " · ".join(cells[:2])
             says = self.tr("Is {name}").format(name=line.title)
             action = menu.addAction(f"{says} ({detail})" if detail else says)
             action.setCheckable(True)
@@ -310,7 +311,9 @@ class IntakeDialog(PreviewDialog):
         super()._make_ending(accept)
         self.accept_button.setDefault(False)
         self.accept_button.setAutoDefault(False)  # Enter in the table takes one proposal
-        self.accept_button.setShortcut("Ctrl+Return")
+        self.accept_button.setShortcut("Ctrl+Return")  # which takes the place of its letter
+        letter = QShortcut(QKeySequence.mnemonic(accept), self)
+        letter.activated.connect(self.accept_button.click)
         self.cancel_button.setAutoDefault(False)
 
     def _lay_out(self) -> None:

@@ -43,3 +43,10 @@ class EventDraft:
         if self.type == "visit" and self.place_country:
             codes.append(self.place_country)
         return list(dict.fromkeys(codes))
+
+    def represented(self) -> list[str]:
+        """Return the states of the people and bodies that take part, but not the one visited."""
+        named = [*self.participants.people, *self.participants.bodies]
+        codes = dict.fromkeys(each.country for each in named if each.country)
+        visited = self.place_country if self.type == "visit" else ""
+        return [code for code in codes if code != visited]

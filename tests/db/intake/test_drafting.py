@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db import Lens, OfficeRef, Ref, Store
@@ -112,6 +114,11 @@ def test_an_event_keeps_who_undertook_what_apart() -> None:
         ("Pakistan", "country"),
         ("United States", "country"),
     ]
+
+
+def test_a_state_for_which_somebody_is_named_takes_no_part_beside() -> None:
+    event = draft_record(replace(EVENT, represented=("pk",)))
+    assert [p.who.title for p in event.participants if p.role == "country"] == ["United States"]
 
 
 @pytest.mark.parametrize(

@@ -107,11 +107,25 @@ def test_who_may_be_somebody_is_asked_before_all_is_accepted(
     )
     menu = dialog.match_menu(row)
     assert menu.actions()[-1].text() == "A new record"
+    named = row.candidates[0].title
+    assert menu.actions()[0].text().count(named) == 1
     menu.actions()[0].trigger()
     assert row.match_id == row.candidates[0].id and not row.is_open
     menu.actions()[-1].trigger()
     assert row.match_id is None and not row.is_open
     dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_the_letter_of_accept_works_from_the_table(dialog: IntakeDialog, qtbot: QtBot) -> None:
+    read(dialog, qtbot)
+    for row in dialog.table.proposals.rows:
+        row.is_match_chosen = True
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    dialog.table.setFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
