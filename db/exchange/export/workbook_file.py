@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from html import escape  # that of xml.sax brings in what speaks to other machines
 from typing import IO, Any, BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
 BookCell = str | int | date | None
 ROWS_A_PIECE = 200  # compressed at once
@@ -79,7 +79,7 @@ class WorkbookFile:
             "xl/workbook.xml": (
                 f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
                 + "".join(
-                    f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
+                    f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
                     for number, name in zip(numbers, self._sheets, strict=True)
                 )
                 + "</sheets></workbook>"
@@ -144,7 +144,7 @@ def _pieces(rows: Iterable[Sequence[BookCell]], letters: Sequence[str]) -> Itera
         for letter, cell in zip(letters, row, strict=True):
             if type(cell) is str:
                 if cell:
-                    inner = escape(cell) if cell.isprintable() else _text_in_xml(cell)
+                    inner = escape(cell, quote=False) if cell.isprintable() else _text_in_xml(cell)
                     space = ' xml:space="preserve"' if inner.strip() != inner else ""
                     waiting.append(
                         f'<c r="{letter}{number}" t="inlineStr"><is><t{space}>{inner}</t></is></c>'
@@ -164,7 +164,7 @@ def _text_in_xml(text: str) -> str:
     >>> _text_in_xml("a\\x0bb\\r<")
     'ab&#13;&lt;'
     """
-    return escape(NOT_IN_XML.sub("", text), {"\r": "&#13;"})
+    return escape(NOT_IN_XML.sub("", text), quote=False).replace("\r", "&#13;")
 
 
 def _number_cell(place: str, cell: Any) -> str:
