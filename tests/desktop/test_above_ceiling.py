@@ -149,8 +149,6 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
     for prefix in PREFIXES:
         out_file = str(out / f"diplomatic-{prefix}.html")
         yield ["print", "diplomatic-list", prefix, "--out", out_file]
-        yield ["succeed", prefix, prefix, "--on", "2024-01-01"]
-    yield ["today"]
     yield from (["merge", str(out / name), "--preview"] for name in ("other.desk", "other.zip"))
     yield ["merge", str(out / "c.courier"), "--preview"]
     yield ["courier", str(out / "made.courier"), "--to", "Paris"]
