@@ -4,7 +4,7 @@ PYTEST = QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 DESK ?= sample.desk
 READY = .venv/ready
 
-.PHONY: run test test-all check bench conform mutate tour clean
+.PHONY: run test test-all faults check bench conform mutate tour clean
 
 # Opens the window on the sample desk; without a screen it makes the tour instead.
 run: $(READY)
@@ -21,6 +21,13 @@ test: $(READY)
 # Also the slow ones, with many more examples for each property.
 test-all: $(READY)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST) -n 2 -m "" --timeout 3600
+	@$(MAKE) faults
+
+# A thousand kills and a thousand full disks during commands that write, five hundred kills of saves and
+# passphrases, and a thousand damaged desks that are salvaged; each says its counts.
+faults: $(READY)
+	@$(PYTHON) -m tests.faults 250
+	@$(PYTHON) -m tests.db.salvage.salvage_rounds 1000 --quiet
 
 check: $(READY)
 	$(PYTHON) -m ruff check .

@@ -1,0 +1,1 @@
+"""Commands killed, or refused their writes, at any moment: `make faults` runs it."""
