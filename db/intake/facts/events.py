@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
 from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
-from db.intake.facts.agreements.agreement_rows import give_listed
+from db.intake.facts.agreements.agreements_in_lists import complete_list
 from db.intake.facts.clauses import ReadSentence, main_subject
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events
@@ -76,7 +76,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         found = [each for each in _read_events(read, sums) if not _is_quoted(each.start, quotes)]
         pacts = read_agreements(read, sums)
         pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]
-        give_listed(read, pacts, agreements)
+        complete_list(read, pacts, agreements)
         drafts: list[EventDraft | AgreementDraft] = [*found, *pacts]
         for draft in drafts:
             _settle_future(draft, published)

@@ -13,12 +13,12 @@ from db.intake.facts.agreements.agreement_acts import (
     states_of,
 )
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
-from db.intake.facts.agreements.agreement_rows import member_of_row, relative_act
 from db.intake.facts.agreements.agreement_subjects import (
     covered_subject,
     subject_of_agreement,
     title_of,
 )
+from db.intake.facts.agreements.agreements_in_lists import member_of_row, relative_act
 from db.intake.facts.clauses import ReadSentence, date_of, segment_of, subject_of
 from db.intake.facts.moods import mood_of
 from db.intake.facts.noun_sides import NounSides, sides_of

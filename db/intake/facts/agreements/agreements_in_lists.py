@@ -87,7 +87,7 @@ def relative_act(read: ReadSentence, end: int) -> tuple[int, int, str]:
     return -1, -1, ""
 
 
-def give_listed(
+def complete_list(
     read: ReadSentence, pacts: list[AgreementDraft], before: list[AgreementDraft]
 ) -> None:
     """Give those that a text lists after it told of several their parties and their day: "The
