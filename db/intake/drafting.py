@@ -172,7 +172,7 @@ def _event(fields: EventFields, names: KnownNames) -> Event:
     countries = [
         Participant(who=names.record(country_name(code), "organization"), role="country")
         for code in fields.countries
-        if code not in fields.represented and country_name(code) not in fields.participants
+        if code not in fields.own_states and country_name(code) not in fields.participants
     ]
     return Event(
         title=event_title(fields),

@@ -90,7 +90,7 @@ class OutcomeSentence:
 class EventFields:
     """One event: who took part as the clause says, when as EDTF or None, and what came of it.
 
-    `represented` are those of the countries for which somebody who took part is named; a record
+    `own_states` are those of the countries for which somebody who took part is named; a record
     has no need of them, and the command prints them among the countries.
     """
 
@@ -101,7 +101,7 @@ class EventFields:
     place: str = ""
     status: str = ""
     outcome: tuple[OutcomeSentence, ...] = ()
-    represented: tuple[str, ...] = ()
+    own_states: tuple[str, ...] = ()
 
 
 Fields = TypeVar(
@@ -135,7 +135,7 @@ class Proposal(Generic[Fields]):
     def as_json(self) -> dict[str, Any]:
         """Return the object that the `intake` command prints of it."""
         fields = asdict(self.fields)
-        fields.pop("represented", None)
+        fields.pop("own_states", None)
         return {
             "fields": _in_capitals(fields),
             "sentence": self.sentence,

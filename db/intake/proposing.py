@@ -199,7 +199,7 @@ def _propose_event(document: TextDocument, text: str, draft: EventDraft) -> Prop
         draft.place,
         draft.status,
         tuple(draft.outcome),
-        tuple(draft.represented()),
+        tuple(draft.own_states()),
     )
     spans = list(draft.spans)
     if draft.date is not None:

@@ -44,9 +44,9 @@ class EventDraft:
             codes.append(self.place_country)
         return list(dict.fromkeys(codes))
 
-    def represented(self) -> list[str]:
+    def own_states(self) -> list[str]:
         """Return the states of the people and bodies that take part, but not the one visited."""
-        named = [*self.participants.people, *self.participants.bodies]
-        codes = dict.fromkeys(each.country for each in named if each.country)
+        members = [*self.participants.people, *self.participants.bodies]
+        codes = dict.fromkeys(each.country for each in members if each.country)
         visited = self.place_country if self.type == "visit" else ""
         return [code for code in codes if code != visited]

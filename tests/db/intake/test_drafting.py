@@ -117,7 +117,7 @@ def test_an_event_keeps_who_undertook_what_apart() -> None:
 
 
 def test_a_state_for_which_somebody_is_named_takes_no_part_beside() -> None:
-    event = draft_record(replace(EVENT, represented=("pk",)))
+    event = draft_record(replace(EVENT, own_states=("pk",)))
     assert [p.who.title for p in event.participants if p.role == "country"] == ["United States"]
 
 

@@ -18,4 +18,4 @@ def test_somebody_stands_for_a_state_but_for_none_that_is_visited() -> None:
     people = [SimpleNamespace(country="pk"), SimpleNamespace(country="jp")]
     draft = EventDraft("visit", 0, 0, 1, Participants(people, [], ["us"], []))
     draft.place_country = "jp"
-    assert draft.represented() == ["pk"]
+    assert draft.own_states() == ["pk"]
