@@ -77,7 +77,8 @@ class PreviewDialog(QDialog):
             return
         self._job.progressed.connect(self.progress.advance)
         self._job.failed.connect(self._tell_bug)
-        self.progress.start(what, can_cancel=can_cancel)
+        # The dialog has a button Cancel of its own, which gives up more than this.
+        self.progress.start(what, can_cancel=can_cancel, cancel=self.tr("Stop the preview"))
 
     def _refuse(self, refusal: DeskError) -> None:
         raise NotImplementedError

@@ -172,7 +172,8 @@ class ImportDialog(PreviewDialog):
         """Show what the files are while the import is tried, which can be given up from now on."""
         if self._job is None or self._is_over or self._is_outdated or choice is not self._choice:
             return
-        self.progress.start(self.tr("Trying the import; nothing is written"))
+        what = self.tr("Trying the import; nothing is written")
+        self.progress.start(what, cancel=self.tr("Stop the trial"))
         if (
             self.plan.found.report is None
         ):  # else the last preview is on show until there is another

@@ -33,9 +33,13 @@ class ProgressLine(QWidget):
         row.addWidget(self._cancel)
         self.hide()
 
-    def start(self, what: str, *, can_cancel: bool = True) -> None:
-        """Show the line for a piece of work, how far not being known yet."""
+    def start(self, what: str, *, can_cancel: bool = True, cancel: str = "") -> None:
+        """Show the line for a piece of work, how far not being known yet.
+
+        `cancel` says on the button what is stopped, where another button says Cancel as well.
+        """
         self._cancel.setVisible(can_cancel)
+        self._cancel.setText(cancel or self.tr("Cancel"))
         self._far.clear()
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -46,7 +50,8 @@ class ProgressLine(QWidget):
         """Call the work otherwise, for how it was called may lie above the ceiling now."""
         self._what.setText(what)
         self._bar.setAccessibleName(what)
-        self._cancel.setAccessibleName(self.tr("Cancel: {what}").format(what=what))
+        name = self.tr("{button}: {what}").format(button=self._cancel.text(), what=what)
+        self._cancel.setAccessibleName(name.replace("&", ""))
 
     def advance(self, done: int, total: int) -> None:
         """Say how far it is; a total of 0 is not known."""

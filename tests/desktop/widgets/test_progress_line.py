@@ -59,3 +59,13 @@ def test_what_cannot_be_given_up_offers_no_cancel(line: ProgressLine) -> None:
     assert cancel.isHidden()
     line.start("Importing")
     assert not cancel.isHidden()
+
+
+def test_the_button_may_say_what_it_stops(line: ProgressLine) -> None:
+    cancel = line.findChild(QPushButton)
+    assert isinstance(cancel, QPushButton)
+    line.start("Trying the import", cancel="Stop the trial")
+    assert cancel.text() == "Stop the trial"
+    assert cancel.accessibleName() == "Stop the trial: Trying the import"
+    line.start("Importing")
+    assert (cancel.text(), cancel.accessibleName()) == ("Cancel", "Cancel: Importing")
