@@ -159,7 +159,9 @@ class ChecksDialog(QDialog):
         is_writable = found is not None and not self._session.is_read_only
         mend = mend_label(found) if found is not None else ""
         text = QCoreApplication.translate("Checks", mend)
-        self.mend_button.setText(self.tr("&Mend: {what}").format(what=text) if mend else "&Mend")
+        self.mend_button.setText(
+            self.tr("&Mend: {what}").format(what=text) if mend else self.tr("&Mend")
+        )
         self.mend_button.setEnabled(is_writable and bool(mend))
         self.right_button.setEnabled(is_writable)
         self.open_button.setEnabled(found is not None)

@@ -19,6 +19,24 @@ class RuleWords(NamedTuple):
     why: str
 
 
+#: What the mends of `db.checks` say on their button, marked here for translation.
+MEND_TEXTS: Final = (
+    _("Checks", "Swap the two days"),
+    _("Checks", "Say “about”"),
+    _("Checks", "Join the two lines"),
+    _("Checks", "End it on that day"),
+    _("Checks", "Call it multilateral"),
+    _("Checks", "Take the day of the rule"),
+    _("Checks", "Say that it is retroactive"),
+    _("Checks", "Take the day of signing"),
+    _("Checks", "Keep the first consent"),
+    _("Checks", "Call it a ratification"),
+    _("Checks", "Say that parties are missing"),
+    _("Checks", "Say “between its parties”"),
+    _("Checks", "Take the language of the letters"),
+    _("Checks", "Split the name"),
+)
+
 RULE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "accession-after-signature": (
         _("Checks", "Signed and acceded"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.checks.checking import rule_names
-from desktop.checks.rule_words import RULE_WORDS, rule_words
+from db.checks.finding_mends import MENDS
+from desktop.checks.rule_words import MEND_TEXTS, RULE_WORDS, rule_words
 
 
 def test_every_rule_has_words_and_every_word_a_rule() -> None:
@@ -20,3 +21,7 @@ def test_words_are_sentences(rule: str) -> None:
 
 def test_a_rule_without_words_is_called_by_its_name() -> None:
     assert rule_words("never-heard-of").name == "never-heard-of"
+
+
+def test_what_every_mend_says_is_marked_for_translation() -> None:
+    assert sorted(set(MEND_TEXTS)) == sorted({mend.label for mend in MENDS.values()})
