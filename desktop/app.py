@@ -91,6 +91,7 @@ def add_actions(window: Window) -> DeskController:
     window.history_wanted.connect(actions.show_history)
     window.succession_wanted.connect(actions.name_successor)
     window.print_wanted.connect(lambda: actions.printing.print_records())
+    window.print_today_wanted.connect(lambda: actions.printing.print_today())
     completion = SearchCompletion(
         window.bar.search, lambda: actions.saved_searches.recent_texts(), window
     )

@@ -40,6 +40,7 @@ class RecordTab(QWidget):
     leaving = Signal(object)
     succeeding = Signal(object)
     print_asked = Signal()
+    print_today_asked = Signal()
     history_asked = Signal()
     check_asked = Signal()
     menu_asked = Signal(object)  # a `MenuRequest`

@@ -97,6 +97,8 @@ class TimelineTab(RecordTab):
         self.list.add_to_strip(self.lanes)
         self.today = TodayPanel(self.session, self._settings, self)
         self.today.opened.connect(self.link_clicked)
+        self.today.print_asked.connect(self.print_today_asked)
+        self.list.add_to_strip(self.today.print_button)
         self.list.add_to_strip(self.today.button)
         self.list.put_above_table(self.today)
         self.list.put_above_table(self.left_out)

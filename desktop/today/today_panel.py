@@ -71,9 +71,13 @@ class TodayTable(QTableView):
 
 
 class TodayPanel(QWidget):
-    """The panel; `button` opens and closes it, `opened` gives a record to be shown."""
+    """The panel; `button` opens and closes it, `opened` gives a record to be shown.
+
+    `print_button`, which stands beside the other while the panel is open, asks for paper.
+    """
 
     opened = Signal(int)
+    print_asked = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,6 +90,12 @@ class TodayPanel(QWidget):
         self.button.setCheckable(True)
         self.button.setAccessibleName(self.tr("Today: what is coming, due or overdue"))
         self.button.setToolTip(self.tr("What is coming, due or overdue"))
+        self.print_button = QToolButton(parent)
+        self.print_button.setIcon(icon("print", "quiet"))
+        self.print_button.setAccessibleName(self.tr("Print what is coming, due or overdue"))
+        self.print_button.setToolTip(self.tr("Print today (Ctrl+Alt+T)"))
+        self.print_button.clicked.connect(self.print_asked)
+        self.print_button.hide()
         self.table = TodayTable(self)
         self.table.opened.connect(self.opened)
         self.says = PlainLabel(self, role="quiet", wraps=True)
@@ -109,6 +119,7 @@ class TodayPanel(QWidget):
     def _turn(self, is_open: bool) -> None:
         self._settings.put(TODAY_IS_OPEN, is_open)
         self.setVisible(is_open)
+        self.print_button.setVisible(is_open)
         self._ask_later()
 
     def _ask_later(self) -> None:

@@ -47,6 +47,7 @@ class DeskView(QWidget):
     leaving = Signal(object)
     succeeding = Signal(object)
     print_asked = Signal()
+    print_today_asked = Signal()
     history_asked = Signal()
     menu_asked = Signal(object)  # a `MenuRequest`
     attachment_asked = Signal(str, str)
@@ -149,6 +150,7 @@ class DeskView(QWidget):
         tab.leaving.connect(self.leaving)
         tab.succeeding.connect(self.succeeding)
         tab.print_asked.connect(self.print_asked)
+        tab.print_today_asked.connect(self.print_today_asked)
         tab.history_asked.connect(self.history_asked)
         tab.check_asked.connect(self.chosen.check_record_on_show)
         tab.attachment_asked.connect(self.attachment_asked)

@@ -55,6 +55,7 @@ class Window(QMainWindow):
     damage_told = Signal(str)  # a sentence on what of the open desk is damaged
     files_dropped = Signal(list)
     print_wanted = Signal()
+    print_today_wanted = Signal()
     history_wanted = Signal()
     succession_wanted = Signal(str)  # in the office that a fact of the record on show is about
 
@@ -160,6 +161,7 @@ class Window(QMainWindow):
         view.leaving.connect(self._ask_leaving)
         view.succeeding.connect(lambda question: self.ask.end_predecessor(self, question))
         view.print_asked.connect(self.print_wanted)
+        view.print_today_asked.connect(self.print_today_wanted)
         view.history_asked.connect(self.history_wanted)
         view.menu_asked.connect(self._show_menu)
         view.attachment_asked.connect(self.save_attachment)

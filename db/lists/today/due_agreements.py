@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from db.dates import day_number
 from db.dates.stored import stored_date
 from db.law.acts import SIGNATURES
 from db.law.answers import NOT_RECORDED
 from db.law.falling_due import list_due
-from db.lens import Lens, shows
+from db.lens import Lens, shows, today
 from db.lists.law.agreement_clock import clock_of, read_facts
 from db.lists.today.today_line import (
     HORIZON,
@@ -69,15 +70,20 @@ def find_due(sql: Sql, lens: Lens, days: TodayDays) -> list[TodayLine]:
 
 
 def _stated_ends(sql: Sql, lens: Lens, last: str) -> Iterator[TodayLine]:
-    """Yield days that are stated: of termination, and until which an agreement can be signed."""
-    for column, says in (
-        ("terminated", "Ends."),
-        ("signature_until", "Last day for signature."),
+    """Yield days that are stated: of termination, and until which an agreement can be signed.
+
+    An end that has come since was not known on a past day, as the clock of an agreement has it.
+    """
+    now = stored_day(day_number(today()))
+    for column, says, came_by in (
+        ("terminated", "Ends.", now),
+        ("signature_until", "Last day for signature.", lens.as_of),
     ):
         rows = sql.rows(
             f"SELECT k.{column}_last, k.id, r.title FROM agreement k JOIN record r ON r.id = k.id"
-            f" WHERE k.{column}_last BETWEEN ? AND ? AND {shows('r.marking')}",
-            (lens.as_of, last, lens.ceiling),
+            f" WHERE k.{column}_last BETWEEN ? AND ? AND {shows('r.marking')}"
+            f" AND NOT (k.{column}_first > ? AND k.{column}_first <= ?)",
+            (lens.as_of, last, lens.ceiling, lens.as_of, came_by),
         )
         for day, key, title in rows:
             yield TodayLine(day, key, "agreement", title, says)

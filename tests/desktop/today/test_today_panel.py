@@ -13,6 +13,9 @@ from db import Agreement, HistoricalDate
 from desktop.session.session import Session
 from desktop.settings import TODAY_IS_OPEN, Settings
 from desktop.today.today_panel import TodayPanel
+from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
+from tests.desktop.conftest import settled
 
 
 @pytest.fixture
@@ -62,3 +65,22 @@ def test_the_name_of_a_section_leads_nowhere(
     with qtbot.assertNotEmitted(panel.opened):
         qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     panel.end()
+
+
+def test_it_is_printed_by_its_button_while_it_is_open(window: Window, qtbot: QtBot) -> None:
+    window.view.show_tab(3)
+    settled(qtbot, window)
+    panel = window.view.tab.today
+    if panel.button.isChecked():
+        panel.button.click()
+    assert panel.print_button.isHidden()
+    panel.button.click()
+    assert not panel.print_button.isHidden()
+    panel.print_button.click()
+    printing = actions_of(window).printing
+    qtbot.waitUntil(lambda: printing.preview is not None)
+    preview = printing.preview
+    qtbot.waitUntil(lambda: preview.ready is not None, timeout=20_000)
+    (sheet,) = preview.ready.read.sheets
+    assert sheet.title.startswith("Today, ")
+    panel.button.click()

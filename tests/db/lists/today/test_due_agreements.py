@@ -14,6 +14,7 @@ from tests.db.desk_sql import sql_of
 
 LENS = Lens("2026-06-01")
 PACT = {"kind": "agreement", "title": "Pact"}
+TODAY = "db.lists.today.due_agreements.today"
 BOTH = [{"who": "A", "acts": [("signed", "1998-05-03")]}]
 
 
@@ -42,12 +43,35 @@ BOTH = [{"who": "A", "acts": [("signed", "1998-05-03")]}]
     ],
 )  # fmt: skip
 def test_what_falls_due_within_the_horizon(
-    store: Store, more: dict[str, Any], found: list[tuple[str, str]]
+    store: Store,
+    more: dict[str, Any],
+    found: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(TODAY, lambda: LENS.as_of)
     CaseDesk(store).fill([{**PACT, **more}])
     lines = find_due(sql_of(store), LENS, read_days(sql_of(store)))
     assert [(line.day, line.says) for line in lines] == found
     assert {line.title for line in lines} <= {"Pact"}
+
+
+@pytest.mark.parametrize(
+    "now, days",
+    [
+        ("2026-06-01", ["2026-06-30", "2026-07-15"]),
+        ("2026-07-14", ["2026-06-30", "2026-07-15"]),
+        ("2026-07-15", ["2026-06-30"]),
+        ("2030-01-01", ["2026-06-30"]),
+    ],
+)
+def test_an_end_that_has_come_since_is_not_told_on_a_past_day(
+    store: Store, now: str, days: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TODAY, lambda: now)
+    told = {"in_force": "2016", "terminated": "2026-07-15", "signature_until": "2026-06-30"}
+    CaseDesk(store).fill([{**PACT, **told}])
+    lines = find_due(sql_of(store), LENS, read_days(sql_of(store)))
+    assert [line.day for line in lines] == days
 
 
 def test_the_horizon_is_chosen(store: Store) -> None:
