@@ -33,7 +33,7 @@ _WIDTHS_LETTERS: Final = (26, 12, 18, 20, 13, 18)  # average letters; the last t
 
 
 class StatusDialog(QDialog):
-    """The status of one agreement on the lens's day."""
+    """The status of one agreement on the lens's day; it is accepted to be printed."""
 
     def __init__(self, agreement: Agreement, lens: Lens, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -66,6 +66,12 @@ class StatusDialog(QDialog):
         self.suppose_button = QPushButton(self.tr("&What if"), self)
         self.suppose_button.setAutoDefault(False)
         self.suppose_button.clicked.connect(self.suppose)
+        self.print_button = QPushButton(self.tr("&Print…"), self)
+        self.print_button.setAutoDefault(False)
+        self.print_button.setToolTip(
+            self.tr("The agreement's summary with its parties as recorded; no what-if is in it")
+        )
+        self.print_button.clicked.connect(self.accept)
         self.close_button = QPushButton(self.tr("C&lose"), self)
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
@@ -137,6 +143,7 @@ class StatusDialog(QDialog):
         top.addWidget(self.count)
         ending.addWidget(self.what_if, 1)
         ending.addWidget(self.suppose_button)
+        ending.addWidget(self.print_button)
         ending.addWidget(self.close_button)
         column = stack_in_dialog(self, self.message, self.title, self.answer, top)
         column.addWidget(self.table, 1)

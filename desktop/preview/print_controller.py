@@ -34,7 +34,7 @@ from desktop.widgets.message import RECORD, Notice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from db import PrintedDocument, Reader
+    from db import PrintedDocument, Reader, Record
     from desktop.dialogs.ask import Ask
     from desktop.models.shown_records import ShownRecords
     from desktop.preview.preview_window import PreviewWindow
@@ -97,6 +97,10 @@ class PrintController(QObject):
         if record is not None:
             request = replace(request, form=first_form(record, self._session.lens.as_of))
         self.show(request)
+
+    def print_record(self, record: Record) -> None:
+        """Print one record in the form of its kind."""
+        self.show(records_request(record.title, record.KIND, [record.id]))
 
     def print_list(self) -> None:
         """Print the list of the tab in front, called by its filters; of events as chronology."""

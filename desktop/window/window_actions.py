@@ -433,7 +433,8 @@ class WindowActions(QObject):
             self.noticed.emit(Notice("info", text))
             return
         dialog = StatusDialog(record, session.lens, self._parent)
-        self._ask.run(dialog)
+        if self._ask.run(dialog):
+            self.printing.print_record(record)
         dialog.deleteLater()
 
     def show_checks(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import Agreement, HistoricalDate, Lens, Party, PartyAction, Ref
 from desktop.parties.status_dialog import StatusDialog
+from desktop.window.main_window import Window
+from desktop.window.window_actions import actions_of
+from tests.desktop.conftest import settled
 
 
 def ratified(name: str, key: int, day: str) -> Party:
@@ -48,3 +51,24 @@ def test_a_what_if_brings_it_into_force(dialog: StatusDialog) -> None:
     dialog.what_if.clear()
     dialog.suppose_button.click()
     assert dialog.narrowed.rowCount() == 199 and dialog.message.isHidden()
+
+
+def test_its_print_button_shows_the_summary_of_the_agreement(window: Window, qtbot: QtBot) -> None:
+    def fill(dialog: QDialog) -> bool:
+        assert isinstance(dialog, StatusDialog)
+        dialog.print_button.click()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    window.ask.fill = fill
+    window.view.show_tab(2)
+    settled(qtbot, window)
+    window.view.tab.list.table.selectRow(0)
+    window.view.tab.catch_up()
+    window.menus.action("status_table").trigger()
+    printing = actions_of(window).printing
+    qtbot.waitUntil(lambda: printing.preview is not None)
+    preview = printing.preview
+    qtbot.waitUntil(lambda: preview.ready is not None, timeout=20_000)
+    assert preview.ready.order.request.form == "agreement"
+    (sheet,) = preview.ready.read.sheets
+    assert sheet.title == window.view.tab.pane.reading.record.title
