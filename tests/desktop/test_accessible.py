@@ -54,6 +54,7 @@ from desktop.intake.proposal_form import ProposalForm
 from desktop.merging.courier_dialog import CourierDialog
 from desktop.merging.merge_dialog import MergeDialog
 from desktop.parties.status_dialog import StatusDialog
+from desktop.preview.diplomatic_dialog import DiplomaticDialog
 from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.save_search_dialog import SaveSearchDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
@@ -229,6 +230,7 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
         session, owner, None, "2025-01-01"
     ),
     "chronology": lambda session, _p, _q, owner: ChronologyDialog(session, None, owner),
+    "diplomatic": lambda _s, _p, _q, owner: DiplomaticDialog({"be": "Belgium"}, "be", owner),
     "duplicates": lambda session, _p, qtbot, owner: a_pair(session, qtbot, owner),
     "history": lambda session, _p, _q, owner: HistoryDialog(session, owner),
     "status": lambda session, _p, _q, owner: StatusDialog(
