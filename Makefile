@@ -23,8 +23,8 @@ test-all: $(READY)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST) -n 2 -m "" --timeout 3600
 	@$(MAKE) faults
 
-# A thousand kills and a thousand full disks during commands that write, five hundred kills of saves and
-# passphrases, and a thousand damaged desks that are salvaged; each says its counts.
+# A thousand kills and a thousand full disks during commands that write, and a thousand damaged desks
+# that are salvaged; each says its counts.
 faults: $(READY)
 	@$(PYTHON) -m tests.faults 250
 	@$(PYTHON) -m tests.db.salvage.salvage_rounds 1000 --quiet
