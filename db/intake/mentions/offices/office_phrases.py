@@ -161,12 +161,19 @@ def _read_before_title(marked: MarkedSentence, core: int, office: OfficeFacts) -
         elif before.text == "-" and at > 1 and tokens[at - 2].low == "then":
             office.former = True
             at -= 2
+        elif before.text == ")":
+            start = _read_body_with_bracket(marked, at, office)
+            if start == at:
+                break
+            at = start
         elif marked.mark_at[at - 1] is not None:
             start = _read_mark_before(marked, at, office)
             if start == at:
                 break
             at = start
         else:
+            if before.low == "its":
+                _read_body_of_its(marked, at - 1, office)
             is_article = before.low in ("the", "a", "an", "its", "their", "his", "her", "our")
             return at - 1 if is_article else at
     return at
@@ -195,6 +202,42 @@ def _read_mark_before(marked: MarkedSentence, at: int, office: OfficeFacts) -> i
         return at  # "Pakistan Foreign Minister", never "in Pakistan president"
     office.country = place.code
     return mark.start
+
+
+MAX_BRACKET_TOKENS = 14
+
+
+def _read_body_with_bracket(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
+    """Read the body whose other name in brackets ends before a token: "the Asian Development Bank
+    (ADB) President"; return where it begins."""
+    tokens = marked.tokens
+    first = max(at - MAX_BRACKET_TOKENS, 0)
+    bracket = next((step for step in range(at - 2, first, -1) if tokens[step].text == "("), 0)
+    inner, outer = marked.mark_at[at - 2], marked.mark_at[bracket - 1] if bracket else None
+    if outer is None or outer.kind != "body" or outer.end != bracket:
+        return at
+    is_short = bracket + 3 == at and tokens[at - 2].is_cap
+    is_name = inner is not None and inner.kind == "body" and inner.start == bracket + 1
+    return _read_mark_before(marked, bracket, office) if is_short or is_name else at
+
+
+#: How far before "its" the body stands whose it is: "the Bank (ADB) also said that its".
+MAX_ITS_TOKENS = 4
+
+
+def _read_body_of_its(marked: MarkedSentence, its: int, office: OfficeFacts) -> None:
+    """Read whose office "its" says it is, where a body stands just before: "the Asian Development
+    Bank said its president"."""
+    if office.organization or office.country or office.group == "envoy":
+        return
+    for at in range(its - 1, max(its - 1 - MAX_ITS_TOKENS, -1), -1):
+        mark = marked.mark_at[at]
+        if mark is not None:
+            if mark.kind == "body":
+                _read_mark_before(marked, at + 1, office)
+            return
+        if marked.tokens[at].is_cap or marked.tokens[at].text in ";:":
+            return
 
 
 def _read_owner(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
