@@ -11,6 +11,8 @@ from db.intake.text.date_words import DateMention
 
 #: How many agreements back the same agreement is looked for.
 MAX_AGREEMENTS_BACK = 40
+#: How many sentences back "the agreement" was told.
+MAX_SENTENCES_BACK = 3
 
 
 _STATUS_ORDER = ("", "planned", "announced", "signed", "ratified", "in force")
@@ -45,6 +47,7 @@ class AgreementDraft:
     is_negotiated: bool = False  # nobody signs yet
     is_list: bool = False  # several, each of which is told by itself
     is_item: bool = False  # one of several
+    is_told_before: bool = False  # "The agreement was signed by X": no other than the one before
     was_signed: bool = False  # whatever came of it since
     signed_on: DateMention | None = None
 
@@ -78,12 +81,23 @@ def _same_agreement(draft: AgreementDraft, merged: list[AgreementDraft]) -> Agre
         if draft.type == "document":
             if gap <= 4:
                 return old
+        elif draft.is_told_before and not old.is_plural:
+            is_near = gap <= MAX_SENTENCES_BACK and _is_compatible(draft.type, old.type)
+            if is_near and not _is_of_other_states(draft, old):
+                return old
         elif draft.is_reference and not draft.parties:
-            if gap <= 3 and _is_compatible(draft.type, old.type):
+            if gap <= MAX_SENTENCES_BACK and _is_compatible(draft.type, old.type):
                 return old
         elif _is_compatible(draft.type, old.type) and _is_told_again(old, draft, gap):
             return old
     return None
+
+
+def _is_of_other_states(one: AgreementDraft, other: AgreementDraft) -> bool:
+    """Say whether two agreements are between states none of which is a party to both."""
+    are_states = not one.doers.bodies and not other.doers.bodies
+    is_told = min(len(one.parties), len(other.parties)) > 1
+    return are_states and is_told and not set(one.parties) & set(other.parties)
 
 
 def _is_told_again(old: AgreementDraft, draft: AgreementDraft, gap: int) -> bool:
@@ -118,8 +132,7 @@ def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
     old.spans += new.spans
     if new.type == "document":
         if new.was_signed and len(new.doers):
-            old.doers = new.doers if new.doers.people else old.doers
-            old.doers.add(new.doers)
+            _take_signers(old, new)
             old.was_signed = old.is_act = True
             old.signed_on = new.date or old.signed_on
         else:
@@ -136,11 +149,10 @@ def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
         old.subject = new.subject or old.subject
         old.confidence = max(old.confidence, new.confidence)
         old.is_plural = new.is_plural
+    elif new.is_told_before:
+        _take_signers(old, new)
     elif not new.is_reference:
-        for party in new.parties:
-            if party not in old.parties:
-                old.parties.append(party)
-        old.doers.add(new.doers)
+        _take_parties(old, new)
     if new.type != "agreement" and old.type == "agreement" and not new.is_reference:
         old.type = new.type
         if not old.is_proper:
@@ -154,3 +166,16 @@ def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
         old.status = new.status
     old.is_act = old.is_act or new.is_act
     old.reasons += [reason for reason in new.reasons if reason not in old.reasons]
+
+
+def _take_parties(old: AgreementDraft, new: AgreementDraft) -> None:
+    for party in new.parties:
+        if party not in old.parties:
+            old.parties.append(party)
+    old.doers.add(new.doers)
+
+
+def _take_signers(old: AgreementDraft, new: AgreementDraft) -> None:
+    """Let those sign who are named, else those too; between whom it is stays as it was told."""
+    old.doers = new.doers if new.doers.people else old.doers
+    old.doers.add(new.doers)

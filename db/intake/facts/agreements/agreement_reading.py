@@ -201,6 +201,7 @@ def _draft_at(
         return None
     draft.doers.add(sides.between)
     draft.doers.add(sides.partner)
+    draft.is_told_before = _is_told_before(read, draft, act, (at, end_unit))
     parties = draft.doers
     if kind == "ceasefire" and draft.status != "signed":
         parties = _ceasefire_sides(sides.between, draft.doers, _is_agreed(read, act))
@@ -260,6 +261,28 @@ def _take_sides_before(read: ReadSentence, draft: AgreementDraft) -> None:
     if len(sides.countries) + len(sides.bodies) > 1:
         draft.doers.add(sides)
         draft.reasons.append("the sides of the talks before")
+
+
+def _is_told_before(
+    read: ReadSentence, draft: AgreementDraft, act: tuple[int, int, str], noun: tuple[int, int]
+) -> bool:
+    """Say whether a definite agreement is but signed by somebody, which says nothing else of it:
+    "The agreement was signed by X and Y" is the one told before."""
+    if not draft.is_act or draft.status != "signed" or draft.is_plural or draft.is_proper:
+        return False
+    units = read.units
+    verbs = [unit.low for unit in units[noun[1] : act[0]]]
+    if not verbs or not all(low in _AUXILIARIES for low in verbs):
+        return False
+    at = act[1]
+    while at < len(units) and (units[at].kind in ("date", "place") or units[at].low in _WHEN):
+        at += 1
+    is_by = at < len(units) and units[at].low == "by"
+    return is_by and _has_article(read, noun[0])
+
+
+_WHEN = frozenset(("on", "in", "at"))
+_AUXILIARIES = frozenset(("was", "has", "been", "also", "itself", "then", "later"))
 
 
 def _has_article(read: ReadSentence, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.db.intake.marked_texts import proposals
 
 
@@ -17,3 +19,38 @@ def test_two_subjects_are_two_agreements() -> None:
         " Pakistan and Japan signed an extradition treaty."
     )
     assert len(proposals(text).agreements) == 2
+
+
+GRANT = "Kenya and Japan signed a grant agreement for the expansion of the geothermal plant."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agreement was signed by Kenyan Foreign Minister Musalia Mudavadi and the Japan"
+        " International Cooperation Agency (JICA) President Akihiko Tanaka.",
+        "The agreement has been signed in Nairobi by Kenyan Foreign Minister Musalia Mudavadi and"
+        " Japan International Cooperation Agency President Akihiko Tanaka.",
+        "The document was signed by Kenyan Foreign Minister Musalia Mudavadi and Japan"
+        " International Cooperation Agency President Akihiko Tanaka.",
+    ],
+)
+def test_who_signs_the_agreement_signs_the_one_told_before(sentence: str) -> None:
+    found = proposals(f"{GRANT} {sentence}")
+    (pact,) = found.agreements
+    assert pact.fields.parties == ("Kenya", "Japan")
+    assert "geothermal" in pact.fields.subject
+    (signing,) = [each for each in found.events if each.fields.type == "signing"]
+    assert {"Musalia Mudavadi", "Akihiko Tanaka"} <= set(signing.fields.participants)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty on fisheries was signed by Kenya and Japan.",
+        "The agreement was signed by Peru and Chile.",
+        "An agreement was signed by Kenya and the World Bank.",
+    ],
+)
+def test_an_agreement_with_a_subject_or_other_states_is_another(sentence: str) -> None:
+    assert len(proposals(f"{GRANT} {sentence}").agreements) == 2
