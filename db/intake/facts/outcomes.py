@@ -53,10 +53,24 @@ def give_outcome(
     for draft in reversed(drafts):
         if draft.sentence > sentence or draft.type not in _TALKING or draft.is_reference:
             continue
+        if _is_looked_back_on(draft, drafts):
+            continue
         is_near = sentence - draft.sentence <= OUTCOME_SENTENCES
         if is_near and (draft.sentence == sentence or _is_of(outcome, dates, draft)):
             draft.outcome.append(outcome)
         return
+
+
+def _is_looked_back_on(draft: EventDraft, drafts: list[EventDraft]) -> bool:
+    """Say whether talks are of an earlier day than those that the text told of before them: "the
+    sides discussed agreements reached during the President's visit last year"."""
+    return draft.date is not None and any(
+        other.sentence < draft.sentence
+        and other.type in _TALKING
+        and other.date is not None
+        and draft.date.last < other.date.first
+        for other in drafts
+    )
 
 
 def _is_of(outcome: OutcomeSentence, dates: list[DateMention], draft: EventDraft) -> bool:

@@ -24,6 +24,11 @@ _FOREIGN_MINISTER = frozenset((
     "secretary of state", "foreign secretary", "external affairs minister", "state secretary",
     "minister of external affairs", "foreign affairs cabinet secretary",
 ))  # fmt: skip
+#: Whom "the Uzbek leader" can mean.
+_HEADS_OF_STATES = frozenset((
+    "president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor",
+    "supreme leader", "taoiseach", "chairman of the presidency",
+))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -166,6 +171,8 @@ class PersonGroups:
         best = max(grade for grade, _, _ in found)
         top = [each for each in found if each[0] == best]
         people = {id(person): person for _, _, person in top}
+        if office.key() == "leader" and len(people) > 1:
+            return None  # a president and a prime minister
         if len(people) > 1 and best < 3 and office.country == "":
             recent = [each for each in top if each[1] >= 0]
             return max(recent, key=lambda each: each[1])[2] if recent else None
@@ -188,6 +195,8 @@ def _grade(
         return 4
     if key in titles:
         return 3
+    if title == "leader":
+        return 2 if key in _HEADS_OF_STATES and not other.organization and not other.former else 0
     words, mine = key.split(), title.split()
     if title in ("minister", "secretary", "chief", "commander", "ambassador", "envoy", "president"):
         head_like = mine[-1] in words[:1] or mine[-1] == words[-1]

@@ -69,8 +69,18 @@ def _office_at(
     office.title = _tidy(" ".join([*parts, *right]))
     office.start = left
     if head.singular in ("leader", "head") and not office.countries:
-        return None  # leaders, but for those of several states
+        is_of_state = head.singular == "leader" and _leads_state(marked, core, head_end, office)
+        return office if is_of_state else None  # of the rest only those of several states
     return office if office.title else None
+
+
+def _leads_state(marked: MarkedSentence, core: int, end: int, office: OfficeFacts) -> bool:
+    """Say whether a leader without a name is that of a state: "the Uzbek leader's visit"."""
+    place = place_of(marked.mark_at[core - 1]) if core else None
+    is_named = end < len(marked.tokens) and marked.tokens[end].is_cap
+    is_alone = not is_named and office.end == end and not office.is_plural
+    is_of_people = place is not None and place.form == "people" and place.code == office.country
+    return is_alone and is_of_people and bool(office.country) and office.title == "Leader"
 
 
 def _clear_bodies(marked: MarkedSentence, at: int, head_end: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.intake.mentions.person_groups import name_keys
-from tests.db.intake.marked_texts import document, people
+from tests.db.intake.marked_texts import document, events, people
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_a_person_at_home_has_the_datelines_state() -> None:
 
 def test_particles_do_not_count() -> None:
     assert name_keys("Abdullah bin Zayed Al Nahyan") == ("abdullah", "zayed", "nahyan")
+
+
+VISIT = " The Uzbek leader's state visit to Seoul was in June last year."
+LEADERS = [
+    ("President Shavkat Mirziyoyev of Uzbekistan spoke." + VISIT, {"Shavkat Mirziyoyev"}),
+    ("President Shavkat Mirziyoyev of Uzbekistan and Uzbek Prime Minister Abdulla Aripov spoke."
+     + VISIT, {"Uzbekistan"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "visitors"), LEADERS)
+def test_a_leader_named_by_a_people_is_the_one_head_in_the_text(
+    text: str, visitors: set[str]
+) -> None:
+    (visit,) = [each for each in events(text) if each[0] == "visit"]
+    assert visit[3] == visitors
