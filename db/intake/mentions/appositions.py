@@ -8,6 +8,7 @@ from dataclasses import replace
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.marks import MarkedSentence, place_of
 from db.intake.mentions.offices.office_facts import OfficeFacts
+from db.intake.mentions.person_groups import add_office
 from db.intake.mentions.person_mention import PersonMention
 
 
@@ -103,6 +104,50 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
         mention.reasons.append("an office after the name")
         assigned.add(id(office))
         owners[office.end] = mention
+
+
+_SERVING = frozenset(("serves", "doubles", "acts"))  # as
+_BESIDES = frozenset(("also", "concurrently", "currently", "simultaneously"))
+
+
+def read_second_offices(marked: MarkedSentence) -> None:
+    """Give those whom the whole text makes known what they are besides: "Mudavadi, who also serves
+    as Cabinet Secretary for Foreign Affairs"."""
+    people = {mark.end: mark for mark in marked.marks() if mark.kind == "person" and mark.entity}
+    assigned = {id(office) for mark in people.values() for office in mark.value.offices}
+    for office in marked.offices:
+        mark = people.get(_before_who(marked, office))
+        if mark is None or id(office) in assigned or office.is_plural or office.former:
+            continue
+        person = mark.entity
+        if not office.country and not office.organization:
+            office.country = person.country
+        mark.value.offices.append(office)
+        add_office(person, office)
+        person.reasons["an office after the name"] = None
+
+
+def _before_who(marked: MarkedSentence, office: OfficeFacts) -> int:
+    """Return where somebody's name ends of whom "who also serves as" tells an office; -1 if none
+    is told so."""
+    lows = [token.low for token in marked.tokens[: office.start + 1]]
+    at = office.start - 1
+    while at > 0 and lows[at] in ("the", "a", "an", *_BESIDES):
+        at -= 1
+    if at > 1 and lows[at] == "as":
+        at -= 1
+        while at > 0 and lows[at] in _BESIDES:
+            at -= 1
+        if lows[at] not in _SERVING:
+            return -1
+    elif at < 1 or lows[at] != "is":
+        return -1
+    at -= 1
+    while at > 0 and lows[at] in _BESIDES:
+        at -= 1
+    if at < 1 or lows[at] != "who":
+        return -1
+    return at - (lows[at - 1] == ",")
 
 
 def _is_listed(marked: MarkedSentence, office: OfficeFacts) -> bool:

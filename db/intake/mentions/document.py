@@ -8,6 +8,7 @@ from datetime import date
 
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.acronyms import pair_acronyms
+from db.intake.mentions.appositions import read_second_offices
 from db.intake.mentions.bodies import mark_bodies
 from db.intake.mentions.body_groups import BodyGroups, mark_acronyms
 from db.intake.mentions.marks import MarkedSentence, TextMark, mark_places
@@ -103,6 +104,7 @@ def _mark_the_rest(
     for each in marked:
         mark_acronyms(each, bodies)
         mark_surnames(each, people)
+        read_second_offices(each)
         if _is_shouted(each):
             continue
         if type(known) is not NothingKnown:

@@ -33,3 +33,32 @@ def test_a_list_of_envoys_gives_each_office_and_state() -> None:
 def test_an_office_that_a_translation_displaced_finds_its_holder() -> None:
     text = "The army chief chairman Joint Chiefs of Staff met General Dan Caine."
     assert people(text) == {"Dan Caine": ["Chairman Joint Chiefs of Staff"]}
+
+
+SECOND = [
+    ("Prime Cabinet Secretary Musalia Mudavadi spoke. Mudavadi, who also serves as Cabinet"
+     " Secretary for Foreign and Diaspora Affairs, left.",
+     ["Prime Cabinet Secretary", "Cabinet Secretary for Foreign and Diaspora Affairs"]),
+    ("Foreign Minister Ishaq Dar spoke. Dar, who is also the deputy prime minister, left.",
+     ["Foreign Minister", "Deputy Prime Minister"]),
+    ("Foreign Minister Ishaq Dar spoke. Dar, who doubles as deputy prime minister, left.",
+     ["Foreign Minister", "Deputy Prime Minister"]),
+    ("Foreign Minister Ishaq Dar spoke. Dar, who met the deputy prime minister, left.",
+     ["Foreign Minister"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "titles"), SECOND)
+def test_a_second_office_is_theirs_who_are_named_by_the_surname(
+    text: str, titles: list[str]
+) -> None:
+    assert list(people(text).values()) == [titles]
+
+
+def test_a_second_office_is_of_the_state_of_the_first() -> None:
+    text = (
+        "Kenyan Prime Cabinet Secretary Musalia Mudavadi spoke. Mudavadi, who also serves as"
+        " Minister of Trade, met the Japanese Minister of Trade."
+    )
+    offices = document(text).people.people[0].offices
+    assert [office.country for office in offices] == ["ke", "ke"]
