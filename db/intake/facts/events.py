@@ -235,14 +235,19 @@ VALUE_SENTENCES = 2
 def _give_later_value(
     read: ReadSentence, value: SumMention, agreements: list[AgreementDraft]
 ) -> None:
-    """Give a sum to the agreement before it that has none: "It is worth …"."""
+    """Give a sum to the agreement before it that has none: "It is worth …".
+
+    What a body that is named does with a sum ("The Export-Import Bank will lend …") is its own.
+    """
     last = agreements[-1] if agreements else None
     if last is None or last.value is not None or last.is_reference:
         return
     if read.marked.sentence.index - last.sentence > VALUE_SENTENCES:
         return
     lows = [token.low for token in read.marked.tokens]
+    opens_with_name = any(read.marked.mark_at[token] is not None for token in range(len(lows[:2])))
     is_of_it = lows[0] in ("it", "they", "the", "this", "both", "under", "with")
+    is_of_it = is_of_it and not opens_with_name
     is_worth = any(low in ("worth", "valued", "value") for low in lows)
     if (is_worth or is_of_it) and any(low in word_set("value_words") for low in lows):
         last.value = value.value

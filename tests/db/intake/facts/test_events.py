@@ -100,6 +100,22 @@ def test_separate_meetings_are_several() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("after", "amount"),
+    [
+        ("It is worth $300 million.", "300000000"),
+        ("The deal brings an investment of $300 million.", "300000000"),
+        ("The Export-Import Bank of Korea will extend a loan of $300 million for a mine.", None),
+    ],
+)
+def test_a_sum_told_afterwards_is_of_the_agreement_unless_a_body_gives_it(
+    after: str, amount: str | None
+) -> None:
+    text = f"Uzbekistan and Korea signed a memorandum on minerals on Monday. {after}"
+    pact = proposals(text).agreements[0].fields
+    assert (pact.value and pact.value.amount) == amount
+
+
 def test_what_is_said_on_a_day_is_not_of_that_day() -> None:
     text = "German Foreign Minister Frank-Walter Steinmeier on Wednesday said he would visit Oslo."
     assert [day for _, day, _, _ in events(text)] != ["2025-09-10"]
