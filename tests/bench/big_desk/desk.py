@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from db.desk_file import record_sums
 from db.desk_file.making import make_desk
 from db.record_types import KINDS
 from db.search.index import fulltext, indexing
@@ -66,6 +67,7 @@ def fill_desk(path: Path, size: int, seed: int, progress: Callable[[int], None])
         standing.remake(sql)
         for kind in KINDS:
             indexing.rebuild(sql, kind)
+        record_sums.renew_all(sql)
         while fulltext.tidy(sql):
             progress(size)
         sql.run("COMMIT")
