@@ -169,7 +169,8 @@ def homes() -> tuple[str, ...]:
 def maker_of(caller: str) -> str | None:
     """Which line of `MAKERS` a module falls under.
 
-    >>> maker_of("/usr/lib/python3.11/dataclasses.py"), maker_of("/desk/evil.py")
+    >>> import dataclasses
+    >>> maker_of(dataclasses.__file__), maker_of("/desk/evil.py")
     ('dataclasses.py', None)
     """
     if caller.startswith("<frozen importlib"):

@@ -91,8 +91,9 @@ def office_order(context: SheetContext) -> list[Block]:
     """Return who stands before whom among the offices of a state, as its record says."""
     rows: list[tuple[Words, Words]] = []
     for at, rule in enumerate(context.record.office_rules):
-        of = (Run(", of "), name_run(rule.body)) if rule.body else ()
-        title = with_field(isolate(rule.title), f"office_rules[{at}].title")
+        path = f"office_rules[{at}]"
+        of = with_field((", of ", name_run(rule.body)), f"{path}.body") if rule.body else ()
+        title = with_field(isolate(rule.title), f"{path}.title")
         rows.append((f"{at + 1}.", (*title, *of)))
     return section("Order of offices", fields_with_text(rows))
 

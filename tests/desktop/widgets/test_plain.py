@@ -31,6 +31,7 @@ SOURCE = Path(__file__).parents[3] / "desktop"
 TIPS = {"setToolTip", "setStatusTip", "setWhatsThis", "setTabToolTip", "showText"}
 # Where a label or a page is made of markup on purpose, each text in it escaped.
 PAGES = {"widgets/plain.py", "forms/already_here.py", "page/page_text.py"}
+PAGES.add("timeline/canvas.py")  # its texts are static ones, set as plain before they are laid out
 MARKUP = {"QTextDocument", "QStaticText", "QTextEdit", "QTextBrowser", "QMessageBox", "QLabel",
           "QSplashScreen", "QErrorMessage", "QWhatsThis"}  # fmt: skip
 READ_AS_PAGE = {"setHtml", "setMarkdown", "insertHtml", "appendHtml", "toolTipsVisible"}
