@@ -144,7 +144,8 @@ def dump_seconds(desk: Path, path: Path) -> float:
 
 
 def _tables() -> Iterable[str]:
-    return ("record", "tag", "record_tag", "term", "standing", *(shape.table for shape in shapes()))
+    own = ("record", "tag", "record_tag", "term", "standing", "checksum")
+    return (*own, *(shape.table for shape in shapes()))
 
 
 def _last(sql: Sql, name: str) -> int:

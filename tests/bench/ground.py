@@ -41,9 +41,15 @@ class Ground:
     @contextmanager
     def copy(self) -> Iterator[Path]:
         """A copy that may be changed; it is gone afterwards."""
+        with self.copy_of(self.desk) as path:
+            yield path
+
+    @contextmanager
+    def copy_of(self, desk: Path) -> Iterator[Path]:
+        """A copy of any desk that may be changed; it is gone afterwards."""
         path = self.room / "copy.desk"
         try:
-            shutil.copyfile(self.desk, path)
+            shutil.copyfile(desk, path)
             yield path
         finally:
             for tail in ("", "-wal", "-shm", ".lock"):

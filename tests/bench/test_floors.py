@@ -17,12 +17,11 @@ def test_the_bare_rows_of_a_save_make_the_same_whole_desk(tmp_path: Path) -> Non
     with open_desk(changed) as store:
         store.save(Person(title="Zuleika Quarrier", country="gb"), Lens())
     rows = rows_after(changed, last)
-    assert set(rows) == {"record", "person", "name", "term", "fts_person"}
+    assert set(rows) == {"record", "person", "name", "term", "checksum", "fts_person"}
     assert insert_seconds(bare, rows) > 0
     with open_desk(bare) as store:
         assert len(store.reader.page("person", parse_query("zuleika"), Lens()).ids) == 1
-        [said] = store.verify()
-        assert "person 301 is not as it was saved" in said  # the floor goes without a sum of it
+        assert store.verify() == []
 
 
 def test_the_disk_is_written_over_in_place_and_left_clean(tmp_path: Path) -> None:

@@ -164,13 +164,14 @@ def _paint_bare(image: QImage, count: int) -> None:
 
 @contextmanager
 def _events_desk(ground: Ground) -> Iterator[Path]:
-    """A desk of as many events, kept from one run to the next."""
+    """A copy of a desk of as many events, which is kept from one run to the next."""
     path = kept_folder() / f"events-{ground.size}-{_form()}.desk"
     if not path.exists():
         aside = path.with_suffix(f".{os.getpid()}")
         fill_events(aside, ground.size)
         aside.replace(path)
-    yield path
+    with ground.copy_of(path) as copy:
+        yield copy
 
 
 def _form() -> int:
