@@ -19,10 +19,10 @@ from desktop.session.auto_lock import AutoLock
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
 from desktop.widgets.message import Notice
-from desktop.window.action_table import ACTIONS, MENUS
+from desktop.window.actions.action_table import ACTIONS, MENUS
+from desktop.window.actions.window_actions import WindowActions
 from desktop.window.desk_controller import DeskController
 from desktop.window.main_window import Window
-from desktop.window.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask

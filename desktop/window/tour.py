@@ -26,7 +26,7 @@ from db import PLURALS, Unavailable, load_sample, make_desk, open_desk, parse_qu
 from desktop.dialogs.ask import Ask
 from desktop.settings import COPIES_DAYS, Settings
 from desktop.style.theme import Theme
-from desktop.window.window_actions import actions_of
+from desktop.window.actions.window_actions import actions_of
 
 if TYPE_CHECKING:
     from desktop.session.session import Session

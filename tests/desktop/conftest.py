@@ -38,8 +38,8 @@ from desktop.dialogs.end_predecessor import EndPredecessor
 from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.style.theme import Theme
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 
 
 @pytest.fixture

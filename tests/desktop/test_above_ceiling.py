@@ -36,8 +36,8 @@ from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.db.desk_sql import sql_of
 from tests.desk_questions import UNASKED_OF_READER, answers
 from tests.desktop.conftest import settled

@@ -63,7 +63,7 @@ from desktop.settings import Settings
 from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.lane_chooser import LaneChooser
 from desktop.window.action_menus import key_lines
-from desktop.window.action_table import ACTIONS
+from desktop.window.actions.action_table import ACTIONS
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled
 from tests.desktop.desk_store import store_of

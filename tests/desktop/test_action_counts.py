@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from db import Lens, Person, Reader, make_desk, open_desk, parse_query, today
 from db.changes.writing import insert_record
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled
 
 OURS, OTHERS = 200, 5

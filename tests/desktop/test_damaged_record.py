@@ -14,8 +14,8 @@ from db import Lens, Person, PrintedDocument
 from desktop.app import ErrorHook
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.widgets.message import Notice
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.db.desk_sql import sql_of
 from tests.desktop.conftest import Answers, settled, title_edit
 from tests.desktop.desk_store import store_of

@@ -23,8 +23,8 @@ from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.editors.suggest_line import Offer, SuggestLine
 from desktop.search.save_search_dialog import SaveSearchDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, title_edit
 
 WORD = "Zebrafinch"

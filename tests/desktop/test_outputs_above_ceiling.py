@@ -46,8 +46,8 @@ from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bind_sheets
 from desktop.preview.preview_window import PreviewWindow
 from desktop.printing.print_request import records_request
 from desktop.session.session import Session
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled
 from tests.desktop.paper.pictures import png
 from tests.desktop.preview.conftest import is_still

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from db import Lens, Reader, open_desk, parse_query
 from desktop.background.worker import Worker
 from desktop.models.record_model import RecordModel
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit, titles
 
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from db import CopyPlan, open_desk
 from db.copies import copy_folder
 from desktop.copies.older_copy_dialog import OlderCopyDialog
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 from tests.desktop.desk_store import store_of
 

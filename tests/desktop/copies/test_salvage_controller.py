@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db import load_sample, make_desk, open_desk
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.db.damage.desks import connected
 from tests.desktop.conftest import Answers, settled, titles
 

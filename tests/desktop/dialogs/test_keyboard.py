@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QTableWidget, QWidget
 
 from desktop.dialogs.keyboard import KeyboardDialog
 from desktop.window.action_menus import key_lines
-from desktop.window.action_table import ACTIONS
+from desktop.window.actions.action_table import ACTIONS
 
 
 def listed(dialog: KeyboardDialog) -> dict[str, str]:

@@ -13,8 +13,8 @@ from db import Progress
 from desktop.background.job import Job
 from desktop.exporting.export_controller import ExportController
 from desktop.widgets.message import Notice
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 

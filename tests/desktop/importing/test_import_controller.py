@@ -13,8 +13,8 @@ from db import open_desk
 from desktop.importing.import_controller import dropped_paths
 from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.db.conftest import small_desk
 from tests.db.exchange.export.exports import export_all
 from tests.desktop.conftest import Answers, settled, title_edit, titles

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.intake.intake_dialog import IntakeDialog
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 TEXT = "Foreign Minister Ishaq Dar met Foreign Minister Espen Barth Eide in Oslo on Monday."

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from db import Agreement, HistoricalDate, Lens, Party, PartyAction, Ref
 from desktop.parties.status_dialog import StatusDialog
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled
 
 

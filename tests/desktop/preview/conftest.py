@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from db import Lens, parse_query
 from desktop.preview.preview_window import PreviewWindow
 from desktop.printing.print_request import records_request
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 
 NAMES = ("asim munir", "rubio", "dar")
 

@@ -18,8 +18,8 @@ from desktop.preview.preview_window import PreviewWindow
 from desktop.printing.print_request import records_request
 from desktop.settings import PAPER
 from desktop.widgets.message import Notice
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers
 from tests.desktop.preview.conftest import is_still, key_of
 from tests.desktop.test_above_ceiling import texts

@@ -11,8 +11,8 @@ from db import Accreditation, Event, HistoricalDate, Participant, Person, parse_
 from desktop.dialogs.chronology_dialog import ChronologyDialog
 from desktop.preview.diplomatic_dialog import DiplomaticDialog
 from desktop.preview.preview_window import PreviewWindow
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled
 
 

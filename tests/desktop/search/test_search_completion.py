@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from db import FILTERS, Organization
 from desktop.widgets.popup_list import PopupList
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 from tests.desktop.test_above_ceiling import texts
 

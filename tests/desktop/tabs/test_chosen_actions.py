@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from db import parse_query, search, today
 from desktop.page.page_header import PageHeader
 from desktop.widgets.message import Notice
-from desktop.window.action_table import ACTIONS
+from desktop.window.actions.action_table import ACTIONS
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 

@@ -17,8 +17,8 @@ from desktop.timeline.lane_chooser import LaneChooser
 from desktop.timeline.timeline_band import TimelineBand
 from desktop.timeline.timeline_lanes import TimelineLane
 from desktop.widgets.message import Notice
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 FWO = "Frontier Works Organization"

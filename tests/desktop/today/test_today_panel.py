@@ -13,8 +13,8 @@ from db import Agreement, HistoricalDate
 from desktop.session.session import Session
 from desktop.settings import TODAY_IS_OPEN, Settings
 from desktop.today.today_panel import TodayPanel
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled
 
 

@@ -21,8 +21,8 @@ from desktop.style.palette import LIGHT
 from desktop.style.stylesheet import stylesheet
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import MAX_TIP_LETTERS, PlainBox, PlainLabel, add_heading, plain_tip
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit
 from tests.desktop.hostile import MARK, Hostile, Watch, faults, text_with
 from tests.desktop.test_accessible import DIALOGS

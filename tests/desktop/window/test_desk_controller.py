@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from db import Person, make_desk, needs_passphrase
 from desktop.dialogs.unlock import UnlockPage
 from desktop.settings import LAST_DESK, RECENT_DESKS
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import Answers, settled, titles
 
 

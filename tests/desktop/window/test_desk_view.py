@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from db import open_desk
 from desktop.session.session import Session
 from desktop.settings import LAST_TAB, Settings
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.desk_view import DeskView
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit, titles
 
 

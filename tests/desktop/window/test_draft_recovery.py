@@ -5,8 +5,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from db import open_desk
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled, title_edit, titles
 
 

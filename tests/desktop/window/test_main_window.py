@@ -19,9 +19,9 @@ from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.models.menu_request import MenuRequest
 from desktop.page.page_text import PageText
 from desktop.settings import CEILING, LAST_TAB, THEME
-from desktop.window.action_table import ACTIONS
+from desktop.window.actions.action_table import ACTIONS
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.db.desk_sql import sql_of
 from tests.desktop.conftest import Answers, settled, title_edit, titles
 from tests.desktop.desk_store import store_of

@@ -11,8 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db import FileMoved, Lens, Person, make_desk, open_desk
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.db.moved_desks import crashed, titles
 from tests.desktop.conftest import Answers
 

@@ -29,8 +29,8 @@ from db import (
 from desktop.dialogs.ask import Ask
 from desktop.dialogs.end_predecessor import EndPredecessorBox
 from desktop.widgets.clipboard import copy_to_clipboard
+from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from desktop.window.window_actions import actions_of
 from tests.desktop.conftest import settled
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

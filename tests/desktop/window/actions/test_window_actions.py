@@ -8,7 +8,7 @@ from db import Person
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.preferences_dialog import PreferencesDialog
 from desktop.settings import TEXT_SIZE, THEME
-from desktop.window.action_table import ACTIONS
+from desktop.window.actions.action_table import ACTIONS
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled
 

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.style.icons import GLYPHS
 from desktop.window.action_menus import Need
-from desktop.window.action_table import ACTIONS, MENUS
+from desktop.window.actions.action_table import ACTIONS, MENUS
 
 
 def test_every_name_is_one_deed() -> None:

@@ -10,8 +10,8 @@ from typing import Final
 
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.window.action_menus import ActionSpec, Need
+from desktop.window.actions.window_actions import WindowActions, on_desk
 from desktop.window.desk_view import DeskView
-from desktop.window.window_actions import WindowActions, on_desk
 
 MENUS: Final = {
     "file": _("Actions", "&File"),

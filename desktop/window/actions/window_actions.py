@@ -1,13 +1,9 @@
-"""What each action of the window does; the table of actions names them one by one.
-
-The controllers of files, paper and saved searches are loaded when they are first asked for.
-"""
+"""What each action of the window does; the table of actions names them one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,25 +14,15 @@ from desktop.settings import TEXT_SIZE, TEXT_SIZES, THEME
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import PlainBox
 from desktop.window.action_menus import key_lines
+from desktop.window.actions.window_controllers import WindowControllers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from db import Change, Record
-    from desktop.board.board_controller import BoardController
-    from desktop.copies.copy_controller import CopyController
+    from db import Change
     from desktop.dialogs.ask import Ask
-    from desktop.erasing.erase_controller import EraseController
-    from desktop.exporting.export_controller import ExportController
-    from desktop.importing.import_controller import ImportController
-    from desktop.intake.intake_controller import IntakeController
-    from desktop.merging.courier_controller import CourierController
-    from desktop.merging.merge_controller import MergeController
-    from desktop.models.shown_records import ShownRecords
-    from desktop.preview.print_controller import PrintController
-    from desktop.search.saved_searches_menu import SavedSearchesMenu
     from desktop.search.search_coordinator import SearchCoordinator
     from desktop.session.session import Session
     from desktop.settings import Settings
@@ -45,23 +31,6 @@ if TYPE_CHECKING:
     from desktop.window.desk_controller import DeskController
     from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
-
-    FileWork = TypeVar(
-        "FileWork", CopyController, ImportController, IntakeController, MergeController
-    )
-    Follower = TypeVar(
-        "Follower",
-        BoardController,
-        CopyController,
-        EraseController,
-        ExportController,
-        ImportController,
-        IntakeController,
-        MergeController,
-        CourierController,
-        PrintController,
-        SavedSearchesMenu,
-    )
 
 DESK_SUFFIX, COURIER_SUFFIX = ".desk", ".courier"
 
@@ -76,19 +45,14 @@ def on_desk(act: Callable[[DeskView], object]) -> Callable[[WindowActions], obje
     return run
 
 
-class WindowActions(QObject):
-    """What is done in one window. `noticed` gives a `Notice`, `work_started` a `Job` to follow,
-    `failed` a bug, `close_wanted` says that the window is to close, `preferences_changed` that
-    something else may have been chosen, `mentioned` gives a sentence for the status bar.
+class WindowActions(WindowControllers):
+    """What is done in one window. `close_wanted` says that the window is to close,
+    `preferences_changed` that something else may have been chosen.
     """
 
-    noticed = Signal(object)
-    work_started = Signal(object)
-    failed = Signal(object)
     close_wanted = Signal()
     filters_wanted = Signal()  # by the search box, to be offered
     preferences_changed = Signal()
-    mentioned = Signal(str)
 
     def __init__(
         self,
@@ -101,15 +65,9 @@ class WindowActions(QObject):
         ask: Ask,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._menus = menus
-        self.searching = searching
-        self._stack = stack
+        super().__init__(menus, searching, stack, settings, ask, parent)
         self.desks = desks
-        self._settings = settings
         self._theme = theme
-        self._ask = ask
-        self._parent = parent  # of dialogs
         menus.triggered.connect(self._run)
         menus.action(f"theme_{settings.get(THEME)}").setChecked(True)
         menus.menu("searches").aboutToShow.connect(self._fill_saved_searches)
@@ -118,75 +76,13 @@ class WindowActions(QObject):
         self._copy_delay = Delay(self, COPY_PAUSE_MS, lambda: self.copies.keep_if_due())
         stack.session_changed.connect(self._follow_copies)
 
-    @property
-    def view(self) -> DeskView | None:
-        """The view of the open desk."""
-        return self._stack.view
-
     def _run(self, spec: ActionSpec[WindowActions]) -> None:
         if spec.on_chosen and self.view is not None:
             self.view.chosen.act_on_selection(lambda: spec.run(self))
         else:
             spec.run(self)
 
-    # what is loaded when it is first asked for
-
-    @cached_property
-    def importing(self) -> ImportController:
-        """Brings files into the desk."""
-        from desktop.importing.import_controller import ImportController
-
-        return self._follow_work(ImportController(self._ask, self._parent))
-
-    @cached_property
-    def merging(self) -> MergeController:
-        """Brings another copy of the desk into it."""
-        from desktop.merging.merge_controller import MergeController
-
-        return self._follow_work(MergeController(self._ask, self._parent))
-
-    @cached_property
-    def couriers(self) -> CourierController:
-        """Makes couriers for other copies of the desk."""
-        from desktop.merging.courier_controller import CourierController
-
-        controller = CourierController(self._ask, self._parent)
-        controller.work_started.connect(self.work_started)
-        return self._follow(controller)
-
-    @cached_property
-    def copies(self) -> CopyController:
-        """Keeps copies of the desk, saves them, and brings records back from older ones."""
-        from desktop.copies.copy_controller import CopyController
-
-        controller = CopyController(self._ask, self._parent)
-        controller.mentioned.connect(self.mentioned)
-        return self._follow_work(controller)
-
-    @cached_property
-    def erasing(self) -> EraseController:
-        """Erases records for good."""
-        from desktop.erasing.erase_controller import EraseController
-
-        controller = EraseController(self._ask, self._settings, self._parent)
-        controller.work_started.connect(self.work_started)
-        controller.erased.connect(self.saved_searches.forget_recent)
-        return self._follow(controller)
-
-    @cached_property
-    def boards(self) -> BoardController:
-        """Shows office boards and has offices change hands."""
-        from desktop.board.board_controller import BoardController
-
-        controller = BoardController(self._ask, self._parent)
-        controller.revert_wanted.connect(self._revert)
-        controller.print_wanted.connect(lambda request: self.printing.show(request))
-        controller.open_wanted.connect(self._go_to)
-        return self._follow(controller)
-
-    def _go_to(self, record_id: int) -> None:
-        if self.view is not None:
-            self.view.go_to(record_id)
+    # boards, erasure and copies
 
     def show_board(self) -> None:
         """Show who holds the offices of the body on show, or of its country, on any day."""
@@ -197,11 +93,6 @@ class WindowActions(QObject):
         """Ask who follows in the office of the record on show, that of a fact or its first."""
         if self.view is not None and self.view.leave_form():
             self.boards.name_successor_of(self._record_on_show(), field)
-
-    def _record_on_show(self) -> Record | None:
-        view = self.view
-        reading = view.tab.pane.reading if view is not None else None
-        return reading.record if reading is not None else None
 
     def erase(self) -> None:
         """Offer to erase the record on show for good."""
@@ -228,60 +119,6 @@ class WindowActions(QObject):
         if session is not None:
             session.copying.keep_where_many()
 
-    @cached_property
-    def intake(self) -> IntakeController:
-        """Makes records of texts."""
-        from desktop.intake.intake_controller import IntakeController
-
-        return self._follow_work(IntakeController(self._ask, self._parent))
-
-    @cached_property
-    def exporting(self) -> ExportController:
-        """Writes what is on show into files."""
-        from desktop.exporting.export_controller import ExportController
-
-        controller = ExportController(self._ask, self._shown_records, self._parent)
-        controller.work_started.connect(self.work_started)
-        return self._follow(controller)
-
-    def _shown_records(self) -> ShownRecords | None:
-        return self.view.chosen.shown_records() if self.view is not None else None
-
-    @cached_property
-    def printing(self) -> PrintController:
-        """Brings what is on show to paper."""
-        from desktop.preview.print_controller import PrintController
-
-        controller = PrintController(self._settings, self._ask, self._shown_records, self._parent)
-        controller.failed.connect(self.failed)
-        return self._follow(controller)
-
-    @cached_property
-    def saved_searches(self) -> SavedSearchesMenu:
-        """The searches that are kept, and those of late."""
-        from desktop.search.saved_searches_menu import SavedSearchesMenu
-
-        menu = self._menus.menu("searches")
-        menu_maker = SavedSearchesMenu(
-            menu, self._settings, self._ask, self._search_text, self._parent
-        )
-        menu_maker.search_wanted.connect(self._search)
-        menu_maker.print_wanted.connect(lambda *query: self.printing.print_query(*query))
-        return self._follow(menu_maker)
-
-    def _follow_work(self, controller: FileWork) -> FileWork:
-        """Show how far its work is, and undo what it has done."""
-        controller.work_started.connect(self.work_started)
-        controller.revert_wanted.connect(self._revert)
-        return self._follow(controller)
-
-    def _follow(self, follower: Follower) -> Follower:
-        """Have it told which desk is open, and what it has to say."""
-        follower.noticed.connect(self.noticed)
-        self._stack.session_changed.connect(follower.show_session)
-        follower.show_session(self._stack.session)
-        return follower
-
     # desks and files
 
     def take_files(self, paths: list[Path]) -> None:
@@ -295,22 +132,11 @@ class WindowActions(QObject):
         else:
             self.importing.offer_files(paths)
 
-    def _revert(self, change: Change) -> None:
-        if self.view is not None:
-            self.view.undoing.revert_if_last(change)
-
     # searches
 
     def switch_exact(self) -> None:
         """Read what is typed just as it is spelt, or not."""
         self.searching.set_exact(self._menus.action("exact").isChecked())
-
-    def _search(self, text: str, kind: str, is_exact: bool | None) -> None:
-        self.searching.search_for(text, kind, is_exact=is_exact)
-
-    def _search_text(self) -> tuple[str, str, bool]:
-        kind = self.view.tab.kind if self.view is not None else ""
-        return self.searching.text, kind, self.searching.is_exact
 
     def _fill_saved_searches(self) -> None:
         self.saved_searches.fill()
