@@ -97,12 +97,14 @@ class HistoryReader:
         with self._sql.snapshot():
             return printed_changes.changed_since(self._sql, document, lens)
 
-    def change_states(self, change_id: int, lens: Lens) -> tuple[list[Changed], int]:
-        """Return the first records of a change before and after it, and how many more it
-        touched.
+    def change_states(
+        self, change_id: int, lens: Lens, record_id: int | None = None
+    ) -> tuple[list[Changed], int]:
+        """Return the first records of a change before and after it, the one that is asked for
+        before all others, and how many more it touched.
         """
         with self._sql.snapshot():
-            return change_states.change_states(self._sql, change_id, lens)
+            return change_states.change_states(self._sql, change_id, lens, record_id)
 
     def drafts(self, lens: Lens | None = None) -> list[Draft]:
         """Return the drafts that the lens shows, newest first."""

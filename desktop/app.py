@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from db import DeskError, logger_for
@@ -39,7 +39,18 @@ def make_app(arguments: Sequence[str] = ()) -> QApplication:
     app.setApplicationName("aide-memoire")
     app.setApplicationDisplayName("Aide-Mémoire")
     app.setDesktopFileName("aide-memoire")
+    QLocale.setDefault(locale_of(QLocale.system()))
     return app
+
+
+def locale_of(system: QLocale) -> QLocale:
+    """Return how numbers and times are written: as the system does, or as the program's own words
+    are where it names no language, for then it would not even group the digits of a number.
+
+    >>> locale_of(QLocale.c()).toString(4297), locale_of(QLocale("de_DE")).toString(4297)
+    ('4,297', '4.297')
+    """
+    return QLocale("en_GB") if system.language() == QLocale.Language.C else system
 
 
 def show_window(

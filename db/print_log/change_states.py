@@ -16,13 +16,17 @@ from db.storage.engine import Sql
 MAX_STATES = 30  # records of one change that are told; an import has thousands
 
 
-def change_states(sql: Sql, change_id: int, lens: Lens) -> tuple[list[Changed], int]:
+def change_states(
+    sql: Sql, change_id: int, lens: Lens, record_id: int | None = None
+) -> tuple[list[Changed], int]:
     """Return the first records of a change before and after it, and how many more it touched.
+
+    The record with `record_id` stands before all others.
 
     A record that is shown no more, or that the change only touched, has nothing in either.
     """
     read_change(sql, change_id, lens)
-    ids = _touched_records(sql, change_id)
+    ids = sorted(_touched_records(sql, change_id), key=lambda key: (key != record_id, key))
     wanted = ids[:MAX_STATES]
     before = RecordHistory(sql, wanted, change_id - 1)
     after = RecordHistory(sql, wanted, change_id)
@@ -50,4 +54,4 @@ def _touched_records(sql: Sql, change_id: int) -> list[int]:
         "SELECT row, row_to FROM revision WHERE change_id=? AND table_name='record'", (change_id,)
     )
     ids += [key for first, last in runs for key in range(first, last + 1)]
-    return sorted(set(ids))
+    return list(set(ids))

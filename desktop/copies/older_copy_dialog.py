@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
-from db import Change, DeskError, Stopped, WrongPassphrase
+from db import Change, DeskError, Stopped, WrongPassphrase, local_time
 from desktop.copies.copy_jobs import CopyChoice, compare_copy
 from desktop.copies.difference_tables import DifferenceTable, FieldTable
 from desktop.file_work.passphrase_line import PassphraseLine
@@ -84,8 +84,7 @@ class OlderCopyDialog(PreviewDialog):
     def _list_copies(self, found: list[CopyFile]) -> None:
         for each in found:
             self._files.append(each.path)
-            moment = QDateTime.fromString(each.time.isoformat(), Qt.DateFormat.ISODate)
-            self.copies.addItem(QLocale().toString(moment, QLocale.FormatType.ShortFormat))
+            self.copies.addItem(local_time(each.time))
 
     def _choose_row(self, row: int) -> None:
         if 0 <= row < len(self._files):

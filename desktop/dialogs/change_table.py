@@ -42,13 +42,15 @@ class ChangeTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
 
-    def show_change(self, change: Change | None) -> None:
-        """Show what a change did; None empties the table."""
+    def show_change(self, change: Change | None, record_id: int | None = None) -> None:
+        """Show what a change did, to one record first; None empties the table."""
         self.setRowCount(0)
         self._rows = []
         if change is None:
             return
-        states, left_out = self._session.reader.change_states(change.id, self._session.lens)
+        states, left_out = self._session.reader.change_states(
+            change.id, self._session.lens, record_id
+        )
         for state in states:
             for each in _differences_of(state):
                 self._rows.append((state, each))

@@ -132,7 +132,8 @@ class HistoryDialog(QDialog):
     def _show(self, row: int) -> None:
         """Show what a change did."""
         self.says.hide()
-        self.parts.show_change(self._changes[row] if 0 <= row < len(self._changes) else None)
+        change = self._changes[row] if 0 <= row < len(self._changes) else None
+        self.parts.show_change(change, self.filter.record_id())
         self._judge()
 
     def _judge(self) -> None:

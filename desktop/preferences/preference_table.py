@@ -188,7 +188,7 @@ PREFERENCES: Final = (
         DATE_ORDER,
         "desk",
         words={
-            "ask": _("Preferences", "Neither: it is to be written otherwise"),
+            "ask": _("Preferences", "Neither: write it otherwise"),
             "day": _("Preferences", "3 April 2025"),
             "month": _("Preferences", "4 March 2025"),
         },

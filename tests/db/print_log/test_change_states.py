@@ -50,6 +50,19 @@ def test_of_an_import_the_first_records_are_told_and_the_rest_counted(store: Sto
     assert (len(states), more) == (MAX_STATES, 7)
 
 
+def test_the_record_that_is_asked_for_stands_first(store: Store) -> None:
+    with store.unit_of_work("Import", compact=True) as work:
+        ids = [
+            insert_record(work, Person(title=f"Person {number}"))
+            for number in range(MAX_STATES + 7)
+        ]
+    change = store.change_of(work)
+    assert change is not None
+    states, more = store.reader.change_states(change.id, LENS, record_id=ids[-1])
+    assert [state.id for state in states] == [ids[-1], *ids[: MAX_STATES - 1]]
+    assert more == 7
+
+
 def test_a_change_above_the_ceiling_is_none(store: Store) -> None:
     ann = Person(title="Ann")
     added = saved(store, ann)

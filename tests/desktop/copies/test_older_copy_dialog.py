@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db import make_desk, open_desk
+from db import CopyPlan, local_time, make_desk, open_desk
 from desktop.copies.older_copy_dialog import OlderCopyDialog
 from desktop.session.session import Session
 from tests.desktop.conftest import Answers
@@ -46,6 +46,16 @@ def test_without_a_copy_a_file_is_asked_for(
     answers.paths = [None]
     dialog.other_button.click()
     assert dialog.copies.count() == 0
+
+
+def test_a_kept_copy_is_named_by_its_day_and_hour_as_the_desk_writes_them(
+    session: Session, answers: Answers, owner: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store_of(session).copies.plan = CopyPlan(tmp_path / "kept")
+    store_of(session).copies.keep()
+    dialog = dialog_on(session, answers, owner, qtbot)
+    (kept,) = session.copying.list_copies()
+    assert dialog.copies.item(0).text() == local_time(kept.time)
 
 
 def test_ticked_records_are_the_choice(

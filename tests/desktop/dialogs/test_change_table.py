@@ -19,6 +19,16 @@ def test_a_change_of_several_records_names_each(owner: QWidget, session: Session
     assert "Ann" in names[0][0] and "Bo" in names[1][0]
 
 
+def test_the_record_whose_history_is_read_stands_first(owner: QWidget, session: Session) -> None:
+    made = [Person(title=name) for name in ("Ann", "Bo")]
+    for each in made:
+        session.save(each)
+    table = ChangeTable(session, owner)
+    table.show_change(session.remove([each.id for each in made]), made[1].id)
+    names = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert "Bo" in names[0] and "Ann" in names[-1]
+
+
 def test_nothing_is_shown_of_no_change(owner: QWidget, session: Session) -> None:
     table = ChangeTable(session, owner)
     table.show_change(None)
