@@ -16,6 +16,7 @@ from desktop.background.interpreter_tuning import interpreter_tuned_for_window
 from desktop.bug_report import write_report
 from desktop.search.search_completion import SearchCompletion
 from desktop.session.auto_lock import AutoLock
+from desktop.session.system_lock import SystemLock
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
 from desktop.widgets.message import Notice
@@ -99,6 +100,9 @@ def add_actions(window: Window) -> DeskController:
     locking = AutoLock(settings, lambda: stack.session, desks.lock, window)
     stack.turned.connect(locking.follow_preference)
     actions.preferences_changed.connect(locking.follow_preference)
+    system_lock = SystemLock(settings, lambda: stack.session, locking.lock_now, window)
+    stack.turned.connect(system_lock.follow_desk)
+    actions.preferences_changed.connect(system_lock.follow_desk)
     window.history_wanted.connect(actions.show_history)
     window.succession_wanted.connect(actions.name_successor)
     window.print_wanted.connect(lambda: actions.printing.print_records())

@@ -59,6 +59,7 @@ CEILING: Final = Key("desk/ceiling", -1, lowest=-1, highest=99)  # -1: the highe
 FIRST_CEILING: Final = Key("desk/first-ceiling", "last", choices=("last", *MARKINGS))
 AUTHOR: Final = Key("author", "")  # "": the system's name for the officer
 LOCK_AFTER: Final = Key("lock/after", 0, lowest=0, highest=MAX_LOCK_MINUTES)  # minutes; 0: never
+LOCK_WITH_SYSTEM: Final = Key("lock/with-system", "yes", choices=("yes", "no"))
 COPIES_FOLDER: Final = Key("copies/folder", "")  # "": beside the program's own data
 COPIES_NUMBER: Final = Key("copies/number", 10, lowest=1, highest=500)
 COPIES_DAYS: Final = Key("copies/days", 1, lowest=0, highest=365)  # 0: never by itself

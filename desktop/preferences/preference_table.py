@@ -29,6 +29,7 @@ from desktop.settings import (
     COPIES_NUMBER,
     FIRST_CEILING,
     LOCK_AFTER,
+    LOCK_WITH_SYSTEM,
     PAPER,
     Key,
 )
@@ -121,6 +122,16 @@ PREFERENCES: Final = (
             60: _("Preferences", "After an hour without a key or click"),
         },
         note=_("Preferences", "A desk without a passphrase is never locked."),
+    ),
+    Preference(
+        "lock-with-system",
+        _("Preferences", "Lock &with the computer"),
+        LOCK_WITH_SYSTEM,
+        words={
+            "yes": _("Preferences", "When it sleeps or its screen is locked"),
+            "no": _("Preferences", "No"),
+        },
+        note=_("Preferences", "Where the system tells it, as Linux with a desktop does."),
     ),
     Preference(
         "copies-folder",

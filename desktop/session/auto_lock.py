@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.background.delay import AUTO_LOCK_AGAIN_PAUSE_MS, Delay
+from desktop.background.delay import AFTER_DIALOG_PAUSE_MS, AUTO_LOCK_AGAIN_PAUSE_MS, Delay
 from desktop.settings import LOCK_AFTER
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class AutoLock(QObject):
         self._lock = lock
         self._is_watching = False
         self.delay = Delay(self, 0, self.lock_now)
+        self.again = Delay(self, AUTO_LOCK_AGAIN_PAUSE_MS, self.lock_now)
 
     def follow_preference(self) -> None:
         """Wait as long as is chosen now, or no more at all."""
@@ -57,6 +58,7 @@ class AutoLock(QObject):
             else:
                 app.removeEventFilter(self)
         self.delay.stop()
+        self.again.stop()
         if is_wanted:
             self.delay.start(minutes * _MINUTE_MS)
 
@@ -78,7 +80,9 @@ class AutoLock(QObject):
         if dialog is not None:
             # Its caller goes on once it is closed, and only then may the desk go.
             dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
-        if dialog is not None or session.job is not None:
-            self.delay.start(AUTO_LOCK_AGAIN_PAUSE_MS)
+            stays = dialog.isVisible()
+            self.again.start(AUTO_LOCK_AGAIN_PAUSE_MS if stays else AFTER_DIALOG_PAUSE_MS)
+        elif session.job is not None:
+            self.again.start(AUTO_LOCK_AGAIN_PAUSE_MS)
         else:
             self._lock()

@@ -59,8 +59,21 @@ def test_a_dialog_is_closed_first_and_the_desk_locked_after_it(
     delay, dialog = locking_of(opened).delay, QDialog(opened)
     dialog.open()
     delay.timeout.emit()
-    assert not dialog.isVisible() and opened.session is not None and delay.isActive()
-    delay.timeout.emit()
+    assert not dialog.isVisible() and opened.session is not None
+    qtbot.waitUntil(lambda: opened.session is None, timeout=1_000)
+
+
+def test_keys_during_long_work_do_not_shorten_the_time(
+    opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locking = locking_of(opened)
+    monkeypatch.setattr(type(opened.session), "job", property(lambda _: object()))
+    locking.delay.timeout.emit()
+    assert opened.session is not None and locking.again.isActive()
+    qtbot.keyClick(opened.findChild(QLineEdit), Qt.Key.Key_A)
+    assert locking.delay.interval() == 300_000
+    monkeypatch.undo()
+    locking.again.timeout.emit()
     assert opened.session is None
 
 
