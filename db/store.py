@@ -141,6 +141,8 @@ class Store:
         with self._held_desk.close_last_connection(self._sql, self._key):
             self._sql.close()
             self._engine.dispose()
+        del self._engine  # with the key, which is let go of
+        self._key = self._key and ""  # it was encrypted all the same
 
     # changes
 

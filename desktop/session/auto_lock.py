@@ -76,7 +76,7 @@ class AutoLock(QObject):
         session = self._session_now()
         if session is None or not session.is_encrypted:
             return
-        dialog = QApplication.activeModalWidget()
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if dialog is not None:
             # Its caller goes on once it is closed, and only then may the desk go.
             dialog.reject() if isinstance(dialog, QDialog) else dialog.close()

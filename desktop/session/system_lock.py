@@ -91,19 +91,27 @@ class SystemLock(QObject):
 
     def listen(self, buses: BusAddresses) -> None:
         """Listen on the buses that answer, from now on."""
+        own = session_path(os.environ.get("XDG_SESSION_ID", ""))
         system = _connect(buses.system, _SYSTEM_NAME)
         if system is not None:
-            own = session_path(os.environ.get("XDG_SESSION_ID", ""))
-            sleep, lock = SLOT("prepare_for_sleep(bool)"), SLOT("lock_session()")
-            hint = SLOT("look_at_session(QDBusMessage)")
-            system.connect(LOGIN, LOGIN_PATH, LOGIN_MANAGER, "PrepareForSleep", self, sleep)
-            system.connect(LOGIN, own, LOGIN_SESSION, "Lock", self, lock)
-            if own:
-                system.connect(LOGIN, own, _PROPERTIES, "PropertiesChanged", self, hint)
+            manager = LOGIN, LOGIN_PATH, LOGIN_MANAGER, "PrepareForSleep"
+            self._follow(system, *manager, "prepare_for_sleep(bool)")
+            self._follow(system, LOGIN, own, LOGIN_SESSION, "Lock", "lock_session()")
+        if system is not None and own:
+            changed = LOGIN, own, _PROPERTIES, "PropertiesChanged"
+            self._follow(system, *changed, "look_at_session(QDBusMessage)")
         session = _connect(buses.session, _SESSION_NAME)
-        for saver in SCREEN_SAVERS if session is not None else ():
-            session.connect("", "", saver, "ActiveChanged", self, SLOT("follow_screen(bool)"))
         _log.info("listening (system %s, session %s)", system is not None, session is not None)
+        if session is None:
+            return
+        for saver in SCREEN_SAVERS:
+            self._follow(session, "", "", saver, "ActiveChanged", "follow_screen(bool)")
+
+    def _follow(
+        self, bus: QDBusConnection, service: str, path: str, interface: str, name: str, slot: str
+    ) -> None:
+        # Its declaration asks for bytes; it takes what SLOT gives, and nothing else.
+        bus.connect(service, path, interface, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     # what the buses say
 

@@ -19,6 +19,8 @@ from db import (
     needs_passphrase,
     open_desk,
 )
+from desktop.background.delay import COLLECT_AFTER_LOCK_PAUSE_MS, Delay
+from desktop.background.interpreter_tuning import collect_all_garbage
 from desktop.paper.content.file_names import file_name_for
 from desktop.preferences.preference_values import copy_plan
 from desktop.settings import LAST_DESK, RECENT_DESKS
@@ -67,6 +69,7 @@ class DeskController(QObject):
         self._moved: MovedDesk | None = None
         self._store: Store | None = None  # of the desk that is open
         self._salvage: SalvageController | None = None
+        self._collect_delay = Delay(self, COLLECT_AFTER_LOCK_PAUSE_MS, collect_all_garbage)
         stack.open_wanted.connect(self.ask_for_desk)
         stack.new_wanted.connect(self.ask_for_new_desk)
         stack.sample_wanted.connect(self.open_sample)
@@ -211,12 +214,9 @@ class DeskController(QObject):
             self.noticed.emit(Notice("warn", text, action, self.ask_new_passphrase))
             return
         path = session.path
-        view = self._stack.view
-        if view is not None:
-            # Not held up by an error or a question: what is not saved is kept as a draft.
-            view.put_away_form()
-        self._stack.close_desk()
+        self._stack.close_desk()  # what is not saved is kept as a draft, without a question
         self._ask_passphrase(path)
+        self._collect_delay.start()  # once the other page is painted
 
     def _ask_passphrase(self, path: Path) -> bool:
         from desktop.dialogs.unlock import UnlockPage

@@ -52,7 +52,7 @@ def program(path: str) -> Answer:
     from desktop.app import make_app, show_window
 
     app = make_app()
-    _tune()
+    tune()
     painted: list[float] = []
 
     def note(rows: int) -> None:
@@ -60,7 +60,7 @@ def program(path: str) -> Answer:
             painted.append(since_start())
             app.quit()
 
-    _tell_paints(note)
+    tell_paints(note)
     window = show_window(Path(path))
     if not painted:
         app.exec()
@@ -68,7 +68,7 @@ def program(path: str) -> Answer:
     return {"seconds": painted[0], "libraries": libraries()}
 
 
-def _tell_paints(note: Callable[[int], None]) -> None:
+def tell_paints(note: Callable[[int], None]) -> None:
     """Have `note` called with the number of rows after each painting of a list."""
     from PySide6.QtGui import QPaintEvent
 
@@ -131,7 +131,7 @@ def bare(loaded: str) -> Answer:
 def jump(path: str, count: str) -> Answer:
     """Jumps to random rows of the list of people; each ends when the row is painted."""
     paints: list[int] = []
-    _tell_paints(paints.append)
+    tell_paints(paints.append)
     window = _filled(path)
     assert window.view is not None
     times = _jumps(window.view.tab.list.table, int(count), paints)
@@ -142,19 +142,19 @@ def jump(path: str, count: str) -> Answer:
 def columns(path: str, count: str) -> Answer:
     """Jumps to random rows of each list with its usual columns, then with all of them."""
     paints: list[int] = []
-    _tell_paints(paints.append)
+    tell_paints(paints.append)
     window = _filled(path)
     assert window.view is not None
     view = window.view
     answer: Answer = {"usual": [], "every": []}
     for at in range(4):
         view.show_tab(at)
-        _wait(lambda: view.tab.list.model.total is not None)
+        wait(lambda: view.tab.list.model.total is not None)
         table = view.tab.list.table
-        _wait(lambda: view.session.background_reader.is_idle())
+        wait(lambda: view.session.background_reader.is_idle())
         answer["usual"] += _jumps(table, int(count), paints)
         table.show_columns(table.keys)
-        _wait(lambda: view.session.background_reader.is_idle())
+        wait(lambda: view.session.background_reader.is_idle())
         answer["every"] += _jumps(table, int(count), paints)
     window.close()
     return answer
@@ -185,18 +185,18 @@ def memory(path: str) -> Answer:
     view = window.view
     for at in range(4):
         view.show_tab(at)
-        _wait(lambda: view.tab.list.model.total is not None)
+        wait(lambda: view.tab.list.model.total is not None)
         table = view.tab.list.table
         bar = table.verticalScrollBar()
         for part in range(10):
             bar.setValue(bar.maximum() * part // 10)
-            _wait(lambda: True)
+            wait(lambda: True)
         for column in range(table.model().columnCount()):
             table.model().sort(column)
-            _wait(lambda: view.tab.list.model.total is not None)
+            wait(lambda: view.tab.list.model.total is not None)
     for text in SEARCHES:
         window.bar.search.setText(text)
-        _wait(lambda: True, pause=0.3)
+        wait(lambda: True, pause=0.3)
     peak = _peak()
     window.close()
     return {"megabytes": peak}
@@ -207,12 +207,12 @@ def typing(path: str, count: str) -> Answer:
     from tests.bench.typed import type_queries
 
     paints: list[int] = []
-    _tell_paints(paints.append)
+    tell_paints(paints.append)
     _tell_empty_paints(paints.append)
     window = _filled(path)
     assert window.view is not None
     view = window.view
-    _wait(lambda: view.is_whole and view.session.background_reader.is_idle())
+    wait(lambda: view.is_whole and view.session.background_reader.is_idle())
     answer = type_queries(window, int(count), paints)
     window.close()
     return answer
@@ -239,22 +239,22 @@ def _filled(path: str) -> Window:
     from desktop.app import make_app, show_window
 
     make_app()
-    _tune()
+    tune()
     window = show_window(Path(path))
     assert window.view is not None
     model = window.view.tab.list.model
-    _wait(lambda: model.total is not None)
+    wait(lambda: model.total is not None)
     return window
 
 
-def _tune() -> None:
+def tune() -> None:
     """Tune the interpreter as the program does around its event loop, to the end of the process."""
     from desktop.background.interpreter_tuning import interpreter_tuned_for_window
 
     _tuned.enter_context(interpreter_tuned_for_window())
 
 
-def _wait(ready: Callable[[], bool], pause: float = 0.0) -> None:
+def wait(ready: Callable[[], bool], pause: float = 0.0) -> None:
     """Let the window work until something is so, and for a pause at least."""
     from PySide6.QtWidgets import QApplication
 
@@ -268,6 +268,20 @@ def _wait(ready: Callable[[], bool], pause: float = 0.0) -> None:
         if time.monotonic() - begun > PATIENCE:
             raise SystemExit("The window did not come to rest.")
     QApplication.processEvents()
+
+
+def turn() -> None:
+    """Let the window do what it has to do just now."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+
+
+def lock(path: str, count: str) -> Answer:
+    """Locks an encrypted desk and opens it again."""
+    from tests.bench.locking import time_locks
+
+    return time_locks(Path(path), int(count))
 
 
 def dossier(path: str, pages: str) -> Answer:
@@ -285,6 +299,7 @@ MEASURES: dict[str, Callable[..., Answer]] = {
     "memory": memory,
     "typing": typing,
     "dossier": dossier,
+    "lock": lock,
 }
 
 if __name__ == "__main__":

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import figure, importing, lawful, merging, searching, stored, window_figures
+from tests.bench import (
+    figure,
+    importing,
+    lawful,
+    locking,
+    merging,
+    searching,
+    stored,
+    window_figures,
+)
 from tests.bench.__main__ import FIGURES, main
 from tests.bench.ground import FOLDER
 from tests.bench.parts import PARTS
@@ -28,6 +37,7 @@ def small_rounds(monkeypatch: pytest.MonkeyPatch, kept: Path) -> None:
         (importing, "PREVIEWED_BYTES", 300_000),
         (lawful, "AGREEMENTS", 60),
         (lawful, "CLOCKS", 1),
+        (locking, "LOCKS", 1),
         (merging, "MERGES", 1),
         (searching, "QUERIES", 8),
         (searching, "SLIPS", 4),
@@ -46,6 +56,8 @@ LONG = (
     "memory",
     "jump",
     "list.columns",
+    "lock",
+    "unlock",
     "print",
     "search.keystroke",
     "search.paint",

@@ -63,6 +63,14 @@ def test_a_dialog_is_closed_first_and_the_desk_locked_after_it(
     qtbot.waitUntil(lambda: opened.session is None, timeout=1_000)
 
 
+def test_a_menu_is_closed_first(opened: Window, qtbot: QtBot) -> None:
+    menu = opened.menus.menu("file")
+    menu.popup(opened.mapToGlobal(opened.rect().center()))
+    locking_of(opened).delay.timeout.emit()
+    assert not menu.isVisible()
+    qtbot.waitUntil(lambda: opened.session is None, timeout=1_000)
+
+
 def test_keys_during_long_work_do_not_shorten_the_time(
     opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
