@@ -143,9 +143,9 @@ class HeldDesk:
         """
         watch = self._watch if self.is_moved else None
         try:
-            if watch is not None:
-                leaving.leave_foreign_file(sql, watch)
-            self.give_shared_lock()
+            # While that lock is held, SQLite does not move the log as its last connection goes.
+            if watch is None or not leaving.leave_foreign_file(sql, watch):
+                self.give_shared_lock()
             yield
             if watch is not None:
                 leaving.remove_our_log(watch)

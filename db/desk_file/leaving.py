@@ -14,7 +14,7 @@ from db.storage.files import disk, lock, wal
 from db.storage.files.file_handle import DeskFile, is_in_use, real_path
 from db.storage.sql import Sql
 from db.storage.troubles import DRIVER_ERRORS
-from db.storage.watch import Watch
+from db.storage.watch import GONE, Watch
 
 NOT_WHOLE = "What is open cannot be read as a whole any more; restore a copy of the desk."
 
@@ -53,36 +53,47 @@ def write_copy(sql: Sql, path: Path, key: str | None) -> None:
         rewriting.remove_leftovers(path)
 
 
-def leave_foreign_file(sql: Sql, watch: Watch) -> None:
+def leave_foreign_file(sql: Sql, watch: Watch) -> bool:
     """Leave a file, before the last connection goes, whose path leads to another by now.
 
     Where ours still lies elsewhere, renamed, it is given what was saved. Where it was written over,
-    SQLite would put our log into what lies there now: the log is kept aside, and emptied.
+    SQLite would put our log into what lies there now: the log is kept aside, and emptied. Returns
+    whether that could not be done, or the disk does not answer: then the log must stay as it is,
+    for what was saved lies in it alone.
     """
-    if not watch.fault():
+    fault = watch.fault()
+    if fault == GONE:
+        return True
+    if not fault:
         if watch.file.links():
             with suppress(DeskError, *DRIVER_ERRORS):
                 sql.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        return
+        return False
     log = wal.log_path(watch.file.path)
-    if watch.is_ours(log) and log.stat().st_size > 0:
-        with suppress(OSError):  # what matters most is that it is not moved
+    try:
+        if watch.is_ours(log) and log.stat().st_size > 0:
             shutil.copyfile(log, foreign_log.unused_name(log))
-        os.truncate(log, 0)
+            os.truncate(log, 0)
+    except OSError:
+        return True
+    return False
 
 
 def remove_our_log(watch: Watch) -> None:
     """Remove our log from beside another's file, after the last connection has gone.
 
     What it holds is in our own file, or was kept aside; of a file that was deleted nothing is left
-    that it could be played into.
+    that it could be played into. Otherwise it is kept under another name. Where the disk does not
+    answer, or ours is the file at the path again, it is left.
     """
     desk = watch.file.path
     log = wal.log_path(desk)
+    if watch.fault() == GONE or not watch.difference():
+        return
     if watch.is_ours(log):
-        with suppress(OSError):
-            if log.stat().st_size > 0 and watch.file.links() and watch.fault() == "":
-                foreign_log.set_aside(log)  # others read in it, so it could not be moved
+        with suppress(OSError, DeskError):
+            if log.stat().st_size > 0 and watch.file.links():
+                foreign_log.set_aside(log)
             else:
                 log.unlink()
             foreign_log.shared_memory_path(desk).unlink(missing_ok=True)

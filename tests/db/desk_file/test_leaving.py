@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from db import open_desk
 from db.storage.files import lock
+from db.storage.files.file_handle import DeskFile
 from db.storage.files.lock import lock_path
 from tests.db.moved_desks import LENS, SECRET, beside, crashed, filled, people, save_all, titles
 
@@ -84,6 +87,45 @@ def test_reading_what_cannot_be_written_leaves_nothing(
     make_unwritable(monkeypatch)
     assert titles(path, secret, read_only=True) == {"One"}
     assert [each.name for each in tmp_path.iterdir()] == ["a.desk"]
+
+
+def test_what_was_saved_stays_when_the_disk_answers_no_more(
+    tmp_path: Path, secret: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path / "a.desk", ["One"], secret)
+    store = open_desk(path, secret)
+    save_all(store, ["Two"])
+
+    def refuse(*_: object) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as gone:
+        gone.setattr(DeskFile, "read", refuse)
+        store.close()
+    assert titles(path, secret) == {"One", "Two"}
+    assert beside(path) == []
+
+
+def test_what_was_saved_stays_when_there_is_no_room_to_keep_it_aside(
+    tmp_path: Path, secret: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path / "a.desk", ["One"], secret)
+    before = path.read_bytes()
+    store = open_desk(path, secret)
+    save_all(store, ["Two"])
+    os.truncate(path, 0)  # another program writes over the open file
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "copyfile", refuse)
+        store.close()
+    assert path.stat().st_size == 0  # and finds in it what it wrote
+    (aside,) = tmp_path.glob("*.not-of-this-desk-*")
+    path.write_bytes(before)
+    aside.rename(f"{path}-wal")
+    assert titles(path, secret) == {"One", "Two"}
 
 
 READ = """
