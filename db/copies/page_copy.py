@@ -6,16 +6,19 @@ What is kept by a plan, saved by the officer, or put back in a desk's place is m
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from db.copies import file_copy
 from db.desk_file import foreign_log, rewriting
 from db.errors import Damaged, NotOurs, Refused, Stopped, Unavailable, WrongPassphrase
 from db.progress import Progress
 from db.storage import engine, log_mark
-from db.storage.files import disk
-from db.storage.files.file_handle import real_path
+from db.storage.engine import PAGE_BYTES
+from db.storage.files import disk, wal
+from db.storage.files.file_handle import DeskFile, real_path
 from db.storage.sql import Sql
 from db.storage.troubles import DRIVER_ERRORS
 
@@ -54,12 +57,54 @@ def write_aside(sql: Sql, aside: Path, key: str | None, progress: Progress | Non
 
     Raises OSError where no file can be made.
     """
+    mark = copy_moment(sql, aside, key, progress)
+    if need_whole(aside, key, progress) != mark:
+        raise Damaged("The copy is another than the desk; try again.")
+
+
+def copy_moment(
+    sql: Sql, aside: Path, key: str | None, progress: Progress | None = None
+) -> log_mark.Mark | None:
+    """Write what a connection sees at one moment into a new file; return the mark of that moment.
+
+    As bytes where they can be had, which takes a quarter of the time, or page by page.
+    """
     disk.create_file(aside).close()  # says in the system's words why nothing can be made there
+    with file_copy.open_files(sql) as files:
+        if files is not None:
+            with file_copy.known_moment(sql, files) as frames:
+                if frames is not None:
+                    mark = log_mark.read_mark(sql)
+                    file_copy.copy_bytes(files, frames, aside, _steps(files.file, progress))
+                    _take_log(aside, key)
+                    return mark
     with sql.snapshot():
         mark = log_mark.read_mark(sql)  # the snapshot begins with the first question
         copy_pages(sql, aside, key, progress)
-    if need_whole(aside, key, progress) != mark:
-        raise Damaged("The copy is another than the desk; try again.")
+    return mark
+
+
+def _steps(file: DeskFile, progress: Progress | None) -> Callable[[int], None]:
+    total = file.size() // PAGE_BYTES
+
+    def tell(done: int) -> None:
+        if progress is not None:
+            progress(min(done // PAGE_BYTES, total), 2 * total)  # it is read once more to verify it
+
+    return tell
+
+
+def _take_log(aside: Path, key: str | None) -> None:
+    """Move what was copied of the log into the copy."""
+    if not wal.log_path(aside).exists():
+        return
+    copy_engine = engine.make_engine(aside, key, read_only=False)
+    try:
+        with closing(engine.connect(copy_engine)) as copy:
+            copy.run("PRAGMA synchronous = OFF")  # synced as a whole before it gets its name
+            copy.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        copy_engine.dispose()
 
 
 def copy_pages(sql: Sql, aside: Path, key: str | None, progress: Progress | None = None) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db import Damaged, Lens, Person, Refused, Stopped, make_desk, open_desk
-from db.copies import page_copy
+from db.copies import file_copy
 from db.copies.copy_pages import pages_of_copy
 from db.copies.page_copy import save_page_copy
 from db.store import Store
@@ -69,7 +69,7 @@ def test_a_copy_is_never_put_over_a_file(small: Small, tmp_path: Path) -> None:
 def test_a_copy_that_is_stopped_leaves_nothing(
     small: Small, tmp_path: Path, at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_copy, "PAGES_A_STEP", 5)
+    monkeypatch.setattr(file_copy, "STEP_BYTES", 5 * 4096)
     steps = []
 
     def stop(_done: int, _total: int) -> None:
