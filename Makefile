@@ -23,10 +23,12 @@ test-all: $(READY)
 	HYPOTHESIS_PROFILE=thorough $(PYTEST) -n 2 -m "" --timeout 3600
 	@$(MAKE) faults
 
-# A thousand kills and a thousand full disks during commands that write, and a thousand damaged desks
-# that are salvaged; each says its counts.
+# More than a thousand kills and full disks during commands that write, each of their writes failing,
+# losses of power, and a thousand damaged desks that are salvaged; each says its counts.
 faults: $(READY)
 	@$(PYTHON) -m tests.faults 250
+	@$(PYTHON) -m tests.faults 1 --kind write-errors
+	@$(PYTHON) -m tests.faults 100 --kind power
 	@$(PYTHON) -m tests.db.salvage.salvage_rounds 1000 --quiet
 
 check: $(READY)

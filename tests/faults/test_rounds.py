@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from db import Person, make_desk, open_desk
-from tests.faults.works import LENS, WORKS, Work
+from tests.faults.works import WORKS, Work
 
 if sys.platform == "win32":
     pytest.skip("Windows knows neither fork nor SIGKILL.", allow_module_level=True)
 
-from tests.faults.rounds import Outcomes, judge, state_of
+from tests.faults import disk
+from tests.faults.rounds import Outcomes
 
 ROOT = Path(__file__).resolve().parents[2]
-BACKUP = next(work for work in WORKS if work.name == "backup")
+NEEDS_SHIM = pytest.mark.skipif(
+    not disk.is_possible(), reason="The shim needs Linux and a C compiler."
+)
 
 
 def disturbed(*arguments: str) -> tuple[int, list[str]]:
@@ -33,45 +35,36 @@ def test_a_command_that_is_disturbed_leaves_the_old_desk_or_the_new() -> None:
     assert (status, said[-1]) == (0, "2 rounds, 0 wrong.")
 
 
+@NEEDS_SHIM
+def test_a_write_that_fails_leaves_the_old_desk_or_the_new() -> None:
+    status, said = disturbed("60", "--kind", "write-errors", "--first", "33", "--only", "save")
+    assert (status, said[-1]) == (0, "6 rounds, 0 wrong.")
+
+
+@NEEDS_SHIM
+def test_a_loss_of_power_leaves_the_old_desk_or_the_new() -> None:
+    status, said = disturbed("3", "--kind", "power", "--only", "save")
+    assert (status, said[-1]) == (0, "4 rounds, 0 wrong.")
+    assert said[0].endswith("power lost afterwards: 1 new.")
+
+
 @pytest.mark.slow
 def test_hundreds_of_disturbed_commands_leave_the_old_desk_or_the_new() -> None:
     status, said = disturbed("60")
     assert (status, said[-1]) == (0, f"{60 * len(WORKS)} rounds, 0 wrong.")
 
 
-def test_a_desk_that_is_neither_is_told(tmp_path: Path) -> None:
-    desk = tmp_path / "own.desk"
-    make_desk(desk)
-    before = state_of(desk)
-    with open_desk(desk) as store:
-        store.save(Person(title="Half of it"), LENS)
-    half = state_of(desk)
-    with open_desk(desk) as store:
-        store.save(Person(title="The rest"), LENS)
-    states = {"old": before, "new": state_of(desk)}
-    work = Work("planted", lambda at: [])
-    assert judge(work, tmp_path, desk, states, None) == "new"
-    assert judge(work, tmp_path, desk, {**states, "new": half}, None).startswith("another desk")
-
-
-def test_a_new_file_that_is_not_whole_is_told(tmp_path: Path) -> None:
-    desk, made = tmp_path / "own.desk", tmp_path / BACKUP.makes
-    make_desk(desk)
-    make_desk(made)
-    state = state_of(desk)
-    states = {"old": state, "new": state}
-    assert judge(BACKUP, tmp_path, desk, states, state) == "new"
-    with open_desk(made) as store:
-        store.save(Person(title="Not in it"), LENS)
-    assert judge(BACKUP, tmp_path, desk, states, state) == "the new file is not whole"
-
-
 def test_counts_are_told_by_command() -> None:
-    outcomes = Outcomes()
-    outcomes.counts.update({("save", "killed", "old"): 3, ("save", "full disk", "new"): 1})
-    outcomes.wrong.append("save, seed 4: gone")
+    outcomes, save = Outcomes(), Work("save", lambda at: [])
+    for how, what in (
+        ("killed", "old"),
+        ("killed", "old"),
+        ("full disk", "new"),
+        ("killed", "gone"),
+    ):
+        outcomes.add(save, how, what, "seed 4")
     assert list(outcomes.lines()) == [
-        "save: killed: 3 old; full disk: 1 new.",
+        "save: killed: 2 old, 1 wrong; full disk: 1 new.",
         "4 rounds, 1 wrong.",
-        "save, seed 4: gone",
+        "save, killed, seed 4: gone",
     ]

@@ -15,6 +15,8 @@ from db.storage.engine import connect, make_engine
 LENS = Lens("2025-09-15")
 PEOPLE = 150  # so that each command takes some tenths of a second
 ROWS = 400  # of the file that is imported
+FEW_PEOPLE, FEW_ROWS = 6, 4  # so that each command writes seldom enough for every write to fail
+NEW_PASSPHRASE = "zebra crossing"
 OLD_DESK = Path(__file__).parents[1] / "db" / "desks" / "v6.desk.sql"
 
 
@@ -27,13 +29,22 @@ class Work:
     makes: str = ""
     is_old: bool = False  # on a desk of an older format: opening it is the work
 
+    def desk(self, at: Path) -> Path:
+        """Return the desk that is worked on."""
+        return at / ("old.desk" if self.is_old else "own.desk")
 
-def make_folder(folder: Path) -> None:
+    @property
+    def changes(self) -> bool:
+        """Whether the desk that is worked on is another afterwards."""
+        return not self.makes and not self.is_old
+
+
+def make_folder(folder: Path, people: int = PEOPLE, rows: int = ROWS) -> None:
     """Put everything there that the works need: a desk, a copy that went apart, a table, a text."""
     desk = folder / "own.desk"
     make_desk(desk)
     with open_desk(desk) as store:
-        _fill(store)
+        _fill(store, people)
     shutil.copyfile(desk, folder / "other.desk")
     with open_desk(folder / "other.desk") as store:
         for key in store.reader.all_ids("person", LENS, "name")[:60]:
@@ -43,7 +54,7 @@ def make_folder(folder: Path) -> None:
     with (folder / "people.csv").open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         lines.writerow(["wikidata_id", "name", "birth_date", "biography"])
-        for number in range(ROWS):
+        for number in range(rows):
             lines.writerow([f"Q{number}", f"Imported {number}", 1900 + number % 90, "Long. " * 40])
     raw = make_engine(folder / "old.desk", None, read_only=False)
     sql = connect(raw)
@@ -53,7 +64,7 @@ def make_folder(folder: Path) -> None:
     raw.dispose()
 
 
-def _fill(store: Store) -> None:
+def _fill(store: Store, count: int) -> None:
     people = [
         Person(
             title=f"Person {number}",
@@ -61,7 +72,7 @@ def _fill(store: Store) -> None:
             biography="A long life. " * 60,
             notes=[Note(text=f"Note {number} {turn}") for turn in range(2)],
         )
-        for number in range(PEOPLE)
+        for number in range(count)
     ]
     with store.unit_of_work("Many people") as work:
         saving.write_records(work, people, LENS)
@@ -82,5 +93,6 @@ WORKS = (
     Work("backup", lambda at: ["backup", f"{at}/own.desk", f"{at}/made.desk"], "made.desk"),
     Work("restore", lambda at: ["restore", f"{at}/other.desk", f"{at}/own.desk"]),
     Work("salvage", lambda at: ["salvage", f"{at}/own.desk", f"{at}/made.desk"], "made.desk"),
+    Work("passphrase", lambda at: ["passphrase", f"{at}/own.desk"]),
     Work("erase", lambda at: ["erase", f"{at}/own.desk", _first_uid(at)]),
 )
