@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.names import (
     NameParts,
@@ -36,7 +36,19 @@ FAMILY_FIRST = "family-first"
 GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv", "v"})
 
 
-def is_by_hand(person: Person, what: str) -> bool:
+class SortedName(NamedTuple):
+    """The columns of a person that the form follows from by which it is sorted."""
+
+    title: str
+    country: str
+    given: str
+    family: str
+    particles: str
+    name_order: str
+    name_by_hand: str | None
+
+
+def is_by_hand(person: Person | SortedName, what: str) -> bool:
     """Say whether the parts or the titles of a name were set by hand."""
     by_hand = person.name_by_hand
     return by_hand is not None and what in by_hand.split()
@@ -247,15 +259,22 @@ def sort_text(record: Record) -> str:
 
 def sort_texts(record: Record, language: str) -> tuple[str, str]:
     """Return that text, and the key that lists are sorted by in the order of a language."""
-    form = _sort_form(record)
+    return texts_of_form(_sort_form(record), language)
+
+
+def texts_of_form(form: str, language: str) -> tuple[str, str]:
+    """Return the same of what is sorted by, as it is written."""
     return fold(form), collation_key(form, language)
 
 
 def _sort_form(record: Record) -> str:
-    if not isinstance(record, Person):
-        return without_article(record.title)
-    country = record.country or None
-    if record.family:
-        parts = NameParts(record.given, record.family, record.particles, record.name_order)
+    return name_form(record) if isinstance(record, Person) else without_article(record.title)
+
+
+def name_form(person: Person | SortedName) -> str:
+    """Return what a person is sorted by, as it is written."""
+    country = person.country or None
+    if person.family:
+        parts = NameParts(person.given, person.family, person.particles, person.name_order)
         return sort_parts(parts, country=country)
-    return sort_name(record.title, country=country, keep_titles=is_by_hand(record, OF_TITLES))
+    return sort_name(person.title, country=country, keep_titles=is_by_hand(person, OF_TITLES))

@@ -11,7 +11,7 @@ from functools import partial
 
 from db.changes.unit_of_work import MAX_ROW_ID
 from db.dates.stored import holds
-from db.errors import Damaged
+from db.errors import Damaged, DeskError, Stopped
 from db.record_types import KINDS
 from db.storage.engine import Sql
 from db.storage.schema import own_tables
@@ -27,13 +27,34 @@ LONGEST = {  # characters of texts that stand on one line, and what they are cal
     ("record", "sort_title"): (2 * MAX_TITLE_LETTERS, "title"),  # its words in another order
     ("change", "label"): (MAX_TITLE_LETTERS, "label"),
 }
+# A day of the calendar, or a year with its first and last day: dates for sure, and most there are.
+_PLAIN_DATE = (
+    "typeof({stem}_edtf) = 'text' AND (({stem}_edtf GLOB '[12]" + DAY[5:] + "'"
+    " AND {stem}_first = {stem}_edtf AND {stem}_last = {stem}_edtf"
+    " AND date({stem}_edtf) = {stem}_edtf) OR ({stem}_edtf GLOB '[12][0-9][0-9][0-9]'"
+    " AND {stem}_first = {stem}_edtf || '-01-01' AND {stem}_last = {stem}_edtf || '-12-31'))"
+)
 MAX_LONG_DATES = 200_000  # different dates of one column that are read
 
 
 def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
     """Yield what is looked at, each by itself, so that one that cannot be read ends no other."""
     for table in own_tables():
-        yield from (partial(look, sql, table) for look in (_sorts, _texts, _ranges, _dates))
+        looks = (_texts, _dates) if _is_plain(sql, table) else (_sorts, _texts, _ranges, _dates)
+        yield from (partial(look, sql, table) for look in looks)
+
+
+def _is_plain(sql: Sql, table: str) -> bool:
+    """Say whether no value of a table is of another sort or beyond its range: asked of all columns
+    in one pass, since nearly always there is none.
+    """
+    try:
+        wrong = " OR ".join(condition for _, condition in wrong_values(sql, table))
+        return not wrong or sql.one(f"SELECT 1 FROM {table} WHERE {wrong} LIMIT 1") is None
+    except Stopped:
+        raise
+    except DeskError:
+        return False  # what cannot be read is told column by column
 
 
 def _column_declarations(sql: Sql, table: str) -> list[tuple[str, str, bool]]:
@@ -155,8 +176,9 @@ def _dates(sql: Sql, table: str) -> Iterator[str]:
         stem = name.removesuffix("_edtf")
         columns = f"{stem}_edtf, {stem}_first, {stem}_last"
         for number, *values in sql.stream(
-            f"SELECT min(rowid), {columns} FROM {table}"
-            f" WHERE coalesce({columns}) IS NOT NULL GROUP BY {columns} LIMIT {MAX_LONG_DATES}"
+            f"SELECT min(rowid), {columns} FROM {table} WHERE coalesce({columns}) IS NOT NULL"
+            f" AND ({_PLAIN_DATE.format(stem=stem)}) IS NOT 1"
+            f" GROUP BY {columns} LIMIT {MAX_LONG_DATES}"
         ):
             if all(value is None or isinstance(value, str) for value in values) and not holds(
                 *values

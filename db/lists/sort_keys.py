@@ -8,22 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from db.changes.naming import sort_texts
+from db.changes.naming import SortedName, name_form, texts_of_form
 from db.changes.unit_of_work import LANGUAGE
+from db.names import without_article
 from db.progress import Progress
 from db.record_types import RECORD_TYPES
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, RECORDS_A_PIECE, listed, pieces
 
-_OF_PERSON = ("given", "family", "particles", "name_order", "name_by_hand")
-_SHARED = ("title", "country")
+_OF_PERSON = SortedName._fields[2:]
+_SHARED = SortedName._fields[:2]
 _ASKED = (
-    f"SELECT r.id, r.sort_key, r.kind, {', '.join(f'r.{name}' for name in _SHARED)},"
+    f"SELECT r.id, r.sort_title, r.sort_key, r.kind, {', '.join(f'r.{name}' for name in _SHARED)},"
     f" {', '.join(f'p.{name}' for name in _OF_PERSON)}"
     " FROM record r LEFT JOIN person p ON p.id = r.id"
 )
+
+
+class OddTexts(NamedTuple):
+    """What a record is sorted by, where another text or key is stored."""
+
+    id: int
+    sort_title: str
+    sort_key: str
 
 
 def renew(sql: Sql, ids: Sequence[int], language: str, progress: Progress | None = None) -> None:
@@ -32,7 +41,7 @@ def renew(sql: Sql, ids: Sequence[int], language: str, progress: Progress | None
         if progress is not None:
             progress(done * RECORDS_A_PIECE, len(ids))
         rows = sql.rows(f"{_ASKED} WHERE r.id IN ({LISTED})", (listed(part),))
-        keys = ((_key_of(row, language), row[0], row[1]) for row in rows)
+        keys = ((_key_of(row, language), row[0], row[2]) for row in rows)
         sql.run_many(
             "UPDATE record SET sort_key=? WHERE id=?",
             [(key, record_id) for key, record_id, before in keys if key != before],
@@ -48,14 +57,15 @@ def renew_all(sql: Sql, progress: Progress | None = None) -> None:
     renew(sql, ids, str(language), progress)
 
 
-def texts_of(
-    sql: Sql, ids: Sequence[int], language: str
-) -> Iterator[tuple[int, str | None, str | None]]:
-    """Yield for each of some records the folded text and the key that it should be sorted by."""
-    for row in sql.rows(f"{_ASKED} WHERE r.id IN ({LISTED})", (listed(ids),)):
+def odd_texts(sql: Sql, language: str, progress: Progress | None = None) -> Iterator[OddTexts]:
+    """Yield each record that is to be sorted by another text or key than is stored."""
+    count = int(sql.value("SELECT count(*) FROM record") or 0) if progress is not None else 0
+    for done, row in enumerate(sql.stream(f"{_ASKED} ORDER BY r.id")):
+        if progress is not None and done % RECORDS_A_PIECE == 0:
+            progress(done, count)
         texts = _texts_of(row, language)
-        if texts is not None:
-            yield (row[0], *texts)
+        if texts is not None and texts != row[1:3]:
+            yield OddTexts(row[0], *texts)
 
 
 def _key_of(row: Sequence[Any], language: str) -> str | None:
@@ -65,12 +75,13 @@ def _key_of(row: Sequence[Any], language: str) -> str | None:
 
 
 def _texts_of(row: Sequence[Any], language: str) -> tuple[str, str] | None:
-    _, _, kind, *values = row
-    if kind not in RECORD_TYPES or not all(isinstance(each, str) for each in values[:2]):
+    kind, title, country, *parts = row[3:]
+    if kind not in RECORD_TYPES or not isinstance(title, str) or not isinstance(country, str):
         return None
-    given = dict(zip((*_SHARED, *_OF_PERSON), values, strict=True))
     if kind != "person":
-        given = {name: given[name] for name in _SHARED}
-    elif not all(isinstance(given[name], str) for name in _OF_PERSON[:-1]):
+        return texts_of_form(without_article(title), language)
+    given, family, particles, order, by_hand = parts
+    if not all(isinstance(each, str) for each in (given, family, particles, order)):
         return None  # it has lost its own row
-    return sort_texts(RECORD_TYPES[kind].of_values(given), language)
+    name = SortedName(title, country, given, family, particles, order, by_hand)
+    return texts_of_form(name_form(name), language)

@@ -27,6 +27,7 @@ from tests.bench import (
     searching,
     stored,
     timeline_figures,
+    verifying,
     window_figures,
 )
 from tests.bench.figure import Figure
@@ -48,6 +49,7 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "merge": merging.merge,
     "courier": merging.courier,
     "backup": copying.backup,
+    "verify": verifying.verify,
     "clock": lawful.clocks,
     "clock.one": lawful.clock,
     "check": lawful.check,

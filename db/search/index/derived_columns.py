@@ -7,7 +7,6 @@ the rows say, and has them made anew; a salvaged desk gets them here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from db.changes.unit_of_work import LANGUAGE
@@ -15,7 +14,6 @@ from db.changes.writing import DERIVED
 from db.lists import sort_keys
 from db.progress import Progress
 from db.storage.engine import Sql
-from db.storage.id_lists import LISTED, listed, pieces
 
 # Columns of parts that follow from another of the same row.
 OF_PARTS: Final = {"name": ("text", ("folded", "skeleton")), "office": ("title", ("folded",))}
@@ -86,21 +84,5 @@ def _odd_days(sql: Sql, kind: str) -> Iterator[OddRow]:
 
 def _odd_keys(sql: Sql, progress: Progress | None) -> Iterator[OddRow]:
     language = str(sql.value("SELECT value FROM setting WHERE key=?", (LANGUAGE,)) or "")
-    ids = [*map(itemgetter(0), sql.rows("SELECT id FROM record ORDER BY id"))]
-    done = 0
-    for part in pieces(ids):
-        if progress is not None:
-            progress(done, len(ids))
-        done += len(part)
-        stored = {
-            key: rest
-            for key, *rest in sql.rows(
-                f"SELECT id, sort_title, sort_key FROM record WHERE id IN ({LISTED})",
-                (listed(part),),
-            )
-        }
-        for key, *wanted in sort_keys.texts_of(sql, part, language):
-            if wanted != stored[key]:
-                yield OddRow(
-                    "record", key, dict(zip(("sort_title", "sort_key"), wanted, strict=True))
-                )
+    for key, *texts in sort_keys.odd_texts(sql, language, progress):
+        yield OddRow("record", key, dict(zip(("sort_title", "sort_key"), texts, strict=True)))

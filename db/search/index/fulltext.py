@@ -27,6 +27,7 @@ from db.vocabulary.kinds import KINDS
 
 NAME = "name"
 COLUMNS = (NAME, *MARKINGS)
+TOKENS = "unicode61 remove_diacritics 0"  # how FTS5 finds the words in what is folded already
 # A save writes a small piece of index and nothing more: merging the pieces takes tens of
 # milliseconds at a time, and is done by `tidy` when nobody waits, or after so many pieces.
 SETTINGS = (("automerge", 0), ("crisismerge", 256))
@@ -57,7 +58,7 @@ def create(sql: Sql, name: str) -> None:
     """Make one empty full-text table."""
     sql.run(
         f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(COLUMNS)}, content='',"
-        " contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')"
+        f" contentless_delete=1, prefix='1 2 3', tokenize='{TOKENS}')"
     )
     for setting, value in SETTINGS:
         _command(sql, name, setting, value)

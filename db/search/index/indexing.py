@@ -22,6 +22,7 @@ from db.search.index.fulltext import (
     table,
 )
 from db.search.index.index_sources import INDEX_SOURCES
+from db.search.index.word_tally import WordTally
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.vocabulary.kinds import KINDS
@@ -243,33 +244,14 @@ def compare(sql: Sql, kind: str) -> tuple[bool, int]:
     """Say whether the index says anything else than one made anew from the records would, and how
     many words of names the vocabulary does not know.
     """
-    name = f"check_{kind}"
-    create(sql, f"temp.{name}")
+    tally = WordTally(sql)
     known: set[str] = set()
     lost = 0
     try:
         for part in pieces(_all(sql, kind)):
             names: list[str] = []
-            insert_documents(sql, f"temp.{name}", documents(sql, kind, part, names=names))
+            tally.add(documents(sql, kind, part, names=names))
             lost += terms.count_missing(sql, names, known)
-        return _differ(sql, kind, name), lost
+        return tally.differs_from(table(kind)), lost
     finally:
-        sql.run(f"DROP TABLE temp.{name}")
-
-
-def _differ(sql: Sql, kind: str, name: str) -> bool:
-    """Say whether the words of the index differ from those of a table that should be the same."""
-    try:
-        for view, terms in (
-            (f"is_{kind}", f"'main', '{table(kind)}'"),
-            (f"should_{kind}", f"'temp', '{name}'"),
-        ):
-            sql.run(f"CREATE VIRTUAL TABLE temp.{view} USING fts5vocab({terms}, 'col')")
-        pairs = ((f"is_{kind}", f"should_{kind}"), (f"should_{kind}", f"is_{kind}"))
-        return any(
-            sql.one(f"SELECT * FROM temp.{one} EXCEPT SELECT * FROM temp.{other} LIMIT 1")
-            for one, other in pairs
-        )
-    finally:
-        for view in (f"is_{kind}", f"should_{kind}"):
-            sql.run(f"DROP TABLE IF EXISTS temp.{view}")
+        tally.close()
