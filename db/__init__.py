@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     )
     from db.desk_file.desk_info import DeskInfo
     from db.desk_file.making import make_desk
-    from db.desk_file.opening import needs_passphrase
+    from db.desk_file.opening import OlderDesk, needs_passphrase
+    from db.desk_file.upgrade_stages import StageProgress, UpgradeStage
+    from db.desk_opening import go_on_in, open_desk, open_to_verify, upgrade_desk
     from db.duplicates import Near, Pair, judge_different
     from db.errors import (
         Conflict,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
         FileMoved,
         Invalid,
         Locked,
+        NeedsUpgrade,
         NotOurs,
         Refused,
         Stopped,
@@ -233,7 +236,7 @@ if TYPE_CHECKING:
         open_text,
     )
     from db.storage.passphrases import is_same_passphrase, passphrase_fault
-    from db.store import Store, go_on_in, open_desk, open_to_verify
+    from db.store import Store
     from db.tables.fact_names import FACT_FIELDS, fact_text, find_fact, is_fact
     from db.tables.field_change import ChangeAction, FieldChange
     from db.tables.fields import Meaning, meaning_of

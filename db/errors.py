@@ -67,6 +67,10 @@ class TooOld(Unavailable):
     """The desk is in an older format, and cannot be upgraded where it is only read."""
 
 
+class NeedsUpgrade(TooOld):
+    """The desk is in an older format, and is to be brought up to date before it is shown."""
+
+
 class WrongPassphrase(Unavailable):
     """The desk is encrypted and the passphrase given does not open it."""
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.copies.desk_copies import CopyPlan, DeskCopies, copy_before_upgrade
+from db.copies.desk_copies import CopyPlan, DeskCopies
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
-from db.desk_file.opening import OpenedFile, open_copy_file, open_desk_file, open_with_key
+from db.desk_file.opening import OpenedFile
 from db.errors import Damaged, DeskError, FileMoved, Locked, NotOurs, Refused, Stopped
 from db.lazy import lazy_modules
 from db.lens import Lens
@@ -22,7 +22,6 @@ from db.reader import Reader
 from db.storage import engine
 from db.storage.engine import Sql
 from db.storage.files import lock, wal
-from db.storage.schema import Past
 
 if TYPE_CHECKING:
     from db.changes import (
@@ -448,50 +447,3 @@ class Store:
                 self._give_cache(sql)
             if self._sql.is_open:
                 self._held_desk.take_anew(self._sql)
-
-
-def open_desk(
-    path: Path, passphrase: str = "", *, read_only: bool = False, plan: CopyPlan | None = None
-) -> Store:
-    """Open a desk for writing; when another holds it or the disk is read-only, for reading.
-
-    By a plan a copy is kept of an older desk before it is brought up to date, and later of others.
-    """
-    before = partial(copy_before_upgrade, plan=plan) if plan is not None else None
-    opened = open_desk_file(path, passphrase, read_only=read_only, before_upgrade=before)
-    return _store_of(opened, plan)
-
-
-def open_to_verify(path: Path, passphrase: str = "", *, read_only: bool = True) -> Store:
-    """Open also a desk whose schema is broken: to read what there is of it.
-
-    For writing only where it is the full text that is missing, which `rebuild` makes anew.
-    """
-    past = Past.ALL if read_only else Past.FULL_TEXT
-    return _store_of(open_desk_file(path, passphrase, read_only=read_only, past=past))
-
-
-def open_copy(store: Store, path: Path, passphrase: str = "", *, writes: bool = False) -> Store:
-    """Open a copy of a desk, for reading unless it `writes`, by the desk's own key where it fits.
-
-    One that is written to must have that key.
-    """
-    if writes:
-        return _store_of(open_with_key(path, store.copies.key()))
-    return _store_of(open_copy_file(path, passphrase, store.copies.key()))
-
-
-def go_on_in(store: Store, path: Path) -> Store:
-    """Save what is open into a new file and open that, under the same passphrase.
-
-    The first store stays open; it is what there is to go back to where this is refused.
-    """
-    return _store_of(open_with_key(path, store.save_copy(path)), store.copies.plan)
-
-
-def _store_of(opened: OpenedFile, plan: CopyPlan | None = None) -> Store:
-    try:
-        return Store(opened, plan)
-    except BaseException:
-        opened.desk.release()
-        raise

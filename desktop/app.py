@@ -84,7 +84,7 @@ def add_actions(window: Window) -> DeskController:
     desks.noticed.connect(window.notify)
     desks.work_started.connect(window.follow)
     desks.failed.connect(window.failed)
-    window.closing.connect(desks.stop_salvage)
+    window.closing.connect(desks.stop_work)
     window.damage_told.connect(desks.offer_salvage)
     actions = WindowActions(
         window.menus, window.searching, stack, desks, settings, window.theme, ask, window

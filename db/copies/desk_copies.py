@@ -228,13 +228,21 @@ def keep_copy(
 def copy_before_upgrade(
     sql: Sql, desk: Path, key: str | None, plan: CopyPlan, progress: Progress | None = None
 ) -> str:
-    """Keep a desk as it is before it is brought up to date; returns what is told of that."""
+    """Keep a desk as it is before it is brought up to date; returns what is told of that.
+
+    Where it is stopped, the desk has no identity that it had not before.
+    """
+    is_named = bool(identity_in(sql))
     try:
-        with sql.transaction():
-            sql.run("INSERT OR IGNORE INTO setting VALUES (?,?)", (IDENTITY, new_uid()))
+        if not is_named:
+            with sql.transaction():
+                sql.run("INSERT OR IGNORE INTO setting VALUES (?,?)", (IDENTITY, new_uid()))
         folder = copy_folder.find_folder(plan.folder, tag_of(identity_in(sql)))
         copy = keep_copy(sql, desk, key, folder, progress)
-    except Stopped:
+    except (Stopped, KeyboardInterrupt):
+        if not is_named:
+            with sql.transaction():
+                sql.run("DELETE FROM setting WHERE key = ?", (IDENTITY,))
         raise
     except (DeskError, *DRIVER_ERRORS) as refusal:
         if not isinstance(refusal, DeskError):

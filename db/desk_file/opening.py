@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import closing
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +18,10 @@ from sqlalchemy import Engine
 
 from db.desk_file import checked_engine, foreign_log
 from db.desk_file.held_desk import HeldDesk
-from db.errors import Damaged, DeskError, Locked, TooOld, Unavailable
+from db.desk_file.upgrade_stages import StageProgress, UpgradeStage, progress_of
+from db.errors import Damaged, DeskError, Locked, NeedsUpgrade, Stopped, TooOld, Unavailable
 from db.log import logger_for
+from db.progress import Progress
 from db.storage import engine
 from db.storage.files import disk, lock
 from db.storage.files.file_handle import DeskFile, chosen_name, has_names_elsewhere, real_path
@@ -33,8 +36,16 @@ def needs_passphrase(path: Path) -> bool:
         return engine.salt_of(file) is not None
 
 
-# Called with a connection to the desk, its file and its key; returns what is told.
-BeforeUpgrade = Callable[[engine.Sql, Path, str | None], str]
+# Called with a connection to the desk, its file, its key and a progress; returns what is told.
+BeforeUpgrade = Callable[[engine.Sql, Path, str | None, Progress | None], str]
+
+
+class OlderDesk(Enum):
+    """What is done with a desk of an older format."""
+
+    UPGRADED = auto()
+    REFUSED = auto()  # as `NeedsUpgrade`: it is upgraded where that can be watched
+    TAKEN = auto()  # as it is: to copy its pages, for nothing else reads it
 
 
 class OpenedFile(NamedTuple):
@@ -53,11 +64,14 @@ def open_desk_file(
     read_only: bool = False,
     past: Past = Past.NOTHING,
     before_upgrade: BeforeUpgrade | None = None,
+    older: OlderDesk = OlderDesk.UPGRADED,
+    stages: StageProgress | None = None,
 ) -> OpenedFile:
     """Open for writing; when another holds the desk or the disk is read-only, for reading.
 
     `past` is what is read past where the schema is broken. `before_upgrade` is called with a desk
-    of an older format before anything of it is changed; what it returns is told.
+    of an older format before anything of it is changed; what it returns is told. `stages` are told
+    how far an upgrade is, and stop it: the desk is then as it was.
     """
     return _open(
         path,
@@ -65,6 +79,8 @@ def open_desk_file(
         read_only=read_only,
         past=past,
         before_upgrade=before_upgrade,
+        older=older,
+        stages=stages,
     )
 
 
@@ -81,7 +97,8 @@ def open_copy_file(
             return key
         return checked_engine.key_that_opens(file, passphrase, past=Past.NOTHING)
 
-    return _open(path, key_of, read_only=True, is_upgraded=not is_as_it_is)
+    older = OlderDesk.TAKEN if is_as_it_is else OlderDesk.UPGRADED
+    return _open(path, key_of, read_only=True, older=older)
 
 
 def open_with_key(path: Path, key: str | None) -> OpenedFile:
@@ -96,7 +113,8 @@ def _open(
     read_only: bool,
     past: Past = Past.NOTHING,
     before_upgrade: BeforeUpgrade | None = None,
-    is_upgraded: bool = True,
+    older: OlderDesk = OlderDesk.UPGRADED,
+    stages: StageProgress | None = None,
 ) -> OpenedFile:
     started = time.monotonic()
     path = chosen_name(real_path(path))
@@ -110,16 +128,13 @@ def _open(
         beside = foreign_log.clear_beside(file, key, is_held=not held_desk.is_read_only)
         desk_engine, version = _open_engine(held_desk, key, is_alone=beside.is_alone, past=past)
         upgrade_notice = ""
-        if version < engine.SCHEMA_VERSION and is_upgraded:
-            if held_desk.is_read_only:
-                raise TooOld(
-                    f"{path.name} was written by an older Aide-Mémoire; open it once for writing"
-                    " first."
-                )
+        if version < engine.SCHEMA_VERSION and older is not OlderDesk.TAKEN:
+            _need_upgradable(held_desk, older)
             if before_upgrade is not None:
+                copying = progress_of(stages, UpgradeStage.COPY)
                 with closing(engine.connect(desk_engine)) as sql:
-                    upgrade_notice = before_upgrade(sql, path, key)
-            _migrate(desk_engine, file)
+                    upgrade_notice = before_upgrade(sql, path, key, copying)
+            _migrate(desk_engine, file, stages)
         _log.info(
             "opened a desk in %.2f s (encrypted %s, read only %s, log passed by %s)",
             time.monotonic() - started,
@@ -132,6 +147,16 @@ def _open(
     except BaseException:
         held_desk.release()
         raise
+
+
+def _need_upgradable(held_desk: HeldDesk, older: OlderDesk) -> None:
+    name = held_desk.path.name
+    if held_desk.is_read_only:
+        raise TooOld(
+            f"{name} was written by an older Aide-Mémoire; open it once for writing first."
+        )
+    if older is OlderDesk.REFUSED:
+        raise NeedsUpgrade(f"{name} was written by an older Aide-Mémoire, and is to be upgraded.")
 
 
 def _open_engine(
@@ -186,12 +211,14 @@ def _try_lock(file: DeskFile) -> tuple[lock.WriterLock | None, str]:
         return None, ""
 
 
-def _migrate(desk_engine: Engine, file: DeskFile) -> None:
+def _migrate(desk_engine: Engine, file: DeskFile, stages: StageProgress | None) -> None:
     from db.desk_file.migrations import upgrade
 
     started = time.monotonic()
     try:
-        upgrade(desk_engine, file)
+        upgrade(desk_engine, file, stages)
+    except Stopped as end:
+        raise Stopped(f"{file.path.name} was not brought up to date; it is as it was.") from end
     except DeskError:
         raise
     except Exception as error:  # a bug, unless what was to be upgraded is what is broken

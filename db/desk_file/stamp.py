@@ -29,6 +29,8 @@ def stamp_desk(engine: Engine, file: str) -> Iterator[Connection]:
                 connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 connection.exec_driver_sql("COMMIT")
             except BaseException:
+                if connection.invalidated:  # by Ctrl+C, which closes it: that rolls back as well
+                    raise
                 raw = connection.connection.driver_connection
                 if raw is not None and raw.in_transaction:
                     connection.exec_driver_sql("ROLLBACK")

@@ -38,7 +38,7 @@ def merge_file(
     if is_bundle(path) and chosen.rule == NEWER:
         raise Refused(f"{path.name} is a bundle, which does not say when each value was written;"
                       " choose mine, theirs, or decide one by one.")  # fmt: skip
-    with other_desk(store, path, passphrase) as other:
+    with other_desk(store, path, passphrase, progress) as other:
         before = store.reader.last_change()
         report = merge_desk(
             store, other, lens, decisions=chosen, preview=preview, progress=progress, name=path.name

@@ -24,13 +24,15 @@ _unfinished: Final[set[Job]] = set()  # an emitter must outlive its thread, its 
 class Job(QObject):
     """Run a function once beside the window.
 
-    `progressed` gives done and total. Then comes one of `succeeded` (what was returned), `refused`
-    (a `DeskError`: `Stopped` after `cancel`) and `failed` (any other exception, a bug), and then
-    `finished`. The function calls the `Progress` that it is given; from there `Stopped` is raised
-    once the job is cancelled, so whoever writes leaves the desk as it was.
+    `progressed` gives done and total, `renamed` what the work is called from now on. Then comes one
+    of `succeeded` (what was returned), `refused` (a `DeskError`: `Stopped` after `cancel`) and
+    `failed` (any other exception, a bug), and then `finished`. The function calls the `Progress`
+    that it is given; from there `Stopped` is raised once the job is cancelled, so whoever writes
+    leaves the desk as it was.
     """
 
     progressed = Signal(object, object)
+    renamed = Signal(str)
     succeeded = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
@@ -63,6 +65,11 @@ class Job(QObject):
         _unfinished.add(self)
         self._started = time.monotonic()
         self._thread.start()
+
+    def rename(self, label: str) -> None:
+        """Call the work otherwise, as its next stage begins."""
+        self.label = label
+        self.renamed.emit(label)
 
     def cancel(self) -> None:
         """Ask the function to stop; `refused` then gives `Stopped`, if it was not too late."""

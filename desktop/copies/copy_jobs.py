@@ -25,7 +25,7 @@ def compare_copy(
     choice: CopyChoice, lens: Lens, store: Store, progress: Progress
 ) -> CopyComparison:
     """Return what differs in the copy."""
-    with db.copy_for_reading(store, choice.path, choice.passphrase) as copy:
+    with db.copy_for_reading(store, choice.path, choice.passphrase, progress) as copy:
         return db.compare_with_copy(store, copy, lens, progress)
 
 
@@ -33,5 +33,5 @@ def bring_records_back(
     choice: CopyChoice, lens: Lens, store: Store, progress: Progress
 ) -> BroughtBack:
     """Bring the chosen records back, as one change."""
-    with db.copy_for_reading(store, choice.path, choice.passphrase) as copy:
+    with db.copy_for_reading(store, choice.path, choice.passphrase, progress) as copy:
         return db.bring_back(store, copy, choice.uids, lens, progress)

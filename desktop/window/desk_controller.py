@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from db import (
     Damaged,
     DeskError,
+    NeedsUpgrade,
     NotOurs,
+    OlderDesk,
     WrongPassphrase,
     make_desk,
     needs_passphrase,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from db import Store
     from desktop.copies.salvage_controller import SalvageController
+    from desktop.copies.upgrade_controller import UpgradeController
     from desktop.dialogs.ask import Ask
     from desktop.dialogs.unlock import UnlockPage
     from desktop.session.session import Session
@@ -57,7 +60,7 @@ class DeskController(QObject):
     """Opens desks in the stack that it is given. `noticed` gives a `Notice`."""
 
     noticed = Signal(object)
-    work_started = Signal(object)  # the `Job` that saves what can be read of a damaged desk
+    work_started = Signal(object)  # the `Job` that salvages a damaged desk, or upgrades an older
     failed = Signal(object)  # a bug in it
 
     def __init__(self, stack: DeskStack, settings: Settings, ask: Ask, parent: QWidget) -> None:
@@ -70,6 +73,7 @@ class DeskController(QObject):
         self._store: Store | None = None  # of the desk that is open
         self._salvage: SalvageController | None = None
         self._collect_delay = Delay(self, COLLECT_AFTER_LOCK_PAUSE_MS, collect_all_garbage)
+        self._upgrading: UpgradeController | None = None
         stack.open_wanted.connect(self.ask_for_desk)
         stack.new_wanted.connect(self.ask_for_new_desk)
         stack.sample_wanted.connect(self.open_sample)
@@ -78,17 +82,26 @@ class DeskController(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a desk, or show the page that asks for its passphrase; False if refused."""
+        if self._upgrading is not None and self._upgrading.holds(path):
+            return False
         try:
             if needs_passphrase(path):
                 return self.leave() and self._ask_passphrase(path)
             if not self.leave():
                 return False
-            self._show(open_desk(path, plan=copy_plan(self._settings)))
+            self._open(path)
+        except NeedsUpgrade:
+            return self._upgrade(path)
         except DeskError as refusal:
             self._refuse_desk(refusal, path)
             return False
-        self.remember(path)
         return True
+
+    def _open(self, path: Path, passphrase: str = "") -> None:
+        """Open a desk of the present format and show it; raises `NeedsUpgrade` for an older one."""
+        plan = copy_plan(self._settings)
+        self._show(open_desk(path, passphrase, plan=plan, older=OlderDesk.REFUSED))
+        self.remember(path)
 
     def _show(self, store: Store) -> DeskView:
         """Show an open store, and watch whether its file stays where it is."""
@@ -230,15 +243,13 @@ class DeskController(QObject):
 
     def _unlock(self, page: UnlockPage, passphrase: str) -> None:
         try:
-            store = open_desk(page.path, passphrase, plan=copy_plan(self._settings))
+            self._open(page.path, passphrase)
         except WrongPassphrase as refusal:
             page.refuse(str(refusal))
-            return
+        except NeedsUpgrade:
+            self._upgrade(page.path, passphrase)
         except DeskError as refusal:
             self._refuse_desk(refusal, page.path, passphrase)
-            return
-        self._show(store)
-        self.remember(page.path)
 
     def ask_new_passphrase(self) -> None:
         """Set, change or take away the passphrase of the open desk."""
@@ -266,6 +277,36 @@ class DeskController(QObject):
             text = self.tr("The desk has no passphrase any more.")
         self.noticed.emit(Notice("done", text))
 
+    # what is older
+
+    def _upgrade(self, path: Path, passphrase: str = "") -> bool:
+        """Bring an older desk up to date on a thread of its own, and open it then."""
+        from desktop.copies.upgrade_controller import UpgradeController
+
+        if self._upgrading is None:
+            self._upgrading = controller = UpgradeController(self)
+            controller.noticed.connect(self.noticed)
+            controller.work_started.connect(self.work_started)
+            controller.failed.connect(self.failed)
+            controller.upgraded.connect(self._open_upgraded)
+            controller.refused.connect(self._refuse_desk)
+        self._stack.show_start()
+        return self._upgrading.start(path, passphrase, copy_plan(self._settings))
+
+    def _open_upgraded(self, path: Path, passphrase: str, says: str) -> None:
+        """Open a desk that was just upgraded, or say so where another was opened meanwhile."""
+        if self._stack.session is not None:
+            text = self.tr("{name} was upgraded, and can be opened.").format(name=path.name)
+            self.noticed.emit(Notice("done", text))
+            return
+        try:
+            self._open(path, passphrase)
+        except DeskError as refusal:
+            self._refuse_desk(refusal, path, passphrase)
+            return
+        if says:
+            self.noticed.emit(Notice("info", says))
+
     # what is damaged
 
     def _refuse_desk(self, refusal: DeskError, path: Path, passphrase: str = "") -> None:
@@ -285,10 +326,12 @@ class DeskController(QObject):
         notice = self._salvaging().offer(says, store.path, key=store.copies.key)
         self.noticed.emit(replace(notice, kind="warn"))
 
-    def stop_salvage(self) -> None:
-        """Give up saving what can be read of a damaged desk, as the window is closed."""
+    def stop_work(self) -> None:
+        """Give up what is salvaged or upgraded, as the window is closed."""
         if self._salvage is not None:
             self._salvage.stop()
+        if self._upgrading is not None:
+            self._upgrading.stop()
 
     def _salvaging(self) -> SalvageController:
         from desktop.copies.salvage_controller import SalvageController

@@ -249,6 +249,7 @@ class Window(QMainWindow):
         self.message.dismiss()
         self.progress.start(job.label, can_cancel=can_cancel)
         job.progressed.connect(self.progress.advance)
+        job.renamed.connect(self.progress.rename)
         job.finished.connect(self.progress.finish)
 
     def _follow_undo(self, job: Job) -> None:

@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 
 from db.changes.unit_of_work import LANGUAGE, Work
 from db.desk_file.making import make_desk
+from db.desk_file.upgrade_stages import stages_of
+from db.desk_opening import open_desk
 from db.errors import Refused, TooOld, Unavailable
 from db.exchange.bundle.bundle_file import is_bundle
 from db.exchange.desks.desk_side import DeskSide
@@ -43,7 +45,7 @@ from db.progress import PacedProgress, Progress
 from db.reader import Reader
 from db.storage.engine import Sql
 from db.storage.files import disk, wal
-from db.store import Store, open_desk
+from db.store import Store
 
 MAX_COMPARED_RECORDS = 20  # added records that are compared with all of like names
 _log = logger_for("merge")
@@ -54,7 +56,9 @@ class _PreviewEnd(Exception):
 
 
 @contextmanager
-def other_desk(store: Store, path: Path, passphrase: str = "") -> Iterator[Store]:
+def other_desk(
+    store: Store, path: Path, passphrase: str = "", progress: Progress | None = None
+) -> Iterator[Store]:
     """Yield the other desk, open for reading, or one that a bundle makes; refuse the open one."""
     if path.exists() and path.samefile(store.path):
         raise Refused(f"{path.name} is this very desk; choose another copy of it.")
@@ -62,12 +66,12 @@ def other_desk(store: Store, path: Path, passphrase: str = "") -> Iterator[Store
         with _desk_of_bundle(path) as other:
             yield other
         return
-    with _open_as_of_now(path, passphrase) as other:
+    with _open_as_of_now(path, passphrase, progress) as other:
         yield other
 
 
 @contextmanager
-def _open_as_of_now(path: Path, passphrase: str) -> Iterator[Store]:
+def _open_as_of_now(path: Path, passphrase: str, progress: Progress | None) -> Iterator[Store]:
     """Open a desk for reading; of one in an older format a private copy, encrypted like it, which
     is upgraded and goes at the end.
     """
@@ -76,7 +80,9 @@ def _open_as_of_now(path: Path, passphrase: str) -> Iterator[Store]:
     except TooOld:
         with (
             TemporaryDirectory() as folder,
-            open_desk(_copy_desk(path, Path(folder)), passphrase) as other,
+            open_desk(
+                _copy_desk(path, Path(folder)), passphrase, stages=stages_of(progress)
+            ) as other,
         ):
             yield other
         return

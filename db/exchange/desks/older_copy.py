@@ -15,6 +15,8 @@ from typing import Final, Literal
 from db.copies.copy_pages import pages_of_copy
 from db.copies.desk_copies import identity_in
 from db.copies.page_copy import save_page_copy
+from db.desk_file.upgrade_stages import stages_of
+from db.desk_opening import open_copy, open_desk
 from db.errors import Refused
 from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.side_history import common_change
@@ -26,7 +28,7 @@ from db.record_types import Record
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, RECORDS_A_PIECE, listed, pieces
 from db.storage.many_records import load_records
-from db.store import Store, open_copy, open_desk
+from db.store import Store
 
 MAX_LISTED_DIFFERENCES: Final = 5_000  # records whose states are held to be compared
 State = Literal["deleted", "changed", "added", "merged"]
@@ -64,7 +66,9 @@ class CopyComparison:
 
 
 @contextmanager
-def copy_for_reading(store: Store, path: Path, passphrase: str = "") -> Iterator[Store]:
+def copy_for_reading(
+    store: Store, path: Path, passphrase: str = "", progress: Progress | None = None
+) -> Iterator[Store]:
     """Yield a copy of the desk, open for reading; refuses the desk itself and other desks.
 
     One of an older format is brought up to date in a copy of its own, which goes afterwards.
@@ -75,9 +79,10 @@ def copy_for_reading(store: Store, path: Path, passphrase: str = "") -> Iterator
         with pages_of_copy(path, passphrase, store.copies.key()) as pages:
             if pages.is_older:
                 folder = Path(closing_all.enter_context(TemporaryDirectory()))
-                save_page_copy(pages.sql, folder / path.name, pages.key)
+                save_page_copy(pages.sql, folder / path.name, pages.key, progress)
         if pages.is_older:
-            yield closing_all.enter_context(open_desk(folder / path.name, passphrase))
+            older = open_desk(folder / path.name, passphrase, stages=stages_of(progress))
+            yield closing_all.enter_context(older)
         else:
             yield closing_all.enter_context(open_copy(store, path, passphrase))
 

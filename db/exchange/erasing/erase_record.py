@@ -15,6 +15,7 @@ from db.changes.removing import remove_records
 from db.changes.unit_of_work import Work
 from db.changes.writing import update_record
 from db.copies.copy_pages import pages_of_copy
+from db.desk_opening import open_copy
 from db.errors import DeskError, Refused
 from db.exchange.desks.desk_side import naming_records
 from db.exchange.erasing import erased_traces
@@ -27,7 +28,7 @@ from db.record_types import RECORD_TYPES, Office, Organization
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.uid import new_uid
-from db.store import Store, open_copy
+from db.store import Store
 
 ERASE_LABEL = "Erase a record for good"
 STAND_IN_OFFICE = "An erased office"

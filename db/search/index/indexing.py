@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from db.changes.unit_of_work import Work
+from db.progress import Progress
 from db.query import NO_LIMIT
 from db.search.index import relevance_rank, terms
 from db.search.index.fulltext import (
@@ -212,11 +213,15 @@ def settle(sql: Sql, limit: int) -> int:
     return int(sql.value("SELECT count(*) FROM stale")) if len(queued) == limit else 0
 
 
-def rebuild(sql: Sql, kind: str) -> None:
-    """Fill the empty full-text table of a kind, and the vocabulary with its words."""
+def rebuild(sql: Sql, kind: str, step: Callable[[int], None] | None = None) -> None:
+    """Fill the empty full-text table of a kind, and the vocabulary with its words; tell `step` of
+    records that are written.
+    """
     new_terms = KnownTerms(set(), set())
     for part in pieces(_all(sql, kind)):
         _index(sql, kind, relevance_rank.places(sql, part), new_terms)
+        if step is not None:
+            step(len(part))
 
 
 def rebuild_all(sql: Sql) -> None:
@@ -225,14 +230,23 @@ def rebuild_all(sql: Sql) -> None:
         remake_all(sql)
 
 
-def remake_all(sql: Sql) -> None:
-    """Make them anew within the caller's transaction."""
+def remake_all(sql: Sql, progress: Progress | None = None) -> None:
+    """Make them anew within the caller's transaction; `progress` is told of records."""
     sql.run("DELETE FROM term")
     relevance_rank.remake(sql)
+    total = int(sql.value("SELECT count(*) FROM record") or 0)
+    done = 0
+
+    def step(count: int) -> None:
+        nonlocal done
+        done += count
+        if progress is not None:
+            progress(done, total)
+
     for kind in KINDS:
         remove(sql, table(kind))
         create(sql, table(kind))
-        rebuild(sql, kind)
+        rebuild(sql, kind, step)
     sql.run("DELETE FROM stale")
 
 

@@ -31,6 +31,7 @@ from db import (
     parse_query,
     passphrase_fault,
 )
+from desktop.commands.console import terminal_progress
 from desktop.commands.console.arguments import COMMANDS
 from desktop.commands.console.output import WrongUsage, say
 from desktop.preferences.preference_values import adopt_desk, copy_plan
@@ -146,7 +147,13 @@ def _open_for(arguments: argparse.Namespace, path: Path, *, writes: bool, to_ver
     if to_verify:
         store = open_to_verify(path, passphrase, read_only=not writes)
     else:
-        store = open_desk(path, passphrase, read_only=not writes, plan=copy_plan(Settings()))
+        store = open_desk(
+            path,
+            passphrase,
+            read_only=not writes,
+            plan=copy_plan(Settings()),
+            stages=terminal_progress.upgrade_stages(),
+        )
         adopt_desk(store, Settings())
     if store.says:
         say(store.says)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.desk_file.making import make_desk
-from db.store import open_desk
+from db.desk_opening import open_desk
 from tests.bench.big_desk.desk import fill_desk, made_desk, made_path
 from tests.db.desk_sql import sql_of
 

@@ -10,6 +10,7 @@ from alembic import op
 from db.changes.form_drafts import raise_drafts
 from db.changes.markings_anew import mark_all
 from db.changes.record_snapshots import last_rows
+from db.desk_file.migrations.step_sql import sql_of_step
 from db.lens import HIGHEST, Lens
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
@@ -27,7 +28,7 @@ def upgrade() -> None:
     for table in MARKED_NOW:
         op.add_column(table, sa.Column("marking", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("person", sa.Column("name_by_hand", sa.String(), nullable=True))
-    sql = Sql(op.get_bind().connection.driver_connection, lambda: None)
+    sql = sql_of_step(op.get_bind())
     _mark_sources(sql)
     _mark_views(sql)
     _complete_history(sql)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from alembic import op
 
 from db.changes.unit_of_work import json_of, now
+from db.desk_file.migrations.step_sql import sql_of_step
 from db.storage.engine import Sql
 from db.storage.row_mapping import Values
 from db.storage.unpacking import rows_of_line
@@ -37,7 +38,7 @@ _OPEN = (
 
 def upgrade() -> None:
     """Call them ongoing, and write the change into the history."""
-    sql = Sql(op.get_bind().connection.driver_connection, lambda: None)
+    sql = sql_of_step(op.get_bind())
     columns = sql.columns("tenure")
     found = [dict(zip(columns, row, strict=True)) for row in sql.rows(_OPEN)]
     found = [row for row in found if _has_unsaid_end(sql, row["id"])]

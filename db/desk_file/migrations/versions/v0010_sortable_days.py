@@ -9,6 +9,7 @@ from __future__ import annotations
 from alembic import op
 
 from db.dates.days import as_sortable
+from db.desk_file.migrations.step_sql import sql_of_step
 from db.storage.engine import Sql
 from db.storage.schema import own_tables
 from db.storage.unpacking import OLD_DAYS, is_day_column
@@ -21,7 +22,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Write the days of all rows anew that the former form did not sort."""
-    sql = Sql(op.get_bind().connection.driver_connection, lambda: None)
+    sql = sql_of_step(op.get_bind())
     for table in own_tables():
         for column in sql.columns(table):
             if is_day_column(column):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 from db.changes.unit_of_work import json_of, pack
+from db.desk_file.migrations.step_sql import sql_of_step
 from db.storage.engine import Sql
 from db.storage.unpacking import rows_of_line
 
@@ -91,7 +92,7 @@ INDEXES = (
 
 def upgrade() -> None:
     """Make the columns and the table, and keep every row."""
-    sql = Sql(op.get_bind().connection.driver_connection, lambda: None)
+    sql = sql_of_step(op.get_bind())
     for table, statement in WIDENED.items():
         _complete_history(sql, table, _widen(table, statement))
     op.execute(ACCREDITATION)

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from db import UpgradeStage
 from desktop.commands.console import terminal_progress
 
 
@@ -25,3 +26,20 @@ def test_the_bar_says_how_far(
     said = capsys.readouterr()
     assert said.out == ""
     assert says in said.err or done >= total
+
+
+def test_an_upgrade_has_a_bar_for_each_stage_where_somebody_watches(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
+    assert terminal_progress.upgrade_stages() is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    stages = terminal_progress.upgrade_stages()
+    assert stages is not None
+    for stage in UpgradeStage:
+        stages(stage)(1, 4)
+    said = capsys.readouterr().err
+    parts = ("keeping a copy", "tables", "search index", "checksums")
+    assert [said.index(f"Upgrading, {each} [#######") for each in parts] == sorted(
+        said.index(f"Upgrading, {each} [") for each in parts
+    )
