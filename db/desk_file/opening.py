@@ -142,11 +142,22 @@ def _open(
             held_desk.is_read_only,
             beside.is_alone,
         )
-        says = " ".join(filter(None, (elsewhere, beside.says, upgrade_notice)))
+        newer = _newer_notice(path, version)
+        says = " ".join(filter(None, (elsewhere, beside.says, upgrade_notice, newer)))
         return OpenedFile(held_desk, key, desk_engine, says)
     except BaseException:
         held_desk.release()
         raise
+
+
+def _newer_notice(path: Path, version: int) -> str:
+    """Say of a desk of a newer format that it is read and written all the same; '' of others."""
+    if version <= engine.SCHEMA_VERSION:
+        return ""
+    return (
+        f"{path.name} was last opened by a newer Aide-Mémoire (format {version}) and can be read"
+        " and written here; what it holds beyond this program's fields is not shown and stays."
+    )
 
 
 def _need_upgradable(held_desk: HeldDesk, older: OlderDesk) -> None:

@@ -16,8 +16,10 @@ from typing import Final, NamedTuple
 
 from db.changes.unit_of_work import Work, runs
 from db.progress import Progress
+from db.storage.engine import SCHEMA_VERSION
 from db.storage.id_lists import FIRST_LISTED, listed, pieces
 from db.storage.row_mapping import BOOKKEEPING, OWN_TABLES, shapes
+from db.storage.schema import widened_tables
 from db.storage.sql import Sql
 from db.tables.rows import METADATA
 
@@ -25,6 +27,7 @@ from db.tables.rows import METADATA
 DERIVED: Final = frozenset({"sort_title", "day", "folded", "skeleton"})
 IDS_A_STEP: Final = 5_000  # records that are summed up together
 MAX_SINGLE_RECORDS: Final = 20  # whose sums are asked for one by one
+Newer = tuple[tuple[str, tuple[str, ...]], ...]  # as `newer_columns` returns them
 _WITHIN: Final = "BETWEEN ?1 AND ?2"
 
 
@@ -42,7 +45,8 @@ def keep_in_step(work: Work) -> None:
     for start, end in runs(new):  # all their rows lie in tables that got some
         tables = tuple(pair for pair in _tables() if pair[0] in work.tables)
         span = new[start], new[end - 1]
-        sql.run(f"INSERT OR REPLACE INTO checksum {_sums(_WITHIN, tables)}", span)
+        sums = _sums(_WITHIN, newer_columns(sql), tables)
+        sql.run(f"INSERT OR REPLACE INTO checksum {sums}", span)
     old = [key for key in work.records if key not in work.created]
     if len(old) == 1 and (where_rows_lie := work.tables_with_rows.get(old[0])) is not None:
         # Most of a question over all tables is its beginning: a save knows where the rows lie.
@@ -63,12 +67,12 @@ def renew(sql: Sql, records: Collection[int]) -> None:
         ids = listed(part)
         sql.run(f"DELETE FROM checksum WHERE id IN ({FIRST_LISTED})", (ids,))
         where = f"IN ({FIRST_LISTED})"
-        sql.run(f"INSERT INTO checksum {_sums(where)}", (ids,))
+        sql.run(f"INSERT INTO checksum {_sums(where, newer_columns(sql))}", (ids,))
 
 
 def _renew_one(sql: Sql, key: int, tables: tuple[tuple[str, str], ...]) -> None:
     sql.run("DELETE FROM checksum WHERE id = ?", (key,))
-    sql.run(f"INSERT INTO checksum {_sums('= ?1', tables)}", (key,))
+    sql.run(f"INSERT INTO checksum {_sums('= ?1', newer_columns(sql), tables)}", (key,))
 
 
 def _renew_sources(sql: Sql, sources: Collection[int]) -> None:
@@ -76,15 +80,15 @@ def _renew_sources(sql: Sql, sources: Collection[int]) -> None:
         ids = listed(part)
         sql.run(f"DELETE FROM checksum WHERE -id IN ({FIRST_LISTED})", (ids,))
         where = f"WHERE id IN ({FIRST_LISTED})"
-        sql.run(f"INSERT INTO checksum {_source_sums()} {where}", (ids,))
+        sql.run(f"INSERT INTO checksum {_source_sums(newer_columns(sql))} {where}", (ids,))
 
 
 def renew_all(sql: Sql, progress: Progress | None = None) -> None:
     """Make all sums anew, within the caller's transaction."""
     sql.run("DELETE FROM checksum")
     for low, high in _steps(sql, progress):
-        sql.run(f"INSERT INTO checksum {_sums(_WITHIN)}", (low, high))
-    sql.run(f"INSERT INTO checksum {_source_sums()}")
+        sql.run(f"INSERT INTO checksum {_sums(_WITHIN, newer_columns(sql))}", (low, high))
+    sql.run(f"INSERT INTO checksum {_source_sums(newer_columns(sql))}")
 
 
 def add_missing(sql: Sql) -> None:
@@ -105,13 +109,14 @@ def add_missing(sql: Sql) -> None:
 def odd_sums(sql: Sql, progress: Progress | None = None) -> Iterator[OddSum]:
     """Yield what is not as it was saved; what has no sum, or a sum of nothing, is one too."""
     for low, high in _steps(sql, progress):
-        is_sums: dict[int, int] = dict(sql.rows(_sums(_WITHIN), (low, high)))
+        statement = _sums(_WITHIN, newer_columns(sql))
+        is_sums: dict[int, int] = dict(sql.rows(statement, (low, high)))
         stored = "SELECT id, sum FROM checksum WHERE id BETWEEN ? AND ?"
         was_sums: dict[int, int] = dict(sql.rows(stored, (low, high)))
         if is_sums != was_sums:
             kinds = "SELECT id, kind FROM record WHERE id BETWEEN ? AND ?"
             yield from _differences(is_sums, was_sums, dict(sql.rows(kinds, (low, high))))
-    source_sums: dict[int, int] = dict(sql.rows(_source_sums()))
+    source_sums: dict[int, int] = dict(sql.rows(_source_sums(newer_columns(sql))))
     former_sums: dict[int, int] = dict(sql.rows("SELECT id, sum FROM checksum WHERE id < 0"))
     for odd in _differences(source_sums, former_sums, {}):
         yield OddSum(-odd.id, "source")
@@ -136,23 +141,24 @@ def _steps(sql: Sql, progress: Progress | None) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _sums(where: str, tables: tuple[tuple[str, str], ...] | None = None) -> str:
+def _sums(where: str, newer: Newer, tables: tuple[tuple[str, str], ...] | None = None) -> str:
     """Return what asks the sums of the records whose number is so, by their rows in some tables."""
     parts = " UNION ALL ".join(
-        f"SELECT {owner} id, {_row_sum(table)} part FROM {table} WHERE {owner} {where}"
+        f"SELECT {owner} id, {_row_sum(table, newer)} part FROM {table} WHERE {owner} {where}"
         for table, owner in tables or _tables()
     )
     return f"SELECT id, sum(part) sum FROM ({parts}) GROUP BY id"
 
 
 @cache
-def _source_sums() -> str:
-    return f"SELECT -id id, {_row_sum('source')} sum FROM source"
+def _source_sums(newer: Newer) -> str:
+    return f"SELECT -id id, {_row_sum('source', newer)} sum FROM source"
 
 
 @cache
-def _row_sum(table: str) -> str:
-    columns = sorted({*METADATA.tables[table].columns.keys()} - DERIVED - BOOKKEEPING)
+def _row_sum(table: str, newer: Newer) -> str:
+    known = {*METADATA.tables[table].columns.keys()} - DERIVED - BOOKKEEPING
+    columns = sorted(known.union(*(names for name, names in newer if name == table)))
     cells = ", ".join(f"ifnull(\"{name}\", '')" for name in columns)
     return f"crc32(CAST(concat_ws(char(31), '{table}', {cells}) AS BLOB))"
 
@@ -165,3 +171,20 @@ def _tables() -> tuple[tuple[str, str], ...]:
     own += [(table, "id") for table in sorted(OWN_TABLES - {"record"})]
     own += [(table, "record_id") for table in sorted(names - OWN_TABLES)]
     return (*own, ("record_tag", "record_id"))
+
+
+def newer_columns(sql: Sql) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the columns that a newer program gave the tables of records, by table: no declaration
+    has them, and that program counts them. None on a desk of our own format.
+    """
+    if sql.newer_columns is None:
+        sql.newer_columns = ()
+        if int(sql.value("PRAGMA user_version") or 0) > SCHEMA_VERSION:
+            found = ((table, _beyond(sql, table)) for table in sorted(widened_tables()))
+            sql.newer_columns = tuple((table, names) for table, names in found if names)
+    return sql.newer_columns
+
+
+def _beyond(sql: Sql, table: str) -> tuple[str, ...]:
+    known = METADATA.tables[table].columns.keys()
+    return tuple(sorted({*sql.columns(table)} - {*known}))

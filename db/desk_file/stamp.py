@@ -12,7 +12,12 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.storage import schema
-from db.storage.engine import APPLICATION_ID, SCHEMA_VERSION
+from db.storage.engine import (
+    APPLICATION_ID,
+    OLDEST_FORMAT,
+    OLDEST_FORMAT_SETTING,
+    SCHEMA_VERSION,
+)
 from db.storage.troubles import trouble
 
 
@@ -27,6 +32,10 @@ def stamp_desk(engine: Engine, file: str) -> Iterator[Connection]:
                 _check(connection, file)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                connection.exec_driver_sql(
+                    "INSERT OR REPLACE INTO setting VALUES (?,?)",
+                    (OLDEST_FORMAT_SETTING, str(OLDEST_FORMAT)),
+                )
                 connection.exec_driver_sql("COMMIT")
             except BaseException:
                 if connection.invalidated:  # by Ctrl+C, which closes it: that rolls back as well
@@ -43,6 +52,6 @@ def stamp_desk(engine: Engine, file: str) -> Iterator[Connection]:
 def _check(connection: Connection, file: str) -> None:
     """Refuse what led to something else than a desk of this format."""
     objects = connection.exec_driver_sql(schema.LISTED, (schema.MAX_OBJECTS,)).fetchall()
-    refusal = schema.refusal(schema.faults([tuple(row) for row in objects], is_older=False), file)
+    refusal = schema.refusal(schema.faults([tuple(row) for row in objects]), file)
     if refusal is not None:
         raise refusal

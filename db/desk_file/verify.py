@@ -12,7 +12,7 @@ from itertools import chain
 from db.desk_file import record_sums, verify_history, verify_values
 from db.errors import Damaged, DeskError, Stopped
 from db.search.index import derived_columns, fulltext, indexing, relevance_rank
-from db.storage import schema
+from db.storage import engine, schema
 from db.storage.engine import Sql
 from db.vocabulary.kinds import KINDS
 
@@ -123,9 +123,10 @@ def _schema(sql: Sql) -> Iterator[str]:
     sql.is_lenient = True  # of an object whose text is none the name is told
     try:
         objects = sql.rows(schema.LISTED, (schema.MAX_OBJECTS,))
+        age = engine.age_of(int(sql.value("PRAGMA user_version")))
     finally:
         sql.is_lenient = False
-    wrong = schema.faults(objects, is_older=False)
+    wrong = schema.faults(objects, age)
     if any(each.family is not Damaged for each in wrong):  # may be made to take for ever
         sql.limit.deadline = time.monotonic() + MAX_VERIFY_SECONDS
     for each in wrong[:MAX_LISTED_FAULTS]:

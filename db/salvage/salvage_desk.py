@@ -34,7 +34,7 @@ from db.search.index import derived_columns, indexing
 from db.storage import engine
 from db.storage.files import disk, lock
 from db.storage.files.file_handle import DeskFile, chosen_name, real_path
-from db.storage.schema import expected_schema, normal
+from db.storage.schema import Age, expected_schema, normal
 from db.storage.sql import Sql
 from db.storage.troubles import DRIVER_ERRORS
 from db.vocabulary.kinds import KINDS, PLURALS
@@ -176,7 +176,7 @@ def _texts_of(found: DamagedDesk, key: str) -> list[str]:
     """
     known, name = expected_schema(), key.split()[1]
     entry = found.objects.get(name)
-    if entry is not None and known.takes(key, normal(entry.statement), is_older=True):
+    if entry is not None and known.takes(key, normal(entry.statement), Age.OLDER):
         return [entry.statement]
     best = found.likeliest_layout(name) if name in found.layouts else None
     first = [best.statement] if best is not None else []

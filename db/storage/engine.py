@@ -33,6 +33,10 @@ from db.vocabulary.countries import country_key
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_ID_OFFSET = 68  # bytes from the start, SQLite's file format, 1.3
 SCHEMA_VERSION = 15
+# The oldest format whose programs may read and write what this one writes; a desk says it of itself
+# under the setting of that name. See docs/decisions/0033-a-newer-minor-format.md.
+OLDEST_FORMAT = 15
+OLDEST_FORMAT_SETTING = "oldest_format"
 MAX_OPENING_SECONDS = 10.0  # seconds that a file is looked at before it is known for a desk
 LOG_FLAG_OFFSET = 18  # of the byte that is 2 in a file with a log, else 1
 PLAIN_HEADER = b"SQLite format 3\x00"
@@ -218,18 +222,37 @@ def check_header(sql: Sql, path: Path, *, encrypted: bool, past: Past = Past.NOT
         raise not_a_desk(path) from error
     if application != APPLICATION_ID:
         raise _of_another(path)
-    if version > SCHEMA_VERSION:
+    if version > SCHEMA_VERSION and not _is_for_ours(sql):
         raise TooNew(
             f"{path.name} was written by a newer Aide-Mémoire (format {version}, this program"
             f" knows {SCHEMA_VERSION}); open it with that one."
         )
     if past is not Past.ALL:
-        wrong = schema.faults(objects, is_older=version < SCHEMA_VERSION)
+        wrong = schema.faults(objects, age_of(version))
         stopping = [each for each in wrong if each.stops(past)]
         if refusal := schema.refusal(stopping, path.name):
             raise refusal
     sql.limit.deadline, sql.is_known = None, True
     return version
+
+
+def age_of(version: int) -> schema.Age:
+    """Return how a format stands to this program's."""
+    if version == SCHEMA_VERSION:
+        return schema.Age.PRESENT
+    return schema.Age.OLDER if version < SCHEMA_VERSION else schema.Age.NEWER
+
+
+def _is_for_ours(sql: Sql) -> bool:
+    """Say whether a newer desk says that programs of our format may read and write it.
+
+    It is asked of a table that is just as we know it, and of nothing else in the file.
+    """
+    text = sql.value("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'setting'")
+    if schema.normal(text) != schema.expected_schema().objects["table setting setting"]:
+        return False
+    oldest = sql.value("SELECT value FROM setting WHERE key = ?", (OLDEST_FORMAT_SETTING,))
+    return isinstance(oldest, str) and oldest.isdecimal() and int(oldest) <= SCHEMA_VERSION
 
 
 def export(sql: Sql, path: Path, key: str | None) -> None:

@@ -8,6 +8,7 @@ another text of one, is refused before anything of it is read.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -21,6 +22,13 @@ FILE = Path(__file__).resolve().parents[2] / "resources" / "schema.json"
 MAX_OBJECTS = 1_000  # that are looked at; a desk has some 120
 MAX_OBJECT_LETTERS = 20_000  # characters of an object's text that are looked at
 FULL_TEXT = "fts_"
+# The tables of records, their lines and sources: a newer format that this program may write to can
+# have more columns in them, each of this form. All else of it is as we know it.
+WIDENED_BY = re.compile(r"record_id INTEGER NOT NULL|FOREIGN KEY\(id\) REFERENCES record \(id\)")
+WIDENED_BESIDE = frozenset({"record", "source"})
+NOT_WIDENED = frozenset({"record_tag", "verdict", "merger", "stale"})
+# Without a default: a row that we made and take away again has nothing in it.
+NEW_COLUMN = re.compile(r"[a-z][a-z0-9_]{0,60} (?:VARCHAR|INTEGER|FLOAT|BLOB)")
 LISTED = (
     f"SELECT type, name, tbl_name, substr(sql, 1, {MAX_OBJECT_LETTERS}) FROM sqlite_master LIMIT ?"
 )
@@ -29,6 +37,14 @@ LEARNT = {
     "table sqlite_stat1 sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
     "table sqlite_stat4 sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
 }
+
+
+class Age(Enum):
+    """How a desk's format stands to this program's."""
+
+    OLDER = auto()
+    PRESENT = auto()
+    NEWER = auto()  # and says that programs of our format may read and write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +59,19 @@ class Schema:
     upgraded: Mapping[str, str]
     older: Mapping[str, Sequence[str]]
 
-    def takes(self, key: str, text: str, *, is_older: bool) -> bool:
+    def takes(self, key: str, text: str, age: Age) -> bool:
         """Say whether an object of a desk may have this text."""
-        if text in (self.objects[key], self.upgraded.get(key)):
+        known = (self.objects[key], self.upgraded.get(key))
+        if text in known:
             return True
-        return is_older and text in self.older.get(key, ())
+        if age is Age.OLDER:
+            return text in self.older.get(key, ())
+        is_wide = (
+            age is Age.NEWER
+            and key.startswith("table ")
+            and key.split()[1] in _tables_to_widen(self)
+        )
+        return is_wide and any(is_widened(text, each) for each in known if each)
 
 
 @cache
@@ -62,6 +86,57 @@ def own_tables() -> tuple[str, ...]:
     """Return the tables of what was written, without those that SQLite makes for itself."""
     names = (key.split()[1] for key in expected_schema().objects if key.startswith("table "))
     return tuple(sorted(n for n in names if not n.startswith(("sqlite_", "fts_", "alembic_"))))
+
+
+def widened_tables() -> frozenset[str]:
+    """Return the tables that a newer format may have more columns in."""
+    return _tables_to_widen(expected_schema())
+
+
+def _tables_to_widen(known: Schema) -> frozenset[str]:
+    tables = {key.split()[1]: text for key, text in known.objects.items() if key[:6] == "table "}
+    lines = {name for name, text in tables.items() if WIDENED_BY.search(text)}
+    return frozenset((lines | WIDENED_BESIDE) - NOT_WIDENED)
+
+
+def is_widened(text: str, known: str) -> bool:
+    """Say whether a table is a known one with nothing but more plain columns.
+
+    >>> before = "CREATE TABLE rank (id INTEGER, PRIMARY KEY (id))"
+    >>> is_widened("CREATE TABLE rank (id INTEGER, shoe VARCHAR, PRIMARY KEY (id))", before)
+    True
+    >>> is_widened("CREATE TABLE rank (id INTEGER, a INTEGER CHECK (f(a)))", before)
+    False
+    """
+    words, wanted = _members(text), _members(known)
+    if words is None or wanted is None or words[0] != wanted[0]:
+        return False
+    rest = iter(words[1:])
+    for each in wanted[1:]:
+        for word in rest:
+            if word == each:
+                break
+            if not NEW_COLUMN.fullmatch(word):
+                return False
+        else:
+            return False
+    return all(NEW_COLUMN.fullmatch(word) for word in rest)
+
+
+def _members(text: str) -> list[str] | None:
+    """Return the beginning of a CREATE TABLE and what stands between its outermost commas."""
+    head, opening, body = text.partition("(")
+    if not opening or not body.rstrip().endswith(")"):
+        return None
+    found, depth, word = [head.strip()], 0, ""
+    for letter in body.rstrip()[:-1]:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and not depth:
+            found.append(word.strip())
+            word = ""
+        else:
+            word += letter
+    return [*found, word.strip()] if not depth else None
 
 
 def normal(text: object) -> str:
@@ -100,8 +175,10 @@ class Fault(NamedTuple):
         return past is Past.NOTHING
 
 
-def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
-    """Return all that differs in a file of these objects; of an older desk some may be missing."""
+def faults(rows: Sequence[Sequence[Any]], age: Age = Age.PRESENT) -> list[Fault]:
+    """Return all that differs in a file of these objects; of an older desk some may be missing, a
+    newer one may have more columns.
+    """
     found, known = objects(rows), expected_schema()
     if found == known.objects:
         return []
@@ -113,9 +190,9 @@ def faults(rows: Sequence[Sequence[Any]], *, is_older: bool) -> list[Fault]:
             continue
         if key not in known.objects:
             wrong.append(Fault(NotOurs, f"there is {_object_label(key)}, which no desk has"))
-        elif not known.takes(key, text, is_older=is_older):
+        elif not known.takes(key, text, age):
             wrong.append(Fault(NotOurs, f"{_object_label(key)} is another than a desk has"))
-    if not is_older:
+    if age is not Age.OLDER:
         lost = (key for key in known.objects if key not in found)
         wrong += [
             Fault(Damaged, f"{_object_label(key)} is missing", key.split()[1]) for key in lost

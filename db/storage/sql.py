@@ -96,6 +96,8 @@ class Sql:
         self._types: dict[str, tuple[type, ...]] = {}
         self._required: dict[str, frozenset[str]] = {}
         self.wanted: dict[tuple[str, tuple[str, ...]], Any] = {}  # kept for `damage`
+        # columns that only a newer program knows, by table, once `newer_columns` was asked
+        self.newer_columns: tuple[tuple[str, tuple[str, ...]], ...] | None = None
         self.is_known = True  # a desk for sure: what is no database in it is damaged
         self.is_broken = False  # the schema is another: what a statement meets is damage
         # A reader reads on past what is damaged and notes it here; who writes is refused.

@@ -288,12 +288,12 @@ class DeskController(QObject):
             controller.noticed.connect(self.noticed)
             controller.work_started.connect(self.work_started)
             controller.failed.connect(self.failed)
-            controller.upgraded.connect(self._open_upgraded)
+            controller.upgraded.connect(self._open_after_upgrade)
             controller.refused.connect(self._refuse_desk)
         self._stack.show_start()
         return self._upgrading.start(path, passphrase, copy_plan(self._settings))
 
-    def _open_upgraded(self, path: Path, passphrase: str, says: str) -> None:
+    def _open_after_upgrade(self, path: Path, passphrase: str, says: str) -> None:
         """Open a desk that was just upgraded, or say so where another was opened meanwhile."""
         if self._stack.session is not None:
             text = self.tr("{name} was upgraded, and can be opened.").format(name=path.name)

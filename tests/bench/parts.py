@@ -119,9 +119,7 @@ def schema(ground: Ground) -> Figure:
     raw = dbapi2.connect(str(ground.desk))
     rows = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     raw.close()
-    return within_limit(
-        [_spent(lambda: faults(rows, is_older=False)) for _ in range(ROUNDS)], FRAME, 50
-    )
+    return within_limit([_spent(lambda: faults(rows)) for _ in range(ROUNDS)], FRAME, 50)
 
 
 PARTS: dict[str, Callable[[Ground], Figure]] = {

@@ -49,9 +49,11 @@ def write_other_in_use(path: Path) -> None:
 def write_newer(path: Path) -> None:
     """A desk of a program that is not written yet."""
     make_desk(path)
-    raw = bytearray(path.read_bytes())
-    raw[60:64] = (99).to_bytes(4, "big")  # user_version in SQLite's header
-    path.write_bytes(raw)
+    newer = sqlite3.connect(path)
+    newer.execute("UPDATE setting SET value = '99' WHERE key = 'oldest_format'")
+    newer.execute("PRAGMA user_version = 99")
+    newer.commit()
+    newer.close()
 
 
 def write_newer_in_use(path: Path) -> None:
@@ -59,7 +61,9 @@ def write_newer_in_use(path: Path) -> None:
     aside = path.with_name("aside")
     make_desk(aside)
     newer = sqlite3.connect(aside)
+    newer.execute("UPDATE setting SET value = '99' WHERE key = 'oldest_format'")
     newer.execute("PRAGMA user_version = 99")
+    newer.commit()
     shutil.copyfile(aside, path)
     shutil.copyfile(f"{aside}-wal", f"{path}-wal")
     newer.close()

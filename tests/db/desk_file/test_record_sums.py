@@ -9,6 +9,7 @@ import pytest
 from db import Citation, Note, Person, Source, open_to_verify
 from db.desk_file import record_sums
 from db.desk_file.record_sums import OddSum
+from db.storage.engine import SCHEMA_VERSION
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 
@@ -99,3 +100,20 @@ def test_repairing_mends_what_is_derived_and_hides_no_damage(small: Small) -> No
     store.close()
     with open_to_verify(path) as closed:
         assert len(closed.verify()) == 1
+
+
+def test_a_desk_of_our_own_format_is_asked_once_and_has_none(store: Store) -> None:
+    sql = sql_of(store)
+    assert record_sums.newer_columns(sql) == ()
+    sql.run("ALTER TABLE person ADD COLUMN shoe INTEGER")
+    assert record_sums.newer_columns(sql) == (), (
+        "It was asked before, and a format does not change."
+    )
+
+
+def test_columns_of_a_newer_desk_are_named_by_table(store: Store) -> None:
+    sql = sql_of(store)
+    for table, name in (("person", "shoe"), ("person", "hat"), ("source", "colour")):
+        sql.run(f"ALTER TABLE {table} ADD COLUMN {name} VARCHAR")
+    sql.run(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    assert record_sums.newer_columns(sql) == (("person", ("hat", "shoe")), ("source", ("colour",)))

@@ -117,6 +117,7 @@ def test_the_first_page_tells_whose_file_it_is(desk_path: Path, tmp_path: Path) 
 
 def test_a_newer_desk_is_told_from_a_strange_one(store: Store, desk_path: Path) -> None:
     sql_of(store).run("PRAGMA user_version = 99")
+    sql_of(store).run("UPDATE setting SET value = '99' WHERE key = 'oldest_format'")
     with pytest.raises(TooNew, match="newer Aide-Mémoire"):
         check_header(sql_of(store), desk_path, encrypted=False)
     sql_of(store).run("PRAGMA application_id = 7")

@@ -199,7 +199,7 @@ def test_a_whole_desk_has_no_fault_and_the_schema_is_read_once(whole: Path) -> N
     raw = dbapi2.connect(str(whole))
     rows = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     raw.close()
-    assert faults(rows, is_older=False) == []
+    assert faults(rows) == []
     assert expected_schema() is expected_schema()
 
 
