@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from db import Citation, Note, Person, Source, open_to_verify
+from db import Citation, Note, Person, Source, Store, open_to_verify
 from db.desk_file import record_sums
 from db.desk_file.record_sums import OddSum
 from db.storage.engine import SCHEMA_VERSION
