@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from db import OfficeRef, Ref
@@ -11,7 +11,7 @@ from desktop.board.board_model import BoardModel
 from desktop.style.icons import icon
 from desktop.style.table_setup import set_up_rows
 
-_LETTERS = (42, 34)  # average letters of the first columns
+_SHARES = (42, 34, 30)  # of the width, for office, holder and since
 
 
 class BoardTable(QTableView):
@@ -27,7 +27,6 @@ class BoardTable(QTableView):
         self.rows = BoardModel(self)
         self.setModel(self.rows)
         self.can_write = True
-        self.setProperty("plain", True)
         self.setAccessibleName(
             self.tr("Offices and their holders; Enter opens the record, Insert a new holder")
         )
@@ -38,11 +37,22 @@ class BoardTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for column, letters in enumerate(_LETTERS):
-            self.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
+        self.rows.modelReset.connect(self._span_bodies)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, share in enumerate(_SHARES[:-1]):  # the last has what is left
+            self.setColumnWidth(column, self.viewport().width() * share // sum(_SHARES))
+
+    def _span_bodies(self) -> None:
+        """Give the name of a body the whole row: nothing else stands in it."""
+        self.clearSpans()
+        for row in range(self.rows.rowCount()):
+            if self.rows.office_at(row) is None:
+                self.setSpan(row, 0, 1, self.rows.columnCount())
 
     @property
     def chosen_row(self) -> int:

@@ -14,8 +14,7 @@ from desktop.board.succession import Succession, changed_records, who_goes
 from desktop.editors.office_picker import OfficePicker
 from desktop.editors.record_picker import RecordPicker
 from desktop.fields.field_types import FormField
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
 
@@ -132,4 +131,4 @@ class SuccessionDialog(QDialog):
         column = stack_in_dialog(self, form, self.state)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(space(120))
+        widen(self, 120)

@@ -89,7 +89,6 @@ class FindingsTable(QTableView):
         super().__init__(parent)
         self.found = FindingsModel(self)
         self.setModel(self.found)
-        self.setProperty("plain", True)
         self.setAccessibleName(self.tr("What the checks found; Enter opens the record"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

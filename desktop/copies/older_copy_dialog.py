@@ -85,6 +85,7 @@ class OlderCopyDialog(PreviewDialog):
         for each in found:
             self._files.append(each.path)
             self.copies.addItem(local_time(each.time))
+        self.copies.setMinimumWidth(self.copies.sizeHintForColumn(0) + space(6))
 
     def _choose_row(self, row: int) -> None:
         if 0 <= row < len(self._files):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from desktop.dialogs.end_predecessor import EndPredecessor, EndPredecessorBox
 from desktop.dialogs.leave_new import LeaveNewBox
 from desktop.settings import LAST_FOLDER, Settings
+from desktop.style.dialog_layout import fit_to_contents
 
 
 class Ask:
@@ -31,6 +32,7 @@ class Ask:
 
     def run(self, dialog: QDialog) -> bool:
         """Show a dialog until it is accepted (True) or given up."""
+        fit_to_contents(dialog)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def leave_new(self, parent: QWidget, title: str) -> str:

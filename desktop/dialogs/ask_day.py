@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from db import HistoricalDate
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
 
@@ -28,7 +27,7 @@ class AskDay(QDialog):
         self.edit.edited.connect(self._judge)
         self._buttons = accept_and_cancel(self)
         stack_in_dialog(self, says, self.edit, self._buttons)
-        self.setMinimumWidth(space(100))
+        widen(self, 100)
         self.edit.setFocus()
 
     def day(self) -> str | None:

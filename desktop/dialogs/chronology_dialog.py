@@ -11,8 +11,7 @@ from desktop.editors.record_picker import RecordPicker
 from desktop.editors.word_lines import CountryLine
 from desktop.fields.field_contents import Unread
 from desktop.fields.field_types import FormField
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.plain import PlainLabel
 
@@ -57,7 +56,7 @@ class ChronologyDialog(QDialog):
         column = stack_in_dialog(self, says, form, self.state)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(space(110))
+        widen(self, 110)
         self.country_line.edited.connect(self._drop_record)
         self.record_line.edited.connect(self._drop_country)
         for edit in (self.first, self.last):

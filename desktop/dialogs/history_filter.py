@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from db import KINDS, Record, Ref
@@ -51,7 +51,7 @@ class HistoryFilter(QWidget):
             label = PlainLabel(self, name)
             label.setBuddy(edit)
             grid.addWidget(label, 0, column)
-            grid.addWidget(edit, 1, column)
+            grid.addWidget(edit, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 2 if column == 0 else 1)
         self.record_line.edited.connect(self.changed)
         self.author.currentIndexChanged.connect(self.changed)

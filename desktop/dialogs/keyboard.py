@@ -34,7 +34,7 @@ class KeyboardDialog(QDialog):
         set_up_rows(table)
         header = table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, space(40))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for row, line in enumerate(lines):
             for column, text in enumerate(line):
                 table.setItem(row, column, QTableWidgetItem(text))

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import is_same_passphrase, passphrase_fault
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
 
@@ -45,7 +44,7 @@ class NewDeskDialog(QDialog):
         self.state = PlainLabel(self, role="small", wraps=True)
         self.buttons = accept_and_cancel(self)
         stack_in_dialog(self, form, says, self.state, self.buttons)
-        self.setMinimumWidth(space(110))
+        widen(self, 110)
 
     def passphrase(self) -> str:
         """Return what was typed twice; empty for a plain desk."""

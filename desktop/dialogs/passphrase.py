@@ -11,8 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import is_same_passphrase, passphrase_fault
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
 
@@ -41,7 +40,7 @@ class PassphraseDialog(QDialog):
         self.state = PlainLabel(self, role="small", wraps=True)
         self._buttons = accept_and_cancel(self)
         stack_in_dialog(self, says, form, self.state, self._buttons)
-        self.setMinimumWidth(space(110))
+        widen(self, 110)
         self._judge()
 
     def passphrase(self) -> str:

@@ -29,7 +29,7 @@ from desktop.preferences.preference_values import (
     read_preference,
     write_preference,
 )
-from desktop.style.dialog_layout import accept_and_cancel, scroll_area, stack_in_dialog
+from desktop.style.dialog_layout import accept_and_cancel, scroll_area, stack_in_dialog, widen
 from desktop.style.theme import space
 from desktop.widgets.plain import PlainLabel
 
@@ -62,7 +62,7 @@ class PreferencesDialog(QDialog):
         scroll = scroll_area(self, groups)  # of large text on a small screen not all is in sight
         column = stack_in_dialog(self, scroll, accept_and_cancel(self))
         column.setStretchFactor(scroll, 1)
-        self.setMinimumWidth(space(120))
+        widen(self, 120)
         self._groups, self._scroll = groups, scroll
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,10 +92,16 @@ class PreferencesDialog(QDialog):
         edit.setAccessibleName(label.replace("&", ""))
         edit.setAccessibleDescription(note)
         self.edits[each.name] = edit
-        form.addRow(label, edit)
-        if note:
-            below = PlainLabel(group, note, role="small", wraps=True)
-            form.addRow("", below)
+        if not note:
+            form.addRow(label, edit)
+            return
+        lines = QVBoxLayout()
+        lines.setSpacing(space(1))
+        lines.addWidget(edit)
+        lines.addWidget(PlainLabel(group, note, role="small", wraps=True))
+        heading = PlainLabel(group, label)
+        heading.setBuddy(edit)
+        form.addRow(heading, lines)
 
     def keep(self) -> list[tuple[Preference, Any]]:
         """Keep what was chosen otherwise, and go by it at once; raises a `DeskError`.

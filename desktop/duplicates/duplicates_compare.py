@@ -55,7 +55,7 @@ class CompareTable(QTableWidget):
         self._of = type(ours)
         self._pairs = field_pairs(ours, theirs)
         self.clearContents()
-        self.setHorizontalHeaderLabels(["", self.tr("Stays"), self.tr("Is merged into it")])
+        self.setHorizontalHeaderLabels(["", self.tr("Stays"), self.tr("Merged")])
         lines = [*self._field_lines(), *_marking_lines(ours, theirs), *_part_lines(ours, theirs)]
         self.setRowCount(len(lines))
         for row, texts in enumerate(lines):

@@ -50,11 +50,10 @@ class PairsTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 2, parent)
         self.setAccessibleName(self.tr("Pairs, the likeliest first"))
-        self.setHorizontalHeaderLabels([self.tr("Likelihood"), self.tr("Possible duplicates")])
+        self.setHorizontalHeaderLabels([self.tr("Likely"), self.tr("Which two")])
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         set_up_rows(self)
-        self.setProperty("plain", "true")
         header = self.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)

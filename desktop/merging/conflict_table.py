@@ -149,7 +149,6 @@ class ConflictTable(QTableView):
         super().__init__(parent)
         self.conflicts = ConflictModel(self)
         self.setModel(self.conflicts)
-        self.setProperty("plain", True)
         self.setAccessibleName(self.tr("What both desks changed"))
         self.setAccessibleDescription(
             self.tr(

@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import MARKINGS, is_same_passphrase, passphrase_fault
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
@@ -86,7 +85,7 @@ class CourierDialog(QDialog):
         for level in range(min(ceiling, len(MARKINGS) - 1) + 1):
             self.ceiling.addItem(QCoreApplication.translate("Courier", _MARKINGS[level]), level)
         self.ceiling.setCurrentIndex(self.ceiling.count() - 1)
-        self.again = QCheckBox(self.tr("The &last one did not arrive: make it again"), self)
+        self.again = QCheckBox(self.tr("Make the &last one again"), self)
         self.says = PlainLabel(self, role="quiet", wraps=True)
         self.state = PlainLabel(self, role="small", wraps=True)
         self.buttons = accept_and_cancel(self)
@@ -131,7 +130,7 @@ class CourierDialog(QDialog):
         form.addRow("", self.reveal)
         form.addRow("", self.again)
         stack_in_dialog(self, form, self.says, self.state, self.buttons)
-        self.setMinimumWidth(space(130))
+        widen(self, 130)
 
     def _secret(self, name: str) -> QLineEdit:
         line = QLineEdit(self)

@@ -121,7 +121,6 @@ class StatusDialog(QDialog):
     def _table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.narrowed)
-        table.setProperty("plain", True)
         table.setAccessibleName(self.tr("Parties with what they did and whether they are bound"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QWidget
 
 from db import Lens, country_code, country_name, fold
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class DiplomaticDialog(QDialog):
         column = stack_in_dialog(self, says, form)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(space(110))
+        widen(self, 110)
         self.states.setFocus()
 
     def state(self) -> str:

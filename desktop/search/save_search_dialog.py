@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import HIGHEST, MARKINGS, fold
-from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog
-from desktop.style.theme import space
+from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
 from desktop.widgets.plain import PlainLabel
 
 
@@ -48,7 +47,7 @@ class SaveSearchDialog(QDialog):
         self.state = PlainLabel(self, role="small", wraps=True)
         self._buttons = accept_and_cancel(self, QDialogButtonBox.StandardButton.Save)
         stack_in_dialog(self, form, self.state, self._buttons)
-        self.setMinimumWidth(space(100))
+        widen(self, 100)
         self._judge()
 
     def name(self) -> str:

@@ -66,7 +66,6 @@ class SavedSearchesDialog(QDialog):
         table = QTableWidget(0, 2, self)
         table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Search")])
         table.setAccessibleName(self.tr("Saved searches"))
-        table.setProperty("plain", True)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         set_up_rows(table)

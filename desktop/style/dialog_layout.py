@@ -48,10 +48,40 @@ def open_in_steps(dialog: QWidget, wide: int, high: int) -> None:
     """Open a dialog so many steps of spacing large in normal text, larger with the text, and never
     larger than the screen.
     """
-    scale = max(1.0, QApplication.font().pixelSize() / BODY_PX)
+    scale = _text_scale()
     room = dialog.screen().availableSize() - QSize(space(4), space(12))
     wanted = QSize(round(space(wide) * scale), round(space(high) * scale))
     dialog.resize(wanted.boundedTo(room))
+
+
+def widen(dialog: QWidget, wide: int) -> None:
+    """Let a dialog never be narrower than so many steps of spacing in normal text, more with larger
+    text, and never wider than the screen.
+    """
+    room = dialog.screen().availableSize().width() - space(4)
+    dialog.setMinimumWidth(min(round(space(wide) * _text_scale()), room))
+
+
+def fit_to_contents(dialog: QWidget) -> None:
+    """Make a dialog as high as its words are in the width that it has.
+
+    Qt opens a dialog in two thirds of the screen at most and cuts what needs more lines than that.
+    """
+    layout = dialog.layout()
+    if layout is None:
+        return
+    if not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        dialog.adjustSize()
+    wanted = layout.totalMinimumSize().height()
+    if layout.hasHeightForWidth():
+        wanted = max(wanted, layout.totalHeightForWidth(dialog.width()))
+    room = dialog.screen().availableSize().height() - space(12)
+    if dialog.height() < min(wanted, room):
+        dialog.resize(dialog.width(), min(wanted, room))
+
+
+def _text_scale() -> float:
+    return max(1.0, QApplication.font().pixelSize() / BODY_PX)
 
 
 def scroll_area(dialog: QDialog, parts: QWidget) -> QScrollArea:

@@ -94,7 +94,8 @@ QAbstractItemView::indicator:checked { background: $accent; background-clip: con
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent;
   padding: 1px; }
 
-QToolBar, QTabBar, QPushButton, QToolButton { icon-size: ${icon}px; }
+QToolBar, QTabBar, QPushButton, QToolButton, QTableView, QListView, QTreeView, QComboBox, QLineEdit,
+QMenu { icon-size: ${icon}px; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabWidget::tab-bar { left: 0; }

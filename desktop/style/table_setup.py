@@ -10,6 +10,7 @@ def set_up_rows(table: QTableView) -> None:
     """Let whole rows be chosen, without grid or numbers, and Tab lead on out of the table."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
+    table.setProperty("plain", True)  # what stands in a row begins below its heading
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     header = table.horizontalHeader()

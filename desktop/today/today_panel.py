@@ -39,7 +39,6 @@ class TodayTable(QTableView):
         super().__init__(parent)
         self.lines = TodayModel(self)
         self.setModel(self.lines)
-        self.setProperty("plain", True)
         self.setAccessibleName(self.tr("What is coming, due or overdue; Enter opens the record"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -10,11 +10,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import Qt as Looks
 from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QWidget, QWidgetAction
 
 from desktop.style.theme import space
 
+MAX_KEPT_LINES = 12  # of a text that wraps: so many stay in sight, however small its place is
 MAX_TIP_LETTERS = 2_000  # characters; what is longer covers the screen
 
 
@@ -39,6 +41,23 @@ class PlainLabel(QLabel):
             self.setProperty("role", role)
         if text:
             self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self.isVisible():
+            self._keep_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_lines()
+
+    def _keep_lines(self) -> None:
+        """Ask for the height of all lines that the words take in this width: Qt asks for that of a
+        wider label, and cuts the last of them.
+        """
+        if self.wordWrap():
+            most = MAX_KEPT_LINES * self.fontMetrics().lineSpacing()
+            self.setMinimumHeight(max(0, min(self.heightForWidth(self.width()), most)))
 
 
 class PlainBox(QMessageBox):

@@ -37,6 +37,18 @@ def test_enter_opens_and_insert_names_a_successor(opened: OpenCabinet, qtbot: Qt
         qtbot.keyClick(made, Qt.Key.Key_Insert)
 
 
+def test_a_body_has_the_whole_row_and_the_columns_the_whole_width(
+    opened: OpenCabinet, qtbot: QtBot
+) -> None:
+    made = table(opened, qtbot)
+    made.resize(400, 300)
+    made.show()
+    office = made.rows.row_of(opened.cabinet.office("Prime Minister").id) or 0
+    assert made.columnSpan(0, 0) == made.rows.columnCount()
+    assert made.columnSpan(office, 0) == 1
+    assert not made.horizontalScrollBar().isVisible()
+
+
 def test_the_menu_offers_the_successor_and_the_records(opened: OpenCabinet, qtbot: QtBot) -> None:
     made = table(opened, qtbot)
     row = made.rows.row_of(opened.cabinet.office("Prime Minister").id) or 0

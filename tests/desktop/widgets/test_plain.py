@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Organization, Person, make_desk, open_desk
@@ -20,7 +20,14 @@ from desktop.session.session import Session
 from desktop.style.palette import LIGHT
 from desktop.style.stylesheet import stylesheet
 from desktop.widgets.message import Notice
-from desktop.widgets.plain import MAX_TIP_LETTERS, PlainBox, PlainLabel, add_heading, plain_tip
+from desktop.widgets.plain import (
+    MAX_KEPT_LINES,
+    MAX_TIP_LETTERS,
+    PlainBox,
+    PlainLabel,
+    add_heading,
+    plain_tip,
+)
 from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
 from tests.desktop.conftest import settled, title_edit
@@ -115,6 +122,20 @@ def test_plain_means_plain(picture: Path, watch: Watch, qtbot: QtBot) -> None:
         assert label.text() == text
     owner.show()
     check(owner)
+
+
+def test_all_lines_of_a_text_that_wraps_stay_in_sight(owner: QWidget, qtbot: QtBot) -> None:
+    label = PlainLabel(owner, "word " * 12, wraps=True)
+    column = QVBoxLayout(owner)
+    column.addWidget(label)
+    owner.resize(120, 20)
+    owner.show()
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    few = label.height()
+    label.setText("word " * 24)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > few)
+    label.setText("word " * 5_000)  # whoever writes so much does not push all else off the screen
+    assert label.minimumHeight() == MAX_KEPT_LINES * label.fontMetrics().lineSpacing()
 
 
 def test_a_long_tip_is_cut_and_a_usual_one_stays() -> None:
