@@ -12,7 +12,7 @@ from db.lens import Lens
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
-    from db.changes import change_log, draft_markings, form_drafts
+    from db.changes import change_log, change_markings, draft_markings, form_drafts
     from db.changes.form_drafts import Draft
     from db.changes.unit_of_work import Change
     from db.lists import saved_searches
@@ -113,6 +113,10 @@ class HistoryReader:
     def draft_marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
         """Return the highest marking of what was typed through a lens, before it is a draft."""
         return draft_markings.draft_marking(self._sql, kind, record_id, payload, lens)
+
+    def has_marked(self, lens: Lens) -> bool:
+        """Say whether the lens may show anything that is marked."""
+        return change_markings.has_marked(self._sql, lens.ceiling)
 
     def setting(self, key: str) -> str:
         """Return a fact about the desk."""

@@ -16,6 +16,7 @@ from desktop.background.interpreter_tuning import interpreter_tuned_for_window
 from desktop.bug_report import write_report
 from desktop.search.search_completion import SearchCompletion
 from desktop.session.auto_lock import AutoLock
+from desktop.session.marked_copies import MarkedCopies
 from desktop.session.system_lock import SystemLock
 from desktop.settings import LAST_DESK, TEXT_SIZE, THEME, Settings
 from desktop.style.theme import Theme
@@ -103,6 +104,9 @@ def add_actions(window: Window) -> DeskController:
     system_lock = SystemLock(settings, lambda: stack.session, locking.lock_now, window)
     stack.turned.connect(system_lock.follow_desk)
     actions.preferences_changed.connect(system_lock.follow_desk)
+    marked_copies = MarkedCopies(settings, window.is_marked_in_front, window)
+    marked_copies.mentioned.connect(window.mention)
+    stack.session_changed.connect(marked_copies.show_session)
     window.history_wanted.connect(actions.show_history)
     window.succession_wanted.connect(actions.name_successor)
     window.print_wanted.connect(lambda: actions.printing.print_records())

@@ -60,6 +60,8 @@ FIRST_CEILING: Final = Key("desk/first-ceiling", "last", choices=("last", *MARKI
 AUTHOR: Final = Key("author", "")  # "": the system's name for the officer
 LOCK_AFTER: Final = Key("lock/after", 0, lowest=0, highest=MAX_LOCK_MINUTES)  # minutes; 0: never
 LOCK_WITH_SYSTEM: Final = Key("lock/with-system", "yes", choices=("yes", "no"))
+MAX_CLEAR_SECONDS: Final = 3_600
+CLEAR_CLIPBOARD: Final = Key("clipboard/clear", 60, lowest=0, highest=MAX_CLEAR_SECONDS)  # 0: never
 COPIES_FOLDER: Final = Key("copies/folder", "")  # "": beside the program's own data
 COPIES_NUMBER: Final = Key("copies/number", 10, lowest=1, highest=500)
 COPIES_DAYS: Final = Key("copies/days", 1, lowest=0, highest=365)  # 0: never by itself

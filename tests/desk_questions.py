@@ -90,6 +90,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     for draft in reader.drafts(lens):
         level = reader.draft_marking(draft.kind, draft.record_id, draft.payload, lens)
         yield f"draft of {draft.kind}", (draft, PREFIXES[level])
+    yield "marked", reader.has_marked(lens)
     yield "views", reader.views(lens)
     for document in reader.printed_documents(lens):
         yield f"printed {document.title}", document

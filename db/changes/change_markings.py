@@ -41,6 +41,14 @@ _OF_RECORD = (
     " AND json_valid(CAST(coalesce(after, before) AS TEXT))"
     " AND json_extract(CAST(coalesce(after, before) AS TEXT), '$.other_id')=?1"
 )
+_A_MARKED_CHANGE = (
+    f"SELECT EXISTS (SELECT 1 FROM change WHERE {marking_sql('marking')} BETWEEN 1 AND ?)"
+)
+
+
+def has_marked(sql: Sql, ceiling: int) -> bool:
+    """Say whether anything up to a ceiling is or was marked, by the changes of the desk."""
+    return bool(sql.value(_A_MARKED_CHANGE, (ceiling,)))
 
 
 def mark_change(work: Work) -> None:

@@ -57,6 +57,7 @@ class PageText(QTextBrowser):
         super().__init__(parent)
         self._head: QWidget | None = None
         self.head_lines: Callable[[], list[str]] = list  # what the head says, to be copied
+        self.is_marked: Callable[[], bool] = bool  # whether what is copied is from a marked record
         self._margin = 0
         self._set_before: QTextDocument | None = None
         self._look: Look | None = None
@@ -260,4 +261,4 @@ class PageText(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied."""
-        return make_data(self.marked_text())
+        return make_data(self.marked_text(), is_marked=self.is_marked())

@@ -77,6 +77,7 @@ class RecordPage(QWidget):
         self._head = PageHeader(self._text.viewport())
         self._text.carry(self._head)
         self._text.head_lines = self._head.lines
+        self._text.is_marked = lambda: self.marking > 0
         self._text.resized.connect(self._refit)
         self._text.anchorClicked.connect(self._follow)
         self._text.menu_asked.connect(self._ask_menu)
@@ -90,6 +91,15 @@ class RecordPage(QWidget):
         column.addWidget(self._text)
         self.setFocusProxy(self._text)
         self.show_reading(None, _EMPTY)
+
+    @property
+    def marking(self) -> int:
+        """The highest marking of all that stands on the page."""
+        from desktop.paper.sections.markings import highest
+        from desktop.paper.sections.sheet_context import SheetFacts
+
+        reading = self._reading
+        return highest(reading, self._known or SheetFacts()) if reading is not None else 0
 
     def show_reading(
         self,

@@ -24,6 +24,7 @@ from db import (
 )
 from desktop.settings import (
     AUTHOR,
+    CLEAR_CLIPBOARD,
     COPIES_DAYS,
     COPIES_FOLDER,
     COPIES_NUMBER,
@@ -132,6 +133,19 @@ PREFERENCES: Final = (
             "no": _("Preferences", "No"),
         },
         note=_("Preferences", "Where the system tells it, as Linux with a desktop does."),
+    ),
+    Preference(
+        "clear-clipboard",
+        _("Preferences", "What is copied from &marked records"),
+        CLEAR_CLIPBOARD,
+        words={
+            0: _("Preferences", "Stays on the clipboard"),
+            10: _("Preferences", "Can be pasted for 10 seconds"),
+            30: _("Preferences", "Can be pasted for 30 seconds"),
+            60: _("Preferences", "Can be pasted for a minute"),
+            300: _("Preferences", "Can be pasted for 5 minutes"),
+        },
+        note=_("Preferences", "Then it is cleared, unless something else was copied meanwhile."),
     ),
     Preference(
         "copies-folder",

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
-from db import DeskError, Progress, Stopped
+from db import DeskError, Progress, Stopped, marking_level
 from desktop.background.job import Job, Run
 from desktop.paper.content.file_names import file_name_for
 from desktop.paper.outputs import write
@@ -30,7 +30,7 @@ from desktop.preview.to_printer import (
     wanted_pages,
 )
 from desktop.preview.typesetting import Ready
-from desktop.widgets.clipboard import make_data
+from desktop.widgets.clipboard import copy_to_clipboard
 from desktop.widgets.message import Notice
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ class OutputActions(QObject):
     def copy_text(self, ready: Ready) -> None:
         """Put the words of the document on the clipboard, plain and as a page."""
         sheets = ready.read.sheets
+        is_marked = any(marking_level(sheet.marking or "0") for sheet in sheets)
 
         def run(progress: Progress) -> tuple[str, str]:
             plain = plain_text(sheets)
@@ -159,7 +160,7 @@ class OutputActions(QObject):
             return plain, page_html(sheets)
 
         def copy_texts(texts: tuple[str, str]) -> None:
-            QGuiApplication.clipboard().setMimeData(make_data(*texts))
+            copy_to_clipboard(*texts, is_marked=is_marked)
             self.noticed.emit(Notice("done", self.tr("Copied the text to the clipboard.")))
 
         self._start(self.tr("Copying"), run, copy_texts)

@@ -47,6 +47,10 @@ class Drafts:
         typed = self._draft((draft.kind, draft.record_id), draft.payload, lens)
         return lens.shows(max(draft.marking, typed.marking))
 
+    def marking(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> int:
+        """Return the highest marking of what is typed in a form."""
+        return self._store.reader.draft_marking(kind, record_id, payload, lens)
+
     def keep(self, kind: str, record_id: int | None, payload: str, lens: Lens) -> None:
         """Remember what is typed in a form through a lens."""
         self._put((kind, record_id), payload, lens)

@@ -120,20 +120,24 @@ class ChosenActions(QObject):
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard, with the columns that are shown."""
-        self._read_rows(copy_to_clipboard)
+
+        def copy(text: str, html: str, is_marked: bool) -> None:
+            copy_to_clipboard(text, html, is_marked=is_marked)
+
+        self._read_rows(copy)
 
     def drag_rows(self) -> None:
         """Let the mouse carry the chosen rows away, as they are copied, if it still holds them."""
         table = self._front().list.table
 
-        def drag(text: str, html: str) -> None:
+        def drag(text: str, html: str, _is_marked: bool) -> None:
             if table.is_dragging_out:
                 drag_out(table, text, html)
 
         self._read_rows(drag)
 
-    def _read_rows(self, give: Callable[[str, str], None]) -> None:
-        """Give the chosen rows as text and as HTML.
+    def _read_rows(self, give: Callable[[str, str, bool], None]) -> None:
+        """Give the chosen rows as text and as HTML, and whether any of them is marked.
 
         They are read and written out beside the window: a list of thousands would hold it.
         """
@@ -149,11 +153,13 @@ class ChosenActions(QObject):
         more = table.shown_columns()
         headings, columns = table.shown_headings(), table.shown_places()
 
-        def job(reader: Reader) -> tuple[str, str]:
-            rows = [[line.cells[at] for at in columns] for line in reader.lines(ids, lens, more)]
-            return rows_as_text(headings, rows), rows_as_html(headings, rows)
+        def job(reader: Reader) -> tuple[str, str, bool]:
+            lines = reader.lines(ids, lens, more)
+            rows = [[line.cells[at] for at in columns] for line in lines]
+            is_marked = any(line.marking for line in lines)
+            return rows_as_text(headings, rows), rows_as_html(headings, rows), is_marked
 
-        def take(texts: tuple[str, str]) -> None:
+        def take(texts: tuple[str, str, bool]) -> None:
             if lens == self._session.lens:  # else what was read may be hidden now
                 give(*texts)
 
@@ -169,7 +175,8 @@ class ChosenActions(QObject):
             says = self.tr("Choose a record first; then copy its name.")
             self.noticed.emit(Notice("info", says, until=RECORD))
             return
-        copy_to_clipboard(record_as_line(tab.pane.reading))
+        line = record_as_line(tab.pane.reading)
+        copy_to_clipboard(line, is_marked=tab.pane.marking() > 0)
 
     def check_record_on_show(self) -> None:
         """Say of the record on show, and no other, that it was checked today."""

@@ -168,6 +168,15 @@ class RecordPane(QStackedWidget):
         self.page.show_reading(seen.reading, lens, seen.changes, seen.known, seen.built)
         self.showed.emit()
 
+    def marking(self) -> int:
+        """Return the highest marking of what is on show, or typed into the form."""
+        level = self.page.marking
+        if self.form is None:
+            return level
+        text, session = self.form.draft(), self._session
+        typed = session.kept_drafts.marking(self._kind, self.record_id, text, session.lens)
+        return max(level, typed)
+
     # editing
 
     def edit(self, field: str = "") -> None:

@@ -334,6 +334,12 @@ class RecordTab(QWidget):
         notes = reading.record.notes if reading is not None else ()
         return max([self.list.highest_marking(), level, *(note.marking for note in notes)])
 
+    def is_marked(self, focus: QWidget) -> bool | None:
+        """Say whether what has the focus here shows anything marked; None where it is elsewhere."""
+        if self.pane.isAncestorOf(focus):
+            return self.pane.marking() > 0
+        return self.highest_marking() > 0 if self.list.isAncestorOf(focus) else None
+
     # what is remembered
 
     def _restore(self) -> None:

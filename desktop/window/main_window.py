@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.background.delay import Delay, defer
 from desktop.dialogs.ask import Ask
@@ -242,6 +242,16 @@ class Window(QMainWindow):
         """Say something in the status bar that asks for no answer, for a while."""
         self.mention_label.show_text(text)
         self._mention_delay.start()
+
+    def is_marked_in_front(self) -> bool:
+        """Say whether what has the focus shows anything marked; of another window than this one, or
+        a part of it that shows many records, whether the desk has anything marked to show.
+        """
+        session, view, focus = self.session, self.view, QApplication.focusWidget()
+        if session is None or view is None:
+            return False
+        found = view.tab.is_marked(focus) if focus is not None else None
+        return session.reader.has_marked(session.lens) if found is None else found
 
     def follow(self, job: Job, *, can_cancel: bool = True) -> None:
         """Show how far a job is, with a way to cancel it, until it has finished."""

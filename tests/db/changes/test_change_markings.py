@@ -58,6 +58,14 @@ def test_every_table_with_a_marking_counts() -> None:
     assert marked - kept_aside == set(MARKED)
 
 
+def test_a_desk_knows_whether_a_lens_may_show_anything_marked(store: Store) -> None:
+    store.save(Person(title="Plain Clerk"), LENS)
+    assert not store.reader.has_marked(LENS)
+    store.save(Person(title="Envoy", notes=[Note(text="x", marking=2)]), LENS)
+    found = [store.reader.has_marked(Lens(ceiling=level)) for level in range(4)]
+    assert found == [False, False, True, True]
+
+
 def test_a_title_of_when_a_record_was_secret_is_not_told_once_it_is_open(store: Store) -> None:
     person = saved(store, "Codename", SECRET)
     rewritten(store, person, "Codename too", SECRET)
