@@ -51,10 +51,11 @@ SORTING: Final = Key("sorting", "")  # one for each tab; a column, with "-" befo
 THEME: Final = Key("look/theme", "system", choices=("system", "light", "dark"))
 TEXT_SIZES: Final = (75, 85, 100, 115, 130, 150, 175, 200)  # per cent
 TEXT_SIZE: Final = Key("look/text-size", 100, lowest=TEXT_SIZES[0], highest=TEXT_SIZES[-1])
+REMEMBER_RECENT: Final = Key("desk/remember-recent", "yes", choices=("yes", "no"))
 LAST_DESK: Final = Key("desk/last", "")
 RECENT_DESKS: Final[Key[list[str]]] = Key("desk/recent", [])
-RECENT_SEARCHES: Final[Key[list[str]]] = Key("desk/searches", [])  # one for each desk
-RECENT_DAYS: Final[Key[list[str]]] = Key("desk/days", [])  # one for each desk; ISO days
+RECENT_SEARCHES: Final[Key[list[str]]] = Key("desk/searches", [])  # of each desk
+RECENT_DAYS: Final[Key[list[str]]] = Key("desk/days", [])  # of each desk; ISO days
 CEILING: Final = Key("desk/ceiling", -1, lowest=-1, highest=99)  # -1: the highest there is
 FIRST_CEILING: Final = Key("desk/first-ceiling", "last", choices=("last", *MARKINGS))
 AUTHOR: Final = Key("author", "")  # "": the system's name for the officer
@@ -74,6 +75,16 @@ TABLE_FOLLOWS: Final = Key("timeline/table-follows", False)
 PAPER: Final[Key[PaperSize]] = Key("paper/size", "a4", choices=("a4", "us-letter"))
 PREVIEW: Final = Key("preview/geometry", b"")
 THUMBNAILS: Final = Key("preview/thumbnails", True)
+
+
+#: What tells what an officer worked on of late; nothing of it is kept where that is not wanted.
+RECENT: Final[tuple[Key[Any], ...]] = (
+    LAST_DESK,
+    RECENT_DESKS,
+    RECENT_SEARCHES,
+    RECENT_DAYS,
+    LAST_FOLDER,
+)
 
 
 def part_of_desk(path: Path) -> str:
@@ -109,10 +120,14 @@ class Settings:
         """Remember a value; ValueError when it does not fit its key."""
         if not fits(key, value):
             raise ValueError(f"{value!r} does not fit the setting {key.name}")
+        if key in RECENT and not self.remembers_recent:
+            return
         self._read()
         name, packed = _name_of(key, part), _pack(value)
         if name not in self._values or self._values[name] != packed:
             self._values[name] = packed
+            if not self.remembers_recent:
+                self._drop_recent()
             self._write()
 
     def forget(self, key: Key[Any], part: str = "") -> None:
@@ -120,6 +135,17 @@ class Settings:
         self._read()
         if self._values.pop(_name_of(key, part), None) is not None:
             self._write()
+
+    @property
+    def remembers_recent(self) -> bool:
+        """Whether desks, searches, days and folders of late are remembered."""
+        return self.get(REMEMBER_RECENT) == "yes"
+
+    def _drop_recent(self) -> None:
+        """Forget everything recent, of all desks."""
+        for name in list(self._values):
+            if any(name == key.name or name.startswith(f"{key.name}/") for key in RECENT):
+                del self._values[name]
 
     def _read(self) -> None:
         """Take what the file holds, if it was written since it was read last."""

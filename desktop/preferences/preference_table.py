@@ -32,6 +32,7 @@ from desktop.settings import (
     LOCK_AFTER,
     LOCK_WITH_SYSTEM,
     PAPER,
+    REMEMBER_RECENT,
     Key,
 )
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
@@ -136,7 +137,7 @@ PREFERENCES: Final = (
     ),
     Preference(
         "clear-clipboard",
-        _("Preferences", "What is copied from &marked records"),
+        _("Preferences", "What is copied &from marked records"),
         CLEAR_CLIPBOARD,
         words={
             0: _("Preferences", "Stays on the clipboard"),
@@ -146,6 +147,16 @@ PREFERENCES: Final = (
             300: _("Preferences", "Can be pasted for 5 minutes"),
         },
         note=_("Preferences", "Then it is cleared, unless something else was copied meanwhile."),
+    ),
+    Preference(
+        "remember-recent",
+        _("Preferences", "&Recent desks, searches and days"),
+        REMEMBER_RECENT,
+        words={
+            "yes": _("Preferences", "Are remembered"),
+            "no": _("Preferences", "Are forgotten, also those of before"),
+        },
+        note=_("Preferences", "Of a desk with a passphrase only its file is ever remembered."),
     ),
     Preference(
         "copies-folder",

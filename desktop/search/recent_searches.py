@@ -48,12 +48,14 @@ class RecentSearches:
         """Return the searches as they were typed under this ceiling or a lower one, newest
         first.
         """
+        if not self._settings.remembers_recent:
+            self._entries = []
         return [text for text, ceiling in self._entries if ceiling <= self._session.lens.ceiling]
 
     def add(self, text: str) -> None:
         """Remember a search that led somewhere."""
         plain = " ".join(text.split())
-        if not plain or len(plain) > _MAX_SEARCH_LETTERS:
+        if not plain or len(plain) > _MAX_SEARCH_LETTERS or not self._settings.remembers_recent:
             return
         same = [ceiling for each, ceiling in self._entries if each.casefold() == plain.casefold()]
         others = [each for each in self._entries if each[0].casefold() != plain.casefold()]

@@ -37,7 +37,7 @@ class RecentDays:
 
     def days(self) -> list[str]:
         """Return the days, newest first."""
-        return list(self._days)
+        return list(self._days) if self._settings.remembers_recent else []
 
     def add(self, day: str) -> None:
         """Remember a day that the desk is read as of."""

@@ -15,7 +15,12 @@ from desktop.settings import (
     COLUMNS,
     GEOMETRY,
     LAST_DESK,
+    LAST_FOLDER,
+    RECENT,
+    RECENT_DAYS,
     RECENT_DESKS,
+    RECENT_SEARCHES,
+    REMEMBER_RECENT,
     SPLITTER,
     TEXT_SIZE,
     THEME,
@@ -54,6 +59,26 @@ def test_a_value_comes_back_after_a_restart(tmp_path: Path, key: Key[Any], value
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
 def test_what_was_never_set_is_its_default(tmp_path: Path, key: Key[Any]) -> None:
     assert opened(tmp_path).get(key) == key.default
+
+
+def test_nothing_recent_is_kept_where_that_is_not_wanted(tmp_path: Path) -> None:
+    settings = opened(tmp_path)
+    settings.put(THEME, "dark")
+    for key in RECENT:
+        settings.put(key, ["munir"] if isinstance(key.default, list) else "munir", _part(key))
+    assert (tmp_path / "settings.json").read_text().count("munir") == len(RECENT)
+    settings.put(REMEMBER_RECENT, "no")
+    settings.put(RECENT_DESKS, ["munir"])
+    settings.put(LAST_FOLDER, "munir")
+    assert "munir" not in (tmp_path / "settings.json").read_text()
+    assert opened(tmp_path).get(THEME) == "dark" and not opened(tmp_path).remembers_recent
+    settings.put(REMEMBER_RECENT, "yes")
+    settings.put(RECENT_DESKS, ["munir"])
+    assert opened(tmp_path).get(RECENT_DESKS) == ["munir"]
+
+
+def _part(key: Key[Any]) -> str:
+    return "d1" if key in (RECENT_SEARCHES, RECENT_DAYS) else ""
 
 
 def test_every_tab_has_its_own(tmp_path: Path) -> None:

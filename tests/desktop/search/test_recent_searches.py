@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from db import make_desk, open_desk
 from desktop.search.recent_searches import MAX_RECENT_SEARCHES, RecentSearches
 from desktop.session.session import Session
-from desktop.settings import RECENT_SEARCHES, Settings
+from desktop.settings import RECENT_SEARCHES, REMEMBER_RECENT, Settings
 
 
 def test_the_newest_stands_first_and_once(session: Session) -> None:
@@ -78,3 +78,14 @@ def test_what_an_earlier_program_kept_is_offered_under_the_highest_ceiling(
     assert recent.texts() == ["codename"]
     session.limit(2)
     assert recent.texts() == []
+
+
+def test_nothing_is_offered_or_kept_where_that_is_not_wanted(session: Session) -> None:
+    settings = Settings()
+    recent = RecentSearches(session, settings)
+    recent.add("munir")
+    settings.put(REMEMBER_RECENT, "no")
+    assert recent.texts() == []
+    recent.add("rubio")
+    settings.put(REMEMBER_RECENT, "yes")
+    assert recent.texts() == RecentSearches(session, settings).texts() == []

@@ -7,7 +7,7 @@ import pytest
 from db import make_desk, open_desk
 from desktop.session.recent_days import MAX_RECENT_DAYS, RecentDays
 from desktop.session.session import Session
-from desktop.settings import RECENT_DAYS, Settings, part_of_desk
+from desktop.settings import RECENT_DAYS, REMEMBER_RECENT, Settings, part_of_desk
 
 
 def test_the_newest_stand_first_and_each_once_also_at_the_next_start(session: Session) -> None:
@@ -40,3 +40,12 @@ def test_an_encrypted_desk_leaves_no_day_in_the_settings(tmp_path: Path, session
     assert recent.days() == ["2016-05-01"]
     assert settings.get(RECENT_DAYS, part_of_desk(path)) == []
     sealed.close()
+
+
+def test_no_day_is_offered_or_kept_where_that_is_not_wanted(session: Session) -> None:
+    settings = Settings()
+    recent = RecentDays(session, settings)
+    recent.add("2025-04-06")
+    settings.put(REMEMBER_RECENT, "no")
+    recent.add("2025-04-07")
+    assert recent.days() == RecentDays(session, settings).days() == []
