@@ -15,7 +15,7 @@ import pytest
 
 from db.dates import is_edtf
 from db.intake.text.date_words import find_dates
-from tests.db.intake import scoring
+from tests.db.intake import likeness, scoring
 
 KINDS = {
     "readout", "communiqué", "MoU", "credentials", "visit", "change of command", "loan",
@@ -62,6 +62,7 @@ def test_the_halves_are_alike_in_size_and_the_unseen_texts_are_longer() -> None:
     assert abs(sets["tuning"] - sets["held_out"]) <= 1
     assert sets["unseen"] >= 25
     assert sets["further"] >= 12
+    assert sets["fresh"] >= 20
     assert all(len(text["text"].split()) >= 150 for text in in_set("unseen"))
 
 
@@ -76,7 +77,7 @@ def test_a_careful_reader_writes_only_what_the_text_says(text: scoring.Json) -> 
     for record in (*text["agreements"], *text["events"]):
         assert record["date"] is None or is_edtf(record["date"])
         for name in record.get("participants", record.get("parties")):
-            assert name in known or scoring.code_of(name), name
+            assert name in known or likeness.code_of(name), name
 
 
 def test_all_that_a_careful_reader_makes_scores_full_marks() -> None:
@@ -175,7 +176,7 @@ def test_what_may_be_proposed_is_not_counted_against_the_reader() -> None:
 def test_an_office_is_compared_by_its_words(title: str, other: str, same: bool) -> None:
     body = {"organization": "U.S. Central Command" if "ommander" in title else None}
     want, got = {"title": title, **body}, {"title": other, **body}
-    assert scoring.is_same_office(want, got, {"country": "US"}) is same
+    assert likeness.is_same_office(want, got, {"country": "US"}) is same
 
 
 def test_there_are_enough_date_phrases_and_each_means_a_date() -> None:
@@ -226,6 +227,12 @@ LIMITS = {
         "offices": (0.99, 0.91), "organizations": (0.85, 0.80), "agreements": (0.92, 0.88),
         "events": (0.87, 0.73), "event dates": (1.0, 0.92), "event people": (0.97, 0.95),
         "values": (0.71, 0.83),
+    },
+    "fresh": {
+        "people": (0.98, 0.97), "ranks": (1.0, 1.0), "countries": (0.88, 0.74),
+        "offices": (0.94, 0.86), "organizations": (0.82, 0.74), "agreements": (0.5, 0.28),
+        "events": (0.8, 0.58), "event dates": (1.0, 0.87), "event people": (0.95, 0.93),
+        "values": (1.0, 0.3),
     },
 }  # fmt: skip
 
