@@ -30,7 +30,8 @@ HOMES: Final = {
     "kes": "ke", "tzs": "tz", "ugx": "ug", "sos": "so", "etb": "et", "bdt": "bd", "idr": "id",
     "ars": "ar", "mxn": "mx", "clp": "cl", "cop": "co", "uyu": "uy", "dop": "do", "cup": "cu",
     "php": "ph", "usd": "us", "aud": "au", "cad": "ca", "nzd": "nz", "sgd": "sg", "hkd": "hk",
-    "twd": "tw",
+    "twd": "tw", "mwk": "mw", "zmw": "zm", "mdl": "md", "ron": "ro", "azn": "az", "tmt": "tm",
+    "xaf": "cm cf td cg gq ga", "xof": "bj bf ci gw ml ne sn tg",
 }  # fmt: skip
 _RUPEES: Final = ("INR", "LKR", "MUR", "NPR", "PKR", "SCR")
 _RIYALS: Final = ("IRR", "OMR", "QAR", "SAR", "YER")
@@ -81,6 +82,16 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "r$": ("BRL",), "shilling": _SHILLINGS, "kenyan shilling": ("KES",), "afghani": ("AFN",),
     "birr": ("ETB",), "som": ("KGS",), "somoni": ("TJS",), "manat": ("AZN", "TMT"),
     "sdr": ("XDR",), "special drawing right": ("XDR",),
+    "ngultrum": ("BTN",), "cedi": ("GHS",), "kwacha": ("MWK", "ZMW"), "kina": ("PGK",),
+    "kwanza": ("AOA",), "metical": ("MZN",), "meticais": ("MZN",), "pula": ("BWP",),
+    "ariary": ("MGA",), "dalasi": ("GMD",), "leone": ("SLE",), "rufiyaa": ("MVR",),
+    "lari": ("GEL",), "dram": ("AMD",), "lek": ("ALL",), "denar": ("MKD",), "lev": ("BGN",),
+    "leva": ("BGN",), "leu": ("MDL", "RON"), "lei": ("MDL", "RON"), "kyat": ("MMK",),
+    "riel": ("KHR",), "tugrik": ("MNT",), "quetzal": ("GTQ",), "lempira": ("HNL",),
+    "córdoba": ("NIO",), "guaraní": ("PYG",), "guarani": ("PYG",), "boliviano": ("BOB",),
+    "sol": ("PEN",), "soles": ("PEN",), "bolívar": ("VES",), "bolivar": ("VES",),
+    "colón": ("CRC",), "colones": ("CRC",), "gourde": ("HTG",), "jamaican dollar": ("JMD",),
+    "namibian dollar": ("NAD",), "loti": ("LSL",), "lilangeni": ("SZL",), "pataca": ("MOP",),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.events import TextFacts
 from db.intake.lexicons.places import country_short_name
-from db.intake.mentions.body_groups import BodyEntity
+from db.intake.mentions.bodies.body_groups import BodyEntity
 from db.intake.mentions.document import TextDocument
 from db.intake.mentions.person_groups import PersonEntity
 from db.intake.proposals import (
@@ -113,11 +113,14 @@ def _propose_person(
 def propose_organizations(
     document: TextDocument, text: str
 ) -> tuple[Proposal[OrganizationFields], ...]:
-    """Return a proposal for each body; news agencies are sources and none."""
+    """Return a proposal for each body; news agencies are sources and none, and "the foreign
+    ministry" speaks for its state."""
     return tuple(
         _propose_body(document, text, body)
         for body in document.bodies.bodies
-        if not body.is_source and body.type != "state" and country_code(body.name) in (None, "eu")
+        if not (body.is_source or body.is_small)
+        and body.type != "state"
+        and country_code(body.name) in (None, "eu")
     )
 
 

@@ -72,7 +72,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
             in_quote = False  # that nobody closed
         paragraph = sentence.paragraph
         quotes, in_quote = _quotes(text, sentence.start, in_quote)
-        sums = find_sums(document.plain, sentence.start, sentence.end, codes)
+        sums = find_sums(document.plain, sentence.start, sentence.end, codes, document.home)
         found = [each for each in _read_events(read, sums) if not _is_quoted(each.start, quotes)]
         pacts = read_agreements(read, sums)
         pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.acronyms import pair_acronyms
 from db.intake.mentions.appositions import read_second_offices
-from db.intake.mentions.bodies import mark_bodies
-from db.intake.mentions.body_groups import BodyGroups, mark_acronyms
+from db.intake.mentions.bodies.acronyms import pair_acronyms
+from db.intake.mentions.bodies.body_groups import BodyGroups, mark_acronyms
+from db.intake.mentions.bodies.body_marks import mark_bodies
+from db.intake.mentions.bodies.unknown_bodies import mark_known_names, mark_parties
 from db.intake.mentions.marks import MarkedSentence, TextMark, mark_places
 from db.intake.mentions.offices.office_facts import OfficeFacts
 from db.intake.mentions.offices.office_phrases import find_offices
@@ -29,7 +30,6 @@ from db.intake.mentions.person_states import (
     settle_countries,
     settle_delegations,
 )
-from db.intake.mentions.unknown_bodies import mark_known_names, mark_parties
 from db.intake.proposals import Known, NothingKnown
 from db.intake.text.date_words import find_dates
 from db.intake.text.sentences import Sentence

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from db.intake.lexicons.name_words import states_of_statesmen
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.word_files import lexicon, word_set
-from db.intake.mentions.body_groups import BodyGroups
+from db.intake.mentions.bodies.body_groups import BodyGroups
 from db.intake.mentions.marks import MarkedSentence, place_of
 from db.intake.mentions.person_groups import PersonEntity, PersonGroups, name_keys
 

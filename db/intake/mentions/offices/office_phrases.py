@@ -13,7 +13,7 @@ from db.intake.lexicons.office_words import (
 )
 from db.intake.lexicons.rank_words import rank_trie
 from db.intake.lexicons.word_files import lexicon, word_set
-from db.intake.mentions.bodies import mark_bodies_by_words
+from db.intake.mentions.bodies.bodies_by_words import mark_bodies_by_words
 from db.intake.mentions.marks import MarkedSentence, join_tokens, mark_places_within, place_of
 from db.intake.mentions.offices.office_complements import read_right
 from db.intake.mentions.offices.office_facts import OfficeFacts

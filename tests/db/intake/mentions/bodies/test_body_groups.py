@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.intake.mentions.body_groups import body_key
+from db.intake.mentions.bodies.body_groups import body_key
 from tests.db.intake.marked_texts import document
 
 

@@ -8,7 +8,7 @@ from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.office_words import office_subjects
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.tokens import cut_tokens
-from db.intake.mentions.bodies import BodyFacts
+from db.intake.mentions.bodies.body_facts import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark
 from db.names import fold
 
@@ -24,6 +24,7 @@ class BodyEntity:
     is_known: bool = False
     is_source: bool = False
     is_fixed: bool = False  # the name is the one that the body is known by
+    is_small: bool = False  # an organ that is never written with capitals: "the foreign ministry"
     aliases: dict[str, None] = field(default_factory=dict)
     places: list[tuple[int, int, int]] = field(default_factory=list)  # sentence, start, end
 
@@ -70,6 +71,7 @@ class BodyGroups:
                 facts.country,
                 facts.is_known,
                 facts.is_source,
+                is_small=facts.is_small,
             )
             self.bodies.append(body)
         body.places.append((sentence, mark.start, mark.end))
@@ -102,6 +104,7 @@ class BodyGroups:
         elif written != body.name:
             body.aliases[written] = None
         body.acronym = body.acronym or facts.acronym
+        body.is_small = body.is_small and facts.is_small
         body.type = body.type or facts.type
         body.country = body.country or facts.country
 

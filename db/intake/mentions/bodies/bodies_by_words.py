@@ -1,134 +1,29 @@
-"""Finds bodies: those known by name, those that a word like Ministry or Bank makes one, and those
-that the text gives an acronym. `entities` makes one organization of all mentions."""
+"""Finds bodies that a word like Ministry or Bank makes one; `body_marks` asks it, and
+`office_phrases` behind a head that took one away."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from db.intake.lexicons.body_words import BodyWord, body_words, known_bodies, news_trie
+from db.intake.lexicons.body_words import BodyWord, body_words
 from db.intake.lexicons.name_words import given_names, never_names
 from db.intake.lexicons.office_words import head_trie, office_subjects
 from db.intake.lexicons.places import Place
 from db.intake.lexicons.rank_words import honorific_trie, rank_trie
-from db.intake.lexicons.word_files import lexicon, word_set
+from db.intake.lexicons.word_files import word_set
+from db.intake.mentions.bodies.body_facts import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_NAME_TOKENS = 14
-MAX_BYLINE_TOKENS = 12  # before an agency in brackets: "Colombo, Mar 29 (PTI)"
 
 
-@dataclass(slots=True)
-class BodyFacts:
-    """What a mention of a body says of it."""
-
-    name: str
-    acronym: str = ""
-    type: str = ""
-    country: str = ""
-    is_known: bool = False
-    is_source: bool = False  # a news agency
-    is_short: bool = False  # the acronym alone
-    known_name: str = ""
-
-
-def mark_bodies(marked: MarkedSentence) -> None:
-    """Mark the bodies of a sentence."""
-    _mark_known_bodies(marked)
-    _mark_legal_prefixes(marked)
-    mark_bodies_by_words(marked)
-    _mark_small(marked)
-
-
-_PREFIXES = frozenset(("PT", "PJSC", "OJSC", "JSC", "LLC", "CJSC", "PAO", "OOO"))
-
-
-def _mark_legal_prefixes(marked: MarkedSentence) -> None:
-    """Mark companies whose legal form stands before the name: PT PLN."""
-    tokens = marked.tokens
-    for at in range(len(tokens) - 1):
-        if tokens[at].text.rstrip(".") not in _PREFIXES or not tokens[at + 1].is_cap:
-            continue
-        end = at + 1
-        while (
-            end < len(tokens)
-            and tokens[end].is_cap
-            and marked.mark_at[end] is None
-            and end - at < 5
-        ):
-            end += 1
-        if end > at + 1:
-            name = marked.text(at, end)
-            short = tokens[at + 1].text if tokens[at + 1].is_upper and end == at + 2 else ""
-            marked.put(TextMark("body", at, end, BodyFacts(name, short, "company")))
-
-
-def _mark_known_bodies(marked: MarkedSentence) -> None:
-    tokens = marked.tokens
-    trie, sources = known_bodies(), news_trie()
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].is_cap:
-            at += 1
-            continue
-        found = trie.longest(tokens, at)
-        source = sources.longest(tokens, at)
-        place = marked.mark_at[at]
-        is_byline = at > 0 and tokens[at - 1].text == "(" and at < MAX_BYLINE_TOKENS
-        if source and (not found or source[0] > found[0] or is_byline):
-            facts = BodyFacts(source[1], is_known=True, is_source=True)
-            end = source[0]
-        elif found and not (place is not None and place.end > found[0]):
-            end, body = found
-            name = body.name if tokens[at].is_upper else marked.text(at, end)
-            is_short = tokens[at].is_upper and end == at + 1 and bool(body.acronym)
-            code = body.country or (place.value.code if place is not None else "")
-            facts = BodyFacts(
-                name,
-                body.acronym,
-                body.type,
-                code,
-                is_known=True,
-                is_source=source is not None,  # Xinhua News Agency
-                is_short=is_short,
-                known_name=body.name,
-            )
-        else:
-            at += 1
-            continue
-        if facts.type == "company":
-            end = _company_end(marked, end)
-            facts.name = marked.text(at, end)
-        if not _goes_on(marked, end):
-            marked.put(TextMark("body", at, end, facts))
-        at = end
-
-
-def _company_end(marked: MarkedSentence, end: int) -> int:
-    """Return where a company's name ends whose first words are known: Hyundai Rotem."""
-    tokens = marked.tokens
-    stop = end
-    while stop < len(tokens) and stop - end < 2 and _is_name_part(marked, stop):
-        if marked.mark_at[stop] is not None or tokens[stop].low in never_names():
-            break
-        stop += 1
-    return stop
-
-
-def _goes_on(marked: MarkedSentence, end: int) -> bool:
-    """Say whether a body's word follows at once and makes another body: UN Security Council."""
-    tokens = marked.tokens
-    if end >= len(tokens) or not tokens[end].is_cap or tokens[end].start > tokens[end - 1].end + 1:
-        return False
-    found = body_words().longest(tokens, end)
-    return found is not None and not head_trie().longest(tokens, end)
-
-
-def _is_name_part(marked: MarkedSentence, at: int) -> bool:
+def is_name_part(marked: MarkedSentence, at: int) -> bool:
     """Say whether a token before a body's word can belong to the body's name."""
     token = marked.tokens[at]
     if token.text == "&":
         return at > 0 and marked.tokens[at - 1].is_cap
+    if token.low.endswith("-based"):
+        return False
     if not token.is_cap and not (token.is_number and at > 0 and token.text.isalnum()):
         return False
     if token.low in word_set("function") and token.low not in ("one", "first", "new"):
@@ -221,11 +116,11 @@ def _left_end(marked: MarkedSentence, at: int) -> int:
             start = before - 1
             continue
         if tokens[before].text in ("'s", "'") and before > 0:
-            if tokens[before - 1].low in ("people", "workers", "children", "women", "girls"):
+            if tokens[before - 1].low in _OWNING:
                 start = before - 1
                 continue
             break
-        if not _is_name_part(marked, before):
+        if not is_name_part(marked, before):
             break
         if tokens[before].is_upper and covering is None and place_of(marked.mark_at[start]):
             break  # "the CGS UK Army": an acronym before a state is not the body's
@@ -233,16 +128,48 @@ def _left_end(marked: MarkedSentence, at: int) -> int:
     return start
 
 
+_APOSTROPHES = frozenset(("'s", "'"))
+#: Whose body it is, as part of its name: People's Assembly.
+_OWNING = frozenset(("people", "workers", "children", "women", "girls", "peoples"))
+
+
 def _and_joins(marked: MarkedSentence, at: int, start: int) -> bool:
-    """Say whether "and" stands within a name: Water and Power Development Authority."""
+    """Say whether "and" stands within a name: Water and Power Development Authority, the Victoria
+    and Albert Museum."""
     tokens = marked.tokens
-    subjects = office_subjects()
+    if not tokens[at - 1].is_cap or place_of(marked.mark_at[at - 1]) is not None:
+        return False
+    if joins_portfolios(marked, at):
+        return True
+    is_led = at > 1 and tokens[at - 2].low == "the" and tokens[at - 1].low not in never_names()
+    is_free = marked.mark_at[at - 1] is None and marked.mark_at[start] is None
+    return is_led and is_free and _is_name_of_thing(marked, start)
+
+
+def joins_portfolios(marked: MarkedSentence, at: int) -> bool:
+    """Say whether "and" stands between two words of portfolios: Peace and Security Council."""
+    tokens, subjects = marked.tokens, office_subjects()
     return (
-        tokens[at - 1].is_cap
+        0 < at < len(tokens) - 1
+        and tokens[at].low in ("and", "&")
+        and tokens[at - 1].is_cap
         and tokens[at - 1].low in subjects
-        and tokens[start].low in subjects
-        and place_of(marked.mark_at[at - 1]) is None
+        and tokens[at + 1].is_cap
+        and tokens[at + 1].low in subjects
     )
+
+
+_THINGS = frozenset(("museum", "complex", "centre", "center", "institute", "foundation", "company"))
+
+
+def _is_name_of_thing(marked: MarkedSentence, start: int) -> bool:
+    """Say whether capitals go on to a museum, a complex or the like."""
+    for token in marked.tokens[start : start + 4]:
+        if not token.is_cap:
+            return False
+        if token.low in _THINGS:
+            return True
+    return False
 
 
 def _right_end(marked: MarkedSentence, at: int, of_ministry: bool = False) -> int:
@@ -284,7 +211,8 @@ def _capital_run(marked: MarkedSentence, begin: int, *, of_ministry: bool = Fals
             if is_name and not (at < len(tokens) and tokens[at].low in subjects):
                 break
             continue
-        if of_ministry and token.low == "and" and _bracket_ahead(marked, at + 1):
+        is_joint_name = of_ministry and token.low == "and" and _bracket_ahead(marked, at + 1)
+        if is_joint_name or (token.text in _APOSTROPHES and tokens[at - 1].low in _OWNING):
             at += 1
             continue
         is_joint = token.low in ("and", "&") or token.text == ","
@@ -407,30 +335,3 @@ def _put_body(marked: MarkedSentence, start: int, end: int, word: BodyWord) -> N
 
 def _sounds_international(marked: MarkedSentence, start: int) -> bool:
     return marked.tokens[start].low in word_set("international")
-
-
-def _mark_small(marked: MarkedSentence) -> None:
-    """Mark the few bodies that are written small too: "the Russian foreign ministry"."""
-    tokens = marked.tokens
-    for at in range(len(tokens) - 1):
-        if marked.mark_at[at] is not None or (tokens[at].low, tokens[at + 1].low) not in _small():
-            continue
-        start = at
-        place = place_of(marked.mark_at[at - 1]) if at else None
-        country = place.code if place is not None else ""
-        if not country and at > 1 and tokens[at - 1].text == "'s":
-            before = place_of(marked.mark_at[at - 2])
-            country = before.code if before is not None else ""
-        elif place is not None and place.form == "people":
-            start = marked.mark_at[at - 1].start  # type: ignore[union-attr]
-        name = marked.text(start, at + 2)
-        name = " ".join(part[:1].upper() + part[1:] for part in name.split())
-        marked.put(TextMark("body", start, at + 2, BodyFacts(name, "", "ministry", country)))
-
-
-@cache
-def _small() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (first, second)
-        for first, _, second in (each.partition(" ") for each in lexicon("bodies")["lower_names"])
-    )

@@ -12,7 +12,7 @@ from db.intake.lexicons.body_words import body_words
 from db.intake.lexicons.office_words import head_trie
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.bodies import BodyFacts
+from db.intake.mentions.bodies.body_facts import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark
 
 MAX_LONG_FORM_TOKENS = 12
@@ -147,6 +147,8 @@ def _is_other_thing(marked: MarkedSentence, start: int, end: int) -> bool:
     last = tokens[end - 1]
     if last.low in word_set("no_body") or is_agreement_noun(tokens, start, end):
         return True
+    if any(is_agreement_noun(tokens, start, step) for step in range(start + 1, end)):
+        return True  # "the Revitalised Agreement on the Resolution of …"
     capitals = sum(token.is_cap for token in tokens[start:end])
     has_word = any(body_words().longest(tokens, step) for step in range(start, end))
     if not has_word and capitals < 3:

@@ -1,0 +1,152 @@
+"""Marks the bodies of a sentence: those known by name, those that a word like Ministry or Bank
+makes one. `document` asks it; `body_groups` makes one organization of all mentions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from db.intake.lexicons.body_words import body_words, known_bodies, news_trie
+from db.intake.lexicons.name_words import never_names
+from db.intake.lexicons.office_words import head_trie
+from db.intake.lexicons.word_files import lexicon
+from db.intake.mentions.bodies.bodies_by_words import (
+    is_name_part,
+    joins_portfolios,
+    mark_bodies_by_words,
+)
+from db.intake.mentions.bodies.body_facts import BodyFacts
+from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
+
+MAX_BYLINE_TOKENS = 12  # before an agency in brackets: "Colombo, Mar 29 (PTI)"
+
+
+def mark_bodies(marked: MarkedSentence) -> None:
+    """Mark the bodies of a sentence."""
+    _mark_known_bodies(marked)
+    _mark_legal_prefixes(marked)
+    mark_bodies_by_words(marked)
+    _mark_small(marked)
+
+
+_PREFIXES = frozenset(("PT", "PJSC", "OJSC", "JSC", "LLC", "CJSC", "PAO", "OOO"))
+
+
+def _mark_legal_prefixes(marked: MarkedSentence) -> None:
+    """Mark companies whose legal form stands before the name: PT PLN."""
+    tokens = marked.tokens
+    for at in range(len(tokens) - 1):
+        if tokens[at].text.rstrip(".") not in _PREFIXES or not tokens[at + 1].is_cap:
+            continue
+        end = at + 1
+        while (
+            end < len(tokens)
+            and tokens[end].is_cap
+            and marked.mark_at[end] is None
+            and end - at < 5
+        ):
+            end += 1
+        if end > at + 1:
+            name = marked.text(at, end)
+            short = tokens[at + 1].text if tokens[at + 1].is_upper and end == at + 2 else ""
+            marked.put(TextMark("body", at, end, BodyFacts(name, short, "company")))
+
+
+def _mark_known_bodies(marked: MarkedSentence) -> None:
+    tokens = marked.tokens
+    trie, sources = known_bodies(), news_trie()
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].is_cap:
+            at += 1
+            continue
+        found = trie.longest(tokens, at)
+        source = sources.longest(tokens, at)
+        place = marked.mark_at[at]
+        is_byline = at > 0 and tokens[at - 1].text == "(" and at < MAX_BYLINE_TOKENS
+        if source and (not found or source[0] > found[0] or is_byline):
+            facts = BodyFacts(source[1], is_known=True, is_source=True)
+            end = source[0]
+        elif (
+            found
+            and not (place is not None and place.end > found[0])
+            and not joins_portfolios(marked, at - 1)  # the Peace and Security Council
+        ):
+            end, body = found
+            name = body.name if tokens[at].is_upper else marked.text(at, end)
+            is_short = tokens[at].is_upper and end == at + 1 and bool(body.acronym)
+            code = body.country or (place.value.code if place is not None else "")
+            facts = BodyFacts(
+                name,
+                body.acronym,
+                body.type,
+                code,
+                is_known=True,
+                is_source=source is not None,  # Xinhua News Agency
+                is_short=is_short,
+                known_name=body.name,
+            )
+        else:
+            at += 1
+            continue
+        if facts.type == "company":
+            end = _company_end(marked, end)
+            at -= at > 0 and _is_short_before(marked, at - 1)
+            facts.name = marked.text(at, end)
+        if not _goes_on(marked, end):
+            marked.put(TextMark("body", at, end, facts))
+        at = end
+
+
+def _company_end(marked: MarkedSentence, end: int) -> int:
+    """Return where a company's name ends whose first words are known: Hyundai Rotem."""
+    tokens = marked.tokens
+    stop = end
+    while stop < len(tokens) and stop - end < 2 and is_name_part(marked, stop):
+        if marked.mark_at[stop] is not None or tokens[stop].low in never_names():
+            break
+        stop += 1
+    return stop
+
+
+def _is_short_before(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a company's known name stands behind two or three letters: HD Hyundai."""
+    token = marked.tokens[at]
+    is_short = token.is_upper and token.text.isalpha() and len(token.text) <= 3
+    return is_short and marked.mark_at[at] is None and not head_trie().longest(marked.tokens, at)
+
+
+def _goes_on(marked: MarkedSentence, end: int) -> bool:
+    """Say whether a body's word follows at once and makes another body: UN Security Council."""
+    tokens = marked.tokens
+    if end >= len(tokens) or not tokens[end].is_cap or tokens[end].start > tokens[end - 1].end + 1:
+        return False
+    found = body_words().longest(tokens, end)
+    return found is not None and not head_trie().longest(tokens, end)
+
+
+def _mark_small(marked: MarkedSentence) -> None:
+    """Mark the few bodies that are written small too: "the Russian foreign ministry"."""
+    tokens = marked.tokens
+    for at in range(len(tokens) - 1):
+        if marked.mark_at[at] is not None or (tokens[at].low, tokens[at + 1].low) not in _small():
+            continue
+        start = at
+        place = place_of(marked.mark_at[at - 1]) if at else None
+        country = place.code if place is not None else ""
+        if not country and at > 1 and tokens[at - 1].text == "'s":
+            before = place_of(marked.mark_at[at - 2])
+            country = before.code if before is not None else ""
+        elif place is not None and place.form == "people":
+            start = marked.mark_at[at - 1].start  # type: ignore[union-attr]
+        name = marked.text(start, at + 2)
+        name = " ".join(part[:1].upper() + part[1:] for part in name.split())
+        facts = BodyFacts(name, "", "ministry", country, is_small=True)
+        marked.put(TextMark("body", start, at + 2, facts))
+
+
+@cache
+def _small() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (first, second)
+        for first, _, second in (each.partition(" ") for each in lexicon("bodies")["lower_names"])
+    )
