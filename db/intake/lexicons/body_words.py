@@ -65,6 +65,8 @@ def _add_row(phrases: dict[str, KnownBody], row: list[str], code: str, kind: str
     for text in latin:
         if text in _list_of("unsafe_names") or text in word_set("unsafe_acronyms"):
             continue
+        if code and text.startswith(("Ministry for ", "Ministry of ")) and "Europe" not in text:
+            continue  # that more states have than one
         is_name = " " in text or text == row[0] or text in (acronym, "Interpol", "Mercosur")
         if is_name and text not in phrases:
             phrases[text] = body

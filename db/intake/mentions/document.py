@@ -12,6 +12,7 @@ from db.intake.mentions.bodies.acronyms import pair_acronyms
 from db.intake.mentions.bodies.body_groups import BodyGroups, mark_acronyms
 from db.intake.mentions.bodies.body_marks import mark_bodies
 from db.intake.mentions.bodies.unknown_bodies import mark_known_names, mark_parties
+from db.intake.mentions.home_state import home_country, state_mentions
 from db.intake.mentions.marks import MarkedSentence, TextMark, mark_places
 from db.intake.mentions.offices.office_facts import OfficeFacts
 from db.intake.mentions.offices.office_phrases import find_offices
@@ -25,7 +26,6 @@ from db.intake.mentions.person_groups import (
 from db.intake.mentions.person_mention import PersonMention
 from db.intake.mentions.person_names import find_people
 from db.intake.mentions.person_states import (
-    home_country,
     settle_company,
     settle_countries,
     settle_delegations,
@@ -93,7 +93,7 @@ def _settle(
         settle_delegations(each)
     for person in people.people:
         person.settle_rank()
-    settle_countries(marked, people, bodies, home)
+    settle_countries(marked, people, bodies, home, state_mentions(marked))
 
 
 def _mark_the_rest(

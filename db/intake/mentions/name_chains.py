@@ -132,6 +132,8 @@ def _read_joint(
     if not chain.is_begun:
         return 0
     if token.low in ("and", "&", "/", "cum", "–", "-", "—"):
+        if chain.offices and chain.offices[-1].is_plural:
+            return 0  # "with the military chiefs and the Venezuelan minister, X"
         if step + 1 in offices and offices[step + 1].end > step + 1 and chain.offices:
             return step + 1
         after_article = step + 2 in offices and tokens[step + 1].low == "the"

@@ -3,16 +3,15 @@ from, of the one that they are visited in. `document` asks it once people are gr
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections.abc import Collection
 
 from db.intake.lexicons.name_words import states_of_statesmen
-from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.bodies.body_groups import BodyGroups
 from db.intake.mentions.marks import MarkedSentence, place_of
 from db.intake.mentions.person_groups import PersonEntity, PersonGroups, name_keys
 
-_IN_COMPANY = frozenset(("accompanied", "flanked", "entourage"))
+_IN_COMPANY = frozenset(("accompanied", "flanked", "entourage", "joined"))
 _MEMBERS = frozenset(("including", "comprising", "comprised", "comprises", "includes", "included"))
 
 
@@ -35,7 +34,11 @@ def settle_company(marked: MarkedSentence) -> None:
 
 
 def settle_countries(
-    sentences: list[MarkedSentence], groups: PersonGroups, bodies: BodyGroups, home: str
+    sentences: list[MarkedSentence],
+    groups: PersonGroups,
+    bodies: BodyGroups,
+    home: str,
+    named: Collection[str],
 ) -> None:
     """Give states to people whose offices name none: by what is widely known, by their body, by
     where they are visited, else the state that the text is written from."""
@@ -44,18 +47,21 @@ def settle_countries(
     for keys, code in known.items():
         surnames.setdefault(keys[-1], set()).add(code)
     for body in bodies.bodies:
-        if not body.country and home and body.type == "ministry":
+        if not body.country and home and body.type in _ORGANS:
             body.country = home
     for person in groups.people:
-        person.country = _state_of_statesman(person, known, surnames) or person.country
-        person.country = person.country or _by_title(person) or _of_body(person, bodies)
+        person.country = state_of_statesman(person, known, surnames) or person.country
+        person.country = person.country or _of_body(person, bodies)
+        person.country = person.country or _by_title(person, home, named)
         person.country = person.country or _state_behind(sentences, person)
+        person.country = person.country or _state_of_bearer(sentences, person, home)
         if not person.country:
             person.country = _host_country(sentences, person, home)
         if not person.country and home and _comes_to(sentences, person, home):
             person.country = _sender_before(sentences, person, home)
             continue
-        is_states = _is_of_a_state(person) or _is_sent(person)
+        is_states = _is_of_a_state(person) or _is_sent(person) or _is_officer(person)
+        is_states = is_states or (home == "us" and _is_secretary(person))
         if not person.country and home and is_states:
             person.country = home
         for office in person.offices:
@@ -66,7 +72,7 @@ def settle_countries(
                 office.country = person.country
 
 
-def _state_of_statesman(
+def state_of_statesman(
     person: PersonEntity, known: dict[tuple[str, ...], str], surnames: dict[str, set[str]]
 ) -> str:
     code = known.get(person.keys, "")
@@ -82,13 +88,29 @@ def _state_of_statesman(
     return code
 
 
-def _by_title(person: PersonEntity) -> str:
-    """Return the state that alone has an office of that title, where no other state is named."""
+#: Bodies of the state that a text is written from, where they are named without one.
+_ORGANS = frozenset(("ministry", "armed force", "parliament", "service"))
+
+
+def _is_officer(person: PersonEntity) -> bool:
+    """Say whether somebody has a rank and no office abroad or of many states."""
+    return bool(person.rank) and not any(
+        office.organization or office.group == "envoy" for office in person.offices
+    )
+
+
+def _is_secretary(person: PersonEntity) -> bool:
+    return any(office.key() == "secretary" for office in person.offices)
+
+
+def _by_title(person: PersonEntity, home: str, named: Collection[str]) -> str:
+    """Return the state that alone has an office of that title, unless the text is of another state
+    and does not name it."""
     titles = lexicon("offices")["title_countries"]
     for office in person.offices:
         if not office.organization:
             code: str = titles.get(office.key().partition(" for ")[0], "")
-            if code:
+            if code and (not home or code == home or code in named):
                 return code
     return ""
 
@@ -173,8 +195,33 @@ def _sender_before(sentences: list[MarkedSentence], person: PersonEntity, home: 
     return ""
 
 
+_CARRIED = frozenset(("letter", "message", "greetings", "invitation", "regards", "condolences"))
+
+
+def _state_of_bearer(sentences: list[MarkedSentence], person: PersonEntity, home: str) -> str:
+    """Return the state of the guest who brings somebody's letter: "… of Bahrain, who conveyed a
+    letter from King X"."""
+    index, mention = person.mentions[0]
+    marked = sentences[index]
+    lows = [
+        token.low for token in marked.tokens[max(0, mention.outer_start - 4) : mention.outer_start]
+    ]
+    if not ("from" in lows or "of" in lows) or not _CARRIED & set(lows):
+        return ""
+    code = _sender_before(sentences, person, home)
+    return code if code != home else ""
+
+
 #: Words before somebody who is met: "received by President X", "talks with Prime Minister Y".
-_BEFORE_HOSTS = frozenset(("by", "with", "met", "meet", "meets", "and", "host", "hosts"))
+_BEFORE_HOSTS = frozenset(("by", "with", "met", "meet", "meets", "and", "host", "hosts", "on"))
+#: What hosts do in the passive: who is accompanied by somebody or led by him meets no host.
+_HOSTING = frozenset(
+    ("received", "welcomed", "greeted", "hosted", "met", "audience", "represented")
+)
+_TALKING = frozenset(("met", "meet", "meets", "meeting", "talks", "call", "discussions", "spoke"))
+_MOVING_OR_TALKING = _TALKING | frozenset((
+    "flew", "arrived", "travelled", "traveled", "left", "departed", "returned",
+))  # fmt: skip
 _IN_PLACE = frozenset(("in", "to", "at", "from"))
 
 
@@ -188,12 +235,33 @@ def _host_country(sentences: list[MarkedSentence], person: PersonEntity, home: s
     before = mention.outer_start - 1
     while before >= 0 and marked.tokens[before].low in ("the", "his", "her", "its"):
         before -= 1
-    if before < 0 or marked.tokens[before].low not in _BEFORE_HOSTS:
+    if before <= 0 or marked.tokens[before].low not in _BEFORE_HOSTS:
+        return ""
+    if not _leads_to_host(marked, before):
         return ""
     code = _sender_state(marked, before) or _visited_before(marked, mention.outer_start)
-    if not code and index > 0 and not marked.sentence.is_headline:
+    goes_on = marked.tokens[0].low in _GOING_ON
+    if not code and goes_on and index > 0 and not marked.sentence.is_headline:
         code = _visited_before(sentences[index - 1], len(sentences[index - 1].tokens))
     return code if code != home else ""
+
+
+#: First words of a sentence that goes on with the journey of the one before.
+_GOING_ON = frozenset(("he", "she", "they", "there", "while", "during", "in", "the", "later", "on"))
+
+
+def _leads_to_host(marked: MarkedSentence, before: int) -> bool:
+    """Say whether the word before somebody leads to a host: "received by", never "led by" or "flew
+    there with"."""
+    lows = [token.low for token in marked.tokens[:before]]
+    low = marked.tokens[before].low
+    if low == "by":
+        return bool(_HOSTING & set(lows[-4:]))
+    if low == "with":
+        return next(
+            (word in _TALKING for word in reversed(lows) if word in _MOVING_OR_TALKING), True
+        )
+    return low != "on" or "call" in lows[-3:]
 
 
 def _sender_state(marked: MarkedSentence, before: int) -> str:
@@ -239,104 +307,4 @@ def _visited_before(marked: MarkedSentence, end: int) -> str:
             lead -= 1
         if lead >= 0 and marked.tokens[lead].low in _IN_PLACE:
             found = place.code
-    return found
-
-
-#: How much each sign counts that a text is written from a state.
-_DATELINE, _LONE_DATELINE, _AGENCY, _HEADLINE, _TITLE, _MENTION = 3.0, 1.0, 4.0, 1.0, 2.0, 0.25
-_STATESMAN = 1.0
-_EXPLICIT = -0.4  # an office with its state is oftener a guest's
-MAX_MENTIONS = 6
-MIN_VOTES, MIN_LEAD = 0.5, 0.25
-
-
-def home_country(sentences: list[MarkedSentence], people: PersonGroups) -> str:
-    """Return the state that a text is written from; "" where none is plain.
-
-    The dateline, the agency, the headlines and the titles speak for a state, and how often it is
-    named; that its offices are named with it speaks against, as they are a guest's.
-    """
-    votes: dict[str, float] = defaultdict(float)
-    mentions = _mentions(sentences)
-    for marked in sentences[:12]:
-        code, is_seat = _dateline_state(marked)
-        if code:
-            is_lone = is_seat or not mentions[code]
-            votes[code] += _LONE_DATELINE if is_lone else _DATELINE
-        for agency in _agencies(marked):
-            votes[agency] += _AGENCY
-    for marked in sentences[:2]:
-        for code in set(_states_in(marked)):
-            votes[code] += _HEADLINE
-    titles = lexicon("offices")["title_countries"]
-    for marked in sentences:
-        for office in marked.offices:
-            votes[office.country] += _EXPLICIT
-            if not office.country and titles.get(office.key()):
-                votes[titles[office.key()]] += _TITLE
-    known = {tuple(name_keys(name)): code for name, code in states_of_statesmen().items()}
-    for person in people.people:
-        code = _state_of_statesman(person, known, {})
-        if code and not any(office.country for office in person.offices):
-            votes[code] += _STATESMAN
-    for code, count in mentions.items():
-        votes[code] += _MENTION * min(count, MAX_MENTIONS)
-    votes.pop("", None)
-    best = sorted(votes.items(), key=lambda each: -each[1])[:2]
-    if not best or best[0][1] < MIN_VOTES:
-        return ""
-    return best[0][0] if len(best) == 1 or best[0][1] - best[1][1] >= MIN_LEAD else ""
-
-
-def _mentions(sentences: list[MarkedSentence]) -> Counter[str]:
-    """Return how often each state is named in the sentences themselves."""
-    return Counter(code for marked in sentences for code in _states_in(marked))
-
-
-def _states_in(marked: MarkedSentence) -> list[str]:
-    """Return the states of places and bodies in a sentence, but those that somebody only goes to or
-    speaks of."""
-    found: list[str] = []
-    for mark in marked.marks():
-        place = place_of(mark)
-        if place is not None and place.code:
-            lead = mark.start - 1 - (mark.start > 1 and marked.tokens[mark.start - 1].low == "the")
-            before = marked.tokens[lead].low if lead >= 0 else ""
-            leads = "no_home_city_leads" if place.form == "city" else "no_home_leads"
-            if before not in word_set(leads):
-                found.append(place.code)
-        elif mark.kind == "body" and mark.value.country:
-            found.append(mark.value.country)
-    return found
-
-
-def _dateline_state(marked: MarkedSentence) -> tuple[str, bool]:
-    """Return the state of a dateline, and whether it is a seat of many bodies, as Geneva is."""
-    tokens = marked.sentence.dateline
-    if not tokens and len(marked.tokens) <= 3 and marked.mark_at[0] is not None:
-        tokens = marked.tokens  # "Kathmandu."
-    elif (
-        not tokens and marked.sentence.is_headline and any(each.is_number for each in marked.tokens)
-    ):
-        tokens = marked.tokens[:4]  # "Rome, 5 May 2024" on a line of its own
-    for at in range(len(tokens)):
-        found = place_trie().longest(tokens, at)
-        if found is not None and found[1].code and found[1].form in ("city", "name"):
-            return found[1].code, found[1].name in word_set("seats_of_bodies")
-        if not marked.sentence.dateline:
-            break
-    return "", False
-
-
-def _has_number(marked: MarkedSentence) -> bool:
-    return any(each.is_number for each in marked.tokens)
-
-
-def _agencies(marked: MarkedSentence) -> set[str]:
-    """Return the states of the agencies that a dateline or a byline names."""
-    table: dict[str, str] = lexicon("bodies")["news_states"]
-    found = {table[token.text] for token in marked.sentence.dateline if token.text in table}
-    for mark in marked.marks():
-        if mark.kind == "body" and mark.value.is_source and mark.value.name in table:
-            found.add(table[mark.value.name])
     return found

@@ -20,7 +20,8 @@ _QUALIFIERS = (
 )
 _FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2}(?!\d)|\.\d+)?"
 _SCALES = (
-    r"(?i:thousand|millions?|billions?|trillions?|crores?|lakhs?|lakh\scrores?|bn|mn|mln|bln|tn|trn)"
+    r"(?i:thousand|millions?|billions?|trillions?|crores?|lakhs?|lakh\scrores?"
+    r"|bn|mn|mln|bln|tn|trn)"
 )
 _SCALE = rf"(?:\s?-?\s?(?:hundred\s)?(?:{_SCALES}|[mMbBkK])(?![A-Za-z]))?"
 _QUALIFIER_WORDS = {"exceeding": "more than", "in excess of": "more than", "as much as": "up to"}

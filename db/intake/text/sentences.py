@@ -46,7 +46,8 @@ def cut_sentences(plain: str) -> list[Sentence]:
     for paragraph, (start, end) in enumerate(_blocks(plain)):
         tokens = cut_tokens(plain, start, end)
         dateline: list[Token] = []
-        cut = _dateline_end(tokens) if paragraph < 12 else 0
+        cut = _agency_end(tokens) if paragraph < 12 else 0  # "(ANSA) - ROME, APR 3 -"
+        cut += _dateline_end(tokens[cut:]) if paragraph < 12 else 0
         if cut:
             dateline, tokens = tokens[:cut], tokens[cut:]
         if not tokens or is_boilerplate(plain, start, end):
@@ -235,6 +236,14 @@ def _dateline_end(tokens: list[Token]) -> int:
         elif not (token.is_cap or token.is_number or text in ",.'"):
             return 0
     return 0
+
+
+def _agency_end(tokens: list[Token]) -> int:
+    """Return where an agency in brackets and its dash end that begin a paragraph; 0 for none."""
+    is_led = len(tokens) > 3 and tokens[0].text == "(" and tokens[2].text == ")"
+    if not is_led or tokens[1].text not in _agencies():
+        return 0
+    return _skip_signs(tokens, 3)
 
 
 def _sign_follows(tokens: list[Token], place: int) -> bool:

@@ -137,12 +137,13 @@ def _and_joins(marked: MarkedSentence, at: int, start: int) -> bool:
     """Say whether "and" stands within a name: Water and Power Development Authority, the Victoria
     and Albert Museum."""
     tokens = marked.tokens
-    if not tokens[at - 1].is_cap or place_of(marked.mark_at[at - 1]) is not None:
+    if not tokens[at - 1].is_cap:
         return False
     if joins_portfolios(marked, at):
-        return True
+        return place_of(marked.mark_at[at - 1]) is None
     is_led = at > 1 and tokens[at - 2].low == "the" and tokens[at - 1].low not in never_names()
-    is_free = marked.mark_at[at - 1] is None and marked.mark_at[start] is None
+    place = place_of(marked.mark_at[at - 1])
+    is_free = marked.mark_at[start] is None and (place is None or place.form == "city")
     return is_led and is_free and _is_name_of_thing(marked, start)
 
 
