@@ -360,8 +360,8 @@ FAR_UNITS = 15
 def other_clause_between(read: ReadSentence, at: int, start: int, end: int) -> bool:
     """Say whether "and" with a verb of its own stands between a date and what it may date."""
     units = read.units
-    low, high = (end, at) if at >= end else (at, start)
-    for step in range(low, high - 1):
+    low, high = (end, at - 1) if at >= end else (at, start)
+    for step in range(low, high):
         follower = units[step + 1]
         if units[step].low == "and" and follower.kind == "word" and follower.low.isalpha():
             is_verb = follower.low.endswith("ed") or follower.low in word_set("irregular_past")

@@ -270,6 +270,7 @@ def _mark_office_holders(
             if mark.kind == "person" and mark.value is not None
             for office in mark.value.offices
         }
+        _mark_first(each)
         for office in each.offices:
             if id(office) in used or office.is_plural:
                 continue
@@ -289,7 +290,32 @@ def _mark_office_holders(
                 each.text(office.start, office.end), office.core, office.end, office.start,
                 office.end, is_bare=True,
             )  # fmt: skip
+            mention.is_first = _is_first(each, office.start)
+            if mention.is_first:
+                holder.mentions.append((each.sentence.index, mention))
             each.put(TextMark("person", office.start, office.end, mention, holder))
+
+
+_PRONOUNS = frozenset(("he", "she", "they", "it", "both", "we"))
+
+
+def _mark_first(marked: MarkedSentence) -> None:
+    """Mark who a sentence begins with, whom "the minister" in the next means."""
+    first = next((mark for mark in marked.marks() if mark.kind == "person"), None)
+    if first is not None and first.value is not None:
+        first.value.is_first = _is_first(marked, first.value.outer_start)
+
+
+def _is_first(marked: MarkedSentence, at: int) -> bool:
+    """Say whether nobody is spoken of before a token and no preposition leads to it."""
+    if any(office.is_plural and office.start < at for office in marked.offices):
+        return False
+    if any(mark.kind == "person" and mark.start < at for mark in marked.marks()):
+        return False
+    lows = [token.low for token in marked.tokens[:at]]
+    while lows and lows[-1] in ("the", "his", "her", "its", "a", "an"):
+        lows.pop()
+    return not _PRONOUNS & set(lows) and (not lows or lows[-1] not in word_set("prepositions"))
 
 
 class HoldersOfDesk:

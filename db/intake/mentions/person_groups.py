@@ -155,13 +155,12 @@ class PersonGroups:
         An office without a state is whose state's it can be; one with a state that differs is not.
         """
         titles = same_titles().get(office.key(), frozenset()) | {office.key()}
-        found: list[tuple[int, int, PersonEntity]] = []
+        found: list[tuple[int, tuple[int, int], PersonEntity]] = []
         for person in self.people:
             for each in person.offices:
                 grade = _grade(office, each, titles, person)
                 if grade:
-                    last = max((at for at, _ in person.mentions if at <= before), default=-1)
-                    found.append((grade, last, person))
+                    found.append((grade, _last_place(person, office, before), person))
         if office.is_new or office.is_outgoing:
             found = [each for each in found if each[2].takes_over(titles) is office.is_new]
             if len({id(person) for _, _, person in found}) > 1:
@@ -174,9 +173,27 @@ class PersonGroups:
         if office.key() == "leader" and len(people) > 1:
             return None  # a president and a prime minister
         if len(people) > 1 and best < 3 and office.country == "":
-            recent = [each for each in top if each[1] >= 0]
+            recent = [each for each in top if each[1] != _NOWHERE]
             return max(recent, key=lambda each: each[1])[2] if recent else None
         return max(top, key=lambda each: each[1])[2]
+
+
+_NOWHERE = (-1, -1)
+#: How many sentences back somebody of whom the text spoke is meant before others named since.
+SUBJECT_SENTENCES = 3
+
+
+def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple[int, int]:
+    """Return where somebody was last spoken of before an office that stands alone: the sentence
+    that began with him, else the one that named him."""
+    led = named = -1
+    for at, mention in person.mentions:
+        if at < before or (at == before and mention.end <= office.start):
+            named = max(named, at)
+            led = at if mention.is_first and at >= led else led
+    if led >= 0 and before - led <= SUBJECT_SENTENCES:
+        return before + 1, led
+    return (named, 0) if named >= 0 else _NOWHERE
 
 
 def _grade(
@@ -200,6 +217,8 @@ def _grade(
     words, mine = key.split(), title.split()
     if title in ("minister", "secretary", "chief", "commander", "ambassador", "envoy", "president"):
         head_like = mine[-1] in words[:1] or mine[-1] == words[-1]
+        if title == "minister" and key in _HEADS_OF_STATES:
+            head_like = False
         if title == "secretary" and key == "secretary of state":
             head_like = True
         return 2 if head_like and "spokesperson" not in words else 0
