@@ -59,9 +59,28 @@ def segment_of(read: ReadSentence, at: int) -> tuple[int, int]:
 def _segments(read: ReadSentence) -> Iterator[tuple[int, int]]:
     """Yield for each unit from where to where its clause goes."""
     starts = [0, *(at for at in range(1, len(read.units)) if read.is_boundary(at))]
+    starts = sorted({*starts, *_ends_of_relatives(read, starts)})
     for start, end in zip(starts, [*starts[1:], len(read.units)], strict=True):
         for _ in range(start, end):
             yield start, end
+
+
+def _ends_of_relatives(read: ReadSentence, starts: list[int]) -> Iterator[int]:
+    """Yield where the main clause goes on behind "X, who arrived on Monday, was received by"."""
+    units = read.units
+    for begin, end in zip(starts, [*starts[1:], len(units)], strict=True):
+        if begin < 2 or units[begin].low not in ("who", "which") or units[begin - 1].low != ",":
+            continue
+        for at in range(begin + 2, end - 1):
+            after = units[at + 1]
+            is_verb = after.low in word_set("irregular_past") or after.low in (
+                "will",
+                "would",
+                "is",
+            )
+            if units[at].low == "," and after.kind == "word" and is_verb:
+                yield at
+                break
 
 
 def subject_of(read: ReadSentence, verb: int) -> Participants:
@@ -73,10 +92,7 @@ def subject_of(read: ReadSentence, verb: int) -> Participants:
         if unit.kind == "office" and _means_sides(units, at):
             return sides_before(read, unit)
         if takes_part(unit) and not _describes(units, at):
-            found = _chain_before(units, at)
-            if found is not None:
-                return found
-            return _first_subject(read, verb)
+            return _doers_before(read, at) or _first_subject(read, verb)
         if unit.kind == "date" or unit.low in word_set("skipped") or unit.low.endswith("ly"):
             at -= 1
             continue
@@ -100,6 +116,27 @@ def subject_of(read: ReadSentence, verb: int) -> Participants:
                 continue
         break
     return _first_subject(read, verb)
+
+
+def _doers_before(read: ReadSentence, at: int) -> Participants | None:
+    """Return the doers whose row ends at a unit; of an office that nobody holds by name its
+    state."""
+    found = _chain_before(read.units, at)
+    if found is None and _is_holder_unnamed(read.units, at):
+        return Participants([], [], [], [read.home]) if read.home else None
+    return found
+
+
+def _is_holder_unnamed(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether the one office before a verb is held by somebody whom the text never names:
+    "the King would pay a visit"."""
+    unit = units[at]
+    is_alone = unit.kind == "office" and unit.form != "plural" and not unit.country
+    before = units[at - 1].low if at else "the"
+    return is_alone and unit.entity.group == "national" and before in _BEFORE_UNNAMED
+
+
+_BEFORE_UNNAMED = frozenset(("the", "that", ",", "hm", "hrh", "majesty", "highness", "."))
 
 
 def _describes(units: list[SentenceUnit], at: int) -> bool:
@@ -219,7 +256,7 @@ def _means_sides(units: list[SentenceUnit], at: int) -> bool:
     unit = units[at]
     if unit.kind == "office":
         return unit.form == "plural" and not unit.entity.countries and not unit.country
-    if unit.low in ("sides", "parties", "leaders") and at <= 2:
+    if unit.low in ("sides", "parties", "leaders", "pair", "duo") and at <= 2:
         return True
     if unit.low not in ("two", "both"):
         return False
@@ -293,6 +330,10 @@ def _pronoun_subject(read: ReadSentence, at: int) -> Participants:
         found.people.extend(read.subject.people[:1])
         return found
     if low in ("they", "both"):
+        here = next((far for far, unit in enumerate(units[:at]) if unit.kind == "person"), -1)
+        row = chain_from(units, here, read.marked.tokens, places=False)[0] if here >= 0 else None
+        if row is not None and len(row) > 1:
+            return row  # "X and Y chaired the session, at the end of which they signed"
         return read.sides if len(read.sides) else read.subject
     return no_participants()
 
@@ -338,11 +379,32 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
             best = distance, unit.entity
     if best is not None:
         return best[1]
+    if (later := _date_in_relative(read, end, last)) is not None:
+        return later
     opener = units[first].low if first < len(units) else ""
     is_near = start - first <= NEAR_UNITS and opener in ("after", "following")
     if first > 1 and (is_near or opener in ("where", "who", "which", "that", "marking")):
         return date_of(read, first - 1, first - 1)
     return None
+
+
+#: What a relative clause says of a thing itself: "the fighting, which broke out in March".
+_OF_ITSELF = frozenset((
+    "broke", "erupted", "began", "started", "held", "host", "hosted", "signed", "place", "opened",
+    "concluded", "ended", "opens", "begins", "starts",
+))  # fmt: skip
+
+
+def _date_in_relative(read: ReadSentence, end: int, last: int) -> DateMention | None:
+    """Return the date in the clause that follows a noun: "the summit that Bahrain will host in
+    December"."""
+    units = read.units
+    if last >= len(units) or units[last].low not in ("which", "that"):
+        return None
+    stop = segment_of(read, last)[1]
+    if not any(unit.low in _OF_ITSELF for unit in units[last:stop]):
+        return None
+    return next((unit.entity for unit in units[last:stop] if unit.kind == "date"), None)
 
 
 def _is_of_saying(read: ReadSentence, at: int, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from db.intake.facts.units import (
 )
 from db.intake.lexicons.event_words import event_nouns
 from db.intake.lexicons.word_files import word_set
+from db.intake.text.date_words import DateMention
 
 
 def read_nouns(read: ReadSentence) -> list[EventDraft]:
@@ -92,6 +93,9 @@ def _read_meeting(
     if draft.noun.endswith("meetings") and not len(sides.partner):
         return None
     draft.participants = all_sides(read, sides, start)
+    if _is_counted_meeting(read, draft, start):
+        draft.participants.add(_body_before_its(read, start))
+        return _read_session(read, draft, sides, end)
     if draft.noun.endswith("session") or "emergency" in draft.noun or "extraordinary" in draft.noun:
         return _read_session(read, draft, sides, end)
     if sides.is_circumstance and not sides.is_definite and not len(sides.partner):
@@ -115,12 +119,30 @@ def _read_meeting(
     return draft
 
 
+def _is_counted_meeting(read: ReadSentence, draft: EventDraft, start: int) -> bool:
+    """Say whether "its 1284th meeting" ends at a noun."""
+    before = read.units[max(0, start - 2) : start]
+    is_its = len(before) == 2 and before[0].low == "its" and before[1].low[:1].isdigit()
+    return is_its and draft.date is not None
+
+
+def _body_before_its(read: ReadSentence, start: int) -> Participants:
+    """Return the first body of the row before "at its 1284th meeting"."""
+    found = no_participants()
+    for unit in read.units[:start]:
+        if unit.kind == "body":
+            add_unit(found, unit)
+            break
+    return found
+
+
 def _read_session(
     read: ReadSentence, draft: EventDraft, sides: NounSides, end: int
 ) -> EventDraft | None:
     """Read a session of one body: it needs its day."""
     bodies = draft.participants.bodies
-    if not bodies or draft.date is None or sides.governor < 0:
+    is_counted = draft.noun == "meeting"
+    if not bodies or draft.date is None or (sides.governor < 0 and not is_counted):
         return None
     draft.participants = Participants([], list(bodies), [], [])
     draft.confidence = 0.65
@@ -307,6 +329,9 @@ def _read_gathering(
     if sides.governor >= 0:
         draft.participants.add(subject_of(read, sides.governor))
     name = _proper_name(read, start, end)
+    if draft.date is None:
+        draft.date = _year_before(read, start)
+    draft.participants.add(_gathering_of(read, end))
     _take_venue(read, draft, sides, end)
     bodies = [unit for unit in read.units[max(0, start - 4) : start] if unit.kind == "body"]
     for unit in bodies:
@@ -328,11 +353,32 @@ def _read_gathering(
     return draft
 
 
+def _gathering_of(read: ReadSentence, end: int) -> Participants:
+    """Return the body in "the Summit of the Forum on China-Africa Cooperation"."""
+    units = read.units
+    found = no_participants()
+    at = end + 1 + (end + 1 < len(units) and units[end + 1].low == "the")
+    if at < len(units) and units[end].low == "of" and units[at].kind == "body":
+        add_unit(found, units[at])
+    return found
+
+
+def _year_before(read: ReadSentence, start: int) -> DateMention | None:
+    """Return the year in "the 2024 Summit"."""
+    token = read.marked.tokens[read.units[start].start - 1] if read.units[start].start else None
+    if token is None or len(token.text) != 4 or not token.text.isdigit():
+        return None
+    if not token.text.startswith(("19", "20")):
+        return None
+    year = token.text
+    return DateMention(token.start, token.end, year, year, f"{year}-01-01", f"{year}-12-31")
+
+
 def _is_named_by(draft: EventDraft, bodies: list[SentenceUnit]) -> bool:
     """Say whether a summit's body or the states of an exercise are enough of a name."""
     if draft.type == "exercise":
         return len(draft.participants.countries) > 1
-    return draft.type == "summit" and bool(bodies)
+    return draft.type == "summit" and bool(bodies or draft.participants.bodies)
 
 
 def _proper_name(read: ReadSentence, start: int, end: int) -> str:

@@ -24,6 +24,7 @@ from db.intake.lexicons.word_files import word_set
 _GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
 _PERSON_EVENTS = frozenset(("meeting", "call"))
 MAX_VERBS = 20  # in a sentence; one that tells of more is no prose
+_CHAIRING = frozenset(("chaired", "chair", "chairs"))
 _SPEAKING = frozenset(("spoke to", "speaks to", "spoke with", "speaks with", "called"))
 
 
@@ -159,6 +160,8 @@ def _read_meeting(
     draft.participants.add(chain)
     if words == "welcomed" and (not chain.people or not subject.people):
         return None
+    if words in _CHAIRING and len(subject.people) < 2:
+        return None
     named_count = len(draft.participants.people) + len(draft.participants.unnamed)
     sides = named_count + len(draft.participants.bodies) + len(draft.participants.countries)
     if sides < 2:
@@ -213,15 +216,30 @@ def _split_calls(draft: EventDraft, subject: Participants, chain: Participants) 
     return apart
 
 
-def _destination(read: ReadSentence, end: int) -> tuple[SentenceUnit | None, int]:
+#: Verbs of travel that need a word for where to: "flew to", "arrived in".
+_BARE_TRAVEL = frozenset((
+    "travels", "travel", "travelled", "traveled", "flew", "fly", "flies", "arrived", "arrives",
+    "arrive", "departed", "departs", "headed", "heads", "left", "leaves", "leave", "arriving",
+))  # fmt: skip
+_TOWARDS = frozenset(("to", "in", "for", "at", "into"))
+_ON_THE_WAY = frozenset(("back", "home", "again", "late", "early", "on", "straight", "directly"))
+
+
+def _destination(read: ReadSentence, words: str, end: int) -> tuple[SentenceUnit | None, int]:
     """Return the place behind a verb of travel and where it stands; "here" is the dateline's."""
     units = read.units
+    while end < len(units) and (units[end].kind == "date" or units[end].low in _ON_THE_WAY):
+        end += 1  # "travels this Thursday to", "flew back to"
+    is_led = words not in _BARE_TRAVEL
     for at in range(end, min(end + 4, len(units))):
         unit = units[at]
-        if unit.kind == "place" and unit.form in ("name", "city"):
-            return unit, at
         if unit.low == "here":
             return read.here, at
+        is_led = is_led or unit.low in _TOWARDS
+        if not is_led:
+            break
+        if unit.kind == "place" and unit.form in ("name", "city"):
+            return unit, at
         if unit.low in word_set("words_for_home") and units[at - 1].low == "the":
             return (home_unit(read, at) if read.home else None), at
         if unit.low not in ("the", "in", "to", "at", ",", "both", "for"):
@@ -233,11 +251,11 @@ def _read_visit(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
     units = read.units
-    place, at = _destination(read, end)
+    place, at = _destination(read, words, end)
     if place is None:
         return None
     subject = subject_of(read, start)
-    if words in ("is in", "was in", "are in"):
+    if words in ("is in", "was in", "are in", "be in"):
         is_relative = start > 0 and units[start - 1].low == "who"
         if not is_relative or date_of(read, start, end) is None:
             return None

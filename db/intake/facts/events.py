@@ -4,33 +4,35 @@ turns them into proposals."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
 from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
 from db.intake.facts.agreements.agreements_in_lists import complete_list
 from db.intake.facts.clauses import ReadSentence, main_subject
+from db.intake.facts.dating import (
+    DaysBefore,
+    day_of_writing,
+    is_background,
+    settle_future,
+    share_dates,
+)
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events
 from db.intake.facts.event_nouns import read_nouns
 from db.intake.facts.event_verbs import read_verbs
 from db.intake.facts.investments import read_investments
-from db.intake.facts.moods import future_date
 from db.intake.facts.outcomes import give_outcome, read_outcome
 from db.intake.facts.units import Participants, SentenceUnit, no_participants, units_of
-from db.intake.lexicons.event_words import mood_words
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.document import TextDocument
 from db.intake.mentions.marks import MarkedSentence
 from db.intake.mentions.person_groups import PersonEntity
-from db.intake.text.date_words import DateMention, find_dates
+from db.intake.text.date_words import find_dates
 from db.intake.text.money_sums import SumMention, find_sums
 
-#: How many sentences back a date is taken from that a sentence points at: "also met", "separately".
-DATE_SENTENCES = 4
 MIN_QUOTED_LETTERS = 25
 _QUOTE_SIGNS = frozenset('"“”')
 MAX_HEADLINES = 3  # lines above a text
@@ -56,7 +58,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     pair = _two_states(document)
     published = day_of_writing(document, published)
     in_quote, paragraph = False, 0
-    days = _DaysBefore()
+    days = DaysBefore()
     for marked in document.sentences:
         sentence = marked.sentence
         dates = find_dates(
@@ -79,12 +81,12 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         complete_list(read, pacts, agreements)
         drafts: list[EventDraft | AgreementDraft] = [*found, *pacts]
         for draft in drafts:
-            _settle_future(draft, published)
+            settle_future(draft, published)
         if sums and not pacts:
             pacts = read_item(read, sums, agreements)
         if sums and not pacts:
             _give_later_value(read, sums[0], agreements)
-        _share_dates(read, found, pacts, events, agreements, days)
+        share_dates(read, found, pacts, events, agreements, days)
         if not any(each.status == "planned" for each in found):
             days.take(sentence.index, dates)
         events += found
@@ -92,7 +94,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         sides = next(
             (
                 each.participants for each in found
-                if len(each.participants) > 1 and not _is_background(each.date, published)
+                if len(each.participants) > 1 and not is_background(each.date, published)
             ),
             sides,
         )  # fmt: skip
@@ -115,31 +117,6 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     return TextFacts(whole, [each for each in merged if _is_told_enough(each)])
 
 
-class _DaysBefore:
-    """The days that the sentences before spoke of."""
-
-    def __init__(self) -> None:
-        self._last: tuple[int, DateMention] | None = None
-
-    def take(self, sentence: int, dates: list[DateMention]) -> None:
-        """Remember the last single day of a sentence."""
-        days = [each for each in dates if each.first == each.last and not each.is_bound]
-        if days:
-            self._last = sentence, days[-1]
-
-    def last_day(self) -> date | None:
-        """Return the day told of last."""
-        return date.fromisoformat(self._last[1].first) if self._last else None
-
-    def near(self, sentence: int) -> DateMention | None:
-        """Return the day told of last, unless that was long before a sentence."""
-        is_near = self._last is not None and sentence - self._last[0] <= NEAR_SENTENCES
-        return self._last[1] if self._last is not None and is_near else None
-
-
-NEAR_SENTENCES = 2
-
-
 def _read_events(read: ReadSentence, sums: list[SumMention]) -> list[EventDraft]:
     """Return the events of a sentence in their order; a verb's own noun tells of no other."""
     found = read_verbs(read)
@@ -153,23 +130,6 @@ def _read_events(read: ReadSentence, sums: list[SumMention]) -> list[EventDraft]
     for each in found:
         each.is_headline = sentence.is_headline and sentence.index < MAX_HEADLINES
     return found
-
-
-def _settle_future(draft: EventDraft | AgreementDraft, published: date | None) -> None:
-    """Read again as one to come the date of what is planned, and make planned what is dated after
-    the text; "in two months" is how long something took."""
-    if draft.date is None or published is None:
-        return
-    if draft.status == "planned":
-        draft.date = future_date(draft.date, published)
-        return
-    if isinstance(draft, AgreementDraft) or draft.date.first <= published.isoformat():
-        return
-    if draft.date.words.lower().startswith("in ") and draft.date.words[-1:] == "s":
-        draft.date = None
-    elif draft.status == "held":
-        draft.status = "planned"
-        draft.reasons.append("dated after the text")
 
 
 def _is_told_enough(pact: AgreementDraft) -> bool:
@@ -186,7 +146,6 @@ def _is_told_enough(pact: AgreementDraft) -> bool:
 
 #: How many sentences after the credentials the envoys may be listed.
 ENVOY_SENTENCES = 6
-MAX_WRITING_DAYS = 14
 
 
 def _gather_envoys(document: TextDocument, draft: EventDraft) -> None:
@@ -206,26 +165,6 @@ def _is_envoy(person: PersonEntity) -> bool:
         office.key().startswith(("ambassador", "high commissioner")) and not office.former
         for office in person.offices
     )
-
-
-def day_of_writing(document: TextDocument, published: date | None) -> date | None:
-    """Return the day that a dateline or a line of its own gives; the day of publication if none
-    does, or if it lies far off."""
-    for marked in document.sentences[:6]:
-        tokens = list(marked.sentence.dateline)
-        if marked.sentence.is_headline and len(marked.tokens) <= 16:
-            tokens += marked.tokens
-        if not tokens:
-            continue
-        for found in find_dates(document.plain, tokens[0].start, tokens[-1].end, published):
-            if found.first != found.last or len(found.words) < 5:
-                continue
-            day = date.fromisoformat(found.first)
-            if published is None and any(map(str.isdigit, found.words)):
-                return day
-            if published is not None and 0 <= (published - day).days <= MAX_WRITING_DAYS:
-                return day
-    return published
 
 
 #: How many sentences after an agreement its value may stand.
@@ -323,87 +262,6 @@ def _quotes(text: str, start: int, in_quote: bool) -> tuple[list[tuple[int, int]
 
 def _is_quoted(at: int, quotes: list[tuple[int, int]]) -> bool:
     return any(first <= at < last for first, last in quotes)
-
-
-def _share_dates(
-    read: ReadSentence,
-    found: list[EventDraft],
-    pacts: list[AgreementDraft],
-    events: list[EventDraft],
-    agreements: list[AgreementDraft],
-    days: _DaysBefore,
-) -> None:
-    """Give what has no date of its own the date that its sentence points at."""
-    index = read.marked.sentence.index
-    points = _points_back(read)
-    date_of_reference = _referred_date(found, events, read.published) if points else None
-    before = date_of_reference or _last_date(events, agreements, index) or days.near(index)
-    if date_of_reference is None and _is_background(before, read.published):
-        before = None
-    own = next((each.date for each in found if each.date and not each.is_reference), None)
-    for draft in found:
-        if draft.date is None and draft.status != "planned" and points and before is not None:
-            draft.date = before
-            draft.reasons.append("dated by what the text tells before")
-    for pact in pacts:
-        if pact.type == "document" and own is None:
-            continue  # what was signed has its day
-        if pact.date is None and pact.status in ("signed", "announced"):
-            pact.date = own or before
-            if pact.date is not None:
-                pact.reasons.append("dated by what the text tells before")
-
-
-BACKGROUND_DAYS = 45
-
-
-def _is_background(day: DateMention | None, published: date | None) -> bool:
-    """Say whether a date is of long before the text, which what it tells as news is not of."""
-    if day is None or published is None:
-        return False
-    return day.last < (published - timedelta(days=BACKGROUND_DAYS)).isoformat()
-
-
-def _points_back(read: ReadSentence) -> bool:
-    tokens = read.marked.tokens
-    trie = mood_words("same_day")
-    return any(trie.longest(tokens, at) is not None for at in range(len(tokens)))
-
-
-def _referred_date(
-    found: list[EventDraft], events: list[EventDraft], published: date | None
-) -> DateMention | None:
-    """Return the date of the event that a sentence refers to: "during the visit"; news before what
-    was long ago."""
-    old_date: DateMention | None = None
-    for draft in found:
-        if not draft.is_reference:
-            continue
-        for old in reversed(events):
-            if old.type != draft.type or old.date is None:
-                continue
-            if not _is_background(old.date, published):
-                return old.date
-            old_date = old_date or old.date
-    return old_date
-
-
-def _last_date(
-    events: list[EventDraft], agreements: list[AgreementDraft], index: int
-) -> DateMention | None:
-    best: tuple[int, int, DateMention] | None = None
-    series: tuple[Sequence[EventDraft | AgreementDraft], ...] = (events, agreements)
-    for drafts in series:
-        for each in reversed(drafts):
-            if index - each.sentence > DATE_SENTENCES:
-                break
-            if each.date is None or len(each.date.edtf) <= 4 or each.status == "planned":
-                continue
-            if isinstance(each, EventDraft) and each.is_reference:
-                continue
-            if best is None or (each.sentence, each.start) > best[:2]:
-                best = each.sentence, each.start, each.date
-    return best[2] if best else None
 
 
 def _signing(pact: AgreementDraft) -> EventDraft | None:

@@ -49,6 +49,7 @@ def sides_of(read: ReadSentence, start: int, end: int) -> NounSides:
     sides = NounSides(no_participants(), no_participants(), no_participants())
     sides.end = end
     _read_before(read, start, sides)
+    sides.between.add(hyphen_pair(read, start))
     at = end
     gap = 0
     while at < len(units) and gap < _GAP_WORDS:
@@ -162,6 +163,27 @@ def _take_owner(units: list[SentenceUnit], at: int, sides: NounSides) -> None:
             step -= 2
             continue
         step -= 1
+
+
+#: How many words may stand between "China-Guinea" and "meeting": "joint commission".
+PAIR_WORDS = 4
+
+
+def hyphen_pair(read: ReadSentence, start: int) -> Participants:
+    """Return both sides in "the 10th China-Guinea joint commission meeting", "the ASEAN-Japan
+    Summit"."""
+    units = read.units
+    found = no_participants()
+    for at in range(start - 1, max(start - 1 - PAIR_WORDS, 1), -1):
+        if takes_part(units[at]) and units[at].kind in ("place", "body"):
+            is_pair = units[at - 1].low in ("-", "–") and takes_part(units[at - 2])
+            if is_pair and units[at - 2].kind in ("place", "body"):
+                add_unit(found, units[at - 2])
+                add_unit(found, units[at])
+            break
+        if units[at].kind != "word":
+            break
+    return found
 
 
 def all_sides(read: ReadSentence, sides: NounSides, start: int) -> Participants:

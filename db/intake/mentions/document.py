@@ -290,9 +290,8 @@ def _mark_office_holders(
                 each.text(office.start, office.end), office.core, office.end, office.start,
                 office.end, is_bare=True,
             )  # fmt: skip
-            mention.is_first = _is_first(each, office.start)
-            if mention.is_first:
-                holder.mentions.append((each.sentence.index, mention))
+            if _is_first(each, office.start):
+                holder.leads.append(each.sentence.index)
             each.put(TextMark("person", office.start, office.end, mention, holder))
 
 
@@ -300,10 +299,11 @@ _PRONOUNS = frozenset(("he", "she", "they", "it", "both", "we"))
 
 
 def _mark_first(marked: MarkedSentence) -> None:
-    """Mark who a sentence begins with, whom "the minister" in the next means."""
+    """Note who a sentence begins with, whom "the minister" in the next means."""
     first = next((mark for mark in marked.marks() if mark.kind == "person"), None)
-    if first is not None and first.value is not None:
-        first.value.is_first = _is_first(marked, first.value.outer_start)
+    person = first.entity if first is not None else None
+    if first is not None and person is not None and _is_first(marked, first.value.outer_start):
+        person.leads.append(marked.sentence.index)
 
 
 def _is_first(marked: MarkedSentence, at: int) -> bool:

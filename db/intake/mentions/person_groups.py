@@ -43,6 +43,7 @@ class PersonEntity:
     country: str = ""
     aliases: dict[str, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
+    leads: list[int] = field(default_factory=list)  # sentences that begin with this person
     surnames: set[str] = field(default_factory=set)  # that the text writes in capitals: MORIYAMA
 
     def bears(self, word: str) -> bool:
@@ -186,11 +187,14 @@ SUBJECT_SENTENCES = 3
 def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple[int, int]:
     """Return where somebody was last spoken of before an office that stands alone: the sentence
     that began with him, else the one that named him."""
-    led = named = -1
-    for at, mention in person.mentions:
-        if at < before or (at == before and mention.end <= office.start):
-            named = max(named, at)
-            led = at if mention.is_first and at >= led else led
+    led = max((at for at in person.leads if at < before), default=-1)
+    named = max(
+        (
+            at for at, mention in person.mentions
+            if at < before or (at == before and mention.end <= office.start)
+        ),
+        default=-1,
+    )  # fmt: skip
     if led >= 0 and before - led <= SUBJECT_SENTENCES:
         return before + 1, led
     return (named, 0) if named >= 0 else _NOWHERE

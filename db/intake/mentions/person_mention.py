@@ -22,6 +22,5 @@ class PersonMention:
     country: str = ""
     is_bare: bool = False
     is_counterpart: bool = False
-    is_first: bool = False  # who the sentence begins with
     surname: str = ""  # the word that alone is written in capitals: MORIYAMA Kenji
     reasons: list[str] = field(default_factory=list)

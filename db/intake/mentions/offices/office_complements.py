@@ -136,6 +136,8 @@ def _read_portfolio(
         end = begin + 1
     if preposition in ("of", "for") and tokens[begin].is_cap:
         end = max(end, _unknown_portfolio_end(marked, begin, end))
+        if tokens[at - 1].low in _PORTFOLIO_HEADS:
+            end = max(end, _end_before_name(marked, begin))
     if end == begin:
         return _read_loose(marked, at, begin, words)
     if preposition in ("on", "for") and not tokens[begin].is_cap and office.group == "body":
@@ -180,6 +182,40 @@ def _unknown_portfolio_end(marked: MarkedSentence, begin: int, end: int) -> int:
         if not token.is_cap and token.low not in ("and", "of", "the", "&"):
             return end
     return end
+
+
+def _end_before_name(marked: MarkedSentence, begin: int) -> int:
+    """Return where the capitals of a portfolio end that a comma and a name in commas follow, or a
+    courtesy: "Minister of Migration and Tunisians Abroad, Nabil Ayari,"; 0 if none do."""
+    tokens = marked.tokens
+    for at in range(begin, min(begin + MAX_UNKNOWN_TOKENS + 4, len(tokens))):
+        low = tokens[at].low
+        place = place_of(marked.mark_at[at])
+        if low in _FORMS or (marked.mark_at[at] is not None and not _is_people(place)):
+            return 0
+        if tokens[at].text == ",":
+            if _is_name_in_commas(marked, at + 1):
+                return at
+        elif at > begin and tokens[at].is_cap and honorific_trie().longest(tokens, at):
+            return at if tokens[at - 1].is_cap else 0
+        elif not tokens[at].is_cap and low not in ("and", "of", "the", "&", "for"):
+            return 0
+    return 0
+
+
+def _is_people(place: Place | None) -> bool:
+    return place is not None and place.form in ("people", "region")
+
+
+def _is_name_in_commas(marked: MarkedSentence, at: int) -> bool:
+    """Say whether two to four capitals that nothing is known of stand before a comma."""
+    tokens = marked.tokens
+    end = at
+    while end < len(tokens) and end - at < 5 and tokens[end].is_cap and not marked.mark_at[end]:
+        if tokens[end].low in office_subjects() or head_trie().longest(tokens, end):
+            return False
+        end += 1
+    return end - at >= 2 and end < len(tokens) and tokens[end].text in ",)"
 
 
 def _begins_name(marked: MarkedSentence, at: int) -> bool:
