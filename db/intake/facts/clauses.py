@@ -364,7 +364,7 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
     first, last = segment_of(read, start)
     units = read.units
     best: tuple[int, DateMention] | None = None
-    for at in range(first, last):
+    for at in (*_before_relative(read, first), *range(first, last)):
         unit = units[at]
         if unit.kind != "date" or unit.entity.words.lower() in _VAGUE_DATES:
             continue
@@ -386,6 +386,14 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
     if first > 1 and (is_near or opener in ("where", "who", "which", "that", "marking")):
         return date_of(read, first - 1, first - 1)
     return None
+
+
+def _before_relative(read: ReadSentence, first: int) -> range:
+    """Return the units of the main clause before the relative clause that ends at a unit."""
+    if not first or read.units[first].low != ",":
+        return range(0)
+    relative = segment_of(read, first - 1)[0]
+    return range(segment_of(read, relative - 1)[0], relative) if relative else range(0)
 
 
 #: What a relative clause says of a thing itself: "the fighting, which broke out in March".

@@ -250,15 +250,12 @@ def _destination(read: ReadSentence, words: str, end: int) -> tuple[SentenceUnit
 def _read_visit(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
-    units = read.units
     place, at = _destination(read, words, end)
     if place is None:
         return None
     subject = subject_of(read, start)
-    if words in ("is in", "was in", "are in", "be in"):
-        is_relative = start > 0 and units[start - 1].low == "who"
-        if not is_relative or date_of(read, start, end) is None:
-            return None
+    if words in _BEING and not _is_stay(read, subject, place, start, at):
+        return None
     if not subject.people and not subject.unnamed:
         return None
     draft = begin_draft(read, kind, start, end, 0.8)
@@ -278,6 +275,24 @@ def _read_visit(
         draft.confidence = 0.7
     draft.reasons.append(f"“{words}” with who and where")
     return draft
+
+
+_BEING = frozenset(("is in", "was in", "are in", "were in", "be in"))
+_AFTER_STAYS = frozenset(("for", "to", "where", "on", "from", ".", ",", "as", "at", "and"))
+
+
+def _is_stay(
+    read: ReadSentence, subject: Participants, place: SentenceUnit, start: int, at: int
+) -> bool:
+    """Say whether "was in Ottawa" tells of a stay of somebody from abroad, and when or why."""
+    units = read.units
+    if start > 0 and units[start - 1].low == "who" and date_of(read, start, at) is not None:
+        return True
+    is_abroad = any(each.country not in ("", place.country) for each in subject.people)
+    after = units[at + 1] if at + 1 < len(units) else None
+    is_told = after is not None and (after.kind == "date" or after.low in _AFTER_STAYS)
+    is_of_one = start > 0 and units[start - 1].kind in ("person", "word")
+    return is_abroad and is_told and is_of_one
 
 
 def _more_places(read: ReadSentence, draft: EventDraft, at: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.marks import MarkedSentence, place_of
+from db.intake.mentions.name_runs import name_text
 from db.intake.mentions.offices.office_facts import OfficeFacts
 from db.intake.mentions.person_groups import add_office
 from db.intake.mentions.person_mention import PersonMention
@@ -43,6 +44,29 @@ def speaks_of_many(marked: MarkedSentence) -> bool:
     return any(office.is_plural for office in marked.offices) or any(
         token.low in ("others", "envoys", "diplomats", "credentials") for token in marked.tokens
     )
+
+
+def counterpart_by_state(
+    marked: MarkedSentence, at: int, end: int, before: list[PersonMention]
+) -> PersonMention | None:
+    """Return whom a state alone tells apart in a row of those who hold one office: "ambassadors,
+    among them Thailand's X", "with Estonian Foreign Minister X and Lithuania's Y"."""
+    tokens = marked.tokens
+    place = place_of(marked.mark_at[at - 2]) if at > 2 and tokens[at - 1].text == "'s" else None
+    if place is None or not place.code or end - at < 2 or marked.sentence.is_headline:
+        return None
+    lead = marked.mark_at[at - 2].start - 1  # type: ignore[union-attr]
+    plural = next((each for each in marked.offices if each.is_plural and each.end <= at), None)
+    last = before[-1] if before and before[-1].outer_end <= lead else None
+    is_row = tokens[lead].low in ("and", ",", "them", "including", "with", "by")
+    office = plural or (last.offices[-1] if last is not None and last.offices else None)
+    if not is_row or office is None or office.organization or office.former:
+        return None
+    title = replace(office, country=place.code, countries=(), is_plural=False, is_new=False)
+    return PersonMention(
+        name_text(tokens, at, end), at, end, at - 2, end, offices=[title], country=place.code,
+        reasons=["a state before the name, in a row of one office"],
+    )  # fmt: skip
 
 
 def read_lists(marked: MarkedSentence, mentions: list[PersonMention]) -> None:

@@ -89,6 +89,7 @@ def _settle(
     _settle_counterparts(marked, people)
     _settle_predecessors(marked)
     for each in marked:
+        mark_surnames(each, people)  # who is accompanied is often named before
         settle_company(each)
         settle_delegations(each)
     for person in people.people:

@@ -43,6 +43,8 @@ def home_country(sentences: list[MarkedSentence], people: PersonGroups) -> str:
         for agency in _agencies(marked):
             votes[agency] += _AGENCY
     for marked in sentences[:2]:
+        if marked.sentence.index and not marked.sentence.is_headline:
+            continue
         guest, host = _guest_and_host(marked)
         votes[host] += _HEADLINE
         for code in set(_states_in(marked)) - {guest}:

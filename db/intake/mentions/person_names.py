@@ -15,6 +15,7 @@ from db.intake.lexicons.name_words import (
 )
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.appositions import (
+    counterpart_by_state,
     read_appositions,
     read_displacement,
     read_lists,
@@ -54,6 +55,10 @@ def find_people(
             at += 1
             continue
         end = name_end(marked, at)
+        if (one_more := counterpart_by_state(marked, at, end, mentions)) is not None:
+            mentions.append(one_more)
+            at = end
+            continue
         if end > at and not is_all_capitals and _is_bare_name(marked, at, end, kind_of):
             mention = PersonMention(
                 name_text(tokens, at, end), at, end, at, end, is_bare=True, reasons=["by the name"]

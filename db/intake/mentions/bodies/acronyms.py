@@ -12,7 +12,7 @@ from db.intake.lexicons.body_words import body_words
 from db.intake.lexicons.office_words import head_trie
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.bodies.body_facts import BodyFacts
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark
 
 MAX_LONG_FORM_TOKENS = 12

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from db.intake.lexicons.body_words import BodyWord, body_words
@@ -11,10 +12,24 @@ from db.intake.lexicons.office_words import head_trie, office_subjects
 from db.intake.lexicons.places import Place
 from db.intake.lexicons.rank_words import honorific_trie, rank_trie
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.bodies.body_facts import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_NAME_TOKENS = 14
+
+
+@dataclass(slots=True)
+class BodyFacts:
+    """What a mention of a body says of it."""
+
+    name: str
+    acronym: str = ""
+    type: str = ""
+    country: str = ""
+    is_known: bool = False
+    is_source: bool = False  # a news agency
+    is_short: bool = False  # the acronym alone
+    known_name: str = ""
+    is_small: bool = False  # "the foreign ministry"
 
 
 def is_name_part(marked: MarkedSentence, at: int) -> bool:

@@ -8,7 +8,7 @@ from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.office_words import office_subjects
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.tokens import cut_tokens
-from db.intake.mentions.bodies.body_facts import BodyFacts
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark
 from db.names import fold
 

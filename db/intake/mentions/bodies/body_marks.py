@@ -10,11 +10,11 @@ from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.office_words import head_trie
 from db.intake.lexicons.word_files import lexicon
 from db.intake.mentions.bodies.bodies_by_words import (
+    BodyFacts,
     is_name_part,
     joins_portfolios,
     mark_bodies_by_words,
 )
-from db.intake.mentions.bodies.body_facts import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_BYLINE_TOKENS = 12  # before an agency in brackets: "Colombo, Mar 29 (PTI)"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from db.intake.lexicons.agreement_words import act_trie, agreement_trie
 from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.bodies.body_facts import BodyFacts
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts
 from db.intake.mentions.marks import MarkedSentence, TextMark
 
 MAX_NAME_TOKENS = 4

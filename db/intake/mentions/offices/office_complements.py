@@ -33,6 +33,10 @@ def read_right(marked: MarkedSentence, head_end: int, office: OfficeFacts) -> li
     tokens = marked.tokens
     words: list[str] = []
     at = _skip_short(marked, head_end)
+    if office.group == "military" and not office.organization and at + 1 < len(tokens):
+        body = marked.mark_at[at + 1] if tokens[at].text == "," else None
+        if body is not None and body.kind == "body" and body.value.type in _COMMANDS:
+            at += 1  # "commander, U.S. 7th Fleet"
     for _ in range(MAX_COMPLEMENTS):
         if at >= len(tokens):
             break
@@ -68,6 +72,7 @@ def read_right(marked: MarkedSentence, head_end: int, office: OfficeFacts) -> li
     return words
 
 
+_COMMANDS = frozenset(("command", "armed force", ""))
 _PORTFOLIO_HEADS = frozenset(("minister", "secretary", "ministers", "chief"))
 
 
@@ -198,6 +203,8 @@ def _end_before_name(marked: MarkedSentence, begin: int) -> int:
                 return at
         elif at > begin and tokens[at].is_cap and honorific_trie().longest(tokens, at):
             return at if tokens[at - 1].is_cap else 0
+        elif at > begin and head_trie().longest(tokens, at):
+            return 0  # "of State and National Security Advisor"
         elif not tokens[at].is_cap and low not in ("and", "of", "the", "&", "for"):
             return 0
     return 0

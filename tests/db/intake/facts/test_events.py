@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from db.intake import reading
-from db.intake.facts.events import day_of_writing
-from tests.db.intake.marked_texts import document, events, proposals
+from tests.db.intake.marked_texts import events, proposals
 
 
 def test_also_means_the_same_day() -> None:
@@ -35,12 +34,6 @@ def test_both_sides_sign_what_they_met_for() -> None:
         ("meeting", {"Ishaq Dar", "Wang Yi"}),
         ("signing", {"Ishaq Dar", "Wang Yi"}),
     ]
-
-
-def test_the_dateline_says_when_it_was_written() -> None:
-    text = "Ottawa, April 25, 2024 – The minister left today."
-    assert day_of_writing(document(text), date(2024, 4, 26)) == date(2024, 4, 25)
-    assert day_of_writing(document("He left."), date(2024, 4, 26)) == date(2024, 4, 26)
 
 
 def test_envoys_listed_afterwards_presented_credentials() -> None:

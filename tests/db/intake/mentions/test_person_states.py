@@ -12,20 +12,6 @@ def states(text: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "home"),
-    [
-        ("RABAT, March 3 - Morocco's king spoke. He named envoys.", "ma"),
-        ("KUALA LUMPUR, Oct 31 (ANI): India signed a pact. India gains.", "in"),
-        ("Uganda gets envoys\n\nThe President received them in Kampala.", "ug"),
-        ("President to visit Peru\n\nHe will fly to Peru next week.", ""),
-        ("He said so.", ""),
-    ],
-)
-def test_a_text_is_written_from_a_state(text: str, home: str) -> None:
-    assert document(text).home == home
-
-
-@pytest.mark.parametrize(
     ("text", "name", "country"),
     [
         ("NAIROBI, May 2 - President Josephat Mwangaza spoke.", "Josephat Mwangaza", "ke"),
