@@ -186,9 +186,9 @@ SUBJECT_SENTENCES = 3
 
 def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple[int, int]:
     """Return where somebody was last spoken of before an office that stands alone: the sentence
-    that began with him, else the one that named him."""
+    that began with him, else the one that last him."""
     led = max((at for at in person.leads if at < before), default=-1)
-    named = max(
+    last = max(
         (
             at for at, mention in person.mentions
             if at < before or (at == before and mention.end <= office.start)
@@ -197,7 +197,7 @@ def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple
     )  # fmt: skip
     if led >= 0 and before - led <= SUBJECT_SENTENCES:
         return before + 1, led
-    return (named, 0) if named >= 0 else _NOWHERE
+    return (last, 0) if named >= 0 else _NOWHERE
 
 
 def _grade(

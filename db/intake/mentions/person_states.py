@@ -38,7 +38,7 @@ def settle_countries(
     groups: PersonGroups,
     bodies: BodyGroups,
     home: str,
-    named: Collection[str],
+    states: Collection[str],
 ) -> None:
     """Give states to people whose offices name none: by what is widely known, by their body, by
     where they are visited, else the state that the text is written from."""
@@ -52,7 +52,7 @@ def settle_countries(
     for person in groups.people:
         person.country = state_of_statesman(person, known, surnames) or person.country
         person.country = person.country or _of_body(person, bodies)
-        person.country = person.country or _by_title(person, home, named)
+        person.country = person.country or _by_title(person, home, states)
         person.country = person.country or _state_behind(sentences, person)
         person.country = person.country or _state_of_bearer(sentences, person, home)
         if not person.country:
@@ -103,14 +103,14 @@ def _is_secretary(person: PersonEntity) -> bool:
     return any(office.key() == "secretary" for office in person.offices)
 
 
-def _by_title(person: PersonEntity, home: str, named: Collection[str]) -> str:
+def _by_title(person: PersonEntity, home: str, states: Collection[str]) -> str:
     """Return the state that alone has an office of that title, unless the text is of another state
     and does not name it."""
     titles = lexicon("offices")["title_countries"]
     for office in person.offices:
         if not office.organization:
             code: str = titles.get(office.key().partition(" for ")[0], "")
-            if code and (not home or code == home or code in named):
+            if code and (not home or code == home or code in states):
                 return code
     return ""
 

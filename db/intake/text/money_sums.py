@@ -80,12 +80,12 @@ def _pattern() -> re.Pattern[str]:
     )
     letters = {sign for table in _home_signs().values() for sign in table}
     shorts = "|".join(map(re.escape, sorted({*_signs(), *letters}, key=len, reverse=True)))
-    said = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    words_of_numbers = "|".join(sorted(_NUMBERS, key=len, reverse=True))
     lead = rf"{codes}|(?:{shorts})(?=\s?\d)|(?i:{signs}|us\sdollars|euros?)"
     before = rf"(?:{lead})\s?(?:{_FIGURES}){_SCALE}(?:\s(?:US\s)?dollars)?"
     unit = rf"{codes}|(?i:{names})|€|£|US\sdollars"
     after = rf"(?:{_FIGURES}){_SCALE}\s?-?\s?(?:of\s)?(?:{unit})(?![A-Za-z])"
-    spelt = rf"(?i:{said})\s{_SCALES}\s(?:{unit})(?![A-Za-z])"
+    spelt = rf"(?i:{words_of_numbers})\s{_SCALES}\s(?:{unit})(?![A-Za-z])"
     return re.compile(rf"(?<![\w.,$€£])(?P<q>(?i:{_QUALIFIERS}))(?P<s>{before}|{after}|{spelt})")
 
 
@@ -163,9 +163,9 @@ def _read(qualifier: str, text: str, countries: Collection[str]) -> ProposedValu
 
 def _with_code(phrase: str, countries: Collection[str]) -> str:
     """Return a sum with its code for a sign of one state, and figures for a number in words."""
-    for said, figures in _NUMBERS.items():
-        if phrase.lower().startswith(f"{said} "):
-            return f"{figures}{phrase[len(said) :]}"
+    for word, figures in _NUMBERS.items():
+        if phrase.lower().startswith(f"{word} "):
+            return f"{figures}{phrase[len(word) :]}"
     sign = re.match(r"\D*", phrase)
     written = sign[0].strip() if sign else ""
     code = _signs().get(written, "")
