@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
-from db.intake.facts.clauses import ReadSentence
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.moods import future_date
+from db.intake.facts.grammar.clauses import ReadSentence
+from db.intake.facts.grammar.moods import future_date
 from db.intake.lexicons.event_words import mood_words
 from db.intake.mentions.document import TextDocument
 from db.intake.text.date_words import DateMention, find_dates

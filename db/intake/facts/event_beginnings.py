@@ -3,15 +3,12 @@ nouns asks it."""
 
 from __future__ import annotations
 
-from db.intake.facts.clauses import (
-    ReadSentence,
-    date_of,
-    other_clause_between,
-    segment_of,
-)
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.moods import mood_of
-from db.intake.facts.units import SentenceUnit
+from db.intake.facts.grammar.clause_dates import date_of, other_clause_between
+from db.intake.facts.grammar.clauses import ReadSentence, segment_of
+from db.intake.facts.grammar.moods import mood_of
+from db.intake.facts.grammar.noun_sides import NounSides
+from db.intake.facts.grammar.units import SentenceUnit
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention
 
@@ -80,3 +77,19 @@ def _is_topic(units: list[SentenceUnit], lead: int) -> bool:
         return False
     before = units[lead - 1]
     return before.kind == "word" and before.low in word_set("topics_before_in")
+
+
+def as_reference(draft: EventDraft, read: ReadSentence, end: int) -> EventDraft:
+    """Return a draft as one that only refers to an event told elsewhere."""
+    draft.is_reference = True
+    take_place(read, draft, end)
+    return draft
+
+
+def take_venue(read: ReadSentence, draft: EventDraft, sides: NounSides, end: int) -> None:
+    """Take the place that stands with a noun, else the one of its clause."""
+    if sides.venue is not None:
+        draft.place = sides.venue.entity.name
+        draft.place_country = sides.venue.country
+    else:
+        take_place(read, draft, end)

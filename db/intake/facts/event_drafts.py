@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from db.intake.facts.units import Participants, no_participants
+from db.intake.facts.grammar.units import Participants, no_participants
 from db.intake.proposals import OutcomeSentence
 from db.intake.text.date_words import DateMention
 

@@ -4,7 +4,7 @@ only refers to an event ("during the visit") brings it its place or its date."""
 from __future__ import annotations
 
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.units import Participants
+from db.intake.facts.grammar.units import Participants
 
 #: How many events back the same event is looked for.
 MAX_EVENTS_BACK = 60

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.intake.facts.clauses import ReadSentence, date_of, segment_of, subject_of
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.noun_sides import home_unit
-from db.intake.facts.office_changes import read_appointment, read_credentials, read_handover
-from db.intake.facts.units import (
+from db.intake.facts.grammar.clause_dates import date_of
+from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.noun_sides import home_unit
+from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
     chain_from,
     find_unit,
     no_participants,
 )
+from db.intake.facts.office_changes import read_appointment, read_credentials, read_handover
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.event_words import event_verbs
 from db.intake.lexicons.word_files import word_set

@@ -10,7 +10,6 @@ from datetime import date
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
 from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
 from db.intake.facts.agreements.agreements_in_lists import complete_list
-from db.intake.facts.clauses import ReadSentence, main_subject
 from db.intake.facts.dating import (
     DaysBefore,
     day_of_writing,
@@ -22,9 +21,10 @@ from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events
 from db.intake.facts.event_nouns import read_nouns
 from db.intake.facts.event_verbs import read_verbs
+from db.intake.facts.grammar.clauses import ReadSentence, main_subject
+from db.intake.facts.grammar.units import Participants, SentenceUnit, no_participants, units_of
 from db.intake.facts.investments import read_investments
 from db.intake.facts.outcomes import give_outcome, read_outcome
-from db.intake.facts.units import Participants, SentenceUnit, no_participants, units_of
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.document import TextDocument

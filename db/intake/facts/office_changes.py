@@ -3,10 +3,10 @@ verbs of appointments, credentials and changes of command."""
 
 from __future__ import annotations
 
-from db.intake.facts.clauses import ReadSentence, segment_of, subject_of
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.units import add_unit, chain_from, no_participants
+from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.units import add_unit, chain_from, no_participants
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.person_groups import PersonEntity
 

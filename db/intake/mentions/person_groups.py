@@ -186,7 +186,7 @@ SUBJECT_SENTENCES = 3
 
 def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple[int, int]:
     """Return where somebody was last spoken of before an office that stands alone: the sentence
-    that began with him, else the one that last him."""
+    that began with him, else the one that named him."""
     led = max((at for at in person.leads if at < before), default=-1)
     last = max(
         (
@@ -197,7 +197,7 @@ def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple
     )  # fmt: skip
     if led >= 0 and before - led <= SUBJECT_SENTENCES:
         return before + 1, led
-    return (last, 0) if named >= 0 else _NOWHERE
+    return (last, 0) if last >= 0 else _NOWHERE
 
 
 def _grade(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from db.intake.facts.clauses import ReadSentence, segment_of, subject_of
-from db.intake.facts.units import (
+from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.units import (
     Participants,
     add_unit,
     chain_from,

@@ -19,10 +19,11 @@ from db.intake.facts.agreements.agreement_subjects import (
     title_of,
 )
 from db.intake.facts.agreements.agreements_in_lists import member_of_row, relative_act
-from db.intake.facts.clauses import ReadSentence, date_of, segment_of, subject_of
-from db.intake.facts.moods import mood_of
-from db.intake.facts.noun_sides import NounSides, sides_of
-from db.intake.facts.units import (
+from db.intake.facts.grammar.clause_dates import date_of
+from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.moods import mood_of
+from db.intake.facts.grammar.noun_sides import NounSides, sides_of
+from db.intake.facts.grammar.units import (
     Participants,
     add_unit,
     chain_from,

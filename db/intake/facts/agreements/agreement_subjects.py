@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.intake.facts.clauses import ReadSentence
+from db.intake.facts.grammar.clauses import ReadSentence
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import subject_of_agreement, title_of
-from db.intake.facts.clauses import ReadSentence, segment_of
-from db.intake.facts.noun_sides import sides_of
-from db.intake.facts.units import Participants, find_unit, no_participants
+from db.intake.facts.grammar.clauses import ReadSentence, segment_of
+from db.intake.facts.grammar.noun_sides import sides_of
+from db.intake.facts.grammar.units import Participants, find_unit, no_participants
 from db.intake.lexicons.agreement_words import act_trie
 from db.intake.lexicons.word_files import word_set
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.units import Participants
+from db.intake.facts.grammar.units import Participants
 
 
 def test_states_are_those_of_all_who_take_part() -> None:

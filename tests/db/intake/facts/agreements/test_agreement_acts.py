@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.intake.facts.agreements.agreement_acts import acts_for, party_names
-from db.intake.facts.units import Participants
+from db.intake.facts.grammar.units import Participants
 from tests.db.intake.marked_texts import document
 
 

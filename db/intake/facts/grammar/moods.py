@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.intake.facts.clauses import ReadSentence, segment_of
+from db.intake.facts.grammar.clauses import ReadSentence, segment_of
 from db.intake.lexicons.event_words import mood_words
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention, resolve_date

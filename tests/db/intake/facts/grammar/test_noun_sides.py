@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.intake.facts.noun_sides import all_sides, both_after, sides_of
+from db.intake.facts.grammar.noun_sides import all_sides, both_after, sides_of
 from tests.db.intake.marked_texts import sentence
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.intake.facts.clauses import ReadSentence, subject_of
-from db.intake.facts.units import (
+from db.intake.facts.grammar.clauses import ReadSentence, subject_of
+from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
     add_unit,

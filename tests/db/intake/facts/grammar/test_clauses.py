@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from db.intake.facts.clauses import (
-    date_of,
-    main_subject,
-    segment_of,
-    sides_before,
-    subject_of,
-)
-from db.intake.facts.moods import future_date, mood_of
-from db.intake.facts.units import find_unit
+from db.intake.facts.grammar.clauses import main_subject, sides_before, subject_of
+from db.intake.facts.grammar.moods import future_date, mood_of
+from db.intake.facts.grammar.units import find_unit
 from tests.db.intake.marked_texts import PUBLISHED, sentence
 
 MOODS = [
@@ -49,14 +43,6 @@ def test_a_verb_has_its_subject(text: str, verb: str, names: list[str]) -> None:
     read = sentence(text)
     at = next(at for at, unit in enumerate(read.units) if unit.low == verb)
     assert [person.name for person in subject_of(read, at).people] == names
-
-
-def test_the_nearest_date_of_the_clause_is_taken_and_no_bound() -> None:
-    read = sentence("On Monday President Donald Trump, who left in May, met Xi until Friday.")
-    at = next(at for at, unit in enumerate(read.units) if unit.low == "left")
-    found = date_of(read, at, at + 1)
-    assert found is not None and found.edtf == "2025-05"
-    assert segment_of(read, at)[0] > 0
 
 
 def test_a_planned_date_lies_ahead() -> None:

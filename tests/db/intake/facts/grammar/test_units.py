@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from db.intake.facts.units import Participants, chain_from, find_unit, no_participants, takes_part
+from db.intake.facts.grammar.units import (
+    Participants,
+    chain_from,
+    find_unit,
+    no_participants,
+    takes_part,
+)
 from tests.db.intake.marked_texts import sentence
 
 
