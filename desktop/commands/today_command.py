@@ -19,7 +19,7 @@ from desktop.settings import PAPER, Settings
 
 
 def today(arguments: argparse.Namespace) -> Result:
-    """Return the sections of the day; with --out write them as .pdf, .docx or .html as well."""
+    """Return what is due, coming or stale; with --out write it as .pdf, .docx or .html as well."""
     out = Path(arguments.out) if arguments.out else None
     if out is not None and out.suffix.lower() not in OUTPUTS:
         raise WrongUsage(unknown_ending(out))
@@ -33,7 +33,8 @@ def today(arguments: argparse.Namespace) -> Result:
             sheet = today_sheet(store.reader, lens, f"Aide-Mémoire · {store.name}")
     data: dict[str, Any] = {
         "as_of": lens.as_of,
-        "sections": [_section_json(section, uids) for section in found],
+        "items": [item for section in found for item in _items(section, uids)],
+        "counts": {section.name: section.total for section in found},  # some say more than items
     }
     if sheet is not None and out is not None:
         path, written = write([sheet], out, arguments.paper or Settings().get(PAPER))
@@ -43,21 +44,16 @@ def today(arguments: argparse.Namespace) -> Result:
     return Result(data, list(_lines(found)) or [NOTHING])
 
 
-def _section_json(section: TodaySection, uids: dict[int, str]) -> dict[str, Any]:
-    return {
-        "section": section.name,
-        "total": section.total,
-        "lines": [
-            {
-                "day": iso_day(line.day) if line.day else None,
-                "uid": uids.get(line.record_id),
-                "kind": line.kind,
-                "title": line.title,
-                "says": line.says,
-            }
-            for line in section.lines
-        ],
-    }
+def _items(section: TodaySection, uids: dict[int, str]) -> Iterator[dict[str, Any]]:
+    for line in section.lines:
+        yield {
+            "rule": section.name,
+            "day": iso_day(line.day) if line.day else None,
+            "uid": uids.get(line.record_id),
+            "kind": line.kind,
+            "title": line.title,
+            "says": line.says,
+        }
 
 
 def _lines(found: list[TodaySection]) -> Iterator[str]:

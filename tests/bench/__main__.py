@@ -59,7 +59,7 @@ FIGURES: dict[str, Callable[[Ground], Figure]] = {
     "memory": window_figures.memory,
     "search.keystroke": searching.keystroke,
     "search.fuzzy": searching.fuzzy,
-    "export.bundle": exporting.bundle,
+    "export": exporting.bundle,
     "export.workbook": exporting.workbook,
     "print.sheet": paper.sheet,
     "print.chronology": paper.chronology,

@@ -1,4 +1,4 @@
-"""`today`: sections with totals and lines, and a sheet on request; nothing is changed."""
+"""`today`: items by rule, with counts, and a sheet on request; nothing is changed."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from tests.desktop.commands.conftest import Command
 DAY = ("--as-of", "2026-06-01")
 
 
-def test_sections_and_lines(command: Command, desk: Path) -> None:
+def test_what_is_due_is_told_by_rule_day_and_record(command: Command, desk: Path) -> None:
     with open_desk(desk) as store:
         visit = Event(title="Visit to Rome", start=HistoricalDate.parse("2026-06-10"))
         store.save(visit, Lens())
     before = desk.read_bytes()
     data = command("today", desk, *DAY, "--json").data
     assert data["as_of"] == "2026-06-01"
-    coming = data["sections"][0]
-    assert (coming["section"], coming["total"]) == ("coming", 1)
-    [line] = coming["lines"]
-    assert (line["uid"], line["day"], line["title"]) == (visit.uid, "2026-06-10", "Visit to Rome")
+    [coming] = [item for item in data["items"] if item["rule"] == "coming"]
+    assert {"rule", "day", "uid", "title", "says"} <= coming.keys()
+    assert (coming["uid"], coming["day"]) == (visit.uid, "2026-06-10")
+    assert coming["title"] == "Visit to Rome"
+    assert data["counts"]["coming"] == 1
     assert "Visits and meetings to come (1)" in command("today", desk, *DAY).out
     assert desk.read_bytes() == before
 
