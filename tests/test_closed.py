@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from desktop.commands.console.arguments import COMMANDS
+from desktop.commands.console.command_table import COMMANDS
 from tests.closed_world import MET, NETWORK, rounds
 
 ROOT = Path(__file__).resolve().parents[1]

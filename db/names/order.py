@@ -31,6 +31,7 @@ DOUBLE_FAMILIES = (
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "남궁", "황보", "제갈", "선우",
 )  # fmt: skip
 
+_GENERATIONS = frozenset(("jr", "sr", "jnr", "snr", "ii", "iii", "iv"))
 _FIRST_WORD = re.compile(r"[\W_]*[^\W_]+[\W_]+")  # with the signs around it
 
 
@@ -141,7 +142,7 @@ def _split(titled: TitledName, country: str | None) -> NameParts:
     reigns = any(map(is_reigning, titled.honorifics))
     if is_regnal(every, titled=reigns) or (reigns and (len(every) == 1 or _is_of(every))):
         return whole(every)
-    tokens = without_epithet(every)
+    tokens = without_epithet(_without_generation(every))
     if len(tokens) < 2 < len(every):
         return whole(every)  # Pliny the Elder has no other name
     if len(tokens) < 2:
@@ -154,6 +155,17 @@ def _split(titled: TitledName, country: str | None) -> NameParts:
         if (found := custom(tokens, country)) is not None:
             return found
     return _usual(tokens)
+
+
+def _without_generation(tokens: list[str]) -> list[str]:
+    """Return the words of a name without a mark behind it that is no part of either name: JR., III.
+
+    >>> _without_generation("ABEL MESQUITA JR.".split()), _without_generation(["Juan", "II"])
+    (['ABEL', 'MESQUITA'], ['Juan', 'II'])
+    """
+    if len(tokens) > 2 and fold(tokens[-1]) in _GENERATIONS:
+        return tokens[:-1]
+    return tokens
 
 
 def _is_of(tokens: list[str]) -> bool:

@@ -23,6 +23,6 @@ def is_command(arguments: Sequence[str]) -> bool:
         return True
     if Path(first).suffix:
         return False  # no command has a dot in its name, so its table need not be loaded
-    from desktop.commands.console.arguments import COMMANDS
+    from desktop.commands.console.command_table import COMMANDS
 
     return first in COMMANDS

@@ -31,7 +31,7 @@ from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Reader, make_desk, open_desk, write_courier
 from db.exchange.courier.courier_file import open_courier
-from desktop.commands.console.arguments import COMMANDS
+from desktop.commands.console.command_table import COMMANDS
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.preview.print_history_dialog import PrintedDialog

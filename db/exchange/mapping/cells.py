@@ -53,6 +53,7 @@ _YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](\d{4})(?!\d)")
 _NUMERIC = re.compile(r"\s*(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")
 # Footnotes behind a country: “China 4,5”, “Peru¹”.
 _MARKS = re.compile(r"(?:\s*[*†‡§¹²³⁰⁴-⁹]+|\s+\d{1,2}(?:\s?,\s?\d{1,2})*)+$")
+_NOTE_MARKS = re.compile(r"(?:\s*(?:[*†‡§¹²³⁰⁴-⁹]+|\[\d{1,2}\]))+$")
 _LIST_MARK = re.compile("[,;،、]")
 _AND_WORDS = "and|&|und|et|y|e|и|та|і|και|و|ve|en|och|og|ja|és|și|oraz"
 _AND = re.compile(rf"\s(?:{_AND_WORDS})\s")
@@ -114,6 +115,17 @@ def without_marks(text: str) -> str:
         return text
     bare = _MARKS.sub("", text)
     return bare if bare and country_code(bare) else text
+
+
+def without_note_marks(name: str) -> str:
+    """Return a name without the signs of footnotes behind it.
+
+    >>> without_note_marks("Carlos Ruiz *"), without_note_marks("Ana Paz¹"), without_note_marks("*")
+    ('Carlos Ruiz', 'Ana Paz', '*')
+    """
+    if name[-1:].isalpha():
+        return name
+    return _NOTE_MARKS.sub("", name) or name
 
 
 def read_boolean(text: str) -> bool | None:

@@ -15,6 +15,7 @@ from db.dates import typed_day_first
 from db.errors import Refused, Unavailable
 from db.exchange.mapping.targets import KINDS, TARGETS
 from db.exchange.mapping.template import template_columns
+from db.names.surname_first import ORDERS
 from db.storage.files import disk
 
 _TOP = (
@@ -34,6 +35,7 @@ _KEYS = {
     "precision": str,
     "date": str,
     "limit": int,
+    "order": str,
 }
 _SHOULD = {str: "text in quotation marks", bool: "true or false", dict: "a table", int: "a number"}
 
@@ -50,7 +52,8 @@ class FieldMap:
     "id" the value is an identifier of `scheme`. `id` names a second column that holds the
     identifier of what `column` names. `create` allows a missing record to be made. `precision`
     names a column with Wikidata's precision of a date, `date` one
-    with the day of an act. `limit` cuts a text after so many letters.
+    with the day of an act. `limit` cuts a text after so many letters. `order` says how names of
+    people are written, where not the given name first: one of `ORDERS`.
     """
 
     column: str | None = None
@@ -66,6 +69,7 @@ class FieldMap:
     precision: str | None = None
     date: str | None = None
     limit: int | None = None
+    order: str | None = None
 
     def source(self) -> str:
         """Return what a person is shown as the source: a heading, a template or a constant."""
@@ -268,6 +272,9 @@ class _Fault:
         }
         if ("column" in parts) == ("template" in parts):
             raise self.refuse(key, "give either a column or a template.")
+        if parts.get("order", ORDERS[0]) not in ORDERS:
+            order_list = ", ".join(f'"{order}"' for order in ORDERS)
+            raise self.refuse(f"{key}.order", f"write one of {order_list}.")
         if parts.get("by") not in (None, "name", "id"):
             raise self.refuse(f"{key}.by", 'write "name" or "id".')
         if parts.get("by") == "id" and not parts.get("scheme"):

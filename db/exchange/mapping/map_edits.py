@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.guess.column_sources import field_map
+from db.exchange.mapping.guess.person_columns import NAMED_AS, order_names
 from db.exchange.mapping.guess.shapes import read_columns
 from db.exchange.mapping.targets import TARGETS
 
@@ -69,8 +70,13 @@ def give_column(mapping: Mapping, heading: str, target: str, values: Iterable[st
         wanted = TARGETS[mapping.kind][target]
         (column,) = read_columns([heading], [(value,) for value in values])
         beside = fields.get(target, []) if wanted.many else []
-        fields[target] = [*beside, field_map(wanted, column)]
-    return _in_order(replace(mapping, id_columns=own, fields=fields))
+        source = field_map(wanted, column)
+        if target in NAMED_AS.values() and mapping.kind in NAMED_AS:
+            order_names(source, column)
+        fields[target] = [*beside, source]
+    # What a guess asked to look at of this column has been looked at.
+    remarks = tuple(says for says in mapping.remarks if not says.startswith(f"“{heading}”"))
+    return _in_order(replace(mapping, id_columns=own, fields=fields, remarks=remarks))
 
 
 def give_constant(mapping: Mapping, source: FieldMap, target: str) -> Mapping:

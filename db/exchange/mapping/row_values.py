@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from db.exchange.mapping import cells as cell
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
+from db.exchange.mapping.date_parts import date_columns, date_text
 from db.exchange.mapping.targets import TARGETS, Target
 from db.exchange.mapping.template import fill, shorten, template_columns
+from db.names.surname_first import read_listed_name
 from db.tables.one_line import one_line
 from db.vocabulary.numeric_codes import alpha3
 
@@ -28,7 +30,8 @@ class Value(NamedTuple):
     """One value as the file words it.
 
     With `by` "id" the text is an identifier of `scheme`. `identifier` is what a second column
-    gives for it, also in `scheme`; `open_end` says that an end has not come.
+    gives for it, also in `scheme`; `open_end` says that an end has not come. `family` is the family
+    name of a person's, where the map says how names are written.
     """
 
     text: str
@@ -40,6 +43,7 @@ class Value(NamedTuple):
     identifier: str | None = None
     open_end: bool = False
     date: str = ""  # of an act, from a column of its own
+    family: str = ""
 
 
 class RowValues(NamedTuple):
@@ -226,6 +230,7 @@ def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
     accept = _ACCEPTS.get(target.shape)
     column, mark, translated = source.column or "", source.split, source.values
     numbered, address = target.shape == "country", target.shape == "url"
+    name_reader = _name_reader(source.order) if target.shape == "name" else None
 
     def read(text: str) -> Values:
         found = []
@@ -240,7 +245,22 @@ def _cell_reader(source: FieldMap, target: Target) -> Callable[[str], Values]:
                 elif target.shape == "wikidata":
                     value = entity_of(value) or value
                 found.append(_value(value, column, source, target))
-        return tuple(found)
+        return tuple(map(name_reader, found)) if name_reader else tuple(found)
+
+    return read
+
+
+def _name_reader(order: str | None) -> Callable[[Value], Value]:
+    """Return what makes a person's name of a cell's text: without marks of footnotes, and in the
+    order in which it is said.
+    """
+
+    def read(value: Value) -> Value:
+        bare = cell.without_note_marks(value.text)
+        written = read_listed_name(bare, order) if order else None
+        if written is None:
+            return value if bare == value.text else value._replace(text=bare)
+        return value._replace(text=written.title, family=written.family)
 
     return read
 
@@ -322,6 +342,14 @@ def _template_reader(
 ) -> _Reader:
     places = {name: index[name] for name in template_columns(template) if name in index}
     column = ", ".join(places)
+    if target.shape in ("date", "end") and len(places) == len(date_columns(template)):
+        in_order = [places[name] for name in date_columns(template)]
+
+        def read_date(cells: Sequence[str]) -> Values:
+            text = date_text([cells[place] for place in in_order])
+            return (_value(text, column, source, target),) if text else _NOTHING
+
+        return read_date
 
     def read(cells: Sequence[str]) -> Values:
         known = {}

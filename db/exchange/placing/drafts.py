@@ -10,6 +10,7 @@ from typing import Any
 
 from db.dates import HistoricalDate
 from db.errors import Refused
+from db.exchange.mapping.cells import is_open_end
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.placing.resolve import Match
 from db.exchange.placing.tally import RowFault, Tally
@@ -18,6 +19,9 @@ from db.vocabulary.choices import MARKINGS, marking_level
 
 MAX_KEPT_DATES = 20_000
 # Lists write years from and to with a hyphen; by itself that is no date: “2019-2021”.
+_PERSIAN = frozenset(("fa",))
+_SOLAR = re.compile(r"[1۱][2-4۲-۴]\d\d/\d{1,2}/\d{1,2}")
+_LASTS = re.compile(r"(.*\d) ?[–—-] ?([^\d–—-][^\d]*)")
 _YEARS = re.compile(r"((?:1\d|20)\d\d) ?[-/] ?((?:1\d|20)\d\d)")
 
 
@@ -85,6 +89,9 @@ class Dates:
         if known is None:
             try:
                 text = _YEARS.sub(r"\1–\2", value.text)
+                text = _without_open_end(text)
+                if self._languages == _PERSIAN and _SOLAR.fullmatch(text.strip()):
+                    text += " SH"  # no other calendar is usual in Persian, of these years
                 known = HistoricalDate.parse(
                     text, day_first=self.day_first, languages=self._languages
                 )
@@ -131,6 +138,16 @@ class Dates:
             self._keep(value)
             return None
         return end
+
+
+def _without_open_end(text: str) -> str:
+    """Return a span that lasts to this day as it is read: “2009–н.в.”, “2016 - present”.
+
+    >>> _without_open_end("2009–н.в."), _without_open_end("2009–2011")
+    ('2009–', '2009–2011')
+    """
+    found = _LASTS.fullmatch(text)
+    return f"{found[1]}–" if found and is_open_end(found[2]) else text
 
 
 def parts_of_span(

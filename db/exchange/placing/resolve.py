@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from db.changes.naming import complete_name
+from db.changes.naming import complete_name, give_parts
 from db.changes.removing import raise_version
 from db.changes.unit_of_work import Work, now
 from db.changes.writing import add_topic, derive_name
@@ -350,7 +350,7 @@ class RecordResolver:
                 f"No {singular} called “{text}” is on the desk; add it first, or allow it to be"
                 " made with create = true.",
             )  # fmt: skip
-        return self._make_record(kind, value.text, country, identifier)
+        return self._make_record(kind, value, country, identifier)
 
     def fitting(
         self, singular: str, text: str, country: str, identifier: tuple[str, str] | None
@@ -369,17 +369,21 @@ class RecordResolver:
         return candidates
 
     def _make_record(
-        self, kind: str, text: str, country: str, identifier: tuple[str, str] | None
+        self, kind: str, value: Value, country: str, identifier: tuple[str, str] | None
     ) -> int:
         record: Record
+        text = value.text
         if kind == PEOPLE:
             titled = split_titles(text)
-            record = Person(
+            person = Person(
                 title=titled.name,
                 country=country,
                 honorific=" ".join(titled.honorifics),
                 post_nominals=", ".join(titled.post_nominals),
             )
+            if value.family:
+                give_parts(person, "", value.family)
+            record = person
         elif kind == ORGANIZATIONS:
             record = Organization(title=text, country=country)
         else:

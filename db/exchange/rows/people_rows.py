@@ -82,7 +82,7 @@ def _country(row: RowValues) -> str:
 
 def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
     """Split off titles and the parts of the name; what the row gives of either counts."""
-    given, family = row.text("given_name"), row.text("family_name")
+    given, family = row.text("given_name"), row.text("family_name") or _family_of(row)
     if given or family:
         person.given, person.family = given, family
         set_by_hand(person, OF_PARTS)
@@ -93,6 +93,12 @@ def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
     for name in ("honorific", "post_nominals"):
         if getattr(person, name) and name not in draft.row_fields:
             draft.row_fields.append(name)
+
+
+def _family_of(row: RowValues) -> str:
+    """Return the family name as the order of the written name tells it."""
+    names = row.values.get("name")
+    return names[0].family if names else ""
 
 
 def _join_body(person: Person, row: RowValues, at: RowContext) -> None:

@@ -32,7 +32,7 @@ from db import (
     passphrase_fault,
 )
 from desktop.commands.console import terminal_progress
-from desktop.commands.console.arguments import COMMANDS
+from desktop.commands.console.command_table import COMMANDS
 from desktop.commands.console.output import WrongUsage, say
 from desktop.preferences.preference_values import adopt_desk, copy_plan
 from desktop.settings import Settings

@@ -24,8 +24,13 @@ from db import (
     make_desk,
     open_desk,
 )
-from tests.db.exchange.lists_of_officers import CASES, ListCase
+from tests.db.exchange.list_case import ListCase
+from tests.db.exchange.lists_of_acts import OF_BODIES, OF_EVENTS, OF_TREATIES
+from tests.db.exchange.lists_of_officers import OF_PEOPLE
+from tests.db.exchange.lists_that_ask import HABITS_OF_ACTS
+from tests.db.exchange.lists_with_habits import WITH_HABITS
 
+CASES = (*OF_PEOPLE, *OF_TREATIES, *OF_EVENTS, *OF_BODIES, *WITH_HABITS, *HABITS_OF_ACTS)
 LENS = Lens("2025-09-15")
 _FACT = re.compile(r"(\w+)=(.*?)(?= \w+=|$)")
 
@@ -59,7 +64,15 @@ def facts_of(record: Record) -> dict[str, str]:
     facts = {"country": record.country, "id": ",".join(each.value for each in record.identifiers)}
     if isinstance(record, Person):
         facts |= {"honorific": record.honorific, "born": edtf(record, "born"),
-                  "family": record.family, "stay": "; ".join(stays_of(record))}  # fmt: skip
+                  "family": record.family, "given": record.given, "died": edtf(record, "died"),
+                  "aliases": ",".join(each.text for each in record.names),
+                  "stay": "; ".join(stays_of(record))}  # fmt: skip
+        for stay in record.tenures:
+            office = stay.office
+            facts |= {"since": edtf(stay, "since"), "until": edtf(stay, "until"),
+                      "office": office.title if office else "",
+                      "body": office.organization.title
+                      if office and office.organization else ""}  # fmt: skip
     if isinstance(record, Person | Organization):
         facts |= {each.kind: each.value for each in record.contacts}
     if isinstance(record, Organization):
@@ -74,6 +87,9 @@ def facts_of(record: Record) -> dict[str, str]:
     if isinstance(record, Event):
         facts |= {"start": edtf(record, "start"), "end": edtf(record, "end")}
         facts["place"] = record.place
+        facts["people"] = ",".join(
+            each.who.title for each in record.participants if each.who and each.who.kind == "person"
+        )
         facts["who"] = ",".join(each.who.title for each in record.participants if each.who)
     return facts
 

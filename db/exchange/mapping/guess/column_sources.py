@@ -105,6 +105,8 @@ def _has_and(text: str) -> bool:
 
 def field_map(target: Target, column: FileColumn) -> FieldMap:
     """Return a column as the source of a target, with its split and translations."""
+    if column.template:
+        return FieldMap(template=column.template)
     source = FieldMap(column=column.heading)
     if target.many and target.shape in ("word", "country", "name"):
         source.split = mark_of(column, commas=target.shape == "word")

@@ -17,6 +17,7 @@ Found = dict[str, list[FileColumn]]
 
 _MIN_SHARE = 0.6  # of the values
 _MIN_DATED_SHARE = 0.8
+_MIN_SURE_SHARE = 0.8  # of values that speak for themselves
 _MIN_TITLED_SHARE = 0.3  # of titles, where they are of people
 _MIN_DISTINCT_SHARE = 0.5  # one purpose for all tells no events apart
 _HOLDERS = ("people", "tenures")
@@ -65,10 +66,26 @@ def take_by_values(kind: str, found: Found, columns: list[FileColumn]) -> None:
                 if target not in serves and set(serves) <= _GIVES_WAY | _LEAVES.get(look, set()):
                     _move(column, target, serves, found)
                     break
+    if kind in _HOLDERS:
+        _take_by_look(found, columns)
     if kind in _NAMES:
         _take_names(_NAMES[kind], heading_words(_WORDS_OF.get(kind, kind)), found, columns)
     if kind == "events":
         _take_names(_TRAVELLERS, heading_words("people"), found, columns, is_list=True)
+
+
+def _take_by_look(found: Found, columns: list[FileColumn]) -> None:
+    """Take the only column of offices, and the only one of bodies, whatever they are called."""
+    if not {"name", "person", *PARTS_OF_NAME} & set(found):
+        return
+    for target, look in (("office", "office"), ("organization", "body")):
+        able = [
+            each for each in columns
+            if each.filled and each.share(look) >= _MIN_SURE_SHARE and _is_free(each, found)
+        ]  # fmt: skip
+        if target not in found and len(able) == 1:
+            serves = [name for name, some in found.items() if able[0] in some]
+            _move(able[0], target, serves, found)
 
 
 def _part_posts(found: Found) -> None:

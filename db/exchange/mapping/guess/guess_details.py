@@ -15,7 +15,7 @@ from db.exchange.mapping.guess.holder_columns import (
     office_of_heading,
     part_states,
 )
-from db.exchange.mapping.guess.person_columns import NAMED_AS, join_names
+from db.exchange.mapping.guess.person_columns import NAMED_AS, join_names, order_names
 from db.exchange.mapping.guess.shapes import FileColumn
 
 Found = dict[str, list[FileColumn]]
@@ -36,7 +36,7 @@ _PERSON_ID = re.compile(
 _MIN_NAMED = 0.9  # distinct identifiers for each distinct name
 # Columns of events that name where somebody came from, not where it happened.
 _ORIGINS = ("from", "visitor country", "country of origin", "nationality")
-_PERSONS = ("person", "name", "participants")
+_PERSONS = ("person", "name", "participants")  # targets that people are named in
 _PERSON_WORDS = "person|official|holder|traveller|minister|ambassador|member|participant|name|item"
 _BESIDE = {
     "country": "country|state|nation",
@@ -65,10 +65,22 @@ def complete(
     for target in ("born", "died"):
         for each in mapping.fields.get(target, []):
             each.precision = _precision_of(each.column or "", columns)
+    for target in _PERSONS:
+        _order_names(mapping, target, columns)
     if mapping.kind == "events":
         _entitle(mapping, found)
     if mapping.kind in NAMED_AS:
         _complete_holders(mapping, found, columns, file, words)
+
+
+def _order_names(mapping: Mapping, target: str, columns: list[FileColumn]) -> None:
+    """Say of each column of people's names in which order it has them."""
+    if target == "name" and mapping.kind != "people":
+        return
+    for source in mapping.fields.get(target, []):
+        column = next((each for each in columns if each.heading == source.column), None)
+        if column is not None and (says := order_names(source, column)):
+            mapping.remarks = (*mapping.remarks, says)
 
 
 def _complete_holders(
@@ -169,6 +181,8 @@ def id_column(
     for place, column in enumerate(columns):
         heading = fold(column.heading)
         if column.heading in taken_columns | serving or column.filled < 9 * column.blank:
+            continue
+        if column.template:
             continue
         repeats = mapping.kind == "people" and _is_of_persons(column, found)
         if (column.unique == mapping.one_per_party and not repeats) or column.share("token") < 0.9:

@@ -57,7 +57,7 @@ _TABLE: dict[str, dict[str, str]] = {
         "family_name": "family name|last name|surname|nachname|familienname|apellido|фамилия",
         "honorific": "honorific|honorific prefix|prefix|title|anrede|civilite|tratamiento",
         "suffix": "suffix|honorific suffix|post nominals",
-        "aliases": "aliases|alias|other names|also known as|aka|autres noms|otros nombres",
+        "aliases": "aliases|alias|nickname|other names|also known as|aka|autres noms|otros nombres",
         "native_name": "native name|name in native language|original name|name original",
         "gender": "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|пол",
         "born": """born|birth date|date of birth|dob|birthday|birth|birth year|year of birth
@@ -80,7 +80,7 @@ _TABLE: dict[str, dict[str, str]] = {
     "organizations": {
         "name": f"{_ORGANIZATION}|name|org|nom|nombre|nome|title",
         "acronym": "acronym|abbreviation|short name|abkurzung|sigle|sigla|siglas",
-        "aliases": "aliases|alias|other names|also known as|former names",
+        "aliases": "aliases|alias|nickname|other names|also known as|former names",
         "type": f"{_TYPE}|classification|organization type",
         "country": f"{_COUNTRY}|jurisdiction|jurisdiction code",
         "parent": "parent|parent organization|parent organisation|part of|parent name",

@@ -36,6 +36,7 @@ _NO_OFFICE = frozenset(
      "delegate", "representative", "speaker", "staff", "employee", "candidate", "chair",
      "host")
 )  # fmt: skip
+_POSTS = frozenset(("mission", "delegation", "government", "state"))  # heads of these
 _MIN_SHARE = 0.5  # of the values
 _MAX_STATE_WORDS = 4  # of a state's name inside that of a body
 
@@ -46,7 +47,8 @@ def office_of_heading(found: Found, whole: str) -> str:
     if column is None or not _BESIDE_OFFICE & set(found):
         return ""
     heading = column.heading.strip()
-    is_told = is_office(heading) and not set(fold(heading).split()) & _NO_OFFICE
+    words = set(fold(heading).split())
+    is_told = is_office(heading) and (not words & _NO_OFFICE or bool(words & _POSTS))
     return heading[:1].upper() + heading[1:] if is_told else ""
 
 
@@ -105,7 +107,9 @@ def part_states(mapping: Mapping, found: Found) -> None:
         says = (
             f"“{heading}” was left out: the bodies of the list are of other states, and lie there."
         )
-    elif not _are_envoys(mapping, found):
+    elif not _are_envoys(mapping, found) or (
+        bodies and _are_of_states(bodies[0], found["country"][0])
+    ):
         return
     elif bodies:
         del mapping.fields["country"]
@@ -136,6 +140,16 @@ def _are_abroad(bodies: FileColumn, states: FileColumn) -> bool:
     beside = {country_code(text) for text in states.values}
     is_usual = len(states_of_bodies) * 2 > len(sample)
     return is_usual and not set().union(*states_of_bodies) & beside
+
+
+def _are_of_states(bodies: FileColumn, states: FileColumn) -> bool:
+    """Say whether most bodies name a state, and each one that stands in the other column: an
+    embassy beside the state that sends it.
+    """
+    sample = list(bodies.values)[:60]
+    states_of_bodies = [codes for codes in map(_states_in, sample) if codes]
+    beside = {country_code(text) for text in states.values}
+    return len(states_of_bodies) * 2 > len(sample) and set().union(*states_of_bodies) <= beside
 
 
 def _states_in(text: str) -> set[str]:

@@ -16,6 +16,8 @@ Found = dict[str, list[FileColumn]]
 _MIN_SOME_SHARE = 0.3  # share of the values: some titles say nothing of their kind
 _MIN_MOST_SHARE = 0.5  # share of the values
 MIN_DISTINCT_SHARE = 0.2  # of a column that tells the things of a list apart
+_MIN_SORTED_CELLS = 5
+_MIN_NAMED_SHARE = 0.6  # of the cells of a column of names
 MIN_JUDGED_CELLS = 12  # cells below which repeats say nothing
 
 
@@ -28,6 +30,13 @@ def sign_of(kind: str, found: Found, columns: list[FileColumn], file: str) -> bo
 def repeats(column: FileColumn) -> bool:
     """Say whether a column tells no things apart: one value, or a few, again and again."""
     return column.filled >= MIN_JUDGED_CELLS and column.distinct() < MIN_DISTINCT_SHARE
+
+
+def _is_of_sorts(name: FileColumn) -> bool:
+    """Say whether a column that is not called after names has the same few again and again."""
+    if name.filled < _MIN_SORTED_CELLS or fold(name.heading) in shared_phrases("name"):
+        return False
+    return name.distinct() < _MIN_NAMED_SHARE and not _has_word_of(name, "people")
 
 
 def _first(found: Found, target: str) -> FileColumn | None:
@@ -49,6 +58,8 @@ def _people(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
         return False
     if "given_name" in found and "family_name" in found:
         return True
+    if name is not None and _is_of_sorts(name):
+        return False
     if name is None:
         return bool({"family_name", "wikidata"} & set(found)) and bool(
             {"born", "gender", "given_name", "office"} & set(found)

@@ -11,6 +11,7 @@ from db.exchange.mapping import cells
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
 from db.exchange.mapping.guess.column_sources import country_fit, field_map, remarks_on_namibia
 from db.exchange.mapping.guess.columns_by_values import take_by_values
+from db.exchange.mapping.guess.date_columns import join_dates
 from db.exchange.mapping.guess.guess_details import complete, id_column
 from db.exchange.mapping.guess.heading_languages import is_day_first, languages_of
 from db.exchange.mapping.guess.headings import (
@@ -29,6 +30,7 @@ from db.exchange.mapping.guess.party_columns import (
     title_above,
 )
 from db.exchange.mapping.guess.person_columns import NAMED_AS, PARTS_OF_NAME, sort_names
+from db.exchange.mapping.guess.rest_of_columns import remarks_on_the_rest
 from db.exchange.mapping.guess.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 
@@ -64,7 +66,7 @@ def guess_map(
     Give all rows: whether a column identifies rows, and which number of a date is the day, is only
     seen in the whole. Raises Refused (field "kind") when the table is of no kind we know.
     """
-    columns = read_columns(headers, rows)
+    columns = join_dates(read_columns(headers, rows))
     sorter, sorts = rows_by_sort(columns)
     if len(sorts) > 1 and kind is None:
         kind_list = " and ".join(sorts)
@@ -106,6 +108,7 @@ def guess_map(
         )
     if chosen in sorts:
         mapping.only = {sorter: sorts[chosen]}
+    mapping.remarks = (*mapping.remarks, *remarks_on_the_rest(mapping, columns))
     return mapping
 
 
@@ -198,6 +201,8 @@ def _fit(column: FileColumn, target: Target) -> float:
         return 1.0 if column.share(target.shape) >= 0.5 else 0
     if column.share("wikidata") > 0.5 or column.share("full date") > 0.5:
         return 0
+    if target.name == "party_act" and column.share("agreement") > 0.5:
+        return 0  # instruments that are treaties themselves
     if target.shape == "country":
         return country_fit(column, target)
     if column.share("url") > 0.5:

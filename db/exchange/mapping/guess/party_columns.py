@@ -16,7 +16,7 @@ from db.exchange.mapping.guess.value_words import is_agreement
 Found = dict[str, list[FileColumn]]
 
 _MAX_TITLE_LETTERS = 300
-_SERIES = re.compile(r"(.*?\D)\s?(\d{1,3})")
+_SERIES = re.compile(r"(.*?\D)\s?(\d{1,3})|(.*\w) ([A-F]|I{1,3})")
 
 
 def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) -> None:
@@ -25,10 +25,10 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
     for column in columns:
         series = _SERIES.fullmatch(column.heading)
         if series and column.filled:
-            numbered[series[1]].append(column)
+            numbered[series[1] or series[3]].append(column)
     for series_columns in numbered.values():
         few = series_columns[:6]
-        if len(series_columns) > 2 and all(each.share("country") >= 0.8 for each in few):
+        if len(series_columns) > 1 and all(each.share("country") >= 0.8 for each in few):
             found["parties"] = series_columns
             break
     acts = [name for name in found if name.startswith("party_")]
@@ -42,8 +42,19 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
         found["party"] = single[:1]
         found.pop("parties", None)
         # Where acts have a column of dates, the others are the treaty's.
-        if "party_act" in found and "party_act_date" not in found:
+        if ("party_act" in found and "party_act_date" not in found) or _signs_by_party(found):
             give_parties_their_dates(found)
+
+
+def _signs_by_party(found: Found) -> bool:
+    """Say whether the column of signatures beside those of other acts is of each party: some rows
+    have none, or it has more days than the rows have treaties.
+    """
+    signed, acts = found.get("signed", []), [name for name in found if name.startswith("party_")]
+    if len(signed) != 1 or not acts or "party_signed" in found:
+        return False
+    titles = found["title"][0].values if found.get("title") else {}
+    return bool(signed[0].blank) or len(signed[0].values) > max(len(titles), 1)
 
 
 def give_parties_their_dates(found: Found) -> None:

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from db.exchange.mapping.cells import split_cell
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.guess.headings import fold, shared_phrases
+from db.exchange.mapping.guess.headings import HEADINGS, fold, phrases_by_language, shared_phrases
 from db.exchange.mapping.guess.shapes import FileColumn
+from db.names.surname_first import COMMA, EASTERN, TURNED, order_of
 
 Found = dict[str, list[FileColumn]]
 
@@ -36,6 +39,9 @@ _GIVEN_BESIDE_FAMILY = frozenset(
         "ім я",
     )
 )
+_EITHER = frozenset(("name", "nom", "nome", "naam", "nombre", "nombres", "имя", "navn", "nume"))
+MAX_SAMPLED_NAMES = 100
+_EASTERN = ("hu", "vi")  # others are told by their letters
 _FAMILY_BESIDE_GIVEN = frozenset(("name", "nom", "naam", "nome", "apellido", "姓", "성"))
 
 
@@ -61,6 +67,75 @@ def sort_names(found: Found, columns: list[FileColumn], whole: str) -> None:
     if whole in found and not names:
         del found[whole]
     _take_whole_names(found, whole)
+    _take_other_names(found, whole)
+
+
+def _take_other_names(found: Found, whole: str) -> None:
+    """Take further columns of whole names for what the people are called besides; one that only
+    fills the gaps of another stays an alternate.
+    """
+    names = found.get(whole, [])
+    if whole != "name" or len(names) < 2 or names[0].blank:
+        return
+    others = [each for each in names[1:] if each.share("person") >= _MIN_WHOLE_SHARE]
+    found[whole] = [each for each in names if each not in others]
+    if others:
+        found.setdefault("aliases", []).extend(others)
+
+
+def order_names(source: FieldMap, column: FileColumn) -> str:
+    """Say how the names of a column are written, where not the given name first; return what a
+    person is to look at, "" where the heading says so itself.
+    """
+    names = [part for value in column.values for part in split_cell(value, source.split)]
+    called_so = is_family_first(column.heading)
+    order = order_of(names[:MAX_SAMPLED_NAMES], called_so=called_so)
+    if order == TURNED and _is_eastern(column.heading):
+        order = EASTERN
+    source.order = order or None
+    if order in ("", COMMA) or called_so:
+        return ""
+    says = f"The names of “{column.heading}” were read with the family name first"
+    return f"{says}; check that it is so."
+
+
+def _is_eastern(heading: str) -> bool:
+    """Say whether a heading is of a language whose names keep the family name in front."""
+    called = phrases_by_language()["name"]
+    return any(
+        fold(heading) in map(fold, called.get(language, "").split("|")) for language in _EASTERN
+    )
+
+
+def is_family_first(heading: str) -> bool:
+    """Say whether a heading names the family name before the given one.
+
+    >>> is_family_first("Nazwisko i imię"), is_family_first("Nome e cognome")
+    (True, False)
+    >>> is_family_first("Nom et prénom"), is_family_first("Name"), is_family_first("Last, First")
+    (True, False, True)
+    """
+    words = fold(heading).split()
+    family = [at for at, word in enumerate(words) if word in _family_words()]
+    given = [at for at, word in enumerate(words) if word in _given_words()]
+    either = [at for at, word in enumerate(words) if word in _EITHER]
+    if family and not given:
+        given = either
+    elif given and not family:
+        family = either
+    return bool(family and given) and family[0] < given[0]
+
+
+@cache
+def _family_words() -> frozenset[str]:
+    phrases = (*shared_phrases("family_name"), *HEADINGS["people"]["family_name"], "last")
+    return frozenset(each.split()[0] for each in phrases) - _EITHER
+
+
+@cache
+def _given_words() -> frozenset[str]:
+    phrases = (*shared_phrases("given_name"), *HEADINGS["people"]["given_name"], "first")
+    return frozenset(each.split()[0] for each in phrases) - _EITHER
 
 
 def _take_whole_names(found: Found, whole: str) -> None:
@@ -113,13 +188,16 @@ def _pieces(name: str) -> set[str]:
 def join_names(mapping: Mapping, found: Found, columns: list[FileColumn], whole: str) -> None:
     """Put the whole name together where only its parts have columns."""
     given = [column.heading for column in found.get("given_name", [])]
-    middle = [
-        column.heading
-        for column in columns
-        if column.filled and fold(column.heading) in shared_phrases("middle_name")
-    ]
+    middle = _columns_of("middle_name", columns)
     given += [heading for heading in middle if heading not in given]
     family = [column.heading for column in found.get("family_name", [])[:1]]
+    if family and (particles := _columns_of("particle", columns)):
+        family = [*particles, *family]
+    if family:
+        second = _columns_of("second_family_name", columns)
+        family += [each for each in second if each not in family]
+    if len(family) > 1:
+        mapping.fields["family_name"] = [FieldMap(template=_template(family))]
     if len(given) > 1 and "given_name" in mapping.fields:
         mapping.fields["given_name"] = [FieldMap(template=_template(given))]
     if whole not in found and family:
@@ -127,6 +205,11 @@ def join_names(mapping: Mapping, found: Found, columns: list[FileColumn], whole:
         if whole == "person":
             sources[0].by, sources[0].create = "name", True
         mapping.fields = {whole: sources, **mapping.fields}
+
+
+def _columns_of(concept: str, columns: list[FileColumn]) -> list[str]:
+    phrases = shared_phrases(concept)
+    return [each.heading for each in columns if each.filled and fold(each.heading) in phrases]
 
 
 def _template(headings: list[str]) -> str:

@@ -67,6 +67,7 @@ class FileColumn:
     values: dict[str, None] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    template: str = ""  # where the column stands for several, what puts them together
     has_na: bool = False  # the letters NA stand in a cell: “not known”, or Namibia
 
     def take(self, texts: list[str]) -> None:
@@ -136,7 +137,7 @@ def is_date(text: str) -> bool:
     text = text.strip()
     if len(text) > MAX_DATE_LETTERS or not _DIGIT.search(text):
         return False
-    if _DATE.fullmatch(text.rstrip("?~% ")) or _WORDED.fullmatch(text.casefold()):
+    if _DATE.fullmatch(text.rstrip("?~%. ")) or _WORDED.fullmatch(text.casefold()):
         return True
     return bool(_MAY_BE_WORDED.search(text)) and _reads(text)
 

@@ -10,6 +10,7 @@ import json
 import re
 from functools import cache
 
+from db.exchange.mapping.cells import without_note_marks
 from db.exchange.mapping.guess.headings import FOLDER, fold
 from db.names import split_titles
 from db.names.name_lists import word_list
@@ -137,13 +138,13 @@ def is_person(text: str) -> bool:
     >>> [is_person(text) for text in ("Embassy of Peru", "Costa Rica", "Head of Mission", "Lima")]
     [False, False, False, False]
     """
-    text = text.strip()
+    text = without_note_marks(text.strip())
     if not text or len(text) > _MAX_NAME_LETTERS or _NO_NAME.search(text):
         return False
     if is_body(text) or is_agreement(text) or country_code(text):
         return False
     if _HAN_NAME.fullmatch(text):
-        return not is_event(text)
+        return not is_event(text) and not country_code(text[:-1])  # 中国人: a people, a language
     bare = split_titles(text).name or text
     if bare != text and len(bare.split()) == 1 and not _UNPARTED.search(bare):
         return bare[:1].isupper()  # a title and a name
