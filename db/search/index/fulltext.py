@@ -17,6 +17,7 @@ from db.changes.batches import insert_rows
 from db.errors import Damaged
 from db.lens import known_marking
 from db.names import index_words
+from db.names.folding import index_words_each
 from db.progress import Progress
 from db.search.index import relevance_rank
 from db.search.index.index_sources import INDEX_SOURCES, REASON_SOURCES
@@ -173,10 +174,13 @@ def documents(
         if names is not None and not place:
             names.append(text)
         columns[place] = f"{columns[place]}\n{text}" if columns[place] else text
-    return [
-        (key, *[index_words(text) if text else "" for text in columns])
-        for key, columns in texts.items()
-    ]
+    if len(texts) == 1:
+        return [
+            (key, *[index_words(text) if text else "" for text in columns])
+            for key, columns in texts.items()
+        ]
+    folded = [index_words_each(column) for column in zip(*texts.values(), strict=True)]
+    return [*zip(texts, *folded, strict=True)]
 
 
 def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -40,14 +40,16 @@ class WordTally:
     def add(self, documents: Sequence[Document]) -> None:
         """Count what is to be said of some records."""
         self._learn({text for _, *texts in documents for text in texts if not text.isascii()})
-        for place, texts in enumerate(list(zip(*documents, strict=True))[1:]):
+        columns: list[tuple[str, ...]] = [*zip(*documents, strict=True)][1:]  # type: ignore[assignment]
+        for place, texts in enumerate(columns):
             every: list[str] = []
             once: list[str] = []
-            for text in texts:
-                if isinstance(text, str) and text:
-                    words = text.split() if self._is_plain(text) else self._taken_apart(text)
-                    every += words
-                    once += set(words)
+            for text in filter(None, texts):
+                words = text.split()
+                if not self._is_plain(text):
+                    words = self._taken_apart(words)
+                every += words
+                once += set(words)
             self._counts[place].update(every)
             self._records[place].update(once)
 
@@ -62,8 +64,7 @@ class WordTally:
         is_short = len(text) < MAX_PLAIN_LETTERS
         return is_short and (text.isascii() or self._plain.issuperset(text))
 
-    def _taken_apart(self, text: str) -> list[str]:
-        words = text.split()
+    def _taken_apart(self, words: Sequence[str]) -> list[str]:
         self._tokens.update(self._ask(list({*words} - self._tokens.keys())))
         return [token for word in words for token in self._tokens[word]]
 
