@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ from db.storage.engine import Sql
 from db.storage.files import lock, wal
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from db.changes import (
         change_log,
         change_markings,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     )
     from db.changes.unit_of_work import Change, ChangeOrigin, Ids, Work
     from db.desk_file import record_sums, rewriting, verify
+    from db.desk_file.rewriting import CopyAside
     from db.lists import sort_keys
     from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
@@ -43,6 +46,8 @@ if TYPE_CHECKING:
     from db.record_types import Record
     from db.search.index import fulltext, indexing
     from db.tables.field_change import FieldChange
+
+    Putting = Callable[[Engine, Sequence[Sql]], Engine]
 
 # A desk is opened and its first list read before anything of it changes.
 lazy_modules(__name__)
@@ -69,6 +74,7 @@ class Store:
         held_desk.begin_watch(self._sql)
         self._reading: list[Sql] = []  # the connections of readers
         self._notify_damage: Callable[[str], None] | None = None
+        self._compact_copy: CopyAside | None = None  # that waits to be put in place
         self.reader = self.new_reader()
         self.copies = DeskCopies(self, lambda: self._key, plan)
         self.copies.identify()
@@ -409,17 +415,33 @@ class Store:
         What was removed is overwritten either way. It is taken up again when the desk is next
         opened for writing.
         """
+        return self.write_compact_copy(progress) or self.put_compact_copy()
+
+    def write_compact_copy(self, progress: Progress | None = None) -> str:
+        """Write the new file beside the desk, which takes long; from the thread that writes."""
         try:
             with self._sql.transaction():
                 fulltext.merge_all(self._sql, progress)
             self._held_desk.need_one_name()
-            self._write_anew(self._key)
-            with self._sql.transaction():
-                self._sql.run("DELETE FROM setting WHERE key = ?", (COMPACTING,))
+            self.checkpoint()
+            self._compact_copy = rewriting.write_aside(self.path, self._key, self._sql)
         except Stopped:
             return "It was stopped, and is taken up again when the desk is next opened."
         except DeskError as refusal:
-            return str(refusal).removesuffix(" Nothing was changed.")
+            return _without_end(refusal)
+        return ""
+
+    def put_compact_copy(self) -> str:
+        """Put the new file in the desk's place, which no reader may be at; quick."""
+        copied, self._compact_copy = self._compact_copy, None
+        if copied is None:
+            return ""
+        try:
+            self._put_anew(partial(rewriting.put_in_place, self.path, copied), self._key)
+            with self._sql.transaction():
+                self._sql.run("DELETE FROM setting WHERE key = ?", (COMPACTING,))
+        except DeskError as refusal:
+            return _without_end(refusal)
         return ""
 
     def set_passphrase(self, passphrase: str) -> None:
@@ -432,18 +454,23 @@ class Store:
             raise self._locked_refusal()
         self._held_desk.need_one_name()
         self.copies.keep_before()
-        self._write_anew(engine.new_key(passphrase) if passphrase else None)
+        key = engine.new_key(passphrase) if passphrase else None
+        self._put_anew(partial(rewriting.rewrite, self.path, key), key)
 
-    def _write_anew(self, key: str | None) -> None:
+    def _put_anew(self, put: Putting, key: str | None) -> None:
         """Put a whole copy under a key in the place of the file, with every connection on it."""
         self._reading = [sql for sql in self._reading if sql.is_open]
         try:
             connections = (self._sql, *self._reading)
             self._held_desk.give_shared_lock()  # all connections are closed on the way
-            self._engine = rewriting.rewrite(self.path, key, self._engine, connections)
+            self._engine = put(self._engine, connections)
             self._key = key
         finally:
             for sql in self._reading:
                 self._give_cache(sql)
             if self._sql.is_open:
                 self._held_desk.take_anew(self._sql)
+
+
+def _without_end(refusal: DeskError) -> str:
+    return str(refusal).removesuffix(" Nothing was changed.")

@@ -169,11 +169,11 @@ class DeskCopies:
             _log.warning("no copy was kept: %s", type(refusal).__name__)
             return None
 
-    def keep_where_many(self) -> None:
+    def keep_where_many(self, progress: Progress | None = None) -> None:
         """Make a copy when the desk is about to be closed, if the newest lacks many changes."""
         with suppress(DeskError):
             if self.lacks_many():
-                self.keep_before()
+                self.keep_before(progress)
 
     def save(self, path: Path, progress: Progress | None = None) -> None:
         """Save a copy where the officer wants it; refuses a file that is there."""

@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 
 from db.errors import Locked, Unavailable
-from db.storage import engine
+from db.storage import engine, log_mark
 from db.storage.engine import Sql
 from db.storage.files import disk, file_handle, lock
 
@@ -72,23 +73,66 @@ def rewrite(path: Path, key: str | None, old: Engine, connections: Sequence[Sql]
     Raises Unavailable, and the desk is as it was and open, when another has it open or the disk
     refuses.
     """
-    writer = connections[0]
-    _empty_log(writer, path)
+    _empty_log(connections[0], path)
+    copied = write_aside(path, key, connections[0])
+    return put_in_place(path, copied, old, connections)
+
+
+class CopyAside(NamedTuple):
+    """A whole copy that lies beside the desk, and the mark of the desk's last change before it."""
+
+    key: str | None
+    mark: bytes
+
+
+def write_aside(path: Path, key: str | None, writer: Sql) -> CopyAside:
+    """Write a whole copy under a key beside the desk, from any thread that has the writer's
+    connection; raises Unavailable, and nothing is left of it then.
+    """
     remove_leftovers(path)
     aside = aside_of(path)
     try:
         engine.export(writer, aside, key)
         _compare(writer, aside, key)
         disk.give_rights(path, aside)
-        desk_engine = engine.make_engine(path, key, read_only=False)
-        _swap(path, aside, connections, old, desk_engine)
     except OSError as error:
-        raise Unavailable(
-            f"{path.name} cannot be rewritten: {error.strerror or error}. Nothing was changed."
-        ) from error
+        remove_leftovers(path)
+        raise _refusal_of(path, error) from error
+    except BaseException:
+        remove_leftovers(path)
+        raise
+    return CopyAside(key, _mark_of(writer))
+
+
+def put_in_place(path: Path, copied: CopyAside, old: Engine, connections: Sequence[Sql]) -> Engine:
+    """Put that copy in the desk's place, if nothing was written since, and open every connection on
+    it; raises Unavailable as `rewrite` does.
+    """
+    try:
+        if _mark_of(connections[0]) != copied.mark:
+            raise Unavailable(
+                f"{path.name} was changed while it was written anew. Nothing was changed."
+            )
+        _empty_log(connections[0], path)
+        desk_engine = engine.make_engine(path, copied.key, read_only=False)
+        _swap(path, aside_of(path), connections, old, desk_engine)
+    except OSError as error:
+        raise _refusal_of(path, error) from error
     finally:
         remove_leftovers(path)
     return desk_engine
+
+
+def _refusal_of(path: Path, error: OSError) -> Unavailable:
+    return Unavailable(
+        f"{path.name} cannot be rewritten: {error.strerror or error}. Nothing was changed."
+    )
+
+
+def _mark_of(writer: Sql) -> bytes:
+    """Return what each transaction draws anew."""
+    mark = log_mark.read_mark(writer)
+    return b"" if mark is None else mark.value
 
 
 def _empty_log(writer: Sql, path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal
 
 from db import DeskError
+from desktop.background.delay import defer
 from desktop.erasing.erase_dialog import EraseDialog
-from desktop.erasing.erase_jobs import run_erasing, write_certificate
+from desktop.erasing.erase_jobs import run_erasing, write_certificate, write_compact_copy
 from desktop.file_work.file_controller import FileController
 from desktop.paper.content.file_names import file_name_for
 from desktop.settings import PAPER
@@ -59,8 +60,27 @@ class EraseController(FileController):
         session = self._session
         if session is None:
             return
-        done.why_not_compact = session.compact()
         self.erased.emit()
+        defer(partial(self._write_anew, done), self)  # when the job before has ended
+
+    def _write_anew(self, done: Erasure) -> None:
+        session = self._session
+        if session is None:
+            return
+        if session.job is not None:
+            says = self.tr("{what} is running; it is taken up when the desk is next opened.")
+            self._put_compact_copy(done, says.format(what=session.job.label), None)
+            return
+        label = self.tr("Writing the file anew, without the erased record")
+        put = partial(self._put_compact_copy, done)
+        job = session.start_without_undo(label, write_compact_copy, put, self._refuse)
+        self.work_started.emit(job)
+
+    def _put_compact_copy(self, done: Erasure, why_not: str, _change: Change | None) -> None:
+        session = self._session
+        if session is None:
+            return
+        done.why_not_compact = why_not or session.put_compact_copy()
         text = self.tr("A record was erased for good.")
         if done.copies:
             left = self.tr("Known copies that still have it: {n}.")

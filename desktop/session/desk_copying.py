@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QEventLoop
+
 from desktop.background.job import Job
 
 if TYPE_CHECKING:
@@ -40,10 +42,14 @@ class Copying:
         """Remember where a copy was saved."""
         self._store.copies.note_place(path)
 
-    def keep_where_many(self) -> None:
-        """Make a copy before the desk is closed, if the last lacks many changes."""
-        self.close()
-        self._store.copies.keep_where_many()
+    def keep_where_many(self, label: str) -> None:
+        """Make a copy before the desk is closed, if the last lacks many changes; meanwhile the
+        window's own thread goes on answering the system, but not the officer.
+        """
+        waiting = QEventLoop()
+        job = self._start(label, self._store.copies.keep_where_many)
+        job.finished.connect(waiting.quit)
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def take_failures(self) -> list[str]:
         """Return the sentences on copies that could not be made before some work, each once."""

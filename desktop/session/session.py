@@ -416,10 +416,10 @@ class Session(QObject):
         with self._without_readers():
             self._store.set_passphrase(passphrase)
 
-    def compact(self) -> str:
-        """Write the file anew without what was removed; return why not, if that fails."""
+    def put_compact_copy(self) -> str:
+        """Put the file that was written anew in the desk's place; return why not, if that fails."""
         with self._without_readers():
-            return self._store.compact()
+            return self._store.put_compact_copy()
 
     @contextmanager
     def _without_readers(self) -> Iterator[None]:

@@ -40,7 +40,7 @@ class WordTally:
     def add(self, documents: Sequence[Document]) -> None:
         """Count what is to be said of some records."""
         self._learn({text for _, *texts in documents for text in texts if not text.isascii()})
-        columns: list[tuple[str, ...]] = [*zip(*documents, strict=True)][1:]  # type: ignore[assignment]
+        columns: list[tuple[str, ...]] = [*zip(*documents, strict=True)][1:]
         for place, texts in enumerate(columns):
             every: list[str] = []
             once: list[str] = []

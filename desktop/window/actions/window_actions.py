@@ -117,7 +117,7 @@ class WindowActions(WindowControllers):
         """Make a copy when the window closes, if the last lacks many changes."""
         session = self._stack.session
         if session is not None:
-            session.copying.keep_where_many()
+            session.copying.keep_where_many(self.tr("Keeping a copy of the desk"))
 
     # desks and files
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from db import Person, open_desk
+from db.copies.desk_copies import DeskCopies
 from desktop.session.session import Session
 from tests.desktop.desk_store import store_of
 
@@ -42,11 +46,28 @@ def test_a_passphrase_can_be_set_while_a_copy_is_made(session: Session, tmp_path
     assert session.is_encrypted
 
 
+def test_the_system_is_answered_while_the_last_copy_is_made(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_answered = threading.Event()
+    QTimer.singleShot(0, is_answered.set)
+    done: list[bool] = []
+
+    def keep(_copies: object, _progress: object) -> None:
+        done.append(is_answered.wait(5))
+        done.append(threading.current_thread() is not threading.main_thread())
+
+    monkeypatch.setattr(DeskCopies, "keep_where_many", keep)
+    session.copying.keep_where_many("Keeping")
+    assert done == [True, True]
+    assert session.copying.job is None
+
+
 def test_failures_are_told_once(session: Session) -> None:
     store_of(session).copies.failures.append("No copy.")
     assert session.copying.take_failures() == ["No copy."]
     assert session.copying.take_failures() == []
     assert session.copying.list_copies() == []
-    session.copying.keep_where_many()
+    session.copying.keep_where_many("Keeping")
     assert session.copying.start_keeping("Keeping").label == "Keeping"
     session.copying.close()
