@@ -55,8 +55,11 @@ def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
     """Refuse what is no desk before anything is written to it or beside it.
 
     A file with a log is read together with it if it is its own, and is first told by its own first
-    page.
+    page. So is one that was left in the middle of a change: SQLite takes that back as it opens it.
     """
+    if _is_in_the_middle(file):
+        engine.check_first_page(file)
+        return
     if not wal.holds_changes(file.path):
         _open_to_read(file.path, key, immutable=True, past=past)
         return
@@ -71,6 +74,11 @@ def _look(file: DeskFile, key: str | None, *, past: Past) -> None:
         raise
     except Unavailable as error:
         raise _needs_log(file.path) from error
+
+
+def _is_in_the_middle(file: DeskFile) -> bool:
+    """Say whether a plain desk without a log has a journal beside it, as a kill leaves it."""
+    return engine.is_kept_without_log(file) and foreign_log.is_journal(file.path)
 
 
 def open_engine(
@@ -93,7 +101,7 @@ def open_engine(
     except Unavailable:
         if not read_only or is_alone:
             raise
-        if wal.holds_changes(path):
+        if wal.holds_changes(path) or _is_in_the_middle(file):
             raise _needs_log(path) from None
         # a disk that takes no -shm file beside the desk: read it as it lies
         return _open_to_read(path, key, immutable=True)
@@ -118,7 +126,9 @@ def _format_of(desk_engine: Engine, path: Path, key: str | None, *, past: Past) 
 
 
 def _needs_log(path: Path) -> Unavailable:
+    journal = foreign_log.journal_path(path)
+    beside = journal if foreign_log.is_journal(path) else wal.log_path(path)
     return Unavailable(
         f"{path.name} was not closed, and its log cannot be read where it is; copy it together"
-        f" with {path.name}-wal to a folder that can be written, and open it there."
+        f" with {beside.name} to a folder that can be written, and open it there for writing."
     )

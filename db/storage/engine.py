@@ -179,7 +179,7 @@ def check_first_page(file: DeskFile) -> None:
 def is_kept_without_log(file: DeskFile) -> bool:
     """Say whether a plain file changes in place, with a journal and no log."""
     head = file.read(0, LOG_FLAG_OFFSET + 1)
-    return head.startswith(PLAIN_HEADER) and head[LOG_FLAG_OFFSET] == 1
+    return head.startswith(PLAIN_HEADER) and head[LOG_FLAG_OFFSET:] == b"\x01"
 
 
 def wrong_passphrase(path: Path) -> WrongPassphrase:

@@ -12,7 +12,9 @@ import pytest
 
 from db import (
     DeskError,
+    Lens,
     NotOurs,
+    Person,
     TooNew,
     Unavailable,
     WrongPassphrase,
@@ -140,3 +142,41 @@ def test_a_wrong_passphrase_leaves_the_desk_untouched(tmp_path: Path) -> None:
     with pytest.raises(WrongPassphrase, match="is encrypted"):
         open_desk(path)
     assert fingerprint(tmp_path) == before
+
+
+@pytest.fixture
+def in_the_middle(tmp_path: Path) -> Path:
+    """A desk that another program keeps without a log, half written when the power failed."""
+    path, work = tmp_path / "a.desk", tmp_path / "work.desk"
+    make_desk(work)
+    with open_desk(work) as store:
+        store.save(Person(title="Ishaq Dar", biography="long " * 9_000), Lens())
+    raw = sqlite3.connect(work, isolation_level=None)
+    raw.executescript("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN")
+    raw.execute("UPDATE person SET biography = 'other ' || biography")
+    raw.execute("UPDATE record SET title = 'Nobody'")
+    raw.execute("DELETE FROM setting")
+    shutil.copyfile(work, path)
+    shutil.copyfile(f"{work}-journal", f"{path}-journal")
+    raw.execute("ROLLBACK")
+    raw.close()
+    with path.open("r+b") as file:
+        file.seek(PAGE_BYTES)
+        file.write(os.urandom(PAGE_BYTES))  # what was just being written
+    return path
+
+
+def test_what_was_left_in_the_middle_of_a_change_is_as_it_was_before(in_the_middle: Path) -> None:
+    if Path(f"{in_the_middle}-journal").stat().st_size < PAGE_BYTES:
+        pytest.fail("Nothing had come to the disk yet.")
+    with open_desk(in_the_middle) as store:
+        assert store.verify() == []
+        ids = store.reader.all_ids("person", Lens(), "name")
+        assert [line.title for line in store.reader.lines(ids, Lens())] == ["Ishaq Dar"]
+
+
+def test_it_is_not_read_half_written(in_the_middle: Path) -> None:
+    before = in_the_middle.read_bytes()
+    with pytest.raises(Unavailable, match=r"was not closed.*a\.desk-journal.*for writing\.$"):
+        open_desk(in_the_middle, read_only=True)
+    assert in_the_middle.read_bytes() == before
