@@ -34,6 +34,7 @@ from db.exchange.courier.courier_file import open_courier
 from desktop.commands.console.command_table import COMMANDS
 from desktop.commands.run import run
 from desktop.dialogs.history_dialog import HistoryDialog
+from desktop.models.roles import Role
 from desktop.preview.print_history_dialog import PrintedDialog
 from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.window.actions.window_actions import actions_of
@@ -310,6 +311,10 @@ def without_asked(answer: str, arguments: list[str]) -> list[str]:
     return [word for word in answer.split() if word.strip("“”.,:;\"'").casefold() not in asked]
 
 
+# Those that Qt names and our own: `itemData` would ask for 256 of every cell, and not for ours.
+ROLES = (*Qt.ItemDataRole, *Role)
+
+
 def model_texts(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
     """Every text in every role of every cell of a model."""
     under = parent if parent is not None else QModelIndex()
@@ -317,9 +322,7 @@ def model_texts(model: QAbstractItemModel, parent: QModelIndex | None = None) ->
         columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(under)
         for column in range(columns):
             index = model.index(row, column, under)
-            yield from (str(value) for value in model.itemData(index).values())
-            for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-                yield str(index.data(role))
+            yield from (str(index.data(role)) for role in ROLES)
 
 
 def texts(top: QWidget) -> Iterator[str]:
