@@ -242,6 +242,8 @@ if TYPE_CHECKING:
     from db.tables.fields import Meaning, meaning_of
     from db.tables.one_line import one_line
     from db.tables.references import OfficeRef, Ref
+    from db.traces.subject import HeldChange, HeldItem, SubjectReport
+    from db.traces.trace_places import TracePlace
     from db.vocabulary.choices import (
         MARKINGS,
         choice_text,

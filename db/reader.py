@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from db.search.fuzzy.term_cache import Vocabulary
     from db.storage import many_records, stored_records
     from db.storage.many_records import RecordRows
+    from db.traces import subject
+    from db.traces.subject import SubjectReport
 
 # A list is read with less; the page of its first record loads the most of it.
 lazy_modules(__name__)
@@ -304,6 +306,13 @@ class Reader(HistoryReader):
             around = related.read_related_records(self._sql, record, lens)
         title = offices.title_on(record, lens.as_of)
         return related.Reading(record, around, title, withheld + around.withheld)
+
+    def subject(
+        self, record_id: int, lens: Lens, progress: Progress | None = None
+    ) -> SubjectReport:
+        """Return all that the desk holds on a record, from every place that erasing knows."""
+        with self._sql.snapshot():
+            return subject.subject_report(self._sql, record_id, lens, progress)
 
     def dated_ids(self, record_id: int, lens: Lens) -> list[int]:
         """Return the ids of every event and agreement a record is in, however many."""

@@ -245,6 +245,7 @@ def rounds(folder: Path) -> list[list[str]]:
         ["backup", desk, str(out / "copy.desk")],
         ["restore", str(out / "copy.desk"), desk],
         ["salvage", desk, str(out / "saved.desk")],
+        ["subject", desk, "@uid"],
         ["erase", desk, "@uid"],
         ["verify", desk, "--rebuild"],
         ["settings", desk],

@@ -164,6 +164,7 @@ def titles(reader: Reader, ids: Sequence[int]) -> list[str]:
 def of_records(reader: Reader, ids: list[int], lens: Lens) -> Iterator[tuple[str, object]]:
     for key in ids:
         yield f"read {key}", reader.read(key, lens)
+        yield f"held on {key}", reader.subject(key, lens)
         yield f"findings in {key}", reader.findings_in(reader.get(key, lens), lens)
         with suppress(DeskError):
             yield f"clock of {key}", reader.clock(key, lens)

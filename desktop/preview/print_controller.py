@@ -27,6 +27,7 @@ from desktop.printing.print_request import (
     list_print_request,
     query_request,
     records_request,
+    subject_request,
     title_of_list,
 )
 from desktop.widgets.message import RECORD, Notice
@@ -101,6 +102,11 @@ class PrintController(QObject):
     def print_record(self, record: Record) -> None:
         """Print one record in the form of its kind."""
         self.show(records_request(record.title, record.KIND, [record.id]))
+
+    def print_subject(self, record: Record) -> None:
+        """Show all that is held on a record, to be printed or saved."""
+        title = self.tr("All we hold on {title}").format(title=record.title)
+        self.show(subject_request(title, record.KIND, record.id))
 
     def print_list(self) -> None:
         """Print the list of the tab in front, called by its filters; of events as chronology."""

@@ -19,6 +19,7 @@ from desktop.printing.changes_sheet import changes_sheet
 from desktop.printing.print_request import PrintRequest
 from desktop.printing.referenced_records import used_by
 from desktop.printing.request_sheets import sheets_of
+from desktop.printing.subject_sheet import subject_sheet
 from desktop.printing.today_sheet import today_sheet
 from desktop.session.session import Session
 
@@ -183,6 +184,8 @@ def _sheets(order: Order, reader: Reader, desk: str, progress: Progress) -> list
         return [changes_sheet(order.request.printed, reader, order.lens, desk)]
     if order.request.is_today:
         return [today_sheet(reader, order.lens, desk)]
+    if order.request.is_subject:
+        return [subject_sheet(order.request.ids[0], reader, order.lens, desk, progress)]
     return sheets_of(order.request, reader, order.lens, desk, progress)
 
 

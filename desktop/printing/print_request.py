@@ -39,7 +39,8 @@ class PrintRequest:
     With `printed` it is what has changed since the printed document of that number. Nameless, it is
     called by its title alone: what it is filtered by was asked under a higher ceiling.
 
-    With `is_today` it is what is coming and due. A chronology may keep to a `span`, a RANGE, and a
+    With `is_subject` it is all that is held on its one record. With `is_today` it is what is coming
+    and due. A chronology may keep to a `span`, a RANGE, and a
     reshuffle lies between its two days; a question may be asked of several `kinds` at once.
     A diplomatic list is of the missions to a `state`, its code or words.
     """
@@ -55,6 +56,7 @@ class PrintRequest:
     kinds: tuple[str, ...] = ()
     is_today: bool = False
     state: str = ""
+    is_subject: bool = False
 
     @property
     def forms(self) -> list[str]:
@@ -77,8 +79,10 @@ class PrintRequest:
 
     @property
     def is_alone(self) -> bool:
-        """Whether it has one form only and is not kept: what has changed, or what Today lists."""
-        return bool(self.printed) or self.is_today
+        """Whether it has one form only and is not kept: what has changed, what Today lists, or all
+        that is held on a record.
+        """
+        return bool(self.printed) or self.is_today or self.is_subject
 
     @property
     def name(self) -> str:
@@ -183,6 +187,11 @@ def query_request(title: str, kind: str, query: Query, lens: Lens) -> PrintReque
 def diplomatic_request(title: str, state: str) -> PrintRequest:
     """Return the diplomatic list of a receiving state, by its code or words."""
     return PrintRequest(title, "organization", DIPLOMATIC_LIST, state=state)
+
+
+def subject_request(title: str, kind: str, key: int) -> PrintRequest:
+    """Return all that is held on a record."""
+    return PrintRequest(title, kind, "", (key,), is_subject=True)
 
 
 def changes_request(document: PrintedDocument) -> PrintRequest:

@@ -137,6 +137,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["history", uid]
         yield ["edit", uid, "country=pk"]
         yield ["erase", uid, "--preview"]
+        yield ["subject", uid]
     for number in range(1, 30):
         yield ["printed", str(number)]
         yield ["revert", str(number)]

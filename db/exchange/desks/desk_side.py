@@ -25,30 +25,10 @@ from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed, pieces
 from db.storage.row_mapping import Names, Values, from_values, shape_of
 from db.storage.unpacking import rows_of_line
+from db.traces.naming_lines import naming_records
 
 _MERGED = "SELECT m.former_uid, r.uid FROM merger m JOIN record r ON r.id = m.record_id"
 Ids = dict[str, set[int]]  # the numbers that a record has and had, by uid
-
-
-def naming_records(sql: Sql, ids: Collection[int]) -> set[int]:
-    """Return the records that name any of these, or an office of them."""
-    wanted = listed(list(ids))
-    found: set[int] = set()
-    for ref in sql.references("record"):
-        if ref.column in ("id", "record_id") or ref.table in ("merger", "verdict"):
-            continue
-        owner = "record_id" if "record_id" in sql.columns(ref.table) else "id"
-        statement = f"SELECT DISTINCT {owner} FROM {ref.table} WHERE {ref.column} IN ({LISTED})"
-        found.update(row[0] for row in sql.rows(statement, (wanted,)))
-    found.update(
-        row[0]
-        for row in sql.rows(
-            "SELECT DISTINCT t.record_id FROM tenure t JOIN office o ON o.id = t.office_id"
-            f" WHERE o.record_id IN ({LISTED})",
-            (wanted,),
-        )
-    )
-    return found - set(ids)
 
 
 class DeskSide:

@@ -6,10 +6,11 @@ and the window ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from db.changes.removing import remove_records
 from db.changes.unit_of_work import Work
@@ -17,18 +18,18 @@ from db.changes.writing import update_record
 from db.copies.copy_pages import pages_of_copy
 from db.desk_opening import open_copy
 from db.errors import DeskError, Refused
-from db.exchange.desks.desk_side import naming_records
 from db.exchange.erasing import erased_traces
-from db.exchange.erasing.erased_texts import ErasedTexts, gather_texts
 from db.exchange.erasing.erased_traces import STAND_IN, ErasedCounts
 from db.lens import HIGHEST, Lens
 from db.lists.lines import Line
 from db.progress import Progress
 from db.record_types import RECORD_TYPES, Office, Organization
 from db.storage.engine import Sql
-from db.storage.id_lists import LISTED, listed
 from db.storage.uid import new_uid
 from db.store import Store
+from db.traces.naming_lines import naming_records
+from db.traces.record_texts import RecordTexts, gather_texts
+from db.traces.trace_places import TracePlace
 
 ERASE_LABEL = "Erase a record for good"
 STAND_IN_OFFICE = "An erased office"
@@ -144,53 +145,113 @@ def _former_number(sql: Sql, uid: str) -> int | None:
     return int(found) if found is not None else None
 
 
+@dataclass(slots=True)
+class _Erasing:
+    """What the erasers of all places share, within one unit of work."""
+
+    work: Work
+    key: int
+    texts: RecordTexts
+    naming: set[int]
+    counts: ErasedCounts
+    own_words: set[str] = field(default_factory=set)
+
+    @property
+    def sql(self) -> Sql:
+        """The connection that writes."""
+        return self.work.sql
+
+
 def _erase(store: Store, key: int, counts: ErasedCounts) -> None:
     """Erase a record with all its traces in one transaction, which leaves one empty change."""
     with store.unit_of_work(ERASE_LABEL) as work:
-        sql = work.sql
-        sql.run("PRAGMA secure_delete = ON")  # what is freed is overwritten
-        texts = gather_texts(sql, key)
-        naming = naming_records(sql, texts.ids)
-        unused = erased_traces.erase_words(sql, texts, naming)
-        _remove(work, key, texts, naming)
-        counts.words = len(unused)
-        counts.drafts = erased_traces.erase_drafts(sql, texts)
-        counts.documents = erased_traces.erase_documents(sql, texts)
-        erased_traces.erase_lane_summaries(sql)
-        counts.searches = erased_traces.erase_searches(sql, texts, unused)
-        counts.history = erased_traces.erase_history(sql, texts, work.change_id)
-        counts.files, counts.sources = erased_traces.erase_what_was_its_alone(sql, texts)
-        erased_traces.forget_statistics(sql)
+        work.sql.run("PRAGMA secure_delete = ON")  # what is freed is overwritten
+        texts = gather_texts(work.sql, key)
+        erasing = _Erasing(work, key, texts, naming_records(work.sql, texts.ids), counts)
+        for erase_place in ERASERS.values():
+            erase_place(erasing)
+        erased_traces.forget_statistics(work.sql)
         store.begin_compacting(work)
 
 
-def _remove(work: Work, key: int, texts: ErasedTexts, naming: set[int]) -> None:
-    """Remove the rows; where others name the record, one without content stands in its place."""
-    sql, row = (
-        work.sql,
-        work.sql.one("SELECT kind, version, marking FROM record WHERE id=?", (key,)),
-    )
-    ids = listed(texts.ids)
-    if row is None:
+def _erase_own_words(erasing: _Erasing) -> None:
+    found = erased_traces.erase_words(erasing.sql, erasing.texts, erasing.naming)
+    erasing.own_words, erasing.counts.words = found, len(found)
+
+
+def _erase_rows(erasing: _Erasing) -> None:
+    """Remove the rows; where others name the record, `_erase_names` puts another in its place."""
+    work, key = erasing.work, erasing.key
+    if work.sql.one("SELECT 1 FROM record WHERE id=?", (key,)) is None:
         work.size += 1  # it was deleted before: its history is what is left
-    elif naming:
-        kind, version, marking = row
-        record = RECORD_TYPES[kind](title=STAND_IN, marking=marking)
-        record.id, record.version = key, version
-        if isinstance(record, Organization):
-            record.offices = list(_stand_in_offices(sql, key))
-        update_record(work, record, _ALL, as_it_stands=True)
-        work.flush_rows()
-        work.renamed_records.add(key)
-        sql.run("UPDATE record SET uid=?, created=changed WHERE id=?", (new_uid(), key))
-        for office in sql.rows("SELECT id FROM office WHERE record_id=?", (key,)):
-            sql.run("UPDATE office SET uid=? WHERE id=?", (new_uid(), office[0]))
-    else:
+    elif not erasing.naming:
         remove_records(work, [key])
-    sql.run(f"DELETE FROM verdict WHERE record_id IN ({LISTED}) OR other_id IN ({LISTED})",
-            (ids, ids))  # fmt: skip
-    sql.run(f"DELETE FROM merger WHERE record_id IN ({LISTED}) OR former_id IN ({LISTED})",
-            (ids, ids))  # fmt: skip
+
+
+def _erase_names(erasing: _Erasing) -> None:
+    """Put a record without content where others name the erased one."""
+    sql, work, key = erasing.sql, erasing.work, erasing.key
+    row = sql.one("SELECT kind, version, marking FROM record WHERE id=?", (key,))
+    if row is None or not erasing.naming:
+        return
+    kind, version, marking = row
+    record = RECORD_TYPES[kind](title=STAND_IN, marking=marking)
+    record.id, record.version = key, version
+    if isinstance(record, Organization):
+        record.offices = list(_stand_in_offices(sql, key))
+    update_record(work, record, _ALL, as_it_stands=True)
+    work.flush_rows()
+    work.renamed_records.add(key)
+    sql.run("UPDATE record SET uid=?, created=changed WHERE id=?", (new_uid(), key))
+    for office in sql.rows("SELECT id FROM office WHERE record_id=?", (key,)):
+        sql.run("UPDATE office SET uid=? WHERE id=?", (new_uid(), office[0]))
+
+
+def _erase_drafts(erasing: _Erasing) -> None:
+    erasing.counts.drafts = erased_traces.erase_drafts(erasing.sql, erasing.texts)
+
+
+def _erase_documents(erasing: _Erasing) -> None:
+    erasing.counts.documents = erased_traces.erase_documents(erasing.sql, erasing.texts)
+
+
+def _erase_searches(erasing: _Erasing) -> None:
+    erasing.counts.searches = erased_traces.erase_searches(
+        erasing.sql, erasing.texts, erasing.own_words
+    )
+
+
+def _erase_history(erasing: _Erasing) -> None:
+    erasing.counts.history = erased_traces.erase_history(
+        erasing.sql, erasing.texts, erasing.work.change_id
+    )
+
+
+def _erase_files(erasing: _Erasing) -> None:
+    erasing.counts.files = erased_traces.erase_files(erasing.sql, erasing.texts)
+
+
+def _erase_sources(erasing: _Erasing) -> None:
+    erasing.counts.sources = erased_traces.erase_sources(erasing.sql, erasing.texts)
+
+
+#: What empties each place, in the order in which it is done: words while the rows are there, the
+#: history once all else is written.
+ERASERS: Final[dict[TracePlace, Callable[[_Erasing], object]]] = {
+    TracePlace.WORDS: _erase_own_words,
+    TracePlace.RECORD: _erase_rows,
+    TracePlace.OTHERS: _erase_names,
+    TracePlace.VERDICTS: lambda erasing: erased_traces.erase_verdicts(erasing.sql, erasing.texts),
+    TracePlace.MERGERS: lambda erasing: erased_traces.erase_mergers(erasing.sql, erasing.texts),
+    TracePlace.DRAFTS: _erase_drafts,
+    TracePlace.DOCUMENTS: _erase_documents,
+    TracePlace.SUMMARIES: lambda erasing: erased_traces.erase_lane_summaries(erasing.sql),
+    TracePlace.SEARCHES: _erase_searches,
+    TracePlace.HISTORY: _erase_history,
+    TracePlace.FILES: _erase_files,
+    TracePlace.SOURCES: _erase_sources,
+    TracePlace.TOPICS: lambda erasing: erased_traces.erase_topics(erasing.sql, erasing.texts),
+}
 
 
 def _stand_in_offices(sql: Sql, key: int) -> Iterator[Office]:

@@ -6,22 +6,16 @@ within one transaction.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from db.changes.saving import short
-from db.exchange.erasing.erased_texts import ErasedTexts, gather_lines
 from db.lists.timeline.lane_summary import PREFIX
-from db.names import fold
-from db.print_log.printed_documents import asked_in
-from db.search.index import relevance_rank
-from db.search.index.fulltext import table
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import rows_of_line
-from db.vocabulary.kinds import KINDS
+from db.traces import matching
+from db.traces.record_texts import RecordTexts, gather_lines
 
 STAND_IN = "An erased record"
 CHANGE_LABEL = "A change of an erased record"
@@ -40,7 +34,7 @@ class ErasedCounts:
     words: int = 0
 
 
-def erase_history(sql: Sql, texts: ErasedTexts, own_change: int) -> int:
+def erase_history(sql: Sql, texts: RecordTexts, own_change: int) -> int:
     """Remove the lines of the record, and its titles from the labels of all changes."""
     now = gather_lines(sql, texts.ids)  # also those that the erasing itself has made
     lines = {*texts.lines, *(number for number, _ in now)}
@@ -50,7 +44,7 @@ def erase_history(sql: Sql, texts: ErasedTexts, own_change: int) -> int:
     others = {row[0] for row in sql.rows(left, (listed(changes),))}
     alone = [each for each in changes - others if each != own_change]
     sql.run_many("UPDATE change SET label = ? WHERE id = ?", [(CHANGE_LABEL, k) for k in alone])
-    pattern = _pattern({*texts.titles, *(short(each) for each in texts.titles)})
+    pattern = matching.title_pattern({*texts.titles, *(short(each) for each in texts.titles)})
     if pattern is not None:
         for key, label in sql.rows("SELECT id, label FROM change WHERE id <> ?", (own_change,)):
             if isinstance(label, str) and pattern.search(label):
@@ -59,39 +53,23 @@ def erase_history(sql: Sql, texts: ErasedTexts, own_change: int) -> int:
     return len(lines)
 
 
-def _pattern(titles: Collection[str]) -> re.Pattern[str] | None:
-    """Return what finds any of these texts where it stands as words of its own."""
-    longest_first = sorted(filter(None, titles), key=len, reverse=True)
-    if not longest_first:
-        return None
-    one_of = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<!\w)(?:{one_of})(?!\w)", re.IGNORECASE)
-
-
-def erase_drafts(sql: Sql, texts: ErasedTexts) -> int:
+def erase_drafts(sql: Sql, texts: RecordTexts) -> int:
     """Remove drafts of the record; in others its titles are replaced."""
-    own = sql.rows(f"DELETE FROM draft WHERE record_id IN ({LISTED}) RETURNING id",
-                   (listed(texts.ids),))  # fmt: skip
-    pattern = _pattern({*texts.titles, *(json.dumps(each)[1:-1] for each in texts.titles)})
-    for key, payload in sql.rows("SELECT id, payload FROM draft"):
-        if pattern is not None and pattern.search(payload):
-            sql.run("UPDATE draft SET payload = ? WHERE id = ?",
-                    (pattern.sub(STAND_IN, payload), key))  # fmt: skip
-    return len(own)
+    pattern, count = matching.pattern_in_json(texts.titles), 0
+    for draft in list(matching.find_drafts(sql, texts)):
+        if draft.is_own:
+            sql.run("DELETE FROM draft WHERE id = ?", (draft.id,))
+            count += 1
+        elif pattern is not None:
+            new = pattern.sub(STAND_IN, draft.payload)
+            sql.run("UPDATE draft SET payload = ? WHERE id = ?", (new, draft.id))
+    return count
 
 
-def erase_documents(sql: Sql, texts: ErasedTexts) -> int:
+def erase_documents(sql: Sql, texts: RecordTexts) -> int:
     """Remove the memory of printed documents that were about the record, or say its name."""
-    pattern = _pattern(texts.titles)
-    found = []
-    for key, title, request in sql.rows("SELECT id, title, asked FROM printed"):
-        values = asked_in(request, "a printed document")
-        spoken = "\n".join([title, *map(str, values.values())])
-        if texts.ids.intersection(values.get("ids") or ()) or (
-            pattern is not None and pattern.search(spoken)
-        ):
-            found.append((key,))
-    sql.run_many("DELETE FROM printed WHERE id = ?", found)
+    found = matching.find_documents(sql, texts)
+    sql.run_many("DELETE FROM printed WHERE id = ?", [(key,) for key in found])
     return len(found)
 
 
@@ -100,94 +78,69 @@ def erase_lane_summaries(sql: Sql) -> None:
     sql.run("DELETE FROM setting WHERE substr(key, 1, ?) = ?", (len(PREFIX), PREFIX))
 
 
-def erase_searches(sql: Sql, texts: ErasedTexts, gone_words: Collection[str]) -> int:
+def erase_searches(sql: Sql, texts: RecordTexts, gone_words: Collection[str]) -> int:
     """Remove saved searches that name the record, or ask for a word that was its alone."""
-    pattern, words = _pattern(texts.titles), set(gone_words)
-    found = []
-    for key, name, query in sql.rows("SELECT id, name, query FROM saved_search"):
-        spoken = f"{name}\n{query}"
-        folded = set(re.findall(r"\w+", fold(spoken)))
-        if not words.isdisjoint(folded) or (pattern is not None and pattern.search(spoken)):
-            found.append((key,))
-    sql.run_many("DELETE FROM saved_search WHERE id = ?", found)
+    pattern, found = (
+        matching.title_pattern(texts.titles),
+        matching.find_searches(sql, texts, gone_words),
+    )
+    sql.run_many("DELETE FROM saved_search WHERE id = ?", [(key,) for key in found])
     for number, first, before, after in sql.rows(
         "SELECT id, row, before, after FROM revision WHERE table_name = 'saved_search'"
     ):
         rows = [*rows_of_line(first, before), *rows_of_line(first, after)]
         spoken = "\n".join(str(row.get(name, "")) for row in rows for name in ("name", "query"))
-        if (first,) in found or (pattern is not None and pattern.search(spoken)):
+        if first in found or (pattern is not None and pattern.search(spoken)):
             sql.run("DELETE FROM revision WHERE id = ?", (number,))
     return len(found)
 
 
-def erase_words(sql: Sql, texts: ErasedTexts, naming: Collection[int]) -> set[str]:
+def erase_words(sql: Sql, texts: RecordTexts, naming: Collection[int]) -> set[str]:
     """Remove the words of the vocabulary that no other record says; return them.
 
     The records that name the erased one are written again, and keep what they say themselves.
     """
-    left_out = {*texts.ids, *naming}
-    places = relevance_rank.places(sql, sorted(left_out))
-    rows = listed([relevance_rank.row_number(*each) for each in places.items()])
-    unused = set()
-    for word in texts.words:
-        quoted = '"' + word.replace('"', '""') + '"'
-        is_said = any(
-            sql.one(
-                f"SELECT 1 FROM {table(kind)} WHERE {table(kind)} MATCH ?"
-                f" AND rowid NOT IN ({LISTED}) LIMIT 1",
-                (quoted, rows),
-            )
-            for kind in KINDS
-        )
-        if not is_said:
-            unused.add(word)
+    unused = matching.find_own_words(sql, texts, naming)
     sql.run_many("DELETE FROM term WHERE word = ?", [(word,) for word in unused])
     return unused
 
 
-def erase_what_was_its_alone(sql: Sql, texts: ErasedTexts) -> tuple[int, int]:
-    """Remove files, sources and topics that nothing else has; return how many files and sources."""
-    past_files = _past_values(sql, "attachment", "sha256") if texts.files else set()
-    files = [
-        each
-        for each in texts.files
-        if not sql.value("SELECT count(*) FROM attachment WHERE sha256 = ?", (each,))
-        and each not in past_files
-    ]
+def erase_files(sql: Sql, texts: RecordTexts) -> int:
+    """Remove the attached files that nothing has any more."""
+    files = matching.find_own_files(sql, texts)
     sql.run_many("DELETE FROM blob WHERE sha256 = ?", [(each,) for each in files])
-    sources = _unused_keys(sql, texts.sources, "citation", "source_id")
-    topics = _unused_keys(sql, texts.topics, "record_tag", "tag_id")
-    topics = [
-        key for key in topics if not sql.value("SELECT count(*) FROM tag WHERE parent_id=?", (key,))
-    ]
-    for name, keys in (("source", sources), ("tag", topics)):
-        sql.run(f"DELETE FROM {name} WHERE id IN ({LISTED})", (listed(keys),))
-        _erase_lines(sql, name, keys)
+    return len(files)
+
+
+def erase_sources(sql: Sql, texts: RecordTexts) -> int:
+    """Remove the sources that nothing cites any more."""
+    sources = matching.find_own_sources(sql, texts)
+    sql.run(f"DELETE FROM source WHERE id IN ({LISTED})", (listed(sources),))
+    _erase_lines(sql, "source", sources)
     sql.run(f"DELETE FROM checksum WHERE -id IN ({LISTED})", (listed(sources),))
-    return len(files), len(sources)
+    return len(sources)
 
 
-def _unused_keys(sql: Sql, keys: Collection[int], part: str, column: str) -> list[int]:
-    """Return those of these rows that no record's part names now or did in its history."""
-    free = [
-        key
-        for key in sorted(keys)
-        if not sql.value(f"SELECT count(*) FROM {part} WHERE {column} = ?", (key,))
-    ]
-    past = _past_values(sql, part, column) if free else set()
-    return [key for key in free if key not in past]
+def erase_topics(sql: Sql, texts: RecordTexts) -> int:
+    """Remove the topics that nothing bears any more."""
+    topics = matching.find_own_topics(sql, texts)
+    sql.run(f"DELETE FROM tag WHERE id IN ({LISTED})", (listed(topics),))
+    _erase_lines(sql, "tag", topics)
+    return len(topics)
 
 
-def _past_values(sql: Sql, part: str, column: str) -> set[object]:
-    """Return what the histories of other records have in a column; it can be taken back."""
-    statement = "SELECT row, before, after FROM revision WHERE table_name = ?"
-    return {
-        row[column]
-        for first, before, after in sql.stream(statement, (part,))
-        for side in (before, after)
-        for row in rows_of_line(first, side)
-        if row.get(column) is not None
-    }
+def erase_verdicts(sql: Sql, texts: RecordTexts) -> None:
+    """Remove what was said of it and another record."""
+    ids = listed(texts.ids)
+    sql.run(f"DELETE FROM verdict WHERE record_id IN ({LISTED}) OR other_id IN ({LISTED})",
+            (ids, ids))  # fmt: skip
+
+
+def erase_mergers(sql: Sql, texts: RecordTexts) -> None:
+    """Remove which records were merged into it, or it into which."""
+    ids = listed(texts.ids)
+    sql.run(f"DELETE FROM merger WHERE record_id IN ({LISTED}) OR former_id IN ({LISTED})",
+            (ids, ids))  # fmt: skip
 
 
 def _erase_lines(sql: Sql, name: str, keys: Collection[int]) -> None:

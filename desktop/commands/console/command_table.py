@@ -79,6 +79,16 @@ COMMANDS: dict[str, Command] = {
         ),
         True,
     ),
+    "subject": Command(
+        "list all that a desk holds on a record",
+        "keeping.subject_command:subject",
+        (
+            DESK,
+            option("what", nargs="+", metavar="UID-or-NAME"),
+            option("--out", metavar="FILE", help="a sheet as .pdf, .docx or .html"),
+            option("--paper", choices=PAPER.choices, help="otherwise that of the preferences"),
+        ),
+    ),
     "salvage": Command(
         "save what can be read of a damaged desk into a new one",
         "keeping.salvage_command:salvage",

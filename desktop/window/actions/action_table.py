@@ -112,6 +112,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
     ActionSpec("delete", _("Actions", "&Delete\tDel"), "edit",
                on_desk(lambda view: view.chosen.remove()), Need.CHOSEN, icon="delete", on_row=True,
                on_chosen=True),
+    ActionSpec("subject", _("Actions", "E&verything held on it…"), "edit",
+               WindowActions.show_subject, Need.RECORD, keys=("Ctrl+Alt+H",), icon="history"),
     ActionSpec("erase", _("Actions", "Erase &for good…"), "edit", WindowActions.erase,
                Need.RECORD, keys=("Ctrl+Shift+Del",), icon="delete"),
     ActionSpec("history", _("Actions", "&History…"), "edit", WindowActions.show_history, Need.DESK,

@@ -94,6 +94,12 @@ class WindowActions(WindowControllers):
         if self.view is not None and self.view.leave_form():
             self.boards.name_successor_of(self._record_on_show(), field)
 
+    def show_subject(self) -> None:
+        """Show all that is held on the record on show."""
+        view = self.view
+        if view is not None and view.leave_form() and (reading := view.tab.pane.reading):
+            self.printing.print_subject(reading.record)
+
     def erase(self) -> None:
         """Offer to erase the record on show for good."""
         view = self.view

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from db import Attachment, Citation, PrintedDocument, Record, Source, keep_view
-from db.exchange.desks.desk_side import naming_records
 from db.exchange.erasing import erased_traces
-from db.exchange.erasing.erased_texts import ErasedTexts, gather_texts
+from db.traces.naming_lines import naming_records
+from db.traces.record_texts import RecordTexts, gather_texts
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 
@@ -33,7 +33,11 @@ def test_what_another_record_has_as_well_stays(small: Small) -> None:
     store.remove([small.munir.id], small.lens)
     with sql.transaction():
         erased_traces.erase_history(sql, texts, 0)
-        files, sources = erased_traces.erase_what_was_its_alone(sql, texts)
+        files, sources = (
+            erased_traces.erase_files(sql, texts),
+            erased_traces.erase_sources(sql, texts),
+        )
+        erased_traces.erase_topics(sql, texts)
     assert (files, sources) == (1, 1), "Its own file, and the source that it cited at first."
     titles = [row[0] for row in sql.rows("SELECT title FROM source")]
     assert "Shared source" in titles
@@ -61,7 +65,7 @@ def test_labels_lose_the_name_and_keep_the_rest(small: Small) -> None:
         sql.run(
             "UPDATE change SET label = 'Merge Ann Munir-Ashe, ann munir and Annmunir' WHERE id=1"
         )
-        erased_traces.erase_history(sql, ErasedTexts({10**6}, titles={"Ann Munir"}), 0)
+        erased_traces.erase_history(sql, RecordTexts({10**6}, titles={"Ann Munir"}), 0)
     label = sql.value("SELECT label FROM change WHERE id = 1")
     assert label == "Merge an erased record-Ashe, an erased record and Annmunir"
 

@@ -21,7 +21,7 @@ TITLED = (("record", "title"), ("name", "text"), ("office", "title"))
 
 
 @dataclass(slots=True)
-class ErasedTexts:
+class RecordTexts:
     """`ids` are the numbers that the record has and had, `lines` those of its history, `titles`
     what it and its offices were ever called, `words` all words that it ever said.
     """
@@ -30,6 +30,7 @@ class ErasedTexts:
     lines: list[int] = field(default_factory=list)
     changes: set[int] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # of these, what is no office's
     words: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)  # hashes of what was attached
     sources: set[int] = field(default_factory=set)
@@ -39,9 +40,11 @@ class ErasedTexts:
         """Take what one row says, as it is or was."""
         for name, value in row.items():
             if isinstance(value, str) and value:
-                self.words.update(_words_in(value))
+                self.words.update(words_in(value))
                 if (table, name) in TITLED:
                     self.titles.add(value)
+                    if table != "office":
+                        self.names.add(value)
                 if name == "sha256":
                     self.files.add(value)
         for name, into in (("source_id", self.sources), ("tag_id", self.topics)):
@@ -49,7 +52,7 @@ class ErasedTexts:
                 into.add(row[name])
 
 
-def _words_in(text: str) -> Iterator[str]:
+def words_in(text: str) -> Iterator[str]:
     """Yield the words of a text as the vocabulary may have them."""
     yield from index_words(text).split()
     for piece in text.split():
@@ -58,9 +61,9 @@ def _words_in(text: str) -> Iterator[str]:
             yield from index_words(raw).split()
 
 
-def gather_texts(sql: Sql, key: int) -> ErasedTexts:
+def gather_texts(sql: Sql, key: int) -> RecordTexts:
     """Return all that a record and those merged into it ever said."""
-    found = ErasedTexts(_numbers(sql, key))
+    found = RecordTexts(_numbers(sql, key))
     for table in owned_tables(sql):
         owner = "id" if table in OWN_TABLES else "record_id"
         for row in _rows(sql, table, f"{owner} IN ({LISTED})", found.ids):
@@ -94,7 +97,7 @@ def gather_lines(sql: Sql, ids: set[int]) -> list[tuple[int, int]]:
     return sorted(set(found))
 
 
-def _take_with_history(sql: Sql, found: ErasedTexts, table: str, keys: set[int]) -> None:
+def _take_with_history(sql: Sql, found: RecordTexts, table: str, keys: set[int]) -> None:
     """Take what rows say and said that belong to no record: what it cites, its topics."""
     for row in _rows(sql, table, f"id IN ({LISTED})", keys):
         found.take(table, row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from db import Citation, Person, Source, merge_records
-from db.exchange.erasing.erased_texts import gather_lines, gather_texts, owned_tables
+from db.traces.record_texts import gather_lines, gather_texts, owned_tables
 from tests.db.conftest import Small
 
 
