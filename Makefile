@@ -24,11 +24,13 @@ test-all: $(READY)
 	@$(MAKE) faults
 
 # More than a thousand kills and full disks during commands that write, each of their writes failing,
-# losses of power, and a thousand damaged desks that are salvaged; each says its counts.
+# losses of power, two programs on one desk, and a thousand damaged desks that are salvaged; each says
+# its counts.
 faults: $(READY)
 	@$(PYTHON) -m tests.faults 250
 	@$(PYTHON) -m tests.faults 1 --kind write-errors
 	@$(PYTHON) -m tests.faults 100 --kind power
+	@$(PYTHON) -m tests.faults 50 --kind two-programs
 	@$(PYTHON) -m tests.db.salvage.salvage_rounds 1000 --quiet
 
 check: $(READY)

@@ -2,9 +2,11 @@
 
 Half of the rounds kill the process (`kill -9`) at a random moment, half let no file grow beyond a
 random length, as a full disk does. `--kind write-errors` lets each call that writes fail (every
-ROUNDS-th of them), `--kind power` takes the power away at ROUNDS random moments. Afterwards the
-desk must be the old one or the new one and pass `verify`; a new file is whole or not there; and who
-could not write has said so in a sentence.
+ROUNDS-th of them), `--kind power` takes the power away at ROUNDS random moments, and
+`--kind two-programs` has two save at once, with locks and on a share that keeps none.
+
+Afterwards the desk must be the old one or the new one and pass `verify`; a new file is whole or not
+there; and who could not write has said so in a sentence.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections.abc import Callable
 from tests.faults import disk
 from tests.faults.power_loss import run_power_losses
 from tests.faults.rounds import Outcomes, run_rounds
+from tests.faults.two_programs import run_two_programs
 from tests.faults.write_errors import run_write_errors
 
 RANDOM = "random"
@@ -23,6 +26,7 @@ KINDS: dict[str, Callable[[int, int, str], Outcomes]] = {
     RANDOM: run_rounds,
     "write-errors": run_write_errors,
     "power": run_power_losses,
+    "two-programs": run_two_programs,
 }
 
 

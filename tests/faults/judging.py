@@ -11,7 +11,7 @@ from tests.faults.child import is_sentence
 from tests.faults.works import LENS, NEW_PASSPHRASE, Work
 
 State = tuple[object, ...]
-FINE = ("old", "new")
+FINE = ("old", "new", "both saved", "one refused", "none saved", "damage told")
 
 
 class Known(NamedTuple):
@@ -69,7 +69,7 @@ def _judge(work: Work, at: Path, known: Known) -> str:
 
 def told_wrongly(work: Work, what: str, status: int, said: str) -> str:
     """Say what is wrong with what a command said, seen what it has left; '' for nothing."""
-    if what not in FINE:
+    if what not in ("old", "new"):
         return ""
     if status and not is_sentence(said):
         return f"said no sentence but “{said[-300:]}”"

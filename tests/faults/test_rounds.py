@@ -37,8 +37,8 @@ def test_a_command_that_is_disturbed_leaves_the_old_desk_or_the_new() -> None:
 
 @NEEDS_SHIM
 def test_a_write_that_fails_leaves_the_old_desk_or_the_new() -> None:
-    status, said = disturbed("60", "--kind", "write-errors", "--first", "33", "--only", "save")
-    assert (status, said[-1]) == (0, "6 rounds, 0 wrong.")
+    status, said = disturbed("100", "--kind", "write-errors", "--first", "80", "--only", "save")
+    assert (status, said[-1]) == (0, "3 rounds, 0 wrong.")
 
 
 @NEEDS_SHIM
@@ -46,6 +46,12 @@ def test_a_loss_of_power_leaves_the_old_desk_or_the_new() -> None:
     status, said = disturbed("3", "--kind", "power", "--only", "save")
     assert (status, said[-1]) == (0, "4 rounds, 0 wrong.")
     assert said[0].endswith("power lost afterwards: 1 new.")
+
+
+@NEEDS_SHIM
+def test_two_programs_lose_nothing_in_silence_where_no_lock_holds() -> None:
+    status, said = disturbed("2", "--kind", "two-programs", "--only", "no locks")
+    assert (status, said[-1]) == (0, "2 rounds, 0 wrong.")
 
 
 @pytest.mark.slow
