@@ -1,16 +1,13 @@
 """The band answers to wheel, keys and mouse, and tells a screen reader what is marked."""
 
-from array import array
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import day_number
 from desktop.timeline.timeline_band import BandItem, TimelineBand
-from desktop.timeline.timeline_lanes import BarSpan, TimelineLane
 
 CALL, TALKS, LOST = 5, 6, 7
 DAY = "2025-09-15"
@@ -38,11 +35,6 @@ def place_of(band: TimelineBand, day: str) -> QPoint:
     first, end = band.visible_days()
     x = (day_number(day) + 0.5 - first) / (end - first) * band.viewport().width()
     return QPoint(round(x), 3 * band.fontMetrics().height() + 8)
-
-
-def test_all_is_in_sight_at_first(band: TimelineBand) -> None:
-    first, end = band.visible_days()
-    assert first < day_number("2025-07-01") and day_number("2025-09-16") < end
 
 
 def test_a_click_selects(qtbot: QtBot, band: TimelineBand) -> None:
@@ -125,31 +117,6 @@ def test_an_item_out_of_sight_is_brought_in(band: TimelineBand) -> None:
     assert first < day_number("2025-09-15") < end
 
 
-def test_the_undated_are_counted_and_asked_for(qtbot: QtBot, band: TimelineBand) -> None:
-    button = band.findChild(QPushButton)
-    assert isinstance(button, QPushButton) and button.text() == "1 undated"
-    with qtbot.waitSignal(band.undated_asked):
-        qtbot.keyClick(button, Qt.Key.Key_Space)
-    band.show_items(ITEMS[:2])
-    assert button.isHidden()
-
-
-def test_zoom_stays_when_the_items_change(band: TimelineBand) -> None:
-    band.show_span("2025-07-05", "2025-07-20")
-    before = band.visible_days()
-    band.show_items(ITEMS[1:])
-    assert band.visible_days() == pytest.approx(before)
-
-
-def test_the_focus_is_seen(qtbot: QtBot, band: TimelineBand) -> None:
-    band.clearFocus()
-    without = band.grab().toImage()
-    band.activateWindow()
-    band.setFocus()
-    qtbot.waitUntil(band.hasFocus)
-    assert band.grab().toImage() != without
-
-
 def test_a_choice_that_is_in_sight_lays_nothing_out_anew(
     band: TimelineBand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,15 +125,6 @@ def test_a_choice_that_is_in_sight_lays_nothing_out_anew(
     band.select(ITEMS[0].id)
     band.select(None)
     assert arranged == []
-
-
-def test_a_painting_measures_no_label_of_a_lane(
-    band: TimelineBand, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    band.show_items([BandItem(n, "x", DAY, DAY, lane=f"lane {n}") for n in range(300)])
-    monkeypatch.setattr(band.stage, "longest_labels", lambda: pytest.fail("It measured."))
-    assert band.gutter > 0
-    band.grab()
 
 
 def test_the_menu_is_that_of_the_item_under_the_mouse(band: TimelineBand, qtbot: QtBot) -> None:
@@ -237,63 +195,6 @@ def test_a_double_click_opens(qtbot: QtBot, band: TimelineBand) -> None:
     with qtbot.waitSignal(band.opened) as caught:
         qtbot.mouseDClick(band.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert caught.args[0].id == TALKS
-
-
-def columns(*days: int, known: dict[int, BarSpan] | None = None) -> TimelineLane:
-    """A lane of which only the days are known, its ids counted from 1."""
-    starts = array("f", days)
-    ends = array("f", [day + 1 for day in days])
-    ids = array("q", range(1, len(days) + 1))
-    return TimelineLane.of_columns("Lane", "x", (ids, starts, ends), {} if known is None else known)
-
-
-def test_names_are_asked_for_when_bars_come_into_sight(qtbot: QtBot, band: TimelineBand) -> None:
-    day = day_number(DAY)
-    lane = columns(day, day + 4_000, known=band.stage.known)
-    asked: list[list[int]] = []
-    band.bars_wanted.connect(asked.append)
-    band.show_lanes([lane], [])
-    band.show_span("2025-09-01", "2025-09-30")
-    band.grab()
-    assert asked[-1] == [1]
-    nameless = band.grab().toImage()
-    band.learn([BandItem(1, "Talks in Lahore", DAY, DAY, DAY, DAY)], [1])
-    assert band.grab().toImage() != nameless
-    band.grab()
-    assert asked.count([1]) == 1  # what is known is not asked for again
-    band.forget_names()
-    band.grab()
-    assert asked[-1] == [1]
-
-
-def test_what_cannot_be_read_is_not_asked_for_again(band: TimelineBand) -> None:
-    asked: list[list[int]] = []
-    band.bars_wanted.connect(asked.append)
-    band.show_lanes([columns(day_number(DAY))], [])
-    band.show_span("2025-09-01", "2025-09-30")
-    band.grab()
-    band.learn([], [1])
-    band.grab()
-    assert asked == [[1]]
-
-
-# what the band must not stumble over: days of the lane's items
-ODD = [
-    [day_number("-4712-01-01"), day_number("9999-12-31")],
-    [day_number(DAY)] * 5_000,
-    [],
-]
-
-
-@pytest.mark.parametrize("days", ODD)
-def test_odd_lanes_are_shown_and_moved_through(band: TimelineBand, days: list[int]) -> None:
-    band.show_lanes([columns(*days)], [])
-    for factor in (1.0, 1e6, 1e-9):
-        band.zoom(factor)
-        assert not band.grab().isNull()
-    band.show_all()
-    first, end = band.visible_days()
-    assert all(first <= day < end for day in days)
 
 
 def test_the_name_under_the_mouse_is_written_where_there_was_no_room(
