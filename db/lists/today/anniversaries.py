@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from db.dates import day_at, day_from_number, day_number
 from db.lens import Lens, shows
@@ -40,15 +40,25 @@ _FOUNDED: Final = (
 )
 
 
+class NationalDay(NamedTuple):
+    """Month and day, what the day is called, and where it is not certain why not; "" else."""
+
+    day: str
+    name: str
+    doubt: str = ""
+
+
 @cache
-def national_days() -> dict[str, tuple[str, str]]:
-    """Return the national day of each state that has one date for it: month and day, and its name.
+def national_days() -> dict[str, NationalDay]:
+    """Return the national day of each state that has one date for it.
 
     >>> national_days()["fr"]
-    ('07-14', 'National Day')
+    NationalDay(day='07-14', name='National Day', doubt='')
+    >>> national_days()["np"].doubt
+    '3 Asoj of the Nepali calendar, 19 or 20 September'
     """
     content = json.loads(_NATIONAL_DAYS.read_text("utf-8"))
-    return {code: (day, name) for code, (day, name) in content.items()}
+    return {code: NationalDay(*entry) for code, entry in content.items()}
 
 
 def find_anniversaries(sql: Sql, lens: Lens) -> list[TodayLine]:
@@ -58,14 +68,20 @@ def find_anniversaries(sql: Sql, lens: Lens) -> list[TodayLine]:
 
 
 def coming_days(day: str) -> dict[str, str]:
-    """Return the days to come by month and day, as "03-23": an anniversary falls on each.
+    """Return the days to come by month and day, as "03-23": an anniversary falls on each. That of a
+    leap day falls on the last of February in other years.
 
     >>> list(coming_days("2025-12-30").items())[:3]
     [('12-30', '2025-12-30'), ('12-31', '2025-12-31'), ('01-01', '2026-01-01')]
+    >>> coming_days("2026-02-10")["02-29"], coming_days("2028-02-10")["02-29"]
+    ('2026-02-28', '2028-02-29')
     """
     first = day_number(day)
-    every = (day_from_number(number) for number in range(first, first + ANNIVERSARY_DAYS + 1))
-    return {each[-5:]: each for each in every}
+    every = [day_from_number(number) for number in range(first, first + ANNIVERSARY_DAYS + 1)]
+    found = {each[-5:]: each for each in every}
+    if "02-28" in found and "03-01" in found:
+        found.setdefault("02-29", found["02-28"])
+    return found
 
 
 def _of_records(sql: Sql, lens: Lens, days: dict[str, str]) -> Iterator[TodayLine]:
@@ -113,8 +129,8 @@ def _national_days(sql: Sql, lens: Lens, days: dict[str, str]) -> Iterator[Today
             (lens.ceiling,),
         )
     )
-    for code, (day, name) in national_days().items():
+    for code, (day, name, doubt) in national_days().items():
         if code in of_desk and day in days:
             title = country_name(code)
-            says = f"National day: {name}."
+            says = f"National day: {name}{f'; to be confirmed: {doubt}' if doubt else ''}."
             yield TodayLine(days[day], states.get(code, 0), "organization", title, says)

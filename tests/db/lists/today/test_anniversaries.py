@@ -57,9 +57,23 @@ def test_national_days_of_the_countries_of_the_desk(store: Store) -> None:
     ]
 
 
+def test_a_doubtful_national_day_says_so(store: Store) -> None:
+    store.save(Organization(title="Nepal", kind="state", country="np"), LENS)
+    (line,) = find_anniversaries(sql_of(store), Lens("2026-09-10"))
+    assert line.says.startswith("National day: Constitution Day; to be confirmed: 3 Asoj")
+
+
+def test_a_leap_day_is_remembered_in_every_year(store: Store) -> None:
+    ann = Person(title="Ann", born=day("1960-02-29"), contacts=[Contact(value="+1 202")])
+    store.save(ann, LENS)
+    for year, on in (("2026", "2026-02-28"), ("2028", "2028-02-29")):
+        (line,) = find_anniversaries(sql_of(store), Lens(f"{year}-02-10"))
+        assert line.day == on
+
+
 def test_every_national_day_is_a_day_of_a_state() -> None:
     found = national_days()
     assert set(found) <= set(country_names()) and len(found) > 180
-    for text, name in found.values():
+    for text, name, _ in found.values():
         assert re.fullmatch(r"\d\d-\d\d", text) and name
         assert day(f"2024-{text}") is not None
