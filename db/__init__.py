@@ -125,6 +125,7 @@ if TYPE_CHECKING:
     )
     from db.law.heads_of_mission import PRACTICE, practice_words, receiving_state
     from db.law.rule_batch import read_rule_on
+    from db.law.series import is_british, read_series, write_reference
     from db.lens import HIGHEST, Lens, today
     from db.lists.board.board_changes import BOARD_CHANGES, BoardChange, board_changes
     from db.lists.board.board_contacts import OurContact

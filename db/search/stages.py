@@ -67,12 +67,23 @@ def _look(
             return Page(array("q")), 0  # nothing in it can be searched
         found = dict.fromkeys(scan(place, query, terms), 0)
         return _page(place, query, found), len(found)
+    if place.kind == "agreement" and (cited := _find_cited(place, terms)):
+        return _page(place, query, dict.fromkeys(cited, 0)), len(cited)
     found, is_cut = find_exact(place, terms, thorough=thorough)
     is_named = any(fit < WRITTEN for fit in found.values())
     if terms.is_exact or len(found) >= ENOUGH_EXACT_HITS or (is_named and not thorough):
         page = _page(place, query, found, is_cut=is_cut)
         return replace(page, matched_words=terms.twins()), len(found)
     return _with_near(place, query, terms, words, found), len(found)
+
+
+def _find_cited(place: SearchScope, terms: SearchTerms) -> list[int]:
+    """Return the agreements that bear a citation of a treaty series that was typed."""
+    if not any(letter.isdigit() for letter in terms.typed):
+        return []
+    from db.search.exact.series_hits import find_by_series  # loaded by the first such question
+
+    return find_by_series(place, terms.typed)
 
 
 def _with_near(

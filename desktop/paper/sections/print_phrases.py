@@ -89,19 +89,21 @@ def span(text: str) -> str:
     return f"{found['day']} {found['month']} – {found['last']}"
 
 
-def treaty_date(known: HistoricalDate | None) -> str:
-    """Return a date as Treaties in Force (US Department of State) prints it; one known less as a
-    phrase.
+def treaty_date(known: HistoricalDate | None, style: str = "month-first") -> str:
+    """Return a date as Treaties in Force (US Department of State) prints it, or in another style;
+    one known less as a phrase.
 
     >>> [treaty_date(HistoricalDate.parse(text)) for text in ("2021-06-12", "June 2021")]
     ['June 12, 2021', 'in June 2021']
+    >>> treaty_date(HistoricalDate.parse("2021-06-12"), "long")
+    '12 June 2021'
     """
     if known is None:
         return ""
     if known.words or not known.certain_on() or not (known.first or "")[:1].isdecimal():
         return spoken_in(known)
     year, month, day = known.edtf.split("-")
-    return write_day(int(day), int(month), year, "month-first")
+    return write_day(int(day), int(month), year, style)
 
 
 def open_date_phrase(word: str, known: HistoricalDate) -> str:

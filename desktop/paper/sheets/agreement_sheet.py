@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db import Agreement, Amount, Lens, Reading, clock_answer, plain_status, status_on
-from desktop.paper.content.blocks import Block, Fields, Paragraph, Run, plain, with_field
+from db import Agreement, Amount, Lens, Reading, clock_answer, status_on
+from desktop.paper.content.blocks import Block, Fields, Run, plain, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_label, open_sentence
 from desktop.paper.content.isolates import isolate
@@ -19,14 +19,12 @@ from desktop.paper.sections.print_phrases import (
     figure,
     join_parts,
     known_by,
-    treaty_date,
 )
 from desktop.paper.sections.sheet_context import (
     SheetContext,
     fields_with_text,
     name_run,
     section,
-    sentences,
 )
 from desktop.paper.sheets.due import due
 
@@ -50,56 +48,6 @@ def subtitle(reading: Reading, lens: Lens) -> str:
         date_phrase(record.concluded),
     ]
     return join_parts(parts, " · ")
-
-
-def citation(context: SheetContext) -> list[Block]:
-    """Return one sentence to cite it by, in the order of Treaties in Force (US Department of
-    State).
-    """
-    it: Agreement = context.record
-    day = context.lens.as_of
-    entered = known_by(it.in_force, day) and f"entered into force {treaty_date(it.in_force)}"
-    applied = known_by(it.provisional, day) and f"applied provisionally {_since(it)}"
-    ended = known_by(it.terminated, day) and f"terminated {treaty_date(it.terminated)}"
-    acts = join_lines(
-        [
-            _conclusion(it, context.lens.as_of),
-            with_field(applied or "", "provisional"),
-            with_field(entered or "", "in_force"),
-            with_field(ended or "", "terminated"),
-        ],
-        "; ",
-    )
-    if acts:
-        acts = (replace(acts[0], text=open_sentence(acts[0].text)), *acts[1:])
-    marks = [with_field(it.reference, "reference"), with_field(it.registration, "registration")]
-    known = [line for line in (acts, join_lines(marks, "; ")) if line]
-    return [Paragraph(sentences((with_field(it.title, "title"), *known)))] if known else []
-
-
-def _since(it: Agreement) -> str:
-    return f"from {date_phrase(it.provisional)}"
-
-
-def _conclusion(it: Agreement, day: str) -> Words:
-    """Say what was done when it was concluded, where and when."""
-    where = f"at {isolate(it.place)}" if it.place else ""
-    when = treaty_date(it.concluded)
-    if not (where or when):
-        return ""
-    word = _conclusion_word(it, day)
-    act = with_field(word, "stage" if word == it.stage else "concluded" if when else "place")
-    return join_lines([act, with_field(where, "place"), with_field(when, "concluded")], " ")
-
-
-def _conclusion_word(it: Agreement, day: str) -> str:
-    """Return what was done when it was concluded: signed, if a party signed; else the stage it
-    states.
-    """
-    signed = any(act.action.startswith("signed") for party in it.parties for act in party.actions)
-    act = "signed" if signed else it.stage or "concluded"
-    status = status_on(it, day)
-    return status if plain_status(status) == "partly signed" else act
 
 
 def facts(context: SheetContext) -> list[Block]:

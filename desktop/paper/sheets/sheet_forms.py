@@ -29,6 +29,7 @@ from desktop.paper.sections.print_phrases import check_phrase, checked_all
 from desktop.paper.sections.sheet_context import SheetContext, SheetFacts
 from desktop.paper.sections.sheet_frame import sheet_frame
 from desktop.paper.sections.text_length import need_printable_length
+from desktop.paper.sections.treaty_citation import citation
 from desktop.paper.sections.verify_first import verify_first
 from desktop.paper.sheets import agreement_sheet as agreement
 from desktop.paper.sheets import brief_sheet as brief
@@ -81,7 +82,7 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
         *_SHARED,
     ),
     "agreement": (
-        agreement.citation,
+        citation,
         agreement.facts,
         agreement.summary,
         agreement.value,

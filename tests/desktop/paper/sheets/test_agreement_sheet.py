@@ -2,55 +2,11 @@
 
 import pytest
 
-from db import Agreement, AgreementLink, Amount, HistoricalDate, Lens, Party, PartyAction, Ref
+from db import Agreement, AgreementLink, Amount, HistoricalDate, Lens, Ref
 from desktop.paper.sheets import agreement_sheet as agreement
 from tests.desktop.paper.context_of import DAY, said, telling_of
 
 DATE = HistoricalDate.parse
-
-
-@pytest.mark.parametrize(
-    ("record", "sentence"),
-    [
-        (
-            Agreement(title="Treaty of Zenda", concluded=DATE("12 June 2021"), place="Zenda"),
-            "Treaty of Zenda. Concluded at Zenda June 12, 2021.",
-        ),
-        (
-            Agreement(
-                title="Treaty of Zenda",
-                concluded=DATE("June 2021"),
-                parties=[Party(actions=[PartyAction(action="signed")])],
-                in_force=DATE("2022"),
-                reference="TS 7",
-                registration="UNTS 1",
-            ),
-            "Treaty of Zenda. Signed in June 2021; entered into force in 2022. TS 7; UNTS 1.",
-        ),
-        (
-            Agreement(
-                title="Memorandum on eVisa",
-                place="Lahore",
-                parties=[Party(actions=[PartyAction(action="signed")]), Party()],
-            ),
-            "Memorandum on eVisa. Signed by one of two at Lahore.",
-        ),
-        (
-            Agreement(title="eVisa pact", provisional=DATE("2022")),
-            "eVisa pact. Applied provisionally from 2022.",
-        ),
-        (
-            Agreement(title="Pact", provisional=DATE("2022"), terminated=DATE("2024")),
-            "Pact. Applied provisionally from 2022; terminated in 2024.",
-        ),
-    ],
-)
-def test_one_sentence_cites_it(record: Agreement, sentence: str) -> None:
-    assert said(agreement.citation(telling_of(record))) == [sentence]
-
-
-def test_a_bare_title_is_no_citation() -> None:
-    assert agreement.citation(telling_of(Agreement(title="Pact"))) == []
 
 
 @pytest.mark.parametrize(
