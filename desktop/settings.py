@@ -72,6 +72,7 @@ LANES: Final = Key("timeline/lanes", "country")
 CHOSEN_LANES: Final[Key[list[str]]] = Key("timeline/chosen-lanes", [])  # one for each desk and way
 TIMELINE_ITEMS: Final[Key[list[str]]] = Key("timeline/items", ["event", "agreement", "tenure"])
 TABLE_FOLLOWS: Final = Key("timeline/table-follows", False)
+LANES_AS_TABLE: Final = Key("timeline/lanes-as-table", False)
 PAPER: Final[Key[PaperSize]] = Key("paper/size", "a4", choices=("a4", "us-letter"))
 PREVIEW: Final = Key("preview/geometry", b"")
 THUMBNAILS: Final = Key("preview/thumbnails", True)

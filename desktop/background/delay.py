@@ -24,6 +24,7 @@ TYPE_AHEAD_PAUSE_MS: Final = 1_000  # letters typed in a list begin another word
 READ_TEXT_PAUSE_MS: Final = 300  # a text that was pasted is read
 VISIT_PAUSE_MS: Final = 700  # the way back leads to a record
 TARGET_PAUSE_MS: Final = 400  # a column of a file becomes what was typed
+NAMES_OF_ROWS_PAUSE_MS: Final = 15  # rows that came into sight are named: all are known by then
 FULL_TEXT_PAUSE_MS: Final = 400  # queued full text is written
 CHECKPOINT_PAUSE_MS: Final = 5_000  # the log is moved into the file
 COPY_PAUSE_MS: Final = 10_000  # a copy of the desk is kept by the plan, once it is open

@@ -88,6 +88,7 @@ class ListPane(QWidget):
         self.nothing_found.exact_dropped.connect(self.exact_dropped)
         stack.addWidget(self.table)
         stack.addWidget(self.nothing_found)
+        self._front: QWidget = self.table
         return stack
 
     def _strip(self) -> QFrame:
@@ -115,6 +116,16 @@ class ListPane(QWidget):
     def put_above_table(self, widget: QWidget) -> None:
         """Put a line between the filters and the table."""
         self._column.insertWidget(1, widget)
+
+    def put_in_front(self, widget: QWidget | None) -> None:
+        """Show another view in the place of the table; None shows the table."""
+        if widget is not None and self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        is_asked_about = self._stack.currentWidget() is self.nothing_found
+        self._front = widget or self.table
+        self.setFocusProxy(self._front)
+        if not is_asked_about:
+            self._stack.setCurrentWidget(self._front)
 
     # what is shown
 
@@ -259,7 +270,8 @@ class ListPane(QWidget):
         is_empty = query.is_empty and self.model.total == 0 and not self.model.is_asking
         if is_empty:
             self.nothing_found.show_empty(self._name)
-        self._stack.setCurrentWidget(self.nothing_found if is_nothing or is_empty else self.table)
+        is_asked_about = (is_nothing or is_empty) and self._front is self.table
+        self._stack.setCurrentWidget(self.nothing_found if is_asked_about else self._front)
 
     def show_elsewhere(self, found: Sequence[Suggestion]) -> None:
         """Offer the other lists where this one has no hits."""

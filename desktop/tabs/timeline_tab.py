@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, Qt
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -26,6 +27,7 @@ from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes, read_summary
 from desktop.timeline.lane_button import LaneButton
 from desktop.timeline.lane_chooser import LaneChooser
+from desktop.timeline.lane_table import LaneTable
 from desktop.timeline.period_header import PeriodHeader, period_text
 from desktop.timeline.timeline_band import TimelineBand
 from desktop.today.today_panel import TodayPanel
@@ -94,6 +96,15 @@ class TimelineTab(RecordTab):
         self.lanes.follow_changed.connect(self._follow_or_not)
         self.lanes.picture_asked.connect(self.save_picture)
         self.lanes.print_asked.connect(self.print_band)
+        self.lanes.as_table_changed.connect(self._show_lanes_as_table)
+        self.lane_table = LaneTable(self.band.stage, self)
+        self.lane_table.chosen.connect(self._choose_lane_row)
+        self.lane_table.opened.connect(self._open_item)
+        self.lane_table.left.connect(self._step_out)
+        self.lane_table.menu_asked.connect(self._ask_lane_row_menu)
+        self.lane_table.rows.names_wanted.connect(self._read_names)
+        self._undated: list[int] = []
+        self._show_lanes_as_table(self.lanes.shows_lanes_as_table)
         self.list.add_to_strip(self.lanes)
         self.today = TodayPanel(self.session, self._settings, self)
         self.today.opened.connect(self.link_clicked)
@@ -242,10 +253,12 @@ class TimelineTab(RecordTab):
             self._summarized = drawn
             self._summary_later.start()
         self.band.show_lanes(drawn.lanes, drawn.undated)
+        self._undated = drawn.undated
         if self._span_wanted is not None:
             self.band.show_span(*self._span_wanted)
             self._span_wanted = None
         self.band.select(self.current_id)
+        self._fill_lane_table()
         text = self.tr("{n} lanes more are not drawn; filter, or choose lanes, to see them.")
         self.left_out.setText(text.format(n=QLocale().toString(drawn.lanes_left_out)))
         self.left_out.setVisible(drawn.lanes_left_out > 0)
@@ -326,12 +339,59 @@ class TimelineTab(RecordTab):
                 items = read_bars(self.session.reader, unread, self.session.lens)
                 self.band.learn(items, unread)
 
+    # the lanes as a table
+
+    def _show_lanes_as_table(self, shows: bool) -> None:
+        self.list.put_in_front(self.lane_table if shows else None)
+        self._fill_lane_table()
+
+    def _fill_lane_table(self) -> None:
+        """Let the table have the lanes as they are in the band, as many of their days as it is to
+        show.
+        """
+        if not self.lanes.shows_lanes_as_table:
+            return
+        days = self.band.visible_days() if self.lanes.table_follows else (-inf, inf)
+        self.lane_table.rows.show_lanes(self._undated, days)
+        self.lane_table.select(self.band.chosen_id)
+
+    def _read_names(self, ids: list[int]) -> None:
+        """Read what stands in rows that came into sight; the band learns it too."""
+        lens = self.session.lens
+
+        def job(reader: Reader) -> list[BandItem]:
+            return read_bars(reader, ids, lens)
+
+        def learn(items: list[BandItem]) -> None:
+            self.band.learn(items, ids)
+            self.lane_table.rows.learn(ids)
+
+        self.session.background_reader.ask("lane rows", job, learn, self._undrawn, urgent=True)
+
+    def _ask_lane_row_menu(self, place: QPoint) -> None:
+        if self.list.target_id is not None:
+            self.menu_asked.emit(MenuRequest(place))
+
+    def _choose_lane_row(self, item_id: int) -> None:
+        """Mark an item in the band; an event has its page beside it, of others none is shown."""
+        self.band.select(item_id)
+        if self._is_event(item_id):
+            self._choose_in_band(item_id)
+        elif self.pane.show_record(None):
+            self.list.select(None)
+            self.band.select(item_id)
+
     def _choose_in_band(self, record_id: int) -> None:
-        span = self.band.stage.find(record_id)
-        if span is not None and span.item.kind != "event":
-            return  # it is marked and told; opening it leads to another tab
-        if self.show_record(record_id):
+        # Another item is marked and told; opening it leads to another tab.
+        if self._is_event(record_id) and self.show_record(record_id):
             self._note_visit()
+
+    def _is_event(self, item_id: int) -> bool:
+        """Say whether an item is an event; what is not read yet is read now."""
+        if item_id not in self.band.stage.known:
+            self.band.learn(read_bars(self.session.reader, [item_id], self.session.lens), [item_id])
+        known = self.band.stage.known.get(item_id)
+        return known is not None and known.item.kind == "event"
 
     def _open_item(self, item: BandItem) -> None:
         if item.kind != "event":
@@ -356,10 +416,12 @@ class TimelineTab(RecordTab):
 
     def _narrow_table(self) -> None:
         """Let the table show what the band shows."""
+        self._fill_lane_table()
         if self.lanes.table_follows and not self.pane.is_editing:
             self._search_span(*self.band.stage.iso_days(0, self.band.stage.width))
 
     def _follow_or_not(self, follows: bool) -> None:
+        self._fill_lane_table()
         if follows:
             self._narrow_table()
         else:
@@ -396,6 +458,8 @@ class TimelineTab(RecordTab):
 
     def _follow_page(self) -> None:
         self.band.select(self.current_id)
+        if self.current_id is not None:  # else the row of an agreement or an office stays
+            self.lane_table.select(self.current_id)
         self.pane.setVisible(self.current_id is not None or self.pane.is_editing)
 
     def _follow_lens(self) -> None:

@@ -87,6 +87,11 @@ class BandView(QAbstractScrollArea):
         self._wanted = []
         self.viewport().update()
 
+    @property
+    def chosen_id(self) -> int | None:
+        """The item that is marked."""
+        return self._chosen
+
     def set_as_of(self, day: str | None) -> None:
         """Draw the line of the day that the reader stands on, an ISO day; None draws none."""
         self._as_of = None if day is None else day_number(day)

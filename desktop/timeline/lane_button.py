@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QActionGroup, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from desktop.settings import LANES, TABLE_FOLLOWS, TIMELINE_ITEMS, Settings
+from desktop.settings import LANES, LANES_AS_TABLE, TABLE_FOLLOWS, TIMELINE_ITEMS, Settings
 from desktop.style.icons import icon
 from desktop.style.translated import QT_TRANSLATE_NOOP
 
@@ -39,6 +39,7 @@ class LaneButton(QToolButton):
     picture_asked = Signal()
     print_asked = Signal()
     follow_changed = Signal(bool)
+    as_table_changed = Signal(bool)
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +58,10 @@ class LaneButton(QToolButton):
         follow.setCheckable(True)
         follow.setChecked(settings.get(TABLE_FOLLOWS))
         follow.toggled.connect(self._follow)
+        as_table = self._add(self.tr("Table of the lanes, with agreements and &offices"), None)
+        as_table.setCheckable(True)
+        as_table.setChecked(self.shows_lanes_as_table)
+        as_table.toggled.connect(self._show_as_table)
         self._menu.addSeparator()
         self._add(self.tr("Save as p&icture…"), self.picture_asked.emit)
         self._add(self.tr("Print &band…"), self.print_asked.emit)
@@ -78,6 +83,11 @@ class LaneButton(QToolButton):
     def table_follows(self) -> bool:
         """Whether the table shows only what the band shows."""
         return self._settings.get(TABLE_FOLLOWS)
+
+    @property
+    def shows_lanes_as_table(self) -> bool:
+        """Whether the table has the lanes with all that stands in them, not events alone."""
+        return self._settings.get(LANES_AS_TABLE)
 
     def form_lanes(self, scheme: str) -> None:
         """Put items in lanes by a name of `SCHEMES`, and remember it."""
@@ -121,6 +131,10 @@ class LaneButton(QToolButton):
     def _follow(self, follows: bool) -> None:
         self._settings.put(TABLE_FOLLOWS, follows)
         self.follow_changed.emit(follows)
+
+    def _show_as_table(self, shows: bool) -> None:
+        self._settings.put(LANES_AS_TABLE, shows)
+        self.as_table_changed.emit(shows)
 
     def _name(self) -> None:
         text = QCoreApplication.translate("Timeline", SCHEMES[self.scheme]).replace("&", "")

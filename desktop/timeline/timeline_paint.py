@@ -134,10 +134,10 @@ def when_text(span: BarSpan) -> str:
     """Say when an item may have been, for its tip and for a screen reader."""
     say = QCoreApplication.translate
     item = span.item
-    if item.doubt == "about":
-        return say("Timeline", "about {when}").format(when=_days_text(span))
     if span.start == -inf and span.end == inf:
         return say("Timeline", "at an unknown time")
+    if item.doubt == "about":
+        return say("Timeline", "about {when}").format(when=_days_text(span))
     if span.start == -inf and item.doubt == "before":
         return say("Timeline", "on {last} or before").format(last=day_text(int(span.end) - 1))
     if span.end == inf and item.doubt == "after":
