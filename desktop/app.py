@@ -108,6 +108,7 @@ def add_actions(window: Window) -> DeskController:
     marked_copies.mentioned.connect(window.mention)
     stack.session_changed.connect(marked_copies.show_session)
     window.history_wanted.connect(actions.show_history)
+    window.status_wanted.connect(actions.show_status_table)
     window.succession_wanted.connect(actions.name_successor)
     window.print_wanted.connect(lambda: actions.printing.print_records())
     window.print_today_wanted.connect(lambda: actions.printing.print_today())

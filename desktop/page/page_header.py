@@ -28,6 +28,7 @@ class PageHeader(QWidget):
     edit_asked = Signal(str)  # the path of the field to begin with, '' for the first
     print_asked = Signal()
     check_asked = Signal()
+    status_asked = Signal()  # whom the agreement binds, and what would follow if
     link_clicked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -39,11 +40,13 @@ class PageHeader(QWidget):
         self.edit_button = self._button("edit", self.tr("Edit"), "F2")
         self.print_button = self._button("print", self.tr("Print"), "Ctrl+P")
         self.check_button = self._button("check", self.tr("Checked today"), "Ctrl+Shift+T")
+        self.status_button = self._button("agreement", self.tr("Status, what if"), "Ctrl+Shift+B")
         self.edit_button.clicked.connect(lambda: self.edit_asked.emit(""))
         for label in (self.title, self.native, self.subtitle):
             label.field_asked.connect(self.edit_asked)
         self.check_button.clicked.connect(self.check_asked)
         self.print_button.clicked.connect(self.print_asked)
+        self.status_button.clicked.connect(self.status_asked)
         self.strip = RecordStrip(self)
         self.strip.clicked.connect(self.link_clicked)
         self.chips = QWidget(self)
@@ -59,6 +62,7 @@ class PageHeader(QWidget):
         self._button_flow = row = FlowLayout(buttons, space(1))
         row.addWidget(self.edit_button)
         row.addWidget(self.print_button)
+        row.addWidget(self.status_button)
         row.addWidget(self.check_button)
         chip_row = PairLayout(share=0)
         chip_row.addWidget(self.chips)
@@ -96,6 +100,7 @@ class PageHeader(QWidget):
         self.native.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.subtitle.show_line(subtitle(reading, lens))
         self._show_chips(chips(reading, lens))
+        self.status_button.setVisible(record.KIND == "agreement")
         self.check_button.setVisible(record.checked_on != today())
         self._button_flow.reflow()
         self.strip.show_items(strip_items(reading, lens), lens.as_of)

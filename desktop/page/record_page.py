@@ -57,6 +57,7 @@ class RecordPage(QWidget):
     edit_asked = Signal(str)  # the path of the field to begin with, '' for the first
     print_asked = Signal()
     check_asked = Signal()
+    status_asked = Signal()
     revert_asked = Signal(int)
     attachment_asked = Signal(str, str)
     history_asked = Signal()
@@ -86,6 +87,7 @@ class RecordPage(QWidget):
         self._head.edit_asked.connect(self.edit_asked)
         self._head.print_asked.connect(self.print_asked)
         self._head.check_asked.connect(self.check_asked)
+        self._head.status_asked.connect(self.status_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._text)

@@ -46,6 +46,7 @@ class RecordPane(QStackedWidget):
     print_asked = Signal()
     history_asked = Signal()
     check_asked = Signal()
+    status_asked = Signal()
     removal_asked = Signal()  # Delete on the page
     menu_asked = Signal(object)
     revert_asked = Signal(int)
@@ -78,6 +79,7 @@ class RecordPane(QStackedWidget):
         page.print_asked.connect(self.print_asked)
         page.history_asked.connect(self.history_asked)
         page.check_asked.connect(self.check_asked)
+        page.status_asked.connect(self.status_asked)
         page.menu_asked.connect(self.menu_asked)
         page.revert_asked.connect(self.revert_asked)
         page.attachment_asked.connect(self.attachment_asked)

@@ -43,6 +43,7 @@ class RecordTab(QWidget):
     print_today_asked = Signal()
     history_asked = Signal()
     check_asked = Signal()
+    status_asked = Signal()
     menu_asked = Signal(object)  # a `MenuRequest`
     revert_asked = Signal(int)
     attachment_asked = Signal(str, str)
@@ -108,6 +109,7 @@ class RecordTab(QWidget):
         self.pane.print_asked.connect(self.print_asked)
         self.pane.history_asked.connect(self.history_asked)
         self.pane.check_asked.connect(self.check_asked)
+        self.pane.status_asked.connect(self.status_asked)
         self.pane.removal_asked.connect(self.list.table.removal_asked)
         self.pane.menu_asked.connect(self.menu_asked)
         self.list.table.menu_asked.connect(self._ask_row_menu)

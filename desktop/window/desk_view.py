@@ -49,6 +49,7 @@ class DeskView(QWidget):
     print_asked = Signal()
     print_today_asked = Signal()
     history_asked = Signal()
+    status_asked = Signal()  # the status table of the agreement on show
     menu_asked = Signal(object)  # a `MenuRequest`
     attachment_asked = Signal(str, str)
     moved = Signal()
@@ -152,6 +153,7 @@ class DeskView(QWidget):
         tab.print_asked.connect(self.print_asked)
         tab.print_today_asked.connect(self.print_today_asked)
         tab.history_asked.connect(self.history_asked)
+        tab.status_asked.connect(self.status_asked)
         tab.check_asked.connect(self.chosen.check_record_on_show)
         tab.attachment_asked.connect(self.attachment_asked)
         tab.revert_asked.connect(self.undoing.revert)

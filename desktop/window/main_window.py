@@ -57,6 +57,7 @@ class Window(QMainWindow):
     print_wanted = Signal()
     print_today_wanted = Signal()
     history_wanted = Signal()
+    status_wanted = Signal()
     succession_wanted = Signal(str)  # in the office that a fact of the record on show is about
 
     def __init__(
@@ -163,6 +164,7 @@ class Window(QMainWindow):
         view.print_asked.connect(self.print_wanted)
         view.print_today_asked.connect(self.print_today_wanted)
         view.history_asked.connect(self.history_wanted)
+        view.status_asked.connect(self.status_wanted)
         view.menu_asked.connect(self._show_menu)
         view.attachment_asked.connect(self.save_attachment)
         view.moved.connect(self.refresh)

@@ -53,10 +53,19 @@ def test_the_buttons_are_named_with_their_keys(head: PageHeader, qtbot: QtBot) -
     for button, signal, key in (
         (head.edit_button, head.edit_asked, "F2"),
         (head.print_button, head.print_asked, "Ctrl+P"),
+        (head.status_button, head.status_asked, "Ctrl+Shift+B"),
     ):
         assert key in button.toolTip() and button.accessibleDescription() == key
         with qtbot.waitSignal(signal):
             button.click()
+
+
+def test_only_an_agreement_has_a_status_table(
+    head: PageHeader, store: Store, person: Person, agreement: Agreement
+) -> None:
+    for key, is_there in ((person.id, False), (agreement.id, True), (person.id, False)):
+        head.show_reading(store.reader.read(key, LENS), LENS)
+        assert head.status_button.isHidden() is not is_there
 
 
 @pytest.mark.parametrize("width", [180, 300, 600])

@@ -72,3 +72,22 @@ def test_its_print_button_shows_the_summary_of_the_agreement(window: Window, qtb
     assert preview.ready.order.request.form == "agreement"
     (sheet,) = preview.ready.read.sheets
     assert sheet.title == window.view.tab.pane.reading.record.title
+
+
+def test_the_page_of_an_agreement_leads_to_its_what_if(window: Window, qtbot: QtBot) -> None:
+    answers: list[str] = []
+
+    def fill(dialog: QDialog) -> bool:
+        assert isinstance(dialog, StatusDialog)
+        dialog.what_if.setText("Kenya accedes 2030-03-01")
+        dialog.suppose_button.click()
+        answers.append(dialog.answer.text())
+        return False
+
+    window.ask.fill = fill
+    window.view.show_tab(2)
+    settled(qtbot, window)
+    window.view.tab.list.table.selectRow(0)
+    window.view.tab.catch_up()
+    window.view.tab.pane.status_asked.emit()
+    assert len(answers) == 1 and answers[0].startswith("If Kenya accedes 2030-03-01: Kenya:")
