@@ -346,6 +346,10 @@ class Reader(HistoryReader):
         """Return every topic of the records that the lens shows."""
         return record_facts.topics(self._sql, lens or Lens())
 
+    def topics_by_record(self, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]:
+        """Return the topics of each of these records."""
+        return record_facts.topics_by_record(self._sql, ids, lens)
+
     def sources(self, text: str, lens: Lens, limit: int = 20) -> list[tuple[int, str]]:
         """Return the ids and titles of sources whose title holds a text, newest first."""
         return record_facts.sources(self._sql, text, lens, limit)

@@ -95,6 +95,20 @@ def topics(sql: Sql, lens: Lens) -> list[str]:
     return [row[0] for row in rows]
 
 
+def topics_by_record(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[str]]:
+    """Return the topics of each of these records that the lens shows, in their order."""
+    found: dict[int, list[str]] = {}
+    for key, text in sql.rows(
+        "SELECT rt.record_id, t.text FROM record_tag rt JOIN tag t ON t.id = rt.tag_id"
+        " JOIN record r ON r.id = rt.record_id"
+        f" WHERE rt.record_id IN ({LISTED}) AND {shows('r.marking')}"
+        " ORDER BY rt.record_id, rt.id",
+        (listed(ids), lens.ceiling),
+    ):
+        found.setdefault(key, []).append(text)
+    return found
+
+
 def sources(sql: Sql, text: str, lens: Lens, limit: int) -> list[tuple[int, str]]:
     """Return the ids and titles of sources whose title holds a text, newest first."""
     source = table("source").c

@@ -43,6 +43,7 @@ from desktop.paper.outputs import OUTPUTS, unknown_ending, write
 from desktop.paper.sections.print_phrases import join_parts
 from desktop.paper.sheets.around import withheld_of
 from desktop.paper.sheets.chronology_sheet import DATED
+from desktop.paper.sheets.list_sheet import LISTS
 from desktop.paper.sheets.several import lines_sheet_of, sheets_of
 from desktop.paper.sheets.sheet_forms import SHEET_FORMS, bind_sheets
 from desktop.settings import PAPER, Settings
@@ -177,7 +178,7 @@ def _with(found: FoundRecords, more: FoundRecords) -> FoundRecords:
 def _find_record(command: PrintCommand, words: str) -> int | None:
     """Return the record of a uid, or the only one whose whole title the words are."""
     key = command.reader.find(words.strip(), command.lens)
-    if key is not None or command.form == "list":
+    if key is not None or command.form in LISTS:
         return key
     namesakes = [
         line.id
@@ -238,7 +239,7 @@ def _of_query(command: PrintCommand, words: str) -> FoundRecords:
         found = _in_order(command, kind, query)
         ids += found
         hidden += withheld_of(command.reader, kind, query, command.lens, found)
-    if not ids and not hidden and command.form == "list":
+    if not ids and not hidden and command.form in LISTS:
         raise Refused(f"Nothing on this desk is found by “{words}”.")
     filter_text = only_words(query) if query.filters and not title else ""
     lines = command.reader.lines(ids, command.lens)

@@ -36,6 +36,8 @@ SUPPORTED: Final = {
     "event": (*_WHOLE, "kind", "start", "end", "place", "participants", "outcome"),
 }  # fmt: skip
 """The fields that a line tells of, by kind: what backs them is named as its source."""
+MAX_NAMED: Final = 12  # parties or participants that a line names; of more it names some
+NAMED_OF_MANY: Final = 6
 MAX_MARKED_LINES: Final = 300  # lines that bear the number of a source that is the same for all
 
 
@@ -57,6 +59,17 @@ def has_one_source(lines: Sequence[Line], known: SheetFacts) -> bool:
         return False
     sources = {tuple({each.source.id for each in citations_behind(line, known)}) for line in lines}
     return len(sources) == 1 and len(next(iter(sources))) == 1
+
+
+def some_named(refs: Sequence[Ref]) -> tuple[Sequence[Ref], str]:
+    """Return those whom a line names, and how it counts the others.
+
+    >>> some_named([Ref(1)]), some_named([Ref(key) for key in range(49)])[1]
+    (([Ref(id=1, title='', kind='')], ''), ' and 43 others')
+    """
+    if len(refs) <= MAX_NAMED:
+        return refs, ""
+    return refs[:NAMED_OF_MANY], f" and {len(refs) - NAMED_OF_MANY:,} others"
 
 
 @dataclass(slots=True)
@@ -123,6 +136,7 @@ class Entries:
         return tuple(self._each(participants, last_day(line)))
 
     def _each(self, refs: Sequence[Ref], day: str | None) -> Iterator[Run]:
+        refs, others = some_named(refs)
         titles = [self._title(ref, day) for ref in refs]
         # A title has commas of its own.
         comma = "; " if any(titles) else ", "
@@ -132,6 +146,8 @@ class Entries:
             after = f", {isolate_each(title)}" if title else ""
             if at < last or after:
                 yield Run(f"{after}{comma if at < last else ''}")
+        if others:
+            yield Run(others)
 
     def _title(self, ref: Ref, day: str | None) -> str:
         title = title_on(self.known.titles, ref, day, self.lens.as_of)

@@ -88,6 +88,7 @@ def known_citations(
     marking, withheld = reader.marking_summary(ids, lens)
     return replace(
         known,
+        participants=known.participants or reader.participants(ids, lens),
         cited=reader.citations(ids, lens),
         marking=max(known.marking, marking),
         withheld=known.withheld + withheld,

@@ -11,7 +11,7 @@ from db import COLUMNS, KINDS, PLURALS, Line
 from desktop.paper.content.blocks import Block, Heading, Run, TableBlock
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.isolates import isolate_each
-from desktop.paper.sections.entries import Entries
+from desktop.paper.sections.entries import Entries, some_named
 from desktop.paper.sections.print_phrases import capital, span
 
 _WIDTHS = {
@@ -21,7 +21,13 @@ _WIDTHS = {
     "event": (1.4, 2.6, 2, 1.1, 2.4),
 }
 _NAMED = {"name", "title", "what"}  # the column that holds the record's name
+_COUNTED = {"parties", "who"}  # columns of which a long one names some and counts the others
 _BESIDE = " · "  # between a name and the same in its own script
+
+
+BY_SUBJECT = "list-by-subject"  # the form of `subject_blocks`
+LISTS = ("list", BY_SUBJECT)
+_NO_SUBJECT = "Without a subject"
 
 
 def list_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
@@ -37,6 +43,23 @@ def list_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
         if len(there) > 1:
             blocks.append(Heading(f"{capital(PLURALS[kind])} ({len(found):,})"))
         blocks.append(_table(kind, found, entries))
+    return blocks
+
+
+def subject_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
+    """Return the same by the first topic of each record, those without one last; within a subject
+    the order of the list stays.
+    """
+    subjects: dict[str, list[Line]] = {}
+    for line in lines:
+        topics = entries.known.topics.get(line.id) or ("",)
+        subjects.setdefault(topics[0], []).append(line)
+    blocks: list[Block] = []
+    for subject in sorted(subjects, key=lambda each: (not each, each.casefold())):
+        found = subjects[subject]
+        name = capital(subject) if subject else _NO_SUBJECT
+        blocks.append(Heading(f"{isolate_each(name)} ({len(found):,})"))
+        blocks += list_blocks(found, entries)
     return blocks
 
 
@@ -58,6 +81,10 @@ def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
 
 
 def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:
+    if key in _COUNTED:
+        some, others = some_named(entries.known.participants.get(line.id, ()))
+        if others:
+            return f"{isolate_each(', '.join(ref.title for ref in some))}{others}"
     if key not in _NAMED:
         return span(cell) if key == "when" else isolate_each(cell)
     name = Run(line.title, link=line.id)

@@ -6,12 +6,14 @@ The `print` command and the preview ask it; what is chosen are ids, and the desk
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from db import Lens, Line, Progress, Reader, Refused
 from desktop.paper.content.blocks import Sheet
 from desktop.paper.offices.office_forms import OfficeRequest, office_sheet, scope_of_records
 from desktop.paper.sheets.around import known_citations, known_on_paper, known_with
+from desktop.paper.sheets.list_sheet import BY_SUBJECT
 from desktop.paper.sheets.portraits import with_portrait
 from desktop.paper.sheets.sheet_forms import (
     SHEET_FORMS,
@@ -89,6 +91,9 @@ def lines_sheet_of(
     """
     known_of = known_with if form == "chronology" else known_citations
     known = known_of(reader, SheetFacts(marking=marking), lines, lens)
+    if form == BY_SUBJECT:
+        topics = reader.topics_by_record([line.id for line in lines], lens)
+        known = replace(known, topics=topics)
     return lines_sheet(
         form, lines, lens, desk, title, subtitle=subtitle, withheld=withheld, known=known, now=now
     )

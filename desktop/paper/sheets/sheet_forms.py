@@ -38,7 +38,7 @@ from desktop.paper.sheets import organization_sheet as organization
 from desktop.paper.sheets import person_sheet as biography
 from desktop.paper.sheets.around import known_around
 from desktop.paper.sheets.chronology_sheet import chronology_blocks
-from desktop.paper.sheets.list_sheet import list_blocks
+from desktop.paper.sheets.list_sheet import BY_SUBJECT, list_blocks, subject_blocks
 from desktop.paper.sheets.meeting_facts import gather
 from desktop.paper.sheets.parties import parties
 
@@ -143,6 +143,7 @@ SHEET_FORMS: dict[str, SheetForm] = {
     "chronology": SheetForm("Chronology", (), chronology_blocks),
     "brief": SheetForm("Meeting brief", ("event", "person"), together=True),
     "list": SheetForm("List", (), list_blocks),
+    BY_SUBJECT: SheetForm("List by subject", (), subject_blocks),
     "board": SheetForm("Office board", ("organization",), together=True, of_offices=True),
     "organigram": SheetForm("Organigram", ("organization",), together=True, of_offices=True),
     "organigram-a3": SheetForm(

@@ -1,11 +1,11 @@
 """A list on paper: a table for each kind, with the columns of the screen."""
 
-from db import COLUMNS, KINDS, Citation, Lens, Line, Source
+from db import COLUMNS, KINDS, Citation, Lens, Line, Ref, Source
 from desktop.paper.content.blocks import TableBlock, runs
 from desktop.paper.sections.citing import Sources
 from desktop.paper.sections.entries import Entries
 from desktop.paper.sections.sheet_context import SheetFacts
-from desktop.paper.sheets.list_sheet import list_blocks
+from desktop.paper.sheets.list_sheet import list_blocks, subject_blocks
 from tests.desktop.paper.context_of import said
 
 
@@ -62,3 +62,29 @@ def test_a_column_in_which_nothing_stands_is_left_out() -> None:
     assert table.head == ["Name"] and len(table.rows[0]) == len(table.widths) == 1
     (table,) = list_blocks([bare, line(2, "person", "Rubio")], entries())
     assert isinstance(table, TableBlock) and len(table.head) == len(COLUMNS["person"])
+
+
+def many_parties(count: int) -> tuple[Line, Entries]:
+    """An agreement with so many parties, and what marks it."""
+    made = line(1, "agreement", "Pact")
+    parties = [Ref(key, f"State {key}", "organization") for key in range(count)]
+    known = SheetFacts(participants={1: parties})
+    return made, Entries(Lens("2025-06-30"), known, Sources())
+
+
+def test_of_many_parties_some_are_named_and_the_others_counted() -> None:
+    made, marked = many_parties(49)
+    told = said(list_blocks([made], marked))
+    assert "State 0, State 1, State 2, State 3, State 4, State 5 and 43 others" in told[1]
+    made, marked = many_parties(12)
+    assert "others" not in said(list_blocks([made], marked))[1]
+
+
+def test_a_list_by_subject_has_each_line_once_under_its_first_topic() -> None:
+    lines = [line(key, "agreement", f"Pact {key}") for key in (1, 2, 3, 4)]
+    known = SheetFacts(topics={1: ("trade", "fish"), 2: ("fish",), 4: ("fish",)})
+    told = said(subject_blocks(lines, Entries(Lens("2025-06-30"), known, Sources())))
+    heads = [row for row in told if row.endswith(")") and " | " not in row]
+    assert heads == ["Fish (2)", "Trade (1)", "Without a subject (1)"]
+    rows = [row.partition(" |")[0] for row in told if row.startswith("Pact")]
+    assert rows == ["Pact 2", "Pact 4", "Pact 1", "Pact 3"]
