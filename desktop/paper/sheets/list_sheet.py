@@ -57,8 +57,7 @@ def subject_blocks(lines: Iterable[Line], entries: Entries) -> list[Block]:
     blocks: list[Block] = []
     for subject in sorted(subjects, key=lambda each: (not each, each.casefold())):
         found = subjects[subject]
-        name = capital(subject) if subject else _NO_SUBJECT
-        blocks.append(Heading(f"{isolate_each(name)} ({len(found):,})"))
+        blocks.append(Heading(capital(subject) if subject else _NO_SUBJECT))
         blocks += list_blocks(found, entries)
     return blocks
 
