@@ -27,7 +27,11 @@ from db.record_types import Agreement, Party, PartyAction, Person
 
 _RETROACTIVE: Final = re.compile(r"retroactiv|with effect from", re.I)
 #: Titles that say themselves from when on it is to apply, signed before that or after.
-_FOR_A_PERIOD: Final = re.compile(r"\bfor the period\b|\bprovisional application\b", re.I)
+_FOR_A_PERIOD: Final = re.compile(
+    r"\bfor the period\b|\bprovisional application\b|\bfishing opportunities\b"
+    r"|\bsubsidiary agreement\b|\bexten(?:sion|ding)\b|\bprolong\w+|\brenew(?:al|ing)\b",
+    re.I,
+)
 _FULL_POWERS: Final = "full powers"
 _LATER: Final = frozenset(
     ("amends", "supplements", "implements", "replaces", "renews", "terminates")
@@ -66,7 +70,8 @@ def _find_late_provision(agreement: Agreement, _around: Around) -> Iterator[Says
 
 
 def _find_early_end(agreement: Agreement, _around: Around) -> Iterator[Says]:
-    if is_before(agreement.terminated, agreement.in_force):
+    is_provisional = agreement.provisional or _FOR_A_PERIOD.search(agreement.title)
+    if is_before(agreement.terminated, agreement.in_force) and not is_provisional:
         yield Says(
             f"Terminated {phrase(agreement.terminated)}, in force {phrase(agreement.in_force)}.",
             "",

@@ -136,6 +136,12 @@ def _call_ratification(agreement: Agreement, at: str, _around: Around) -> None:
             act.action = "ratified"
 
 
+def _call_accession(agreement: Agreement, at: str, _around: Around) -> None:
+    for act in agreement.parties[_place(at)].actions:
+        if act.action == "ratified":
+            act.action = "acceded"
+
+
 def _say_incomplete(agreement: Agreement, _at: str, _around: Around) -> None:
     agreement.parties_complete = "no"
 
@@ -167,6 +173,7 @@ MENDS: Final[dict[str, Mend]] = {
     "in-force-before-signature": Mend("Say that it is retroactive", _call_retroactive),
     "signing-and-concluded-differ": Mend("Take the day of signing", _take_signing_day),
     "two-consents": Mend("Keep the first consent", _keep_first_consent),
+    "ratification-without-signature": Mend("Call it an accession", _call_accession),
     "accession-after-signature": Mend("Call it a ratification", _call_ratification),
     "threshold-not-met": Mend("Say that parties are missing", _say_incomplete),
     "replaced-not-ended": Mend("Say “between its parties”", _limit_to_parties),

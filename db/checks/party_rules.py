@@ -7,6 +7,7 @@ from typing import Final
 
 from db.checks.finding import Around, Rule, Says
 from db.checks.sure_order import first_of, is_before, last_of, phrase
+from db.dates import HistoricalDate, day_from_number, day_number
 from db.record_types import Agreement, Organization, Party, PartyAction
 
 CONSENTS: Final = frozenset((
@@ -20,6 +21,9 @@ LEAVING: Final = frozenset(("denounced", "withdrew", "ceased", "notice of withdr
 LEFT: Final = frozenset(("withdrew", "ceased"))
 IN_FORCE: Final = "entry into force"
 RESERVATION: Final = "reservation"
+_ACCEDED: Final = frozenset(("acceded",))
+_RATIFIED: Final = frozenset(("ratified",))
+_OPEN_DAYS: Final = 366  # days for which an agreement is open for signature, where none are given
 _SUCCESSION: Final = "succeeded"  # counts from a day before its own
 _BACKWARDS: Final = frozenset((_SUCCESSION, IN_FORCE))
 
@@ -66,12 +70,50 @@ def _find_two_consents(_agreement: Agreement, party: Party, _around: Around) -> 
 
 
 def _find_accession_of_signatory(
-    _agreement: Agreement, party: Party, _around: Around
+    agreement: Agreement, party: Party, _around: Around
 ) -> Iterator[str]:
-    signed, acceded = acts_of(party, SIGNATURES), acts_of(party, frozenset(("acceded",)))
-    has_left = bool(acts_of(party, LEAVING))
-    if signed and acceded and not has_left and not acts_of(party, frozenset(("ratified",))):
+    """Yield who acceded while who had signed would have ratified.
+
+    Once an agreement is closed for signature, or in force, depositaries take an accession of a
+    signatory as well: that may be right. Most are open for a year where nothing is said.
+    """
+    signed, acceded = acts_of(party, SIGNATURES), acts_of(party, _ACCEDED)
+    if not (signed and acceded) or acts_of(party, LEAVING | _RATIFIED):
+        return
+    day = first_of(*(act.date for act in acceded))
+    signing = first_of(*(act.date for act in signed))
+    is_late = is_before(_closing(agreement), day) or is_before(agreement.in_force, day)
+    is_odd = day is not None and signing is not None and _is_not_after(day, signing)
+    if not is_late or is_odd:
         yield "Signed and acceded; who signed ratifies, accepts or approves."
+
+
+def _closing(agreement: Agreement) -> HistoricalDate | None:
+    """Return until when an agreement can be signed: for a year, where that is not said."""
+    concluded = agreement.concluded
+    if agreement.signature_until is not None or concluded is None or concluded.last is None:
+        return agreement.signature_until
+    return HistoricalDate.of_day(day_from_number(day_number(concluded.last) + _OPEN_DAYS))
+
+
+def _is_not_after(one: HistoricalDate, other: HistoricalDate) -> bool:
+    """Say whether a date surely lies before another, or both are the same day."""
+    is_same_day = one.first == one.last == other.first == other.last
+    return is_before(one, other) or (is_same_day and one.first is not None)
+
+
+def _find_ratification_unsigned(
+    agreement: Agreement, party: Party, _around: Around
+) -> Iterator[str]:
+    """Yield who ratified what it did not sign, where all are listed and the others' signatures
+    are.
+    """
+    others = [each for each in agreement.parties if each is not party]
+    if agreement.parties_complete != "yes" or not acts_of(party, _RATIFIED):
+        return
+    is_signed = acts_of(party, SIGNATURES) or agreement.laterality == "bilateral"
+    if not is_signed and others and all(acts_of(each, SIGNATURES) for each in others):
+        yield "Ratified, and no signature is recorded; did it accede?"
 
 
 def _find_denounced_only(_agreement: Agreement, party: Party, _around: Around) -> Iterator[str]:
@@ -173,6 +215,7 @@ PARTY_RULES: Final = tuple(
     for name, severity, find in (
         ("two-consents", "warn", _find_two_consents),
         ("accession-after-signature", "ask", _find_accession_of_signatory),
+        ("ratification-without-signature", "ask", _find_ratification_unsigned),
         ("denounced-without-consent", "warn", _find_denounced_only),
         ("in-force-before-consent", "ask", _find_early_force),
         ("in-force-without-consent", "warn", _find_force_without_consent),

@@ -49,6 +49,8 @@ _OF_AGREEMENTS: Final = (
     " HAVING count(DISTINCT a.action) > 1",
     f"{_ACTS} JOIN party_action b ON b.party_id = a.party_id"
     f" AND b.action IN ({_words(SIGNATURES)}) WHERE a.action = 'acceded'",
+    f"{_ACTS} JOIN agreement g ON g.id = a.record_id WHERE a.action = 'ratified'"
+    " AND g.parties_complete = 'yes'",
     f"{_ACTS} WHERE a.action IN ({_words(LEAVING)}) OR a.action = '{RESERVATION}'",
     f"{_ACTS} JOIN party_action b ON b.party_id = a.party_id"
     f" AND b.action IN ({_words(CONSENTS)}) AND a.date_last < b.date_first"

@@ -31,6 +31,7 @@ MEND_TEXTS: Final = (
     _("Checks", "Take the day of signing"),
     _("Checks", "Keep the first consent"),
     _("Checks", "Call it a ratification"),
+    _("Checks", "Call it an accession"),
     _("Checks", "Say that parties are missing"),
     _("Checks", "Say “between its parties”"),
     _("Checks", "Take the language of the letters"),
@@ -41,7 +42,8 @@ RULE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "accession-after-signature": (
         _("Checks", "Signed and acceded"),
         _("Checks", "Accession is for those who did not sign: a signatory ratifies, accepts or"
-          " approves. Registers often write “accession” for both."),
+          " approves, save where the agreement was closed for signature or in force already."
+          " Registers often write “accession” for both."),
     ),
     "after-death": (
         _("Checks", "After a death"),
@@ -175,6 +177,10 @@ RULE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "provisional-after-in-force": (
         _("Checks", "Provisional after entry into force"),
         _("Checks", "Provisional application ends with the entry into force."),
+    ),
+    "ratification-without-signature": (
+        _("Checks", "Ratified without a signature"),
+        _("Checks", "All parties are listed and all others signed. Who did not sign accedes."),
     ),
     "replaced-not-ended": (
         _("Checks", "Replaced, not ended"),

@@ -50,6 +50,13 @@ BY_RULE: dict[str, dict[str, Any]] = {
     "two-consents": {
         "parties": [{"who": "A", "acts": [("ratified", "1975"), ("acceded", "1975")]}],
     },
+    "ratification-without-signature": {
+        "parties_complete": True,
+        "parties": [
+            {"who": "A", "acts": [("signed", "1973"), ("ratified", "1975")]},
+            {"who": "B", "acts": [("ratified", "1975")]},
+        ],
+    },
     "accession-after-signature": {
         "parties": [{"who": "A", "acts": [("signed", "1973"), ("acceded", "1975")]}],
     },

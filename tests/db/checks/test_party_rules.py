@@ -57,6 +57,39 @@ def test_acts_of_a_party(store: Store, records: list[dict[str, Any]], found: lis
     assert [each.rule for each in findings(store)] == found
 
 
+@pytest.mark.parametrize(
+    ("more", "signed", "acceded", "found"),
+    [
+        ({"concluded": "1990-11-30"}, "1990-11-30", "1991-05-01", True),
+        ({"concluded": "1990-11-30"}, "1990-11-30", "1993-05-25", False),  # closed after a year
+        ({"concluded": "1967-01-27", "in_force": "1967-10-10"}, "1967-01-27", "1967-03-28", True),
+        ({"in_force": "1995-05-13"}, "1994-11-30", "2013-07-08", False),
+        ({"signature_until": "2004-07-30"}, "2003-09-26", "2004-12-03", False),
+        ({"signature_until": "2004-07-30"}, "2003-09-26", "2004-07-03", True),
+        ({"in_force": "1975-07-01"}, "1977-05-27", "1977-05-25", True),  # acceded before signing
+        ({"in_force": "1984-08-05"}, "2002-05-16", "2002-05-16", True),
+        ({}, "1989", "1995", True),
+    ],
+)
+def test_a_signatory_accedes_only_when_it_can_no_longer_ratify_as_usual(
+    store: Store, more: dict[str, str], signed: str, acceded: str, found: bool
+) -> None:
+    party = acts(("signed", signed), ("acceded", acceded))
+    CaseDesk(store).fill([{**OPEN, **more, "parties": [party]}])
+    told = [each.rule for each in findings(store)]
+    assert ("accession-after-signature" in told) is found
+
+
+def test_one_alone_of_the_signatories_did_not_sign(store: Store) -> None:
+    signed = [acts(("signed", "1973"), ("ratified", "1975"), who=who) for who in ("Peru", "Chad")]
+    late = acts(("ratified", "1980"))
+    for complete, found in ((True, ["ratification-without-signature"]), (False, [])):
+        case = {**OPEN, "title": f"Pact {complete}", "parties": [*signed, late]}
+        CaseDesk(store).fill([{**case, "parties_complete": complete}])
+        told = [each for each in findings(store) if each.title == case["title"]]
+        assert [each.rule for each in told] == found
+
+
 def test_a_body_is_founded_where_a_state_is_independent(store: Store) -> None:
     parties = [acts(("ratified", "2005"), who=who) for who in ("South", "Club")]
     CaseDesk(store).fill([NEW, CLUB, {**OPEN, "parties": parties}])
