@@ -177,6 +177,7 @@ class AgreementFacts:
     parties_complete: str = ""
     parties: tuple[PartyFacts, ...] = ()
     needs: dict[str, Days | None] = field(default_factory=dict)
+    has_exact_acts: bool = False  # whether each act is known to be of one day
 
     def bound_parties(self) -> list[PartyFacts]:
         """Return the parties that may be bound: a witness counts only where it acted."""
@@ -212,7 +213,7 @@ class AgreementFacts:
         ):  # fmt: skip
             if days is not None and not days.is_exact():
                 return False
-        for party in self.parties:
+        for party in () if self.has_exact_acts else self.parties:
             for act in party.acts:
                 first, last, _ = act[1]
                 if first is None or first != last:
@@ -230,4 +231,4 @@ def with_act(facts: AgreementFacts, name: str, key: str, act: PartyAct) -> Agree
     )
     if all(party.key != key for party in facts.parties):
         parties = (*facts.parties, PartyFacts(name, (act,), key))
-    return replace(facts, parties=tuple(parties))
+    return replace(facts, parties=tuple(parties), has_exact_acts=False)

@@ -74,20 +74,23 @@ def find_trigger(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Tri
 
 
 def _nth_deposit(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Trigger | None:
-    """Return the nth deposit, of rules that ask for no more where nobody took one back: most."""
+    """Return the nth deposit, of rules that ask for no more where nobody took one back by then:
+    most.
+    """
     wanted = rule.conditions[0]
     is_plain = isinstance(wanted, Deposits) and not wanted.names and not wanted.of
     if not is_plain or len(rule.conditions) > 1:
         return None
     assert isinstance(wanted, Deposits)
-    found = _first_days(facts.parties, DEPOSITS, is_late)
-    if found is None:
-        return None
+    found, first_exit = _first_days(facts.parties, DEPOSITS, is_late)
     if len(found) < wanted.count:
+        if first_exit < NEVER:
+            return None
         missing = count_of(wanted.count - len(found), "more ratification")
         return Trigger(NEVER, (), (missing,))
     days = sorted([day for day, _ in found])
-    return _trigger_on(days[wanted.count - 1], found)
+    day = days[wanted.count - 1]
+    return _trigger_on(day, found) if day < first_exit else None
 
 
 def _deposit_of_all(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> Trigger | None:
@@ -97,11 +100,14 @@ def _deposit_of_all(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> 
     wanted, parties = rule.conditions[0], facts.bound_parties()
     if not isinstance(wanted, Occasion) or wanted.what not in _OF_ALL or len(parties) < 2:
         return None
-    found = _first_days(parties, CONSENTS, is_late)
-    if found is None or len({party.identity for party in parties}) < len(parties):
+    found, first_exit = _first_days(parties, CONSENTS, is_late)
+    if len({party.identity for party in parties}) < len(parties):
         return None  # a party that stands there twice counts once
     if len(found) == len(parties):
-        return _trigger_on(max([day for day, _ in found]), found)
+        day = max([day for day, _ in found])
+        return _trigger_on(day, found) if day < first_exit else None
+    if first_exit < NEVER:
+        return None
     count = _Tally(rule, facts, is_late)
     count.present = {party.identity: party.key for _, party in found}
     return Trigger(NEVER, (), (count.missing(wanted),))
@@ -109,21 +115,26 @@ def _deposit_of_all(rule: InForceRule, facts: AgreementFacts, is_late: bool) -> 
 
 def _first_days(
     parties: Iterable[PartyFacts], kinds: frozenset[str], is_late: bool
-) -> list[tuple[int, PartyFacts]] | None:
-    """Return when each party first did one of these things for itself, of those that did; None
-    where a party went out again.
+) -> tuple[list[tuple[int, PartyFacts]], int]:
+    """Return when each party first did one of these things for itself, of those that did; and the
+    day on which the first of them went out again, NEVER where none did.
     """
     found = []
+    first_exit = NEVER
     for party in parties:
         first = NEVER
-        for kind, days, date_of, _, territory, towards, _ in party.acts:
-            if kind in _GOING:
-                return None
-            if kind in kinds and not territory and not towards and date_of != "effect":
-                first = min(first, days.pick(is_late))
+        for act in party.acts:
+            kind = act[0]
+            if kind in kinds:
+                if act.territory or act.towards or act.date_of == "effect":
+                    continue
+                if (day := act[1].pick(is_late)) < first:
+                    first = day
+            elif kind in _GOING:
+                first_exit = min(first_exit, act.days.pick(is_late))
         if EVER < first < NEVER:
             found.append((first, party))
-    return found
+    return found, first_exit
 
 
 def _trigger_on(day: int, found: list[tuple[int, PartyFacts]]) -> Trigger:

@@ -113,7 +113,7 @@ def _act_of(action: PartyAction) -> PartyAct:
 def read_facts(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, AgreementFacts]:
     """Return many agreements as the clock sees them through a lens: two statements for 500."""
     wanted = listed(agreements)
-    parties = _read_parties(sql, wanted, lens)
+    parties, inexact = _read_parties(sql, wanted, lens)
     found = sql.rows(_AGREEMENTS, (wanted,))
     facts = {}
     for key, laterality, *values in found:
@@ -125,75 +125,136 @@ def read_facts(sql: Sql, agreements: Sequence[int], lens: Lens) -> dict[int, Agr
             **fields,
             is_multilateral=_is_multilateral(laterality),
             parties=tuple(parties.get(key, ())),
+            has_exact_acts=key not in inexact,
         )
         if _NEEDS_OTHERS in texts[2]:
             facts[key] = replace(facts[key], needs=_read_needs(sql, key, texts[2], lens))
     return facts
 
 
-def _read_parties(sql: Sql, wanted: Any, lens: Lens) -> dict[int, list[PartyFacts]]:
+def _read_parties(
+    sql: Sql, wanted: Any, lens: Lens
+) -> tuple[dict[int, list[PartyFacts]], set[int]]:
+    """Return the parties of each agreement that the lens shows, and the agreements of whose acts
+    more is told than a day. The same few states stand in thousands of them, so their names are
+    asked for once.
+    """
     rows = sql.rows(
-        "SELECT p.record_id, p.id, p.who_id, p.capacity, r.title"
-        " FROM party p LEFT JOIN record r ON r.id = p.who_id"
-        f" WHERE p.record_id IN ({LISTED})"
-        f" AND (r.id IS NULL OR {shows('r.marking')})"
-        " ORDER BY p.record_id, p.position, p.id",
-        (wanted, lens.ceiling),
+        "SELECT record_id, id, who_id, capacity FROM party"
+        f" WHERE record_id IN ({LISTED}) ORDER BY record_id, position, id",
+        (wanted,),
     )
-    acts = _read_acts(sql, wanted, lens) if rows else {}
+    names = _read_names(sql, {row[2] for row in rows}, lens)
+    others, inexact = _read_other_acts(sql, wanted, lens) if rows else ({}, set())
+    acts = _read_acts(sql, wanted, others) if rows else {}
     found: dict[int, list[PartyFacts]] = {}
-    for key, party, who, capacity, title in rows:
+    nothing: tuple[PartyAct, ...] = ()
+    for key, party, who, capacity in rows:
+        named = names.get(who)
+        if named is None:
+            continue
         bystander = bool(capacity) and capacity.casefold() in WITNESSES
-        name = title or ""
-        facts = PartyFacts(name, acts.get(party, ()), party_key(name), bystander, who or 0)
+        facts = PartyFacts(named[0], acts.get(party, nothing), named[1], bystander, who)
         if key in found:
             found[key].append(facts)
         else:
             found[key] = [facts]
+    return found, inexact
+
+
+def _read_names(sql: Sql, ids: Collection[int], lens: Lens) -> dict[int | None, tuple[str, str]]:
+    """Return what each of these is called and the key it is named by in rules; one that is gone has
+    none, and what the lens hides is left out.
+    """
+    rows = sql.rows(
+        f"SELECT id, title, {shows('marking')} FROM record WHERE id IN ({LISTED})",
+        (lens.ceiling, listed(ids)),
+    )
+    found: dict[int | None, tuple[str, str]] = dict.fromkeys(ids, ("", ""))
+    for key, title, is_shown in rows:
+        if is_shown:
+            found[key] = title, party_key(title)
+        else:
+            del found[key]
     return found
 
 
-def _read_acts(sql: Sql, wanted: Any, lens: Lens) -> dict[int, tuple[PartyAct, ...]]:
-    """Return what parties did, by the line of each: of a hundred thousand acts none is sorted by
-    the desk, for those of a party are few and mostly lie in their order.
+# An act of one known day and nothing else: most are. The others are told apart, whole.
+_PLAIN_ACT = (
+    "date_edtf IS date_first AND date_last IS date_first AND date_first IS NOT NULL"
+    " AND date_of = '' AND effect_edtf IS NULL AND territory = ''"
+    " AND signatory_id IS NULL AND towards_id IS NULL"
+)
+
+
+def _read_acts(
+    sql: Sql, wanted: Any, others: dict[int, list[tuple[int, PartyAct]]]
+) -> dict[int, tuple[PartyAct, ...]]:
+    """Return what parties did, by the line of each, among it what was read of `others`."""
+    rows = sql.rows(
+        "SELECT party_id, position, action, date_first FROM party_action"
+        f" WHERE record_id IN ({LISTED}) AND {_PLAIN_ACT} ORDER BY party_id, position",
+        (wanted,),
+    )
+    acts: dict[int, tuple[PartyAct, ...]] = {}
+    own: list[PartyAct] = []
+    last = None
+    for party, position, action, day in rows:
+        act = _plain_act(action, day)
+        if party in others:
+            others[party].append((position, act))
+        elif party == last:
+            own.append(act)
+        else:
+            if last is not None:
+                acts[last] = tuple(own)
+            own, last = [act], party
+    if last is not None:
+        acts[last] = tuple(own)
+    for party, told in others.items():
+        told.sort(key=itemgetter(0))
+        acts[party] = tuple([act for _, act in told])
+    return acts
+
+
+def _read_other_acts(
+    sql: Sql, wanted: Any, lens: Lens
+) -> tuple[dict[int, list[tuple[int, PartyAct]]], set[int]]:
+    """Return the acts of which more is said than one day, each with its place, by party; and the
+    agreements that they are of.
     """
     rows = sql.rows(
-        "SELECT a.party_id, a.position, a.action, a.date_edtf, a.date_first, a.date_last,"
-        " a.date_of, a.effect_edtf, a.effect_first, a.effect_last, a.territory, t.title"
+        "SELECT a.record_id, a.party_id, a.position, a.action, a.date_edtf, a.date_first,"
+        " a.date_last, a.date_of, a.effect_edtf, a.effect_first, a.effect_last, a.territory,"
+        " t.title"
         " FROM party_action a LEFT JOIN record t ON t.id = a.towards_id"
-        f" WHERE a.record_id IN ({LISTED})"
+        f" WHERE a.record_id IN ({LISTED}) AND NOT ({_PLAIN_ACT})"
         " AND (coalesce(a.signatory_id, a.towards_id) IS NULL OR NOT EXISTS"
         " (SELECT 1 FROM record h WHERE h.id IN (a.signatory_id, a.towards_id)"
         f" AND NOT ({shows('h.marking')})))",
         (wanted, lens.ceiling),
     )
-    found: dict[int, list[PartyAct]] = {}
-    places: dict[int, list[int]] = {}  # of the acts of each party
-    make, undated = tuple.__new__, Days(None, None)
+    found: dict[int, list[tuple[int, PartyAct]]] = {}
+    of: set[int] = set()
+    undated = Days(None, None)
     for (
-        party, position, action, edtf, first, last, date_of, effect_edtf, effect_first, effect_last,
-        territory, towards,
+        key, party, position, action, edtf, first, last, date_of, effect_edtf, effect_first,
+        effect_last, territory, towards,
     ) in rows:  # fmt: skip
         days = _stored_days(edtf, first, last) or undated
         effect = None
         if effect_edtf is not None:
             effect = _stored_days(effect_edtf, effect_first, effect_last)
-        # As `PartyAct(…)`, in a quarter of its time.
-        act = make(PartyAct, (action, days, date_of, effect, territory, towards or "", ""))
-        if party in found:
-            found[party].append(act)
-            places[party].append(position)
-        else:
-            found[party], places[party] = [act], [position]
-    return {party: _in_order(acts, places[party]) for party, acts in found.items()}
+        act = PartyAct(action, days, date_of, effect, territory, towards or "")
+        found.setdefault(party, []).append((position, act))
+        of.add(key)
+    return found, of
 
 
-def _in_order(acts: list[PartyAct], places: list[int]) -> tuple[PartyAct, ...]:
-    """Return the acts of a party by their places, in which they mostly lie."""
-    if len(acts) > 1 and places != sorted(places):
-        pairs = sorted(zip(places, acts, strict=True), key=itemgetter(0))
-        return tuple(act for _, act in pairs)
-    return tuple(acts)
+@lru_cache(maxsize=1 << 16)
+def _plain_act(action: str, day: Any) -> PartyAct:
+    """Return an act of one day: of a hundred thousand many are the same."""
+    return PartyAct(action, _stored_days(day, day, day) or Days(None, None))
 
 
 @lru_cache(maxsize=1 << 16)

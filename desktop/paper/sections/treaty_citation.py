@@ -20,7 +20,7 @@ from db import (
     status_on,
     write_reference,
 )
-from desktop.paper.content.blocks import Block, Paragraph, with_field
+from desktop.paper.content.blocks import Block, Paragraph, runs, with_field
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.content.isolates import isolate
@@ -35,7 +35,7 @@ def citation(context: SheetContext) -> list[Block]:
     """Return what to cite it by; nothing where only its title is known."""
     it: Agreement = context.record
     british = is_british(read_series(it.reference))
-    acts = [*_acts(it, context.lens.as_of, _british_day if british else treaty_date)]
+    acts = [runs(each) for each in _acts(it, context.lens.as_of, _day_of(british))]
     if british:
         acts = [join_lines(acts, "; ")]
     acts = [(replace(act[0], text=open_sentence(act[0].text)), *act[1:]) for act in acts if act]
@@ -62,8 +62,8 @@ def _acts(it: Agreement, day: str, write: Write_day) -> Iterator[Words]:
         yield with_field(f"terminated {write(it.terminated)}", "terminated")
 
 
-def _british_day(known: HistoricalDate | None) -> str:
-    return treaty_date(known, "long")
+def _day_of(is_british: bool) -> Write_day:
+    return (lambda known: treaty_date(known, "long")) if is_british else treaty_date
 
 
 def _conclusion(it: Agreement, day: str, write: Write_day) -> Words:

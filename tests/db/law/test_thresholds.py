@@ -133,3 +133,10 @@ def test_short_ways_lead_where_going_day_by_day_does(
         for way in ("_nth_deposit", "_deposit_of_all"):
             without.setattr(f"db.law.thresholds.{way}", lambda *_: None)
         assert find_trigger(read, facts, is_late) == short
+
+
+@pytest.mark.parametrize(("left", "met"), [("2003-06-01", "2002-01-01"), ("2001-02-01", None)])
+def test_who_left_after_the_threshold_was_met_had_counted(left: str, met: str | None) -> None:
+    former = party("Kenya", "ratified 2001-01-01", f"notice of withdrawal {left}")
+    for words in ("2 deposits", "exchange of instruments"):
+        assert day(trigger(words, former, TOGO)) == met
