@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from db.checks.agreement_rules import AGREEMENT_RULES
 from db.checks.desk_rules import DESK_RULES
-from db.checks.finding import SEVERITIES, Around, Finding, Rule, digest_of
+from db.checks.finding import SEVERITIES, Around, Finding, Rule, Says, digest_of
 from db.checks.gap_rules import GAP_RULES, GapRule
 from db.checks.law_rules import LAW_RULES
 from db.checks.party_rules import PARTY_RULES
 from db.checks.record_rules import RECORD_RULES
 from db.checks.suspects import suspects
 from db.dates.phrasing.date_style import DEFAULT_STYLE, date_style, written_in
-from db.lens import Lens
+from db.lens import HIGHEST, Lens
 from db.progress import PacedProgress, Progress
 from db.record_types import OfficeRef, Record, Ref, field_names, parts_of
 from db.storage.engine import Sql
@@ -91,11 +91,34 @@ def _blocks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _of_gap(sql: Sql, kind: str, gap: GapRule, lens: Lens, limit: int) -> list[Finding]:
     statement = f"SELECT DISTINCT * FROM ({gap.statement}) ORDER BY 1 LIMIT ?"
-    ids = [row[0] for row in sql.rows(statement, (max(0, limit),))]
+    if gap.says is not None and lens.ceiling >= HIGHEST:
+        return list(_of_statement(sql, kind, gap.rule, gap.says, statement, limit))
+    if gap.is_odd is None:
+        ids = [row[0] for row in sql.rows(statement, (max(0, limit),))]
+    else:
+        rows = sql.stream(gap.statement, ())
+        odd = {key for key, *more in rows if gap.is_odd(*more)}
+        ids = sorted(odd)[: max(0, limit)]
     found: list[Finding] = []
     for block in _blocks(ids):
         found += _of_block(sql, kind, block, lens, (gap.rule,), gap.parts)
     return found
+
+
+def _of_statement(
+    sql: Sql, kind: str, rule: Rule, says: Says, statement: str, limit: int
+) -> Iterator[Finding]:
+    """Yield the same finding of each record that a statement gives."""
+    digest = digest_of(rule.name, says.about, says.text)
+    rows = sql.rows(
+        f"SELECT id, uid, title FROM record WHERE id IN ({statement}) ORDER BY id",
+        (max(0, limit),),
+    )
+    for key, uid, title in rows:
+        yield Finding(
+            rule.name, rule.severity, key, uid, kind, title, says.about, says.text, says.at, digest,
+            rule.is_gap,
+        )  # fmt: skip
 
 
 def find_in(sql: Sql, kind: str, record_id: int, lens: Lens) -> list[Finding]:

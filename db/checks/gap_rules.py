@@ -5,7 +5,7 @@ They come last and are told apart: a gap is no contradiction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -19,12 +19,13 @@ from db.record_types import Agreement, Event, Organization, Person, Record
 from db.vocabulary.countries import country_code, country_name
 
 _SCRIPT_LETTERS: Final = 4  # of a code of ISO 15924
+_NO_SOURCE_SAYS: Final = Says("No source is given.", "", "citations")
 _CHINESE: Final = frozenset(("Hant", "Hans"))  # both are Hani
 
 
 def _find_without_source(record: Record, _around: Around) -> Iterator[Says]:
     if not record.citations and _states_facts(record):
-        yield Says("No source is given.", "", "citations")
+        yield _NO_SOURCE_SAYS
 
 
 def _states_facts(record: Any) -> bool:
@@ -54,8 +55,7 @@ def _find_name_without_family(person: Person, _around: Around) -> Iterator[Says]
 
 def _find_foreign_script(record: Record, _around: Around) -> Iterator[Says]:
     for place, name in enumerate(record.names):
-        expected, script = scripts_of(name.language), script_of(name.text)
-        if name.kind == "native" and expected and script not in (*expected, NO_SCRIPT):
+        if name.kind == "native" and is_foreign_script(name.text, name.language):
             yield Says(
                 f"{language_name(name.language)} is not written in these letters.",
                 name.text,
@@ -63,6 +63,17 @@ def _find_foreign_script(record: Record, _around: Around) -> Iterator[Says]:
             )
 
 
+def is_foreign_script(text: str, language: str) -> bool:
+    """Say whether a text is surely not written as its language is.
+
+    >>> is_foreign_script("Москва", "fr"), is_foreign_script("Москва", "ru")
+    (True, False)
+    """
+    expected = scripts_of(language)
+    return bool(expected) and script_of(text) not in (*expected, NO_SCRIPT)
+
+
+@cache
 def scripts_of(language: str) -> frozenset[str]:
     """Return the scripts that a language is written in; none where it is not known.
 
@@ -97,12 +108,16 @@ def _scripts_by_language() -> dict[str, frozenset[str]]:
 
 class GapRule(NamedTuple):
     """A rule over one record, the statement that gives all ids that it may concern, and the parts
-    that it looks at of those.
+    that it looks at of those. Where the statement alone decides for who sees everything, `says` is
+    what there is to say of each: no record is read for it. A statement may give more of each than
+    its id; then `is_odd` looks at that first, since most of many thousand are right.
     """
 
     rule: Rule
     statement: str
     parts: frozenset[str] = frozenset()
+    says: Says | None = None
+    is_odd: Callable[..., bool] | None = None
 
 
 _NO_SOURCE: Final = "NOT EXISTS (SELECT 1 FROM citation c WHERE c.record_id = k.id)"
@@ -110,9 +125,10 @@ _HELD: Final = frozenset(("tenure", "rank", "accreditation", "office"))
 _SOURCE: Final = Rule("missing-source", "note", _find_without_source, True)
 _SCRIPT: Final = GapRule(
     Rule("script-of-language", "warn", _find_foreign_script),
-    "SELECT n.record_id FROM name n JOIN record r ON r.id = n.record_id"
+    "SELECT n.record_id, n.text, n.language FROM name n JOIN record r ON r.id = n.record_id"
     " WHERE n.kind = 'native' AND n.language <> '' AND r.kind = ",
     frozenset(("name",)),
+    is_odd=is_foreign_script,
 )
 
 
@@ -134,6 +150,7 @@ GAP_RULES: Final[dict[str, tuple[GapRule, ...]]] = {
             " FROM tenure UNION SELECT record_id FROM rank"
             " UNION SELECT record_id FROM accreditation)",
             _HELD,
+            _NO_SOURCE_SAYS,
         ),
     ),
     "organization": (
@@ -143,11 +160,16 @@ GAP_RULES: Final[dict[str, tuple[GapRule, ...]]] = {
             f"SELECT k.id FROM organization k WHERE k.kind <> 'state' AND {_NO_SOURCE}"
             " AND k.id IN (SELECT record_id FROM office)",
             _HELD,
+            _NO_SOURCE_SAYS,
         ),
     ),
     "agreement": (
         _script_rule("agreement"),
-        GapRule(_SOURCE, f"SELECT k.id FROM agreement k WHERE {_NO_SOURCE}"),
+        GapRule(
+            _SOURCE,
+            f"SELECT k.id FROM agreement k WHERE {_NO_SOURCE}",
+            says=_NO_SOURCE_SAYS,
+        ),
     ),
     "event": (
         _script_rule("event"),
@@ -156,6 +178,10 @@ GAP_RULES: Final[dict[str, tuple[GapRule, ...]]] = {
             "SELECT k.id FROM event k JOIN record r ON r.id = k.id"
             " WHERE k.place <> '' AND r.country = ''",
         ),
-        GapRule(_SOURCE, f"SELECT k.id FROM event k WHERE {_NO_SOURCE}"),
+        GapRule(
+            _SOURCE,
+            f"SELECT k.id FROM event k WHERE {_NO_SOURCE}",
+            says=_NO_SOURCE_SAYS,
+        ),
     ),
 }
