@@ -49,7 +49,7 @@ SAID = {
         "2020 – 2022 | Ishaq Dar",
     ),
     ("agreement", "Treaty of Strelsau"): (
-        "Treaty of Strelsau. Signed at Strelsau June 12, 2021; entered into force in 2022. TS 7.",
+        "Treaty of Strelsau. Signed at Strelsau June 12, 2021. Entered into force in 2022. TS 7.",
         "Status | In force",
         "Amount | about $500 million, announced, September 2025",
         "Concluded | 12 June 2021, Strelsau",
