@@ -58,7 +58,7 @@ class LaneButton(QToolButton):
         follow.setCheckable(True)
         follow.setChecked(settings.get(TABLE_FOLLOWS))
         follow.toggled.connect(self._follow)
-        as_table = self._add(self.tr("Table of the lanes, with agreements and &offices"), None)
+        as_table = self._add(self.tr("Table of the lanes, &with agreements and offices"), None)
         as_table.setCheckable(True)
         as_table.setChecked(self.shows_lanes_as_table)
         as_table.toggled.connect(self._show_as_table)
