@@ -102,9 +102,7 @@ def _is_not_after(one: HistoricalDate, other: HistoricalDate) -> bool:
     return is_before(one, other) or (is_same_day and one.first is not None)
 
 
-def _find_ratification_unsigned(
-    agreement: Agreement, party: Party, _around: Around
-) -> Iterator[str]:
+def _find_ratification_alone(agreement: Agreement, party: Party, _around: Around) -> Iterator[str]:
     """Yield who ratified what it did not sign, where all are listed and the others' signatures
     are.
     """
@@ -215,7 +213,7 @@ PARTY_RULES: Final = tuple(
     for name, severity, find in (
         ("two-consents", "warn", _find_two_consents),
         ("accession-after-signature", "ask", _find_accession_of_signatory),
-        ("ratification-without-signature", "ask", _find_ratification_unsigned),
+        ("ratification-without-signature", "ask", _find_ratification_alone),
         ("denounced-without-consent", "warn", _find_denounced_only),
         ("in-force-before-consent", "ask", _find_early_force),
         ("in-force-without-consent", "warn", _find_force_without_consent),

@@ -84,19 +84,19 @@ _BY_NUMBER: Final = tuple(
 )
 
 
-def _spaced(names: str) -> str:
+def _spacing_pattern(names: str) -> str:
     """Return a pattern of names that may be written with points, spaces and commas between."""
     return "|".join(
         r"[.,\s]*".join(re.escape(letter) for letter in name) for name in names.split("|")
     )
 
 
-def _named(keys: Iterable[str], group: str) -> str:
+def _name_pattern(keys: Iterable[str], group: str) -> str:
     """Return a pattern of the names of some series, the longest first."""
     names = sorted(
         {name for key in keys for name in SERIES[key].names.split("|")}, key=len, reverse=True
     )
-    return rf"(?<!\w)(?P<{group}>{_spaced('|'.join(names))})\.?(?!\w)"
+    return rf"(?<!\w)(?P<{group}>{_spacing_pattern('|'.join(names))})\.?(?!\w)"
 
 
 _NUMBER: Final = r"(?:(?:no|nr|number|№)\.?\s*)?0*(?P<number>\d{1,6})"
@@ -105,17 +105,20 @@ _OPEN_YEAR: Final = rf"[\[(]?{_YEAR}[\])]?"
 _IN_BRACKETS: Final = r"\s*[\[(](?P<late_year>(?:1[6-9]|20)\d\d)[\])]"
 _VOLUME: Final = r"(?:vol(?:ume)?\.?\s*)?0*(?P<volume>\d{1,5})"
 _PAGE: Final = r"(?:p(?:p|ages?)?\.?\s*)?0*(?P<page>\d{1,5})"
+_PAGED: Final = _name_pattern(_BY_PAGE, "page_series")
+_DATED: Final = _name_pattern(_BY_YEAR, "year_series")
+_NUMBERED: Final = _name_pattern(_BY_NUMBER, "number_series")
 _GAP: Final = r"[\s,:]*"
 #: In the order in which they are tried: a longer reading before a shorter.
 _FORMS: Final = tuple(
     re.compile(text, re.IGNORECASE)
     for text in (
-        rf"(?<![\w/]){_VOLUME}{_GAP}{_named(_BY_PAGE, 'page_series')}{_GAP}{_PAGE}(?!\w)",
-        rf"{_named(_BY_PAGE, 'page_series')}{_GAP}{_VOLUME}(?:{_GAP}|\s*/\s*){_PAGE}(?!\w)",
-        rf"[\[(]{_YEAR}[\])]{_GAP}{_named(_BY_YEAR, 'year_series')}{_GAP}{_NUMBER}(?!\w)",
-        rf"{_named(_BY_YEAR, 'year_series')}{_GAP}{_NUMBER}(?:\s*/\s*{_YEAR}(?!\w)|{_IN_BRACKETS})",
-        rf"{_named(_BY_YEAR, 'year_series')}{_GAP}{_OPEN_YEAR}{_GAP}(?:/\s*)?{_NUMBER}(?!\w)",
-        rf"{_named(_BY_NUMBER, 'number_series')}{_GAP}{_NUMBER}(?![\w/])",
+        rf"(?<![\w/]){_VOLUME}{_GAP}{_PAGED}{_GAP}{_PAGE}(?!\w)",
+        rf"{_PAGED}{_GAP}{_VOLUME}(?:{_GAP}|\s*/\s*){_PAGE}(?!\w)",
+        rf"[\[(]{_YEAR}[\])]{_GAP}{_DATED}{_GAP}{_NUMBER}(?!\w)",
+        rf"{_DATED}{_GAP}{_NUMBER}(?:\s*/\s*{_YEAR}(?!\w)|{_IN_BRACKETS})",
+        rf"{_DATED}{_GAP}{_OPEN_YEAR}{_GAP}(?:/\s*)?{_NUMBER}(?!\w)",
+        rf"{_NUMBERED}{_GAP}{_NUMBER}(?![\w/])",
     )
 )
 
@@ -130,18 +133,18 @@ def read_series(text: str) -> list[SeriesCitation]:
     >>> read_series("TS 993"), read_series("Treaty of 1929")
     ([SeriesCitation(series='usts', volume='', page='', number='993', year='')], [])
     """
-    return list(dict.fromkeys(citation for _, _, citation in _found(text)))
+    return list(dict.fromkeys(citation for _, _, citation in _places_of(text)))
 
 
-def _found(text: str) -> list[tuple[int, int, SeriesCitation]]:
+def _places_of(text: str) -> list[tuple[int, int, SeriesCitation]]:
     """Return where each citation stands in a text, in their order; none overlaps another."""
-    taken: list[tuple[int, int, SeriesCitation]] = []
+    places: list[tuple[int, int, SeriesCitation]] = []
     for form in _FORMS:
         for match in form.finditer(text[:MAX_REFERENCE_LETTERS]):
-            if any(start < match.end() and match.start() < end for start, end, _ in taken):
+            if any(start < match.end() and match.start() < end for start, end, _ in places):
                 continue
-            taken.append((match.start(), match.end(), _citation(match.groupdict())))
-    return sorted(taken, key=lambda each: each[:2])
+            places.append((match.start(), match.end(), _citation(match.groupdict())))
+    return sorted(places, key=lambda each: each[:2])
 
 
 def _citation(parts: dict[str, str | None]) -> SeriesCitation:
@@ -182,7 +185,7 @@ def write_reference(text: str) -> str:
 
 def _pieces(text: str) -> Iterator[str]:
     end, last = 0, ""
-    for start, stop, citation in _found(text):
+    for start, stop, citation in _places_of(text):
         between = text[end:start]
         if last and not between.strip(" ,;.:"):
             is_paper = SERIES[last].is_british and SERIES[citation.series].is_british

@@ -67,7 +67,7 @@ def _look(
             return Page(array("q")), 0  # nothing in it can be searched
         found = dict.fromkeys(scan(place, query, terms), 0)
         return _page(place, query, found), len(found)
-    if place.kind == "agreement" and (cited := _find_cited(place, terms)):
+    if place.kind == "agreement" and (cited := _find_by_citation(place, terms)):
         return _page(place, query, dict.fromkeys(cited, 0)), len(cited)
     found, is_cut = find_exact(place, terms, thorough=thorough)
     is_named = any(fit < WRITTEN for fit in found.values())
@@ -77,7 +77,7 @@ def _look(
     return _with_near(place, query, terms, words, found), len(found)
 
 
-def _find_cited(place: SearchScope, terms: SearchTerms) -> list[int]:
+def _find_by_citation(place: SearchScope, terms: SearchTerms) -> list[int]:
     """Return the agreements that bear a citation of a treaty series that was typed."""
     if not any(letter.isdigit() for letter in terms.typed):
         return []

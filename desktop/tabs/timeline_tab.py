@@ -25,9 +25,9 @@ from desktop.style.theme import space
 from desktop.tabs.cell_editor import CellEditor
 from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.band_items import LANES, found_in, read_bars, read_lanes, read_summary
-from desktop.timeline.lane_button import LaneButton
-from desktop.timeline.lane_chooser import LaneChooser
-from desktop.timeline.lane_table import LaneTable
+from desktop.timeline.lanes.lane_button import LaneButton
+from desktop.timeline.lanes.lane_chooser import LaneChooser
+from desktop.timeline.lanes.lane_table import LaneTable
 from desktop.timeline.period_header import PeriodHeader, period_text
 from desktop.timeline.timeline_band import TimelineBand
 from desktop.today.today_panel import TodayPanel

@@ -61,7 +61,7 @@ from desktop.search.saved_searches_dialog import SavedSearchesDialog
 from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.tabs.record_tab import RecordTab
-from desktop.timeline.lane_chooser import LaneChooser
+from desktop.timeline.lanes.lane_chooser import LaneChooser
 from desktop.window.action_menus import key_lines
 from desktop.window.actions.action_table import ACTIONS
 from desktop.window.main_window import Window

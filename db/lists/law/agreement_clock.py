@@ -150,11 +150,12 @@ def _read_parties(
     found: dict[int, list[PartyFacts]] = {}
     nothing: tuple[PartyAct, ...] = ()
     for key, party, who, capacity in rows:
-        named = names.get(who)
-        if named is None:
+        name_and_key = names.get(who)
+        if name_and_key is None:
             continue
+        name, rule_key = name_and_key
         bystander = bool(capacity) and capacity.casefold() in WITNESSES
-        facts = PartyFacts(named[0], acts.get(party, nothing), named[1], bystander, who)
+        facts = PartyFacts(name, acts.get(party, nothing), rule_key, bystander, who)
         if key in found:
             found[key].append(facts)
         else:
@@ -211,9 +212,9 @@ def _read_acts(
             own, last = [act], party
     if last is not None:
         acts[last] = tuple(own)
-    for party, told in others.items():
-        told.sort(key=itemgetter(0))
-        acts[party] = tuple([act for _, act in told])
+    for party, pairs in others.items():
+        pairs.sort(key=itemgetter(0))
+        acts[party] = tuple([act for _, act in pairs])
     return acts
 
 

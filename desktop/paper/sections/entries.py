@@ -61,10 +61,10 @@ def has_one_source(lines: Sequence[Line], known: SheetFacts) -> bool:
     return len(sources) == 1 and len(next(iter(sources))) == 1
 
 
-def some_named(refs: Sequence[Ref]) -> tuple[Sequence[Ref], str]:
+def cut_names(refs: Sequence[Ref]) -> tuple[Sequence[Ref], str]:
     """Return those whom a line names, and how it counts the others.
 
-    >>> some_named([Ref(1)]), some_named([Ref(key) for key in range(49)])[1]
+    >>> cut_names([Ref(1)]), cut_names([Ref(key) for key in range(49)])[1]
     (([Ref(id=1, title='', kind='')], ''), ' and 43 others')
     """
     if len(refs) <= MAX_NAMED:
@@ -136,7 +136,7 @@ class Entries:
         return tuple(self._each(participants, last_day(line)))
 
     def _each(self, refs: Sequence[Ref], day: str | None) -> Iterator[Run]:
-        refs, others = some_named(refs)
+        refs, others = cut_names(refs)
         titles = [self._title(ref, day) for ref in refs]
         # A title has commas of its own.
         comma = "; " if any(titles) else ", "

@@ -11,7 +11,7 @@ from db import COLUMNS, KINDS, PLURALS, Line
 from desktop.paper.content.blocks import Block, Heading, Run, TableBlock
 from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.isolates import isolate_each
-from desktop.paper.sections.entries import Entries, some_named
+from desktop.paper.sections.entries import Entries, cut_names
 from desktop.paper.sections.print_phrases import capital, span
 
 _WIDTHS = {
@@ -81,7 +81,7 @@ def _table(kind: str, lines: list[Line], entries: Entries) -> TableBlock:
 
 def _cell(key: str, cell: str, line: Line, entries: Entries) -> Words:
     if key in _COUNTED:
-        some, others = some_named(entries.known.participants.get(line.id, ()))
+        some, others = cut_names(entries.known.participants.get(line.id, ()))
         if others:
             return f"{isolate_each(', '.join(ref.title for ref in some))}{others}"
     if key not in _NAMED:

@@ -13,7 +13,7 @@ from desktop.settings import LANES, TABLE_FOLLOWS
 from desktop.tabs import timeline_tab
 from desktop.tabs.timeline_tab import TimelineTab
 from desktop.timeline.band_items import Drawn, read_bars
-from desktop.timeline.lane_chooser import LaneChooser
+from desktop.timeline.lanes.lane_chooser import LaneChooser
 from desktop.timeline.timeline_band import TimelineBand
 from desktop.timeline.timeline_lanes import TimelineLane
 from desktop.widgets.message import Notice

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db import day_number
-from desktop.timeline.lane_table import LaneRows, LaneTable
+from desktop.timeline.lanes.lane_table import LaneRows, LaneTable
 from desktop.timeline.timeline_lanes import BandItem, SummaryLane, TimelineLane
 from desktop.timeline.timeline_layout import Metrics
 from desktop.timeline.timeline_stage import Stage

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings import LANES, TABLE_FOLLOWS, TIMELINE_ITEMS, Settings
 from desktop.timeline.band_items import LANES as LANE_NAMES
-from desktop.timeline.lane_button import SCHEMES, LaneButton
+from desktop.timeline.lanes.lane_button import SCHEMES, LaneButton
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ class LaneRows(QAbstractTableModel):
         self._lanes = [lane for lane in self._stage.lanes if not lane.is_summary]
         is_all = days == (-inf, inf)
         self._places = [
-            range(len(lane)) if is_all else _touched(lane, days) for lane in self._lanes
+            range(len(lane)) if is_all else _places_in(lane, days) for lane in self._lanes
         ]
         self._undated = undated if is_all else ()
         self._ends = [*accumulate(map(len, self._places))]
@@ -98,19 +98,19 @@ class LaneRows(QAbstractTableModel):
             )
 
     @property
-    def _dated(self) -> int:
+    def _dated_count(self) -> int:
         return self._ends[-1] if self._ends else 0
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self._dated + len(self._undated)
+        return 0 if parent.isValid() else self._dated_count + len(self._undated)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(_COLUMNS)
 
     def span_at(self, row: int) -> tuple[str, BarSpan]:
         """Return the lane of a row, by name, and its item."""
-        if row >= self._dated:
-            key = self._undated[row - self._dated]
+        if row >= self._dated_count:
+            key = self._undated[row - self._dated_count]
             known = self._stage.known.get(key)
             nameless = BarSpan(-inf, inf, -inf, inf, BandItem(key, "", None, None))
             return QCoreApplication.translate("Lane table", _UNDATED), known or nameless
@@ -127,7 +127,9 @@ class LaneRows(QAbstractTableModel):
                 if at in places:
                     return start + (at if isinstance(places, range) else places.index(at))
             start = end
-        return self._dated + self._undated.index(item_id) if item_id in self._undated else None
+        return (
+            self._dated_count + self._undated.index(item_id) if item_id in self._undated else None
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -137,7 +139,7 @@ class LaneRows(QAbstractTableModel):
         if not item.title and item.id not in self._unread:
             self._wanted[item.id] = None
             self._names_later.start_once()
-        when = when_text(span) if index.row() < self._dated else ""
+        when = when_text(span) if index.row() < self._dated_count else ""
         kind = QCoreApplication.translate("Lane table", _KINDS.get(item.kind, ""))
         cells = label, when, kind if item.title else "", item.label or "…", item.also
         text = cells[index.column()]
@@ -157,7 +159,7 @@ class LaneRows(QAbstractTableModel):
             self.names_wanted.emit(wanted)
 
 
-def _touched(lane: TimelineLane, days: tuple[float, float]) -> Sequence[int]:
+def _places_in(lane: TimelineLane, days: tuple[float, float]) -> Sequence[int]:
     """Return the places of a lane that touch some days; all of them take no room."""
     if lane.count(*days) == len(lane):
         return range(len(lane))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.timeline.lane_chooser import LaneChooser
+from desktop.timeline.lanes.lane_chooser import LaneChooser
 
 LANES = [("pk", "Pakistan"), ("us", "United States"), ("ca", "Canada")]
 
