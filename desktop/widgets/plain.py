@@ -37,6 +37,7 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)  # before any text is in it
         self.setWordWrap(wraps)
+        self._keeps_lines = wraps  # one that only may wrap has a height of its own
         if role:
             self.setProperty("role", role)
         if text:
@@ -55,7 +56,7 @@ class PlainLabel(QLabel):
         """Ask for the height of all lines that the words take in this width: Qt asks for that of a
         wider label, and cuts the last of them.
         """
-        if self.wordWrap():
+        if self._keeps_lines:
             most = MAX_KEPT_LINES * self.fontMetrics().lineSpacing()
             self.setMinimumHeight(max(0, min(self.heightForWidth(self.width()), most)))
 

@@ -70,6 +70,7 @@ class DeskView(QWidget):
         self.navigation = Navigation()
         self.undoing = UndoActions(session, self.leave_form, self)
         self.undoing.noticed.connect(self.noticed)
+        self.undoing.stepped.connect(self._show_what_came_back)
         undo = self.undoing.revert_if_last
         self.chosen = ChosenActions(session, lambda: self.tab, undo, self)
         self.chosen.noticed.connect(self.noticed)
@@ -279,6 +280,17 @@ class DeskView(QWidget):
             return False
         self._visit(ref.kind, record_id)
         return True
+
+    def _show_what_came_back(self, change: Change) -> None:
+        """Show a record that Undo or Redo has written, unless one of them is on show: a change that
+        nobody sees would be taken for none.
+        """
+        lens, ids = self.session.lens, change.ids
+        if self.tab.current_id in ids:
+            return
+        back = next((key for key in ids if self.session.reader.ref(key, lens) is not None), None)
+        if back is not None:
+            self.go_to(back)
 
     def _show(self, place: HistoryEntry) -> bool:
         at = index_of_kind(place.kind)

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 
 class UndoActions(QObject):
-    """`noticed` gives a `Notice`, `started` the `Job` that has begun. `leave` closes the form
-    in front, and says False when it does not let go.
+    """`noticed` gives a `Notice`, `started` the `Job` that has begun, `stepped` the change that was
+    made, before it is told. `leave` closes the form in front, and says False when it does not let
+    go.
     """
 
     noticed = Signal(object)
+    stepped = Signal(object)
     started = Signal(object)
 
     def __init__(self, session: Session, leave: Callable[[], bool], parent: QObject) -> None:
@@ -80,6 +82,7 @@ class UndoActions(QObject):
 
     def finish(self, change: Change, _result: Change | None) -> None:
         """Say what was undone or done again; it comes from the session."""
+        self.stepped.emit(change)
         label = change.label
         if change.marking > self._session.lens.ceiling:  # it was lowered while this ran
             label = self.tr("A change above the ceiling")

@@ -106,3 +106,19 @@ def test_a_meeting_is_added_to_events_alone(window: Window, qtbot: QtBot) -> Non
     window.view.tab.walk(1)
     settled(qtbot, window)
     qtbot.waitUntil(window.menus.action("add_meeting").isEnabled)
+
+
+def test_what_an_undo_brings_back_is_shown(window: Window, qtbot: QtBot) -> None:
+    view = window.view
+    removed = view.tab.current_id
+    view.chosen.remove()
+    settled(qtbot, window)
+    assert removed is not None and view.tab.current_id != removed
+    view.show_tab(2)
+    view.undoing.undo()
+    settled(qtbot, window)
+    assert (view.tab.kind, view.tab.current_id) == ("person", removed)
+    assert view.banner.isVisible()  # and says what was undone
+    view.undoing.redo()
+    settled(qtbot, window)
+    assert view.tab.current_id != removed
