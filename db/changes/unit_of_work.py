@@ -92,25 +92,22 @@ class Work:
         self.compact = compact
         self.records: dict[int, str] = {}  # id → kind, of all records touched
         self.created: set[int] = set()  # of these, those that were not there before
-        self.renamed_records: set[int] = (
-            set()
-        )  # records whose name or marking others repeat in full text
+        # Records whose name or marking others repeat in full text.
+        self.renamed_records: set[int] = set()
         self.changed_sources: set[int] = set()  # sources whose own text has changed
         self.written_sources: set[int] = set()  # of which any column was written, or that went
         self.has_new_marking = False  # whether a record or source is marked otherwise than before
         self.tables: set[str] = set()  # tables that got new rows
         self.deleted_from: set[str] = set()  # tables that lost rows
         self.columns: set[tuple[str, str]] = set()  # table and column of what was written over
-        self.tables_with_rows: dict[
-            int, set[str]
-        ] = {}  # id → tables with rows of it, where that is known
+        # Id → tables with rows of it, where that is known.
+        self.tables_with_rows: dict[int, set[str]] = {}
         self.logged: set[str] = set()  # tables of which a line of history was written
         self.marking = 0  # of the change, once it is made
         self.gone_marking = 0  # the highest marking of the rows that were removed
         self.dropped_sources: set[int] = set()  # sources that a citation named and names no more
-        self.raised_markings: list[
-            tuple[str, int, int]
-        ] = []  # rows that are marked higher now, and how
+        # Rows that are marked higher now, and how.
+        self.raised_markings: list[tuple[str, int, int]] = []
         self.new_sources: set[int] = set()
         self.unwritten_records = 0  # new ones whose rows `new_rows` has given since the last look
         self.record_markings: dict[int, int] = {}  # of the records whose parts are being written

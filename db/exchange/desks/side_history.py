@@ -54,9 +54,8 @@ class SideHistory:
         self.last_changes: dict[int, int] = {}  # of these, by which change each was last
         self._later: dict[int, tuple[set[int], set[int]]] = {}
         self.touched_sources: set[int] = set()
-        self._new_rows: dict[
-            str, list[tuple[int, int, int]]
-        ] = {}  # table → first, last row, change
+        # Table → first, last row, change.
+        self._new_rows: dict[str, list[tuple[int, int, int]]] = {}
         self._read_lines()
 
     def _read_lines(self) -> None:

@@ -45,9 +45,8 @@ class Placing:
         self.singular = SINGULAR[kind]
         self._at_hand: dict[int, Record] = {}
         self._remarks: set[tuple[int, str, str]] = set()
-        self._own_sources: set[tuple[str, str]] = (
-            set()
-        )  # title and address of a draft's own sources
+        # Title and address of a draft's own sources.
+        self._own_sources: set[tuple[str, str]] = set()
 
     def place_all(self, drafts: Sequence[tuple[int, RowDraft]]) -> list[int]:
         """Place drafts, each with its row's number; return the records' ids, 0 where a row was

@@ -64,9 +64,8 @@ class RecordResolver:
         self._answers: dict[tuple[str, ...], int] = {}
         self._ids_of_batch: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
         self._ids_before: dict[int, list[tuple[str, str]]] = {}  # those that lay there before it
-        self.fresh: dict[
-            int, str
-        ] = {}  # titles of records made in this batch: nothing hangs on them
+        # Titles of records made in this batch: nothing hangs on them.
+        self.fresh: dict[int, str] = {}
 
     # a batch of rows begins
 

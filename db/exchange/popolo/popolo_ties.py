@@ -26,9 +26,8 @@ class Ties:
             for name, things in file.lists.items()
         }
         self._by_name: dict[str, dict[str, list[Thing]]] = {}
-        self.taken_lists: set[str] = (
-            set()
-        )  # lists that have been taken; others are sought on the desk
+        # Lists that have been taken; others are sought on the desk.
+        self.taken_lists: set[str] = set()
 
     def is_in(self, key: str, name: str) -> bool:
         """Say whether an object of a list of the file has this id."""

@@ -187,9 +187,8 @@ def _rate(
 ) -> dict[int, Rated]:
     """Return the best name of each candidate."""
     best: dict[int, Rated] = {}
-    rates: dict[
-        str, tuple[float, frozenset[str], float]
-    ] = {}  # namesakes are many where it takes long
+    # Namesakes are many where it takes long.
+    rates: dict[str, tuple[float, frozenset[str], float]] = {}
     script = answers[0].query_word.script
     for key, text, folded in _names(place, ids):
         if folded not in rates:
