@@ -111,6 +111,7 @@ if TYPE_CHECKING:
     from db.exchange.sample import load_sample
     from db.exchange.texts.pdf_text import PDFIUM_LOCK
     from db.exchange.texts.text_file import TextOfFile, read_text_bytes, read_text_file
+    from db.exchange.texts.text_head import text_head
     from db.intake.accepting import AcceptedProposal, accept_proposals
     from db.intake.desk_reading import propose_records
     from db.intake.drafting import draft_record

@@ -129,6 +129,7 @@ class IntakeDialog(PreviewDialog):
         text = self.text.text()
         if self._job is not None or not text.strip():
             return
+        self.source.take_day(text)
         if fault := self.source.fault():
             self.message.say("error", fault)
             self.source.setFocus()

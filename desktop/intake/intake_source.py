@@ -10,7 +10,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from db import MARKINGS, Source, choice_text
+from db import MARKINGS, Source, choice_text, text_head
 from desktop.style.theme import space
 from desktop.widgets.date_edit import DateEdit
 from desktop.widgets.line_validator import keep_on_one_line
@@ -28,6 +28,7 @@ class IntakeSource(QWidget):
         self.published.name(self.tr("Published on"))
         self.published.edited.connect(self.edited)
         self.setFocusProxy(self.published)
+        self._text_with_day = ""  # the last text whose own day was shown
         self.title = self._line(self.tr("Title of the text"))
         self.publisher = self._line(self.tr("Publisher"))
         self.marking = QComboBox(self)
@@ -69,14 +70,16 @@ class IntakeSource(QWidget):
             return self.tr("Write the one day on which the text was published.")
         return ""
 
+    def take_day(self, text: str) -> None:
+        """Show the day that a text bears where none is given, once for each text."""
+        if text != self._text_with_day and not self.published.text():
+            self._text_with_day = text
+            self.published.set_value(text_head(text).published)
+
     def source(self, text: str) -> Source:
-        """Return the source with the text kept whole; its first line is its title where none is
-        given.
-        """
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        title = self.title.text().strip() or (lines[0] if lines else "")
+        """Return the source with the text kept whole; its own title stands where none is given."""
         return Source(
-            title=title,
+            title=self.title.text().strip() or text_head(text).title,
             publisher=self.publisher.text().strip(),
             published=self.published.value(),
             marking=self.marking.currentIndex(),

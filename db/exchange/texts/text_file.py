@@ -14,12 +14,12 @@ from db.errors import Refused, Unavailable
 from db.exchange.files.encoding import judge
 from db.exchange.texts.docx_text import docx_text
 from db.exchange.texts.html_text import html_text, is_html
+from db.exchange.texts.text_head import MAX_TITLE_LETTERS, text_head
 from db.storage.files.disk import open_file
 
 MAX_FILE_BYTES = 64 << 20  # of a file that is read
 MAX_PLAIN_BYTES = 8 << 20  # of one that is text throughout
 MAX_JUDGED_BYTES = 1 << 16  # by which the code page is told
-MAX_TITLE_LETTERS = 200
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -29,7 +29,7 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class TextOfFile:
-    """A text as it was in a file; `published` is the day that a letter bears."""
+    """A text as it was in a file; `published` is the day that a letter or its first lines bear."""
 
     text: str
     title: str = ""
@@ -60,12 +60,9 @@ def read_text_bytes(data: bytes, name: str) -> TextOfFile:
     found = replace(found, text=found.text.replace("\0", "").strip())
     if not found.text:
         raise Refused(f"{name} holds no text that can be read; a scanned page is only a picture.")
-    return replace(found, title=" ".join(_title(found).split())[:MAX_TITLE_LETTERS])
-
-
-def _title(found: TextOfFile) -> str:
-    lines = (line.strip(" \t-–•*#") for line in found.text.splitlines())
-    return found.title or next(filter(None, lines), "")
+    head = text_head(found.text)
+    title = " ".join(found.title.split())[:MAX_TITLE_LETTERS] or head.title
+    return replace(found, title=title, published=found.published or head.published)
 
 
 def _read(data: bytes, name: str) -> TextOfFile:

@@ -47,6 +47,21 @@ def test_the_first_line_is_the_title_where_none_is_given(source: IntakeSource) -
     assert source.source("").title == "Of the day"
 
 
+def test_the_day_that_a_text_bears_is_shown_once_and_never_over_another(
+    source: IntakeSource,
+) -> None:
+    text = "Islamabad, 8 August 2025\nMinisters met in Rome."
+    source.take_day(text)
+    assert source.day() == date(2025, 8, 8)
+    assert source.source(text).title == "Ministers met in Rome."
+    source.published.set_value("")  # the officer knows better
+    source.take_day(text)
+    assert source.day() is None
+    source.published.set_value("1 May 2024")
+    source.take_day(text + " Again.")
+    assert source.day() == date(2024, 5, 1)
+
+
 def test_it_is_marked_no_higher_than_what_is_seen(source: IntakeSource) -> None:
     offered = [source.marking.itemText(at) for at in range(source.marking.count())]
     assert offered == ["open", "restricted"]
