@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
+from db.intake.facts.agreements.agreement_forms import parts_of_sum
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
 from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
 from db.intake.facts.agreements.agreements_in_lists import complete_list
@@ -82,6 +83,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         drafts: list[EventDraft | AgreementDraft] = [*found, *pacts]
         for draft in drafts:
             settle_future(draft, published)
+        pacts = (parts_of_sum(read, sums, agreements) if len(sums) > 1 else []) or pacts
         if sums and not pacts:
             pacts = read_item(read, sums, agreements)
         if sums and not pacts:

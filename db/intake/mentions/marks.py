@@ -86,13 +86,21 @@ def mark_places_within(marked: MarkedSentence, start: int, end: int) -> None:
     at = start
     while at < end:
         found = trie.longest(marked.tokens, at) if marked.mark_at[at] is None else None
-        if found is None or found[0] > end:
+        if found is None or found[0] > end or _is_currency(marked, found[0]):
             at += 1
             continue
         mark = TextMark("place", at, found[0], found[1])
         for step in range(at, found[0]):
             marked.mark_at[step] = mark
         at = found[0]
+
+
+def _is_currency(marked: MarkedSentence, end: int) -> bool:
+    """Say whether what ends at a token is no state but a currency: "US$ 5", "U.S. dollars"."""
+    follower = marked.tokens[end] if end < len(marked.tokens) else None
+    return follower is not None and (
+        follower.text == "$" or follower.low in ("dollar", "dollars", "dlrs")
+    )
 
 
 def _read_capitals(marked: MarkedSentence) -> None:

@@ -89,7 +89,7 @@ def _is_name_token(
 ) -> bool:
     token = marked.tokens[at]
     low = token.low
-    if not token.is_cap or not token.is_word or token.is_number:
+    if not token.is_cap or not token.is_word or token.is_number or low.endswith(_JOINED):
         return False
     if not is_first and low in _SUFFIXES:
         return True
@@ -118,6 +118,7 @@ def _is_name_token(
     return not _is_other_word(marked, at, is_first=is_first, is_titled=is_titled)
 
 
+_JOINED = ("-based", "-led", "-backed", "-owned", "-run")
 _NAMES_AND_TITLES = frozenset(("sheikh", "shah", "khan"))
 
 

@@ -49,6 +49,7 @@ class AgreementDraft:
     is_item: bool = False  # one of several
     is_told_before: bool = False  # "The agreement was signed by X": no other than the one before
     was_signed: bool = False  # whatever came of it since
+    sides_end: int = -1  # the unit behind those who stand at its noun
     signed_on: DateMention | None = None
 
 
@@ -69,6 +70,7 @@ def merge_agreements(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
         each for each in merged
         if each.parties and not each.is_reference and not each.is_list
         and not (each.is_plural and len(each.parties) < 2)
+        and not (each.type == "exchange of notes" and len(each.parties) < 2)
     ]  # fmt: skip
 
 

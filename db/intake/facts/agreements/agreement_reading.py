@@ -12,6 +12,17 @@ from db.intake.facts.agreements.agreement_acts import (
     party_names,
     states_of,
 )
+from db.intake.facts.agreements.agreement_forms import (
+    agreed_act,
+    agreed_subject,
+    dated_declaration,
+    fill_contract,
+    given_act,
+    giver,
+    is_behind_sides,
+    read_granting,
+    sides_of_text,
+)
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import (
     covered_subject,
@@ -33,6 +44,7 @@ from db.intake.facts.grammar.units import (
 )
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.word_files import word_set
+from db.intake.text.date_words import DateMention
 from db.intake.text.money_sums import SumMention
 
 
@@ -57,7 +69,7 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
             drafts.append(draft)
         at = end
     _give_values(read, drafts, sums)
-    return drafts or read_signers(read)
+    return drafts or read_granting(read, sums) or read_signers(read)
 
 
 _SIGNED = frozenset(("signed", "inked", "initialled", "concluded"))
@@ -156,7 +168,8 @@ def _is_part_of(read: ReadSentence, at: int, drafts: list[AgreementDraft]) -> bo
             return False
         step -= 1
     is_led = step > 0 and tokens[step].low in _PART_LEADS
-    return is_led and 0 <= tokens[step].start - drafts[-1].end < MAX_PART_TOKENS
+    is_near = 0 <= tokens[step].start - drafts[-1].end < MAX_PART_TOKENS
+    return is_led and (is_near or is_behind_sides(read, step, drafts[-1].sides_end))
 
 
 _PART_LEADS = frozenset(("for", "of", "on"))
@@ -181,9 +194,14 @@ def _draft_at(
     start_unit, end_unit = find_unit(units, at), find_unit(units, end - 1) + 1
     if units[start_unit].kind == "date" or (kind in _MONEY and not _has_sum(read, at, sums)):
         return None
-    act = act_of(read, start_unit, end_unit)
-    if act[0] < 0:
-        act = relative_act(read, end_unit)
+    if tokens[at].low == "financing" and (at == 0 or tokens[at - 1].low != "in"):
+        return None
+    act = _act_at(read, kind, start_unit, end_unit)
+    if kind == "partnership" and act[2] != "signed":
+        return None
+    day = dated_declaration(read, start_unit, end_unit) if act[0] < 0 else None
+    if day is not None:
+        return _called_by_day(read, at, end, kind, day)
     if kind in STATEMENTS and (act[0] < 0 or _is_where_it_was_said(read, at)):
         return None
     sides = sides_of(read, start_unit, end_unit)
@@ -191,6 +209,7 @@ def _draft_at(
         kind, read.marked.sentence.index, tokens[at].start, tokens[end - 1].end, "", act[2]
     )
     draft.spans.append((draft.start, draft.end))
+    draft.sides_end = sides.end
     draft.is_plural = _is_plural(tokens[at].low) or _is_plural(tokens[end - 1].low)
     draft.title, draft.is_proper = title_of(read, at, end)
     draft.is_reference = act[0] < 0
@@ -202,6 +221,7 @@ def _draft_at(
         return None
     draft.doers.add(sides.between)
     draft.doers.add(sides.partner)
+    _take_form(read, draft, act, start_unit)
     draft.is_told_before = _is_told_before(read, draft, act, (at, end_unit))
     parties = draft.doers
     if kind == "ceasefire" and draft.status != "signed":
@@ -209,6 +229,52 @@ def _draft_at(
     draft.parties = party_names(parties)
     draft.subject = draft.subject or subject_of_agreement(read, at, end, sides.end)
     return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
+
+
+def _act_at(read: ReadSentence, kind: str, start: int, end: int) -> tuple[int, int, str]:
+    """Return what is done to an agreement, by whatever form tells it."""
+    if kind == "exchange of notes" and read.units[start].low.startswith("exchang"):
+        return start, start + 1, "signed"
+    act = act_of(read, start, end)
+    if act[0] < 0:
+        act = relative_act(read, end)
+    if act[0] < 0:
+        act = agreed_act(read, start)
+    if act[0] < 0 and kind in _MONEY:
+        act = given_act(read, end)
+    return act
+
+
+def _take_form(
+    read: ReadSentence, draft: AgreementDraft, act: tuple[int, int, str], noun: int
+) -> None:
+    """Take sides and subject as the form of a sentence tells them that has no verb of signing."""
+    if act[0] < 0:
+        return
+    low = read.units[act[0]].low
+    if low == "agreed" and act[2] == "signed":
+        draft.subject = draft.subject or agreed_subject(read, act[0], noun)
+    elif low in ("from", "by") and draft.type in _MONEY:
+        draft.doers = giver(read, act[0])
+    elif draft.type == "contract":
+        fill_contract(read, draft, noun)
+
+
+def _called_by_day(
+    read: ReadSentence, at: int, end: int, kind: str, day: DateMention
+) -> AgreementDraft | None:
+    """Return a declaration that is called by its place and its day."""
+    tokens = read.marked.tokens
+    title, _ = title_of(read, at, end)
+    draft = AgreementDraft(
+        kind, read.marked.sentence.index, tokens[at].start, tokens[end - 1].end, title, "signed",
+        date=day, is_proper=True, was_signed=True, confidence=0.6,
+    )  # fmt: skip
+    draft.doers.add(sides_of_text(read))
+    draft.parties = party_names(draft.doers)
+    draft.spans.append((draft.start, draft.end))
+    draft.reasons.append("called by its place and its day")
+    return draft if len(draft.parties) > 1 else None
 
 
 def _is_where_it_was_said(read: ReadSentence, at: int) -> bool:
@@ -273,6 +339,8 @@ def _is_told_before(
         return False
     units = read.units
     verbs = [unit.low for unit in units[noun[1] : act[0]]]
+    if verbs == [","] and act[0] - noun[1] == 1:
+        return _has_article(read, noun[0])  # "The agreement, signed in Tunis on 20 December, will"
     if not verbs or not all(low in _AUXILIARIES for low in verbs):
         return False
     at = act[1]
@@ -325,5 +393,5 @@ def _give_values(read: ReadSentence, drafts: list[AgreementDraft], sums: list[Su
             drafts, key=lambda draft: min(abs(each.start - draft.end), abs(draft.start - each.end))
         )
         gap = min(abs(each.start - nearest.end), abs(nearest.start - each.end))
-        if nearest.value is None and gap < 200:
+        if nearest.value is None and gap < 200 and not each.is_rate:
             nearest.value = each.value

@@ -32,7 +32,8 @@ def is_member(read: ReadSentence, at: int) -> bool:
     step = at - 1
     while step > 0 and at - step <= MAX_MODIFIERS and tokens[step].is_word:
         if tokens[step].low in ("a", "an", "another"):
-            return tokens[step - 1].low in _BEFORE_MEMBERS
+            is_of = step > 1 and tokens[step - 1].low == "of"  # "the signing of …, and of a …"
+            return tokens[step - 1 - is_of].low in _BEFORE_MEMBERS
         step -= 1
     return False
 

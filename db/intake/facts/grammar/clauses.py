@@ -169,6 +169,8 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
         ):
             step -= 1
             skipped += 1
+        if units[start].kind == "body" and (joint := _joint_before_body(units, start)) > 0:
+            step = joint - 1
         is_joint = any(units[far].low in ("and", ",", "&") for far in range(step + 1, start))
         if is_joint and _is_government(units, step - 1):
             start = step - 1  # "The Bangladeshi government and the World Bank"
@@ -197,6 +199,24 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
         if takes_part(units[step]) and is_doer:
             add_unit(found, units[step])
     return found if len(found) else None
+
+
+MAX_DESCRIPTION_UNITS = 7
+
+
+def _joint_before_body(units: list[SentenceUnit], start: int) -> int:
+    """Return where "and" stands before a body that is described: "Enabel and the Belgian investment
+    company BIO", "and India's Tata Power"; 0 if it is not."""
+    for at in range(start - 1, max(start - MAX_DESCRIPTION_UNITS, 0), -1):
+        unit = units[at]
+        if unit.low == "and":
+            return at if at > 0 and takes_part(units[at - 1]) else 0
+        is_word = unit.kind == "word" and (unit.low.isalpha() or unit.low in ("'s", "-"))
+        if unit.low in word_set("prepositions") or unit.low in word_set("irregular_past"):
+            return 0
+        if not (is_word or unit.kind == "place" or "-" in unit.low):
+            return 0
+    return 0
 
 
 def _is_government(units: list[SentenceUnit], at: int) -> bool:

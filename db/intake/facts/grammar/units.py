@@ -92,6 +92,7 @@ def units_of(marked: MarkedSentence, dates: Iterable[DateMention]) -> list[Sente
         else:
             units.append(unit)
             _close_bracket(units, tokens)
+            _take_owner_of_board(units)
     return units
 
 
@@ -106,6 +107,17 @@ def _close_bracket(units: list[SentenceUnit], tokens: list[Token]) -> None:
     if is_same or tokens[inside.start].is_upper:
         owner.end = units[-1].end
         del units[-3:]
+
+
+def _take_owner_of_board(units: list[SentenceUnit]) -> None:
+    """Let a body do what its board does: "The World Bank's Board of Executive Directors"."""
+    if len(units) < 3 or units[-1].kind != "body" or units[-1].entity is None:
+        return
+    owner = units[-3]
+    is_board = units[-1].entity.name.startswith(("Board", "Executive Board"))
+    if is_board and units[-2].low == "'s" and owner.kind == "body" and owner.entity is not None:
+        owner.end = units[-1].end
+        del units[-2:]
 
 
 def _skip_office(office_at: dict[int, Any], office: Any) -> None:
@@ -225,7 +237,10 @@ def _next_of_row(
     if is_begun and unit.low in _JOINTS:
         return step + 1 if unit.low != "with" and _joins_on(units, step) else 0
     if unit.low in ("'s", "'"):
-        return step + 1 if not is_begun and step > at and units[step - 1].kind == "place" else 0
+        is_owner = step > at and units[step - 1].kind == "place" and (not is_begun or gap > 0)
+        return step + 1 if is_owner else 0
+    if unit.low in _MEMBERS and step > at and units[step - 1].kind == "body":
+        return step + 1  # "the EFTA States and India"
     leads = (
         unit.low in word_set("leads")
         or unit.low.endswith(("-based", "-owned", "-run", "-led"))
@@ -234,6 +249,7 @@ def _next_of_row(
     return step + 1 if leads and (not is_begun or gap) else 0
 
 
+_MEMBERS = frozenset(("states", "members", "countries", "nations"))
 #: How many units may stand between two of a row.
 MAX_GAP_UNITS = 6
 
