@@ -181,7 +181,13 @@ def states_of(participants: Participants) -> Participants:
 
 def party_names(parties: Participants) -> list[str]:
     """Return parties by name: bodies, states, and of people the body or state they act for."""
-    names: list[str] = [body.name for body in parties.bodies if not body.is_source]
+    names: list[str] = [
+        country_short_name(body.country)
+        if body.type == "parliament" and body.country
+        else body.name
+        for body in parties.bodies
+        if not body.is_source
+    ]
     for code in (*parties.countries, *parties.unnamed):
         names.append(country_short_name(code))
     for person in parties.people:

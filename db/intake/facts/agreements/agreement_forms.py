@@ -219,6 +219,8 @@ def parts_of_sum(
 
 
 def is_behind_sides(read: ReadSentence, lead: int, sides_end: int) -> bool:
-    """Say whether a token follows the sides of an agreement at once: "between X and Y on a loan"."""
+    """Say whether "on" or "for" follows the sides of an agreement: "between X and Y on a loan"."""
     units = read.units
+    if read.marked.tokens[lead].low == "of":
+        return False
     return 0 < sides_end <= len(units) and find_unit(units, lead) == sides_end

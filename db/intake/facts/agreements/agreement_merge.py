@@ -161,7 +161,8 @@ def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
             old.title = new.title
     if new.is_proper and not old.is_proper:
         old.title, old.is_proper = new.title, True
-    old.subject = old.subject or new.subject
+    is_plain = old.subject in ("loan", "grant", "financing", "credit", "framework")
+    old.subject = new.subject if is_plain and new.subject else old.subject or new.subject
     old.value = old.value or new.value
     old.date = old.date or new.date
     if _STATUS_ORDER.index(new.status) > _STATUS_ORDER.index(old.status):

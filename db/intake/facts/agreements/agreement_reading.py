@@ -26,8 +26,10 @@ from db.intake.facts.agreements.agreement_forms import (
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import (
     covered_subject,
+    financed_subject,
     subject_of_agreement,
     title_of,
+    under_which,
 )
 from db.intake.facts.agreements.agreements_in_lists import member_of_row, relative_act
 from db.intake.facts.grammar.clause_dates import date_of
@@ -65,7 +67,9 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
         draft = _draft_at(read, at, end, kind, sums)
         if drafts and (draft is None or draft.is_reference):
             draft = member_of_row(read, at, end, kind, drafts[-1]) or draft
-        if draft is not None and not _is_part_of(read, at, drafts):
+        if draft is not None and _is_part_of(read, at, drafts):
+            _take_part(drafts[-1], draft)
+        elif draft is not None:
             drafts.append(draft)
         at = end
     _give_values(read, drafts, sums)
@@ -172,6 +176,12 @@ def _is_part_of(read: ReadSentence, at: int, drafts: list[AgreementDraft]) -> bo
     return is_led and (is_near or is_behind_sides(read, step, drafts[-1].sides_end))
 
 
+def _take_part(whole: AgreementDraft, part: AgreementDraft) -> None:
+    """Let a loan be the subject of the agreement on it: "an agreement between X and Y on a loan"."""
+    words = part.title if part.subject in ("", *part.title.split()) else part.subject
+    whole.subject = whole.subject or words
+
+
 _PART_LEADS = frozenset(("for", "of", "on"))
 _MONEY = frozenset(("loan", "grant"))
 
@@ -197,8 +207,10 @@ def _draft_at(
     if tokens[at].low == "financing" and (at == 0 or tokens[at - 1].low != "in"):
         return None
     act = _act_at(read, kind, start_unit, end_unit)
-    if kind == "partnership" and act[2] != "signed":
-        return None
+    if kind == "partnership":
+        if act[2] != "signed" or not 0 <= start_unit - act[1] <= 2:
+            return None  # a relation that nobody signs
+        kind = "agreement"
     day = dated_declaration(read, start_unit, end_unit) if act[0] < 0 else None
     if day is not None:
         return _called_by_day(read, at, end, kind, day)
@@ -219,6 +231,8 @@ def _draft_at(
             draft.subject = subject_of_agreement(read, at, end, sides.end)
     elif not _take_act(read, draft, act, sides, (start_unit, end_unit)):
         return None
+    if draft.status not in ("signed", "in force"):
+        _take_signing_told_after(read, draft, end_unit)
     draft.doers.add(sides.between)
     draft.doers.add(sides.partner)
     _take_form(read, draft, act, start_unit)
@@ -227,7 +241,11 @@ def _draft_at(
     if kind == "ceasefire" and draft.status != "signed":
         parties = _ceasefire_sides(sides.between, draft.doers, _is_agreed(read, act))
     draft.parties = party_names(parties)
-    draft.subject = draft.subject or subject_of_agreement(read, at, end, sides.end)
+    draft.subject = (
+        draft.subject or under_which(read, end) or subject_of_agreement(read, at, end, sides.end)
+    )
+    if draft.is_told_before:
+        draft.subject = financed_subject(read, end) or draft.subject
     return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
 
 
@@ -255,7 +273,7 @@ def _take_form(
     if low == "agreed" and act[2] == "signed":
         draft.subject = draft.subject or agreed_subject(read, act[0], noun)
     elif low in ("from", "by") and draft.type in _MONEY:
-        draft.doers = giver(read, act[0])
+        draft.doers, draft.is_negotiated = giver(read, act[0]), True
     elif draft.type == "contract":
         fill_contract(read, draft, noun)
 
@@ -305,6 +323,7 @@ def _take_act(
     if draft.is_act and not len(sides.between):
         draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
         is_done = draft.status == "signed" or draft.type in STATEMENTS
+        is_done = is_done and not _is_apposed(read, act, noun)
         if not len(draft.doers) and not len(sides.partner) and is_done:
             _take_sides_before(read, draft)
     if draft.type in _MONEY:
@@ -318,6 +337,17 @@ def _take_act(
     if mood.reason:
         draft.reasons.append(mood.reason)
     return True
+
+
+def _take_signing_told_after(read: ReadSentence, draft: AgreementDraft, end: int) -> None:
+    """Take day and signers of "… decided to ratify the agreement, which was signed on 10 March"."""
+    act = relative_act(read, end)
+    if act[2] != "signed" or draft.is_reference:
+        return
+    draft.was_signed = True
+    draft.status = "signed" if draft.status == "planned" else draft.status
+    draft.date = draft.signed_on = date_of(read, act[0], act[1]) or draft.date
+    draft.doers.add(_signers_by(read, act[0]))
 
 
 def _take_sides_before(read: ReadSentence, draft: AgreementDraft) -> None:
@@ -339,8 +369,8 @@ def _is_told_before(
         return False
     units = read.units
     verbs = [unit.low for unit in units[noun[1] : act[0]]]
-    if verbs == [","] and act[0] - noun[1] == 1:
-        return _has_article(read, noun[0])  # "The agreement, signed in Tunis on 20 December, will"
+    if _is_apposed(read, act, (find_unit(units, noun[0]), noun[1])):
+        return True
     if not verbs or not all(low in _AUXILIARIES for low in verbs):
         return False
     at = act[1]
@@ -348,6 +378,13 @@ def _is_told_before(
         at += 1
     is_by = at < len(units) and units[at].low == "by"
     return is_by and _has_article(read, noun[0])
+
+
+def _is_apposed(read: ReadSentence, act: tuple[int, int, str], noun: tuple[int, int]) -> bool:
+    """Say whether "The agreement, signed in Tunis on 20 December, will …" begins at a noun."""
+    units = read.units
+    is_comma = act[0] == noun[1] + 1 and units[noun[1]].low == ","
+    return is_comma and _has_article(read, units[noun[0]].start)
 
 
 _WHEN = frozenset(("on", "in", "at"))

@@ -31,6 +31,49 @@ def covered_subject(read: ReadSentence, end: int) -> str:
     return ""
 
 
+#: How far behind an agreement "under which" may stand.
+UNDER_TOKENS = 12
+
+
+def under_which(read: ReadSentence, end: int) -> str:
+    """Return what "a memorandum under which X covers the cost of flights" says that it is about."""
+    tokens = read.marked.tokens
+    for at in range(end, min(end + UNDER_TOKENS, len(tokens) - 1)):
+        if tokens[at].low in ("under", "by", "through") and tokens[at + 1].low == "which":
+            return _words_behind(read, at + 2)
+    return ""
+
+
+def financed_subject(read: ReadSentence, end: int) -> str:
+    """Return what "The agreement, signed in May, will fund roads" says that it is about."""
+    tokens = read.marked.tokens
+    at = next(
+        (
+            step
+            for step in range(end, len(tokens) - 1)
+            if tokens[step].low in word_set("covering") and tokens[step - 1].low in _MODALS
+        ),
+        -1,
+    )
+    return _words_behind(read, at + 1) if at >= 0 else ""
+
+
+_MODALS = frozenset(("will", "would", "to", "shall", "also"))
+
+
+def _words_behind(read: ReadSentence, begin: int) -> str:
+    """Return the words from a token on up to the next sign."""
+    tokens = read.marked.tokens
+    stop = begin
+    while (
+        stop < len(tokens)
+        and stop - begin < MAX_SUBJECT_TOKENS
+        and tokens[stop].text not in ",.;:("
+    ):
+        stop += 1
+    return read.marked.text(begin, stop)
+
+
 def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
     """Return how an agreement is called, and whether that is a name of its own in capitals."""
     tokens = read.marked.tokens
@@ -61,10 +104,22 @@ def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
             return read.marked.text(start, end), True
     if tokens[at].is_cap and (start < at or _is_name_itself(read, at, end)):
         return read.marked.text(start, end), True
+    named = _capitals_before(read, at)
+    if named < at - 1:
+        return read.marked.text(named, end), True  # "Comprehensive Connectivity agreement"
     start = at
     while start > 0 and at - start < 4 and _is_modifier(tokens[start - 1].low):
         start -= 1
     return read.marked.text(start, end), False
+
+
+def _capitals_before(read: ReadSentence, at: int) -> int:
+    """Return where the capitals begin that name an agreement before its noun."""
+    tokens = read.marked.tokens
+    start = at
+    while start > 1 and tokens[start - 1].is_cap and read.marked.mark_at[start - 1] is None:
+        start -= 1
+    return start
 
 
 def _is_title_case(read: ReadSentence) -> bool:

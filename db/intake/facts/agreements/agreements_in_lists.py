@@ -77,6 +77,7 @@ def relative_act(read: ReadSentence, end: int) -> tuple[int, int, str]:
         first, last = segment_of(read, at)
         for name, status in (
             ("signing_only", "signed"),
+            ("adopted", "announced"),
             ("ratified", "ratified"),
             ("in_force", "in force"),
         ):

@@ -46,7 +46,7 @@ def _before_relative(read: ReadSentence, first: int) -> range:
 
 #: What a relative clause says of a thing itself: "the fighting, which broke out in March".
 _OF_ITSELF = frozenset((
-    "broke", "erupted", "began", "started", "held", "host", "hosted", "signed", "place", "opened",
+    "broke", "erupted", "began", "started", "held", "host", "hosted", "place", "opened",
     "concluded", "ended", "opens", "begins", "starts",
 ))  # fmt: skip
 

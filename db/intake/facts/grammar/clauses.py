@@ -195,7 +195,8 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
         return None
     found = no_participants()
     for step in range(start, at + 1):
-        is_doer = not _describes(units, step) or _is_government(units, step)
+        is_owner = units[step].kind == "place" and step < at and units[step + 1].low == "'s"
+        is_doer = not (is_owner or _describes(units, step)) or _is_government(units, step)
         if takes_part(units[step]) and is_doer:
             add_unit(found, units[step])
     return found if len(found) else None
