@@ -9,8 +9,16 @@ from datetime import date
 
 from db.intake.facts.agreements.agreement_forms import parts_of_sum
 from db.intake.facts.agreements.agreement_merge import AgreementDraft, merge_agreements
-from db.intake.facts.agreements.agreement_reading import read_agreements, read_item
-from db.intake.facts.agreements.agreements_in_lists import complete_list
+from db.intake.facts.agreements.agreement_reading import read_agreements
+from db.intake.facts.agreements.agreement_signers import read_item
+from db.intake.facts.agreements.agreement_values import give_later_value
+from db.intake.facts.agreements.agreements_in_lists import (
+    ListOfAgreements,
+    complete_list,
+    listed_agreement,
+    open_list,
+    split_plural,
+)
 from db.intake.facts.dating import (
     DaysBefore,
     day_of_writing,
@@ -53,6 +61,8 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     agreements: list[AgreementDraft] = []
     subject = no_participants()
     sides = no_participants()
+    rivals = no_participants()
+    listing: ListOfAgreements | None = None
     people: list[PersonEntity] = []
     here: SentenceUnit | None = None
     codes = _state_codes(document)
@@ -69,7 +79,18 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         text = document.plain[sentence.start : sentence.end]
         here = _place_of_dateline(marked) or here
         read = ReadSentence(
-            marked, units, dates, text, subject, sides, people, here, published, document.home, pair
+            marked,
+            units,
+            dates,
+            text,
+            subject,
+            sides,
+            people,
+            here,
+            published,
+            document.home,
+            pair,
+            rivals,
         )
         if sentence.paragraph != paragraph and text[:1] not in _QUOTE_SIGNS:
             in_quote = False  # that nobody closed
@@ -79,6 +100,10 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         found = [each for each in _read_events(read, sums) if not _is_quoted(each.start, quotes)]
         pacts = read_agreements(read, sums)
         pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]
+        pacts = [each for pact in pacts for each in split_plural(read, pact)]
+        item = listed_agreement(read, listing.sides, listing.day) if listing else None
+        pacts = [item] if item is not None else pacts
+        listing = open_list(read, pacts, listing)
         complete_list(read, pacts, agreements)
         drafts: list[EventDraft | AgreementDraft] = [*found, *pacts]
         for draft in drafts:
@@ -87,7 +112,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         if sums and not pacts:
             pacts = read_item(read, sums, agreements)
         if sums and not pacts:
-            _give_later_value(read, sums[0], agreements)
+            give_later_value(read, sums[0], agreements)
         share_dates(read, found, pacts, events, agreements, days)
         if not any(each.status == "planned" for each in found):
             days.take(sentence.index, dates)
@@ -100,6 +125,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
             ),
             sides,
         )  # fmt: skip
+        rivals = next((each.participants for each in found if each.type == "conflict"), rivals)
         outcome = read_outcome(read)
         if outcome is not None:
             give_outcome(outcome, sentence.index, dates, events)
@@ -167,32 +193,6 @@ def _is_envoy(person: PersonEntity) -> bool:
         office.key().startswith(("ambassador", "high commissioner")) and not office.former
         for office in person.offices
     )
-
-
-#: How many sentences after an agreement its value may stand.
-VALUE_SENTENCES = 2
-
-
-def _give_later_value(
-    read: ReadSentence, value: SumMention, agreements: list[AgreementDraft]
-) -> None:
-    """Give a sum to the agreement before it that has none: "It is worth …".
-
-    What a body that is named does with a sum ("The Export-Import Bank will lend …") is its own.
-    """
-    last = agreements[-1] if agreements else None
-    if last is None or last.value is not None or last.is_reference:
-        return
-    if read.marked.sentence.index - last.sentence > VALUE_SENTENCES:
-        return
-    lows = [token.low for token in read.marked.tokens]
-    opens_with_name = any(read.marked.mark_at[token] is not None for token in range(len(lows[:2])))
-    is_of_it = lows[0] in ("it", "they", "the", "this", "both", "under", "with")
-    is_of_it = is_of_it and not opens_with_name
-    is_worth = any(low in ("worth", "valued", "value") for low in lows)
-    if (is_worth or is_of_it) and any(low in word_set("value_words") for low in lows):
-        last.value = value.value
-        last.spans.append((value.start, value.end))
 
 
 def _place_of_dateline(marked: MarkedSentence) -> SentenceUnit | None:

@@ -181,13 +181,13 @@ class PersonGroups:
 
 _NOWHERE = (-1, -1)
 #: How many sentences back somebody of whom the text spoke is meant before others named since.
-SUBJECT_SENTENCES = 3
+SUBJECT_SENTENCES = 4
 
 
 def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple[int, int]:
-    """Return where somebody was last spoken of before an office that stands alone: the sentence
-    that began with him, else the one that named him."""
-    led = max((at for at in person.leads if at < before), default=-1)
+    """Return where somebody was last spoken of before an office that stands alone: the sentences
+    that began with him, the more the better, else the one that named him."""
+    leads = [at for at in person.leads if before - SUBJECT_SENTENCES <= at < before]
     last = max(
         (
             at for at, mention in person.mentions
@@ -195,8 +195,8 @@ def _last_place(person: PersonEntity, office: OfficeFacts, before: int) -> tuple
         ),
         default=-1,
     )  # fmt: skip
-    if led >= 0 and before - led <= SUBJECT_SENTENCES:
-        return before + 1, led
+    if leads:
+        return before + len(leads), leads[-1]
     return (last, 0) if last >= 0 else _NOWHERE
 
 

@@ -43,9 +43,11 @@ def act_of(read: ReadSentence, start: int, end: int) -> tuple[int, int, str]:
             ):
                 continue
             distance = abs(at - units[start].start)
+            is_passive = at > 0 and tokens[at - 1].low in ("was", "were", "been")
+            is_far = at > units[start].start + 8 and not (is_passive and distance <= FAR_PASSIVE)
             if name == "announced" and (
-                at > units[start].start + 8
-                or distance > 10
+                is_far
+                or (distance > 10 and not is_passive)
                 or _other_verb(read, at, units[start].start)
             ):
                 continue
@@ -58,6 +60,10 @@ def act_of(read: ReadSentence, start: int, end: int) -> tuple[int, int, str]:
     if tokens[units[act].start].low == "secured":
         return -1, -1, ""
     return act, act_end, status
+
+
+#: How many tokens behind a noun "was reached" may stand.
+FAR_PASSIVE = 20
 
 
 def _negotiation_of(read: ReadSentence, noun: int) -> tuple[int, int, str]:
@@ -133,7 +139,8 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
         )
     )
     signers = no_participants()
-    for at in range(act_end, last if is_passive else min(last, act_end + 4)):
+    is_participle = noun < act and word.endswith(("ed", "ked"))
+    for at in range(act_end, last if is_passive or is_participle else min(last, act_end + 4)):
         if units[at].low == "by" and units[at - 1].low not in word_set("before_bystanders"):
             signers.add(chain_from(units, at + 1, read.marked.tokens)[0])
     if len(signers):

@@ -107,7 +107,7 @@ def _is_told_again(old: AgreementDraft, draft: AgreementDraft, gap: int) -> bool
         return draft.title.lower() == old.title.lower()
     mine, theirs = set(draft.parties), set(old.parties)
     common = mine & theirs
-    if not common:
+    if not common or _are_of_other_days(old, draft):
         return False
     if not ((mine <= theirs or theirs <= mine) and gap <= 6):
         # "Pakistan … agreement with X", then "Y inks MoU with X": the body stands for its state
@@ -117,6 +117,15 @@ def _is_told_again(old: AgreementDraft, draft: AgreementDraft, gap: int) -> bool
     if is_other_subject and old.title.lower() != draft.title.lower() and not is_reference:
         return False
     return old.is_plural == draft.is_plural or draft.is_reference
+
+
+def _are_of_other_days(one: AgreementDraft, other: AgreementDraft) -> bool:
+    """Say whether two agreements were signed on days of their own."""
+    if one.date is None or other.date is None or not (one.is_act and other.is_act):
+        return False
+    if one.status != "signed" or other.status != "signed":
+        return False
+    return one.date.last < other.date.first or other.date.last < one.date.first
 
 
 def _is_compatible(one: str, other: str) -> bool:

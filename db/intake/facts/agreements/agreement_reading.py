@@ -3,8 +3,6 @@ announced, signed or in force. `events` makes a signing of each that is signed."
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db.intake.facts.agreements.agreement_acts import (
     act_of,
     doers_of,
@@ -24,6 +22,7 @@ from db.intake.facts.agreements.agreement_forms import (
     sides_of_text,
 )
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
+from db.intake.facts.agreements.agreement_signers import read_signers, signers_by
 from db.intake.facts.agreements.agreement_subjects import (
     covered_subject,
     financed_subject,
@@ -31,15 +30,15 @@ from db.intake.facts.agreements.agreement_subjects import (
     title_of,
     under_which,
 )
+from db.intake.facts.agreements.agreement_values import give_values, has_sum
 from db.intake.facts.agreements.agreements_in_lists import member_of_row, relative_act
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import ReadSentence
 from db.intake.facts.grammar.moods import mood_of
 from db.intake.facts.grammar.noun_sides import NounSides, sides_of
 from db.intake.facts.grammar.units import (
     Participants,
     add_unit,
-    chain_from,
     find_unit,
     no_participants,
     takes_part,
@@ -60,6 +59,9 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
         found = trie.longest(tokens, at)
         mark = read.marked.mark_at[at]
         is_alias = at > 0 and tokens[at - 1].text == "(" and bool(drafts)
+        is_plain = found is not None and found[0] == at + 1 and tokens[at].low == "financing"
+        if is_plain and (at == 0 or tokens[at - 1].low != "in"):
+            found = None  # "a financing protocol"
         if found is None or is_alias or (mark is not None and mark.kind in ("body", "person")):
             at += 1
             continue
@@ -72,90 +74,8 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
         elif draft is not None:
             drafts.append(draft)
         at = end
-    _give_values(read, drafts, sums)
+    give_values(read, drafts, sums)
     return drafts or read_granting(read, sums) or read_signers(read)
-
-
-_SIGNED = frozenset(("signed", "inked", "initialled", "concluded"))
-_BEHALF = ["on", "behalf"]
-
-
-def read_signers(read: ReadSentence) -> list[AgreementDraft]:
-    """Return who signed what the text named before: "X signed on behalf of Nigeria", "It was
-    signed in Brussels by X and Y"."""
-    units = read.units
-    draft: AgreementDraft | None = None
-    for at, unit in enumerate(units):
-        follower = units[at + 1].low if at + 1 < len(units) else ""
-        is_passive = at > 0 and units[at - 1].low in ("was", "were", "been")
-        is_active = follower == "for" or [each.low for each in units[at + 1 : at + 3]] == _BEHALF
-        if unit.low not in _SIGNED or not (is_passive or is_active):
-            continue
-        if mood_of(read, at, at + 1).status != "held":
-            continue
-        token = read.marked.tokens[unit.start]
-        if draft is None:
-            draft = AgreementDraft(
-"document", read.marked.sentence.index, token.start, token.end, "document",
-                "signed", is_reference=True, was_signed=True,
-            )  # fmt: skip
-            draft.spans.append((token.start, token.end))
-        draft.date = draft.date or date_of(read, at, at + 1)
-        draft.doers.add(_signers_by(read, at) if is_passive else signers_before(read, at))
-    return [draft] if draft is not None and (len(draft.doers) or draft.date) else []
-
-
-ITEM_SENTENCES = 2  # after several agreements, where one of them may be told
-
-
-def read_item(
-    read: ReadSentence, sums: list[SumMention], before: list[AgreementDraft]
-) -> list[AgreementDraft]:
-    """Return one of several agreements that a sentence tells: "The first, for $100 million, will
-    finance water supply"."""
-    tokens = read.marked.tokens
-    lows = [token.low for token in tokens[:2]]
-    several = next((each for each in reversed(before) if each.is_plural), None)
-    is_item = lows[:1] == ["the"] and lows[1:] and lows[1] in _ITEMS
-    if several is None or not is_item:
-        return []
-    if read.marked.sentence.index - several.sentence > ITEM_SENTENCES:
-        return []
-    several.is_list = True
-    item = replace(
-        several, is_plural=False, is_list=False, value=sums[0].value, subject="", spans=[],
-        sentence=read.marked.sentence.index, start=tokens[0].start, end=sums[0].end,
-        title=several.title.removesuffix("s"), parties=list(several.parties), reasons=[],
-        is_act=False, is_item=True,
-    )  # fmt: skip
-    for at, token in enumerate(tokens):
-        if token.low in _FINANCING:
-            end = next((step for step in range(at + 1, len(tokens)) if tokens[step].text in ",.;"),
-                       len(tokens))  # fmt: skip
-            item.subject = read.marked.text(at + 1, end)
-            break
-    item.spans.append((item.start, item.end))
-    item.reasons.append("one of several that the text tells of")
-    return [item]
-
-
-_ITEMS = frozenset(("first", "second", "third", "other", "latter", "former"))
-_FINANCING = frozenset(("finance", "support", "fund", "covers", "cover", "back", "develop"))
-
-
-def _signers_by(read: ReadSentence, at: int) -> Participants:
-    """Return who stands behind the "by" after a passive verb."""
-    for step in range(at + 1, segment_of(read, at)[1]):
-        if read.units[step].low == "by":
-            return chain_from(read.units, step + 1, read.marked.tokens)[0]
-    return no_participants()
-
-
-def signers_before(read: ReadSentence, at: int) -> Participants:
-    """Return the people who sign, not for whom."""
-    found = no_participants()
-    found.people += subject_of(read, at).people
-    return found
 
 
 MAX_PART_TOKENS = 4
@@ -177,7 +97,8 @@ def _is_part_of(read: ReadSentence, at: int, drafts: list[AgreementDraft]) -> bo
 
 
 def _take_part(whole: AgreementDraft, part: AgreementDraft) -> None:
-    """Let a loan be the subject of the agreement on it: "an agreement between X and Y on a loan"."""
+    """Let a loan be the subject of the agreement on it: "an agreement between X and Y on a
+    loan"."""
     words = part.title if part.subject in ("", *part.title.split()) else part.subject
     whole.subject = whole.subject or words
 
@@ -186,25 +107,12 @@ _PART_LEADS = frozenset(("for", "of", "on"))
 _MONEY = frozenset(("loan", "grant"))
 
 
-MAX_SUM_LETTERS = 70
-
-
-def _has_sum(read: ReadSentence, at: int, sums: list[SumMention]) -> bool:
-    """Say whether a sum stands near a loan or a grant, without which it is none that was made."""
-    start = read.marked.tokens[at].start
-    return any(
-        min(abs(each.start - start), abs(each.end - start)) < MAX_SUM_LETTERS for each in sums
-    )
-
-
 def _draft_at(
     read: ReadSentence, at: int, end: int, kind: str, sums: list[SumMention]
 ) -> AgreementDraft | None:
     tokens, units = read.marked.tokens, read.units
     start_unit, end_unit = find_unit(units, at), find_unit(units, end - 1) + 1
-    if units[start_unit].kind == "date" or (kind in _MONEY and not _has_sum(read, at, sums)):
-        return None
-    if tokens[at].low == "financing" and (at == 0 or tokens[at - 1].low != "in"):
+    if units[start_unit].kind == "date" or (kind in _MONEY and not has_sum(read, at, sums)):
         return None
     act = _act_at(read, kind, start_unit, end_unit)
     if kind == "partnership":
@@ -331,8 +239,9 @@ def _take_act(
             if takes_part(unit) and unit.kind in ("place", "body"):
                 add_unit(draft.doers, unit)  # "to provide Ukraine with loans"
         for at in range(noun[1], min(noun[1] + 6, len(read.units) - 1)):
-            if read.units[at].low in ("to", "for") and takes_part(read.units[at + 1]):
-                add_unit(draft.doers, read.units[at + 1])
+            step = at + 1 + (read.units[at + 1].low == "the" and at + 2 < len(read.units))
+            if read.units[at].low in ("to", "for") and takes_part(read.units[step]):
+                add_unit(draft.doers, read.units[step])
     draft.date = date_of(read, act[0], act[1]) or date_of(read, noun[0], noun[1])
     if mood.reason:
         draft.reasons.append(mood.reason)
@@ -347,7 +256,7 @@ def _take_signing_told_after(read: ReadSentence, draft: AgreementDraft, end: int
     draft.was_signed = True
     draft.status = "signed" if draft.status == "planned" else draft.status
     draft.date = draft.signed_on = date_of(read, act[0], act[1]) or draft.date
-    draft.doers.add(_signers_by(read, act[0]))
+    draft.doers.add(signers_by(read, act[0]))
 
 
 def _take_sides_before(read: ReadSentence, draft: AgreementDraft) -> None:
@@ -419,16 +328,3 @@ def _ceasefire_sides(between: Participants, doers: Participants, is_agreed: bool
         return between
     states = [] if not is_agreed else states_of(doers).countries
     return Participants([], [], list(states), []) if len(states) > 1 else no_participants()
-
-
-def _give_values(read: ReadSentence, drafts: list[AgreementDraft], sums: list[SumMention]) -> None:
-    """Give each sum of a sentence to the agreement that it stands nearest to."""
-    if not drafts or not sums:
-        return
-    for each in sums:
-        nearest = min(
-            drafts, key=lambda draft: min(abs(each.start - draft.end), abs(draft.start - each.end))
-        )
-        gap = min(abs(each.start - nearest.end), abs(nearest.start - each.end))
-        if nearest.value is None and gap < 200 and not each.is_rate:
-            nearest.value = each.value

@@ -171,7 +171,7 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
                 text = _subject_words(read, lead)
                 if tokens[lead].low == "to" and text.split(" ")[0] in word_set("aims"):
                     aim = aim or text  # "to promote ties in the areas of"
-                elif text and not text.replace("-", "").isdigit():
+                elif text and not text[0].isdigit():
                     return text
             elif tokens[lead].text in ";:" or tokens[lead].low in word_set("no_subject_after"):
                 break

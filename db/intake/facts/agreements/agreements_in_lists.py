@@ -3,15 +3,17 @@ a relative clause says of one; `agreement_reading` and `events` ask it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from db.intake.facts.agreements.agreement_acts import party_names, states_of
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import subject_of_agreement, title_of
 from db.intake.facts.grammar.clauses import ReadSentence, segment_of
 from db.intake.facts.grammar.noun_sides import sides_of
 from db.intake.facts.grammar.units import Participants, find_unit, no_participants
-from db.intake.lexicons.agreement_words import act_trie
+from db.intake.lexicons.agreement_words import act_trie, agreement_trie
 from db.intake.lexicons.word_files import word_set
+from db.intake.text.date_words import DateMention
 
 #: How far behind one agreement of a row the next may stand.
 MAX_ROW_TOKENS = 30
@@ -87,6 +89,118 @@ def relative_act(read: ReadSentence, end: int) -> tuple[int, int, str]:
                     return find_unit(units, token), find_unit(units, found[0] - 1) + 1, status
         break
     return -1, -1, ""
+
+
+#: How many words behind "two memoranda" the row of their subjects may go.
+MAX_SUBJECTS_TOKENS = 40
+
+
+def split_plural(read: ReadSentence, pact: AgreementDraft) -> list[AgreementDraft]:
+    """Return one agreement for each subject of "two memoranda, on standardization and on culture";
+    the one itself if it has but one."""
+    tokens = read.marked.tokens
+    if not (pact.is_plural and pact.is_act and pact.parties):
+        return [pact]
+    begin = next((at for at, token in enumerate(tokens) if token.start >= pact.end), len(tokens))
+    starts = [
+        at
+        for at in range(begin, min(begin + MAX_SUBJECTS_TOKENS, len(tokens) - 1))
+        if tokens[at].low == "on" and tokens[at - 1].low in (",", "and", tokens[begin - 1].low)
+        and not any(each.start <= tokens[at].start < each.end for each in read.dates)
+    ]  # fmt: skip
+    if len(starts) < 2:
+        return [pact]
+    found = []
+    for at, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        end = next((far for far in range(at + 1, stop) if tokens[far].text in ",.;"), stop)
+        while end > at + 1 and tokens[end - 1].low in ("and", ","):
+            end -= 1
+        found.append(
+            replace(
+                pact, subject=read.marked.text(at + 1, end), is_plural=False, is_item=True,
+                title=_SINGULAR.get(pact.title.split(" ")[0].lower(), pact.type), value=None,
+                parties=list(pact.parties), doers=_copy(pact.doers), spans=list(pact.spans),
+            )
+        )  # fmt: skip
+    return found
+
+
+_SINGULAR = {"agreements": "agreement", "accords": "accord", "mous": "MoU", "protocols": "protocol"}
+#: What opens a list of agreements: "the following documents were exchanged:".
+_OPENING = frozenset(("following", "documents", "instruments", "agreements", "memoranda", "mous"))
+MAX_ITEM_START = 6
+
+
+def opens_list(read: ReadSentence) -> bool:
+    """Say whether a sentence ends with a colon behind which agreements are listed."""
+    tokens = read.marked.tokens
+    lows = {token.low for token in tokens}
+    is_signed = any(act_trie("signing_only").longest(tokens, at) for at in range(len(tokens)))
+    return tokens[-1].text == ":" and is_signed and bool(_OPENING & lows)
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfAgreements:
+    """Who signed what is listed line by line, and when."""
+
+    sides: Participants
+    day: DateMention | None
+
+
+def open_list(
+    read: ReadSentence, pacts: list[AgreementDraft], before: ListOfAgreements | None
+) -> ListOfAgreements | None:
+    """Return the list that a sentence opens, else the one that its line goes on with."""
+    if not opens_list(read):
+        return before if before is not None and begins_item(read) >= 0 else None
+    told = next((each.doers for each in pacts if len(each.doers)), read.sides)
+    sides = states_of(told)
+    for pact in pacts:
+        pact.is_list = pact.is_plural or pact.type == "document"
+    day = next((each.date for each in pacts if each.date is not None), None)
+    return ListOfAgreements(sides if len(sides.countries) > 1 else read.pair, day)
+
+
+def begins_item(read: ReadSentence) -> int:
+    """Return the token at which a line of a list names an agreement; -1 if it names none."""
+    tokens = read.marked.tokens
+    for at in range(min(MAX_ITEM_START, len(tokens))):
+        if agreement_trie().longest(tokens, at) is not None:
+            return at
+        if tokens[at].is_word and not tokens[at].is_number and tokens[at].low not in _BEFORE_ITEMS:
+            return -1
+    return -1
+
+
+_BEFORE_ITEMS = frozenset((
+    "a", "an", "the", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "b", "c", "d",
+    "e", "f", "g", "joint", "mutual", "framework", "bilateral", "cooperation",
+))  # fmt: skip
+
+
+def listed_agreement(
+    read: ReadSentence, sides: Participants, day: DateMention | None
+) -> AgreementDraft | None:
+    """Return what a line of a list says of an agreement that was signed with the others."""
+    tokens, units = read.marked.tokens, read.units
+    at = begins_item(read)
+    found = agreement_trie().longest(tokens, at) if at >= 0 else None
+    if found is None:
+        return None
+    end, kind = found
+    start_unit, end_unit = find_unit(units, at), find_unit(units, end - 1) + 1
+    around = sides_of(read, start_unit, end_unit)
+    title, is_proper = title_of(read, at, end)
+    draft = AgreementDraft(
+        kind, read.marked.sentence.index, tokens[at].start, tokens[end - 1].end, title, "signed",
+        date=day, is_act=True, is_item=True, is_proper=is_proper, was_signed=True, confidence=0.75,
+        reasons=["one of a list of what was signed"],
+    )  # fmt: skip
+    draft.doers.add(around.between if len(around.between) > 1 else sides)
+    draft.parties = party_names(draft.doers)
+    draft.subject = subject_of_agreement(read, at, end, around.end)
+    draft.spans.append((draft.start, draft.end))
+    return draft if len(draft.parties) > 1 else None
 
 
 def complete_list(

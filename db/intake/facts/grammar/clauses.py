@@ -42,6 +42,7 @@ class ReadSentence:
     published: date | None = None  # the day of writing
     home: str = ""  # the state that the text is written from
     pair: Participants = field(default_factory=no_participants)  # the two states of the text
+    rivals: Participants = field(default_factory=no_participants)  # of the conflict before
     segments: list[tuple[int, int]] = field(default_factory=list)  # of each unit, once asked for
 
     def is_boundary(self, at: int) -> bool:
@@ -169,8 +170,8 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
         ):
             step -= 1
             skipped += 1
-        if units[start].kind == "body" and (joint := _joint_before_body(units, start)) > 0:
-            step = joint - 1
+        joint = _joint_before_body(units, start)
+        step = joint - 1 if joint > 0 else step
         is_joint = any(units[far].low in ("and", ",", "&") for far in range(step + 1, start))
         if is_joint and _is_government(units, step - 1):
             start = step - 1  # "The Bangladeshi government and the World Bank"
@@ -208,7 +209,8 @@ MAX_DESCRIPTION_UNITS = 7
 def _joint_before_body(units: list[SentenceUnit], start: int) -> int:
     """Return where "and" stands before a body that is described: "Enabel and the Belgian investment
     company BIO", "and India's Tata Power"; 0 if it is not."""
-    for at in range(start - 1, max(start - MAX_DESCRIPTION_UNITS, 0), -1):
+    first = max(start - MAX_DESCRIPTION_UNITS, 0) if units[start].kind == "body" else start
+    for at in range(start - 1, first, -1):
         unit = units[at]
         if unit.low == "and":
             return at if at > 0 and takes_part(units[at - 1]) else 0
@@ -277,7 +279,8 @@ def _means_sides(units: list[SentenceUnit], at: int) -> bool:
     unit = units[at]
     if unit.kind == "office":
         return unit.form == "plural" and not unit.entity.countries and not unit.country
-    if unit.low in ("sides", "parties", "leaders", "pair", "duo") and at <= 2:
+    is_opening = at <= 2 or (at > 1 and units[at - 1].low == "the" and units[at - 2].low == ",")
+    if unit.low in ("sides", "parties", "leaders", "pair", "duo") and is_opening:
         return True
     if unit.low not in ("two", "both"):
         return False
@@ -322,6 +325,8 @@ def sides_before(read: ReadSentence, unit: SentenceUnit) -> Participants:
     """Return whom "both sides" means: those of the event before, else of the sentence before."""
     if unit.kind == "office" and (found := _holders_before(read, unit)) is not None:
         return found
+    if unit.low == "parties" and len(read.rivals) > 1:
+        return read.rivals
     if len(read.sides) > 1:
         return read.sides
     return read.subject if len(read.subject) > 1 else no_participants()

@@ -54,6 +54,8 @@ def sides_of(read: ReadSentence, start: int, end: int) -> NounSides:
     gap = 0
     while at < len(units) and gap < _GAP_WORDS:
         unit = units[at]
+        if unit.low == "between" and sides.end > end:
+            break  # that of another: "between X and Y, and of a framework between …"
         further = _read_phrase_after(read, at, sides)
         if further > at:
             at = further

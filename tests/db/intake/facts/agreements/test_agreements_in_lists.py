@@ -70,3 +70,22 @@ def test_a_row_is_signed_once() -> None:
 def test_what_two_states_agree_to_extend_or_work_on_is_theirs(text: str) -> None:
     (found,) = reading.read(text, DAY).agreements
     assert len(found.fields.parties) == 2
+
+
+def test_the_lines_of_a_list_are_each_an_agreement() -> None:
+    text = (
+        "During the visit, the following documents were signed by India and Nepal on 1 April:\n"
+        "(i) MoU between NITI Aayog and the National Planning Commission of Nepal on data;\n"
+        "(ii) Agreement on the use of rivers;\n"
+        "The visit went well."
+    )
+    found = {(each.fields.type, each.fields.parties) for each in reading.read(text, DAY).agreements}
+    assert ("memorandum of understanding", ("NITI Aayog", "National Planning Commission of Nepal")
+            ) in found  # fmt: skip
+    assert len(found) == 2
+
+
+def test_several_of_one_kind_have_a_subject_each() -> None:
+    text = "Kuwait and Bahrain inked two memoranda of understanding, on ports and on culture."
+    found = [each.fields.subject for each in reading.read(text, DAY).agreements]
+    assert found == ["ports", "culture"]
