@@ -14,8 +14,8 @@ from db.intake.facts.agreements.agreement_signers import read_item
 from db.intake.facts.agreements.agreement_values import give_later_value
 from db.intake.facts.agreements.agreements_in_lists import (
     ListOfAgreements,
+    agreement_of_line,
     complete_list,
-    listed_agreement,
     open_list,
     split_plural,
 )
@@ -101,7 +101,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         pacts = read_agreements(read, sums)
         pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]
         pacts = [each for pact in pacts for each in split_plural(read, pact)]
-        item = listed_agreement(read, listing.sides, listing.day) if listing else None
+        item = agreement_of_line(read, listing.sides, listing.day) if listing else None
         pacts = [item] if item is not None else pacts
         listing = open_list(read, pacts, listing)
         complete_list(read, pacts, agreements)

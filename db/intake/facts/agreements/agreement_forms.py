@@ -43,7 +43,7 @@ def article_before(units: list[SentenceUnit], noun: int) -> int:
     return -1
 
 
-def agreed_act(read: ReadSentence, noun: int) -> tuple[int, int, str]:
+def act_of_agreeing(read: ReadSentence, noun: int) -> tuple[int, int, str]:
     """Return the act of "agreed to develop clean energy in an MoU"; (-1, -1, "") if it is none."""
     units = read.units
     article = article_before(units, noun)
@@ -55,7 +55,7 @@ def agreed_act(read: ReadSentence, noun: int) -> tuple[int, int, str]:
     return -1, -1, ""
 
 
-def agreed_subject(read: ReadSentence, act: int, noun: int) -> str:
+def subject_of_agreeing(read: ReadSentence, act: int, noun: int) -> str:
     """Return what was agreed to be done: "jointly develop 5,000 MW of clean energy"."""
     units = read.units
     article = article_before(units, noun)
@@ -65,7 +65,7 @@ def agreed_subject(read: ReadSentence, act: int, noun: int) -> str:
     return read.marked.text(units[begin].start, units[article - 2].end)
 
 
-def given_act(read: ReadSentence, noun: int) -> tuple[int, int, str]:
+def act_of_giving(read: ReadSentence, noun: int) -> tuple[int, int, str]:
     """Return the act of "a grant of $10 million will come from the Green Climate Fund"."""
     units = read.units
     for at in range(noun, min(noun + MAX_GIVER_UNITS, len(units) - 1)):
@@ -109,7 +109,7 @@ def fill_contract(read: ReadSentence, draft: AgreementDraft, noun: int) -> None:
             draft.doers.countries.append(read.home)
 
 
-def dated_declaration(read: ReadSentence, noun: int, end: int) -> DateMention | None:
+def day_of_declaration(read: ReadSentence, noun: int, end: int) -> DateMention | None:
     """Return the day in "the Ankara Declaration of 11 December 2024"; None if it has none."""
     units = read.units
     token = read.marked.tokens[units[noun].start]

@@ -11,22 +11,22 @@ from db.intake.facts.agreements.agreement_acts import (
     states_of,
 )
 from db.intake.facts.agreements.agreement_forms import (
-    agreed_act,
-    agreed_subject,
-    dated_declaration,
+    act_of_agreeing,
+    act_of_giving,
+    day_of_declaration,
     fill_contract,
-    given_act,
     giver,
     is_behind_sides,
     read_granting,
     sides_of_text,
+    subject_of_agreeing,
 )
 from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
 from db.intake.facts.agreements.agreement_signers import read_signers, signers_by
 from db.intake.facts.agreements.agreement_subjects import (
     covered_subject,
-    financed_subject,
     subject_of_agreement,
+    subject_of_financing,
     title_of,
     under_which,
 )
@@ -119,7 +119,7 @@ def _draft_at(
         if act[2] != "signed" or not 0 <= start_unit - act[1] <= 2:
             return None  # a relation that nobody signs
         kind = "agreement"
-    day = dated_declaration(read, start_unit, end_unit) if act[0] < 0 else None
+    day = day_of_declaration(read, start_unit, end_unit) if act[0] < 0 else None
     if day is not None:
         return _called_by_day(read, at, end, kind, day)
     if kind in STATEMENTS and (act[0] < 0 or _is_where_it_was_said(read, at)):
@@ -153,7 +153,7 @@ def _draft_at(
         draft.subject or under_which(read, end) or subject_of_agreement(read, at, end, sides.end)
     )
     if draft.is_told_before:
-        draft.subject = financed_subject(read, end) or draft.subject
+        draft.subject = subject_of_financing(read, end) or draft.subject
     return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
 
 
@@ -165,9 +165,9 @@ def _act_at(read: ReadSentence, kind: str, start: int, end: int) -> tuple[int, i
     if act[0] < 0:
         act = relative_act(read, end)
     if act[0] < 0:
-        act = agreed_act(read, start)
+        act = act_of_agreeing(read, start)
     if act[0] < 0 and kind in _MONEY:
-        act = given_act(read, end)
+        act = act_of_giving(read, end)
     return act
 
 
@@ -179,7 +179,7 @@ def _take_form(
         return
     low = read.units[act[0]].low
     if low == "agreed" and act[2] == "signed":
-        draft.subject = draft.subject or agreed_subject(read, act[0], noun)
+        draft.subject = draft.subject or subject_of_agreeing(read, act[0], noun)
     elif low in ("from", "by") and draft.type in _MONEY:
         draft.doers, draft.is_negotiated = giver(read, act[0]), True
     elif draft.type == "contract":

@@ -44,7 +44,7 @@ def under_which(read: ReadSentence, end: int) -> str:
     return ""
 
 
-def financed_subject(read: ReadSentence, end: int) -> str:
+def subject_of_financing(read: ReadSentence, end: int) -> str:
     """Return what "The agreement, signed in May, will fund roads" says that it is about."""
     tokens = read.marked.tokens
     at = next(

@@ -178,7 +178,7 @@ _BEFORE_ITEMS = frozenset((
 ))  # fmt: skip
 
 
-def listed_agreement(
+def agreement_of_line(
     read: ReadSentence, sides: Participants, day: DateMention | None
 ) -> AgreementDraft | None:
     """Return what a line of a list says of an agreement that was signed with the others."""
