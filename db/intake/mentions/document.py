@@ -11,7 +11,7 @@ from db.intake.mentions.appositions import read_second_offices
 from db.intake.mentions.bodies.acronyms import pair_acronyms
 from db.intake.mentions.bodies.body_groups import BodyGroups, mark_acronyms
 from db.intake.mentions.bodies.body_marks import mark_bodies
-from db.intake.mentions.bodies.described_bodies import mark_described
+from db.intake.mentions.bodies.described_bodies import mark_by_description
 from db.intake.mentions.bodies.unknown_bodies import mark_known_names, mark_parties
 from db.intake.mentions.home_state import home_country, state_mentions
 from db.intake.mentions.marks import MarkedSentence, TextMark, mark_places
@@ -60,7 +60,7 @@ def read_document(
     for each in marked:
         mark_bodies(each)
         pair_acronyms(each)
-        mark_described(each)
+        mark_by_description(each)
         find_offices(each)
     _add_short_offices(marked)
     for each in marked:

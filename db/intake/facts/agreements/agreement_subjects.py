@@ -104,9 +104,9 @@ def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
             return read.marked.text(start, end), True
     if tokens[at].is_cap and (start < at or _is_name_itself(read, at, end)):
         return read.marked.text(start, end), True
-    named = _capitals_before(read, at)
-    if named < at - 1:
-        return read.marked.text(named, end), True  # "Comprehensive Connectivity agreement"
+    capitals = _capitals_before(read, at)
+    if capitals < at - 1:
+        return read.marked.text(capitals, end), True  # "Comprehensive Connectivity agreement"
     start = at
     while start > 0 and at - start < 4 and _is_modifier(tokens[start - 1].low):
         start -= 1

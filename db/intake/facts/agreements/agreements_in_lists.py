@@ -153,8 +153,8 @@ def open_list(
     """Return the list that a sentence opens, else the one that its line goes on with."""
     if not opens_list(read):
         return before if before is not None and begins_item(read) >= 0 else None
-    told = next((each.doers for each in pacts if len(each.doers)), read.sides)
-    sides = states_of(told)
+    doers = next((each.doers for each in pacts if len(each.doers)), read.sides)
+    sides = states_of(doers)
     for pact in pacts:
         pact.is_list = pact.is_plural or pact.type == "document"
     day = next((each.date for each in pacts if each.date is not None), None)

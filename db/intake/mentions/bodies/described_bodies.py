@@ -17,7 +17,7 @@ MAX_NAME_TOKENS = 4
 MAX_BETWEEN_TOKENS = 12
 
 
-def mark_described(marked: MarkedSentence) -> None:
+def mark_by_description(marked: MarkedSentence) -> None:
     """Mark capitals that a word beside them says are a body."""
     types: dict[str, str] = lexicon("bodies")["describing"]
     tokens = marked.tokens
