@@ -98,6 +98,7 @@ class TimelineTab(RecordTab):
         self.lanes.print_asked.connect(self.print_band)
         self.lanes.as_table_changed.connect(self._show_lanes_as_table)
         self.lane_table = LaneTable(self.band.stage, self)
+        self.lane_table.hide()  # until it is put in the place of the list
         self.lane_table.chosen.connect(self._choose_lane_row)
         self.lane_table.opened.connect(self._open_item)
         self.lane_table.left.connect(self._step_out)

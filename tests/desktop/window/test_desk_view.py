@@ -1,7 +1,10 @@
 """The view of a desk shows its list first, makes the rest soon after, and searches every tab."""
 
+from itertools import combinations
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitterHandle, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import open_desk
@@ -122,3 +125,17 @@ def test_what_an_undo_brings_back_is_shown(window: Window, qtbot: QtBot) -> None
     view.undoing.redo()
     settled(qtbot, window)
     assert view.tab.current_id != removed
+
+
+def test_nothing_of_a_tab_lies_upon_another(window: Window, qtbot: QtBot) -> None:
+    """A widget that no layout has placed stands in the corner, over what is there."""
+    for at, tab in enumerate(window.view.tabs):
+        window.view.show_tab(at)
+        settled(qtbot, window)
+        parts = tab.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        seen = [
+            part for part in parts if part.isVisible() and not isinstance(part, QSplitterHandle)
+        ]
+        assert seen
+        for one, other in combinations(seen, 2):
+            assert not one.geometry().intersects(other.geometry()), (tab.kind, one, other)
