@@ -4,6 +4,9 @@ A record is readable where every page on which its rows lie is in the damaged fi
 `make faults` runs a thousand rounds, the suite a few:
 
     python -m tests.db.salvage.salvage_rounds ROUNDS [--encrypted]
+
+With `--recover SHELL`, a shell of SQLite that has the table of pages, its own `.recover` is tried
+on the same plain desks.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import argparse
 import functools
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -19,6 +23,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from sqlcipher3 import dbapi2
 
 from db import DeskError, Lens, Note, Person, open_desk
 from db.changes import saving
@@ -170,12 +176,19 @@ class Outcomes:
     saved: int = 0
     by_damage: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     wrong: list[str] = field(default_factory=list)
+    recovered: int = 0  # readable records that SQLite's `.recover` brought into a new file
+    recovered_whole: int = 0
 
     def __str__(self) -> str:
+        recovering = (
+            f"; `.recover`: all in {self.recovered_whole}, {self.recovered} records"
+            if RECOVERING
+            else ""
+        )
         return (
             f"{self.rounds} damaged desks salvaged: all readable records in {self.whole},"
             f" {self.saved} of {self.readable} readable records, {self.refused} refused,"
-            f" wrong: {len(self.wrong)}"
+            f" wrong: {len(self.wrong)}{recovering}"
         )
 
 
@@ -197,6 +210,10 @@ def run_round(base: Base, folder: Path, seed: int, outcomes: Outcomes) -> None:
     readable = base.readable_records(rows_left)
     outcomes.rounds += 1
     outcomes.readable += len(readable)
+    if RECOVERING:
+        lost = _lost_by_recovering(base, damaged, folder, rows_left, readable)
+        outcomes.recovered += len(readable) - len(lost)
+        outcomes.recovered_whole += not lost
     report = None
     try:
         report = salvage_desk(damaged, target, base.passphrase)
@@ -220,6 +237,23 @@ def run_round(base: Base, folder: Path, seed: int, outcomes: Outcomes) -> None:
 
 
 VERBOSE = False
+RECOVERING = ""  # the shell by which SQLite's own way is tried
+
+
+def _lost_by_recovering(
+    base: Base, damaged: Path, folder: Path, rows_left: set[Row], readable: set[int]
+) -> set[int]:
+    """Return the readable records that SQLite's `.recover` does not bring back whole."""
+    copy, target = folder / "copy.desk", folder / "recovered.desk"
+    shutil.copyfile(damaged, copy)
+    asked = [RECOVERING, str(copy), ".recover"]
+    read = subprocess.run(asked, capture_output=True, check=False)
+    write = [RECOVERING, str(target)]
+    subprocess.run(write, input=read.stdout, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return lost_records(base, target, rows_left, readable)
+    except dbapi2.Error:
+        return readable
 
 
 def lost_records(base: Base, target: Path, readable_rows: set[Row], readable: set[int]) -> set[int]:
@@ -236,14 +270,15 @@ def lost_records(base: Base, target: Path, readable_rows: set[Row], readable: se
 
 
 def main() -> None:
-    global VERBOSE
+    global VERBOSE, RECOVERING
     parser = argparse.ArgumentParser()
     parser.add_argument("rounds", type=int)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--encrypted", action="store_true")
     parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("--recover", default="", metavar="SHELL")
     asked = parser.parse_args()
-    VERBOSE = not asked.quiet
+    VERBOSE, RECOVERING = not asked.quiet, asked.recover
     engine.derive_key = functools.lru_cache(engine.derive_key)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
