@@ -11,11 +11,12 @@ import hashlib
 import hmac
 import struct
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from db.errors import Unavailable, WrongPassphrase
 from db.salvage import page_shift
-from db.salvage.block_cipher import BLOCK_BYTES, BlockCipher
+from db.salvage.carrier import BLOCK_BYTES, PAGES, Carrier
 from db.salvage.page_cells import KINDS_OF_PAGE
 from db.storage import engine, passphrases
 from db.storage.engine import PAGE_BYTES, PLAIN_HEADER, SALT_BYTES
@@ -24,7 +25,7 @@ from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import FRAME_HEADER_BYTES, MAC_BYTES, MAC_ROUNDS, MAC_SALT_MASK
 
 RESERVED_BYTES: Final = BLOCK_BYTES + MAC_BYTES  # at the end of an encrypted page
-PAGES_A_BATCH: Final = 64  # that are deciphered together
+PAGES_A_BATCH: Final = PAGES  # that are deciphered together
 MAX_BATCHES: Final = 200  # that are kept, 50 MB
 MAX_MOVED_TRIES: Final = 200_000  # looks at whether a page belongs elsewhere, two seconds
 MIN_HEADER_MATCHES: Final = 8  # bytes of the sixteen by which a broken plain file is known
@@ -192,7 +193,11 @@ class _PageKey:
         secret, salt = raw[:-SALT_BYTES], raw[-SALT_BYTES:]
         mac_salt = bytes(each ^ MAC_SALT_MASK for each in salt)
         self._mac_key = hashlib.pbkdf2_hmac("sha512", secret, mac_salt, MAC_ROUNDS, 32)
-        self._cipher = BlockCipher(secret)
+        self._key = key
+
+    @cached_property
+    def _carrier(self) -> Carrier:
+        return Carrier(self._key)
 
     def fits(self, page: bytes, number: int) -> bool:
         """Say whether a page was written with this key as the page of this number."""
@@ -206,20 +211,14 @@ class _PageKey:
     def decipher(self, pages: list[tuple[int, bytes]]) -> list[bytes]:
         """Return pages of these numbers deciphered, also those that are not whole."""
         end = PAGE_BYTES - RESERVED_BYTES
-        ciphered = b"".join(page[:end] for _, page in pages)
-        starts = (page[end : end + BLOCK_BYTES] + page[: end - BLOCK_BYTES] for _, page in pages)
-        chained = bytearray(b"".join(starts))
-        for place, (number, page) in enumerate(pages):
-            if number == 1:  # begins after the salt
-                at = place * end + BLOCK_BYTES
-                chained[at : at + BLOCK_BYTES] = page[end : end + BLOCK_BYTES]
-        mixed = int.from_bytes(self._cipher.decrypt(ciphered), "little")
-        mixed ^= int.from_bytes(chained, "little")
-        plain = mixed.to_bytes(len(ciphered), "little")
-        found = [plain[at : at + end] + bytes(RESERVED_BYTES) for at in range(0, len(plain), end)]
+        chains = [
+            page[end : end + BLOCK_BYTES] + page[SALT_BYTES if number == 1 else 0 : end]
+            for number, page in pages
+        ]
+        found = self._carrier.decipher(chains)
         return [
-            PLAIN_HEADER + page[len(PLAIN_HEADER) :] if number == 1 else page
-            for (number, _), page in zip(pages, found, strict=True)
+            (PLAIN_HEADER if number == 1 else b"") + plain + bytes(RESERVED_BYTES)
+            for (number, _), plain in zip(pages, found, strict=True)
         ]
 
 
