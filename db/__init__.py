@@ -172,6 +172,7 @@ if TYPE_CHECKING:
         TodayLine,
         TodaySection,
     )
+    from db.lists.today.topic_retention import TopicRetention, keep_topic_until
     from db.log import LOG_ROOT, logger_for
     from db.names import (
         collation_languages,

@@ -64,6 +64,9 @@ FILTERS = (
     ),
     FilterKind("id", "text", "an identifier as scheme:value", "wikidata:Q42", ("identifier",)),
     FilterKind("marking", "choice", "marked so", "restricted", ("marked",)),
+    FilterKind(
+        "keep-until", "date", "to be kept until a day in this time", "..2026", ("retention",)
+    ),
 )
 KNOWN = {name: kind for kind in FILTERS for name in (kind.name, *kind.aliases)}
 

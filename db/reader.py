@@ -52,8 +52,9 @@ if TYPE_CHECKING:
     from db.lists.timeline.bar_details import BarDetail
     from db.lists.timeline.lane_spans import LaneRequest, LanesFound
     from db.lists.timeline.lane_summary import LaneSummary
-    from db.lists.today import due_list
+    from db.lists.today import due_list, topic_retention
     from db.lists.today.today_line import TodaySection
+    from db.lists.today.topic_retention import TopicRetention
     from db.progress import Progress
     from db.query import Query
     from db.record_types import Citation, OfficeRef, Record, Ref, Source
@@ -341,6 +342,10 @@ class Reader(HistoryReader):
     def attachment(self, sha256: str, lens: Lens) -> bytes:
         """Return the bytes of a file that the lens shows as attached to a record it shows."""
         return record_facts.attachment(self._sql, sha256, lens)
+
+    def topic_retentions(self, lens: Lens) -> list[TopicRetention]:
+        """Return the topics that the lens shows, each with the day until which it is kept."""
+        return topic_retention.list_topic_retentions(self._sql, lens)
 
     def topics(self, lens: Lens | None = None) -> list[str]:
         """Return every topic of the records that the lens shows."""

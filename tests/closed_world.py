@@ -246,6 +246,7 @@ def rounds(folder: Path) -> list[list[str]]:
         ["restore", str(out / "copy.desk"), desk],
         ["salvage", desk, str(out / "saved.desk")],
         ["subject", desk, "@uid"],
+        ["retention", desk],
         ["erase", desk, "@uid"],
         ["verify", desk, "--rebuild"],
         ["settings", desk],

@@ -47,7 +47,17 @@ from tests.db.desk_sql import sql_of
 ALL = Lens("2026-06-01")
 LEVELS = range(HIGHEST + 1)
 PREFIXES = ("openwort", "innenwort", "confiwort", "tabuwort")
-FILLED_HERE = {"id", "uid", "created", "changed", "version", "checked_on", "country", "sha256"}
+FILLED_HERE = {
+    "id",
+    "uid",
+    "created",
+    "changed",
+    "version",
+    "checked_on",
+    "keep_until",
+    "country",
+    "sha256",
+}
 FILLED_HERE |= {"size", "media_type", "script", "data", "kind", "marking", "position"}
 NAMING = (OfficeRef, Ref)
 SHARED_PARTS = ("notes", "attachments", "citations")  # those that are marked by themselves

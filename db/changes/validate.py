@@ -41,6 +41,8 @@ def breaches(record: Record) -> Iterator[Breach]:
         yield "country", f"“{record.country}” is no country code; write the country's name."
     if record.checked_on and not re.fullmatch(r"\d{4}-\d\d-\d\d", record.checked_on):
         yield "checked_on", "The day it was checked must be one day, as in 6 April 2025."
+    if record.keep_until and not re.fullmatch(r"\d{4}-\d\d-\d\d", record.keep_until):
+        yield "keep_until", "The day until which it is kept must be one day, as in 6 April 2035."
     yield from _check_declarations(record, "")
     if found := UNSTORABLE.search(record.title):
         yield "title", _unstorable(found[0])

@@ -97,6 +97,7 @@ def record_values(record: Record, language: str) -> Values:
         "country": record.country,
         "day": day_of(record),
         "checked_on": record.checked_on,
+        "keep_until": record.keep_until,
     }
 
 

@@ -153,7 +153,7 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         yield f"{is_text} AND trim({column}) = ''", "is empty"
     if name in ("created", "changed", "time", "written"):
         yield f"{is_text} AND {column} NOT GLOB '{DAY}T*'", "is no time"
-    if name in ("checked_on", "as_of"):
+    if name in ("checked_on", "keep_until", "as_of"):
         # SQLite reads 30 February as a day in March.
         yield f"{is_text} AND date({column}) IS NOT {column}", "is no day"
     if name in ("uid", "former_uid"):

@@ -158,7 +158,7 @@ def _matcher(pattern: re.Pattern[str]) -> Tell:
 def known_layouts(table: str) -> tuple[Layout, ...]:
     """Return the layouts that a table can have, that of a new desk first."""
     known, key = expected_schema(), f"table {table} {table}"
-    texts = (known.objects[key], known.upgraded.get(key, ""), *known.older.get(key, ()))
+    texts = (known.objects[key], *known.upgraded.get(key, ()), *known.older.get(key, ()))
     return tuple(layout_of(table, text) for text in dict.fromkeys(filter(None, texts)))
 
 

@@ -32,10 +32,10 @@ from db.vocabulary.countries import country_key
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_ID_OFFSET = 68  # bytes from the start, SQLite's file format, 1.3
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 # The oldest format whose programs may read and write what this one writes; a desk says it of itself
 # under the setting of that name. See docs/decisions/0033-a-newer-minor-format.md.
-OLDEST_FORMAT = 15
+OLDEST_FORMAT = 16
 OLDEST_FORMAT_SETTING = "oldest_format"
 MAX_OPENING_SECONDS = 10.0  # seconds that a file is looked at before it is known for a desk
 LOG_FLAG_OFFSET = 18  # of the byte that is 2 in a file with a log, else 1

@@ -29,6 +29,7 @@ RECORD_COLUMNS = (
     "country",
     "day",
     "checked_on",
+    "keep_until",
     "created",
     "changed",
     "version",

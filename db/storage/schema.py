@@ -51,17 +51,17 @@ class Age(Enum):
 class Schema:
     """The objects of a new desk, "type name table" → text.
 
-    `upgraded` are the texts of one that came here by its steps, with the columns in another order,
-    `older` those of former formats.
+    `upgraded` are the texts of those that came here by their steps, with the columns in another
+    order, `older` those of former formats.
     """
 
     objects: Mapping[str, str]
-    upgraded: Mapping[str, str]
+    upgraded: Mapping[str, Sequence[str]]
     older: Mapping[str, Sequence[str]]
 
     def takes(self, key: str, text: str, age: Age) -> bool:
         """Say whether an object of a desk may have this text."""
-        known = (self.objects[key], self.upgraded.get(key))
+        known = (self.objects[key], *self.upgraded.get(key, ()))
         if text in known:
             return True
         if age is Age.OLDER:
@@ -71,7 +71,7 @@ class Schema:
             and key.startswith("table ")
             and key.split()[1] in _tables_to_widen(self)
         )
-        return is_wide and any(is_widened(text, each) for each in known if each)
+        return is_wide and any(is_widened(text, each) for each in known)
 
 
 @cache

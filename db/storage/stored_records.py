@@ -26,6 +26,7 @@ from db.storage.troubles import MEND
 
 ABOUT = (("identifier", "about"), ("citation", "field"))  # columns that name a part by its uid
 REF_COLUMNS = ("id", "title", "kind", "marking")
+_SHARED = ("id", "uid", "title", "marking", "country", "checked_on", "keep_until", "created")
 Stored = dict[str, list[Values]]  # table → the rows that belong to one record
 _ByOwner = dict[int, list[Values]]  # line of a record → the rows that stand in it
 
@@ -211,10 +212,7 @@ def visible(stored: Stored, kind: str, known: Referenced, lens: Lens) -> tuple[S
 def build(row: Values, rows: Stored, names: Names, topics: list[str]) -> Record:
     """Return the record from its rows."""
     shape = shape_of(RECORD_TYPES[row["kind"]])
-    shared = {
-        key: row[key]
-        for key in ("id", "uid", "title", "marking", "country", "checked_on", "created")
-    }
+    shared = {key: row[key] for key in _SHARED}
     record: Record = from_values(
         shape,
         rows[shape.table][0],

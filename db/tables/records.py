@@ -51,6 +51,7 @@ class Record(Stored):
         Index("record_by_title", "kind", "sort_key", "marking"),
         Index("record_by_day", "kind", "day", "marking"),
         Index("record_by_country", "kind", "country", "sort_key", "marking"),
+        Index("record_by_retention", "keep_until", sqlite_where=text("keep_until IS NOT NULL")),
         Index("agreement_by_title", "sort_title", sqlite_where=text("kind = 'agreement'")),
     )
     id: int = fields.number("Number", default=0, stored=False)
@@ -59,6 +60,9 @@ class Record(Stored):
     marking: int = fields.marking()
     country: str = fields.text("Country", "ISO 3166 code", sort="country", target="country")
     checked_on: str | None = fields.text("Checked on", "ISO day", sort="day", default=None)
+    keep_until: str | None = fields.text(
+        "Keep until", "ISO day of retention", sort="day", default=None, target="keep_until"
+    )
     created: str = fields.text("Created")
     changed: str = fields.text("Changed", indexed=True)
     version: int = fields.number("Version", default=0)

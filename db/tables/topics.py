@@ -6,12 +6,15 @@ from sqlmodel import Field, SQLModel
 
 
 class TagRow(SQLModel, table=True):
-    """A topic; `parent_id` makes the tree."""
+    """A topic; `parent_id` makes the tree, `keep_until` is the ISO day until which what bears it is
+    kept.
+    """
 
     __tablename__ = "tag"
     id: int | None = Field(default=None, primary_key=True)
     parent_id: int | None = Field(default=None, foreign_key="tag.id", index=True)
     text: str = Field(unique=True)
+    keep_until: str | None = Field(default=None)
 
 
 class RecordTagRow(SQLModel, table=True):

@@ -33,7 +33,7 @@ def today(arguments: argparse.Namespace) -> Result:
             sheet = today_sheet(store.reader, lens, f"Aide-Mémoire · {store.name}")
     data: dict[str, Any] = {
         "as_of": lens.as_of,
-        "items": [item for section in found for item in _items(section, uids)],
+        "items": [item for section in found for item in section_items(section, uids)],
         "counts": {section.name: section.total for section in found},  # some say more than items
     }
     if sheet is not None and out is not None:
@@ -44,7 +44,8 @@ def today(arguments: argparse.Namespace) -> Result:
     return Result(data, list(_lines(found)) or [NOTHING])
 
 
-def _items(section: TodaySection, uids: dict[int, str]) -> Iterator[dict[str, Any]]:
+def section_items(section: TodaySection, uids: dict[int, str]) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a section as JSON."""
     for line in section.lines:
         yield {
             "rule": section.name,

@@ -100,7 +100,9 @@ class SourceLine(FieldLine):
         self.picked = None
 
 
-NO_FACTS: Final = frozenset({"marking", "checked_on", "citations", "attachments", "notes"})
+NO_FACTS: Final = frozenset(
+    {"marking", "checked_on", "keep_until", "citations", "attachments", "notes"}
+)
 
 
 def facts_of(kind: str) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from db import Agreement, AgreementLink, Amount, Party, PartyAction
 from desktop.fields.every_kind import (
     CHECKED,
     CONTACT_SECTION,
+    KEEP_UNTIL,
     LAST_SECTIONS,
     MARKING,
     NAMES,
@@ -109,6 +110,7 @@ AGREEMENT = Form(
                 field_of(Agreement, "place"),
                 MARKING,
                 CHECKED,
+                KEEP_UNTIL,
             ),
         ),
         Section("Parties and their acts", (PARTIES,)),

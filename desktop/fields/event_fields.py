@@ -6,6 +6,7 @@ from db import Event, Participant
 from desktop.fields.every_kind import (
     CHECKED,
     CONTACT_SECTION,
+    KEEP_UNTIL,
     LAST_SECTIONS,
     MARKING,
     NAMES,
@@ -41,6 +42,7 @@ EVENT = Form(
                 field_of(Event, "country"),
                 MARKING,
                 CHECKED,
+                KEEP_UNTIL,
             ),
         ),
         Section("Participants", (PARTICIPANTS,)),

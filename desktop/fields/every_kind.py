@@ -22,6 +22,7 @@ from desktop.fields.field_types import FormField, PartsTableSpec, Section, field
 
 MARKING = field_of(Record, "marking")
 CHECKED = field_of(Record, "checked_on", hint="the day this was last checked")
+KEEP_UNTIL = field_of(Record, "keep_until", hint="listed when due; nothing is erased by itself")
 
 NAMES = PartsTableSpec(
     "names",

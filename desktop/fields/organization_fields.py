@@ -6,6 +6,7 @@ from db import Office, OfficeRule, Organization, Parent
 from desktop.fields.every_kind import (
     CHECKED,
     CONTACT_SECTION,
+    KEEP_UNTIL,
     LAST_SECTIONS,
     MARKING,
     NAMES,
@@ -61,6 +62,7 @@ ORGANIZATION = Form(
                 field_of(Organization, "country"),
                 MARKING,
                 CHECKED,
+                KEEP_UNTIL,
             ),
         ),
         Section("Offices", (OFFICES,)),

@@ -8,6 +8,7 @@ from db import Accreditation, Person, Rank, Tenure
 from desktop.fields.every_kind import (
     CHECKED,
     CONTACT_SECTION,
+    KEEP_UNTIL,
     LAST_SECTIONS,
     MARKING,
     NAMES,
@@ -108,6 +109,7 @@ PERSON = Form(
                 field_of(Person, "country"),
                 MARKING,
                 CHECKED,
+                KEEP_UNTIL,
             ),
         ),
         Section("Offices and ranks", (TENURES, RANKS)),

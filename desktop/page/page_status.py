@@ -78,10 +78,25 @@ def chips(reading: Reading, lens: Lens) -> list[PageStatus]:
     found = [PageStatus(country, "accent", "country")] if record.country else []
     found.extend(_STANDINGS[record.KIND](record, lens))
     found.append(check_status(record.checked_on, today()))
+    if record.keep_until:
+        found.append(retention_status(record.keep_until, today()))
     if record.marking:
         tone = "bad" if record.marking > 1 else "warn"
         found.append(PageStatus(capital(MARKINGS[record.marking]), tone, "marking"))
     return found
+
+
+def retention_status(day: str, now: str) -> PageStatus:
+    """Say until when a record is to be kept, or that this day has come.
+
+    >>> retention_status("2030-05-03", "2025-09-15")
+    PageStatus(text='keep until 3 May 2030', tone='good', field='keep_until')
+    >>> retention_status("2025-09-15", "2025-09-15").tone
+    'warn'
+    """
+    text = say("Page", "keep until {day}") if day > now else say("Page", "kept until {day}: due")
+    tone = "good" if day > now else "warn"
+    return PageStatus(text.format(day=HistoricalDate.parse(day).phrase()), tone, "keep_until")
 
 
 def check_status(day: str | None, now: str) -> PageStatus:

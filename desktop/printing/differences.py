@@ -118,7 +118,7 @@ def value_phrase(name: str, value: Any) -> str:
         return MARKINGS[value]
     if name == "country":
         return country_name(value) or str(value)
-    if name == "checked_on":
+    if name in ("checked_on", "keep_until"):
         return HistoricalDate.parse(value).phrase()
     return str(value)
 

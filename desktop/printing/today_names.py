@@ -17,6 +17,7 @@ SECTION_NAMES: Final = {
     "anniversaries": _("Today", "Anniversaries and national days"),
     "unmet": _("Today", "Contacts to be met again"),
     "unchecked": _("Today", "To be checked again"),
+    "retention": _("Today", "Retention dates that have come"),
 }
 
 

@@ -114,6 +114,7 @@ SPECIAL: dict[str, st.SearchStrategy[Any]] = {
     "marking": st.integers(0, 3),
     "country": st.sampled_from(["", "pk", "us"]),
     "checked_on": st.sampled_from([None, "2025-04-06"]),
+    "keep_until": st.sampled_from([None, "2035-04-06"]),
     "local_time": st.sampled_from(["", "14:30"]),
 }
 

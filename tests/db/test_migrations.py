@@ -25,6 +25,7 @@ from db import (
     Store,
     Unavailable,
     iso_day,
+    keep_topic_until,
     make_desk,
     open_desk,
     parse_query,
@@ -45,6 +46,7 @@ from tests.db.desks.make_v10 import OLDER, PACT, TERMS
 from tests.db.desks.make_v11 import CORRECTED
 from tests.db.desks.make_v12 import GONE, LOAN
 from tests.db.desks.make_v13 import OFFICES, STATE
+from tests.db.desks.make_v15 import FILED, TOPIC
 
 OTHER_NAMES = {5: [NATIVE], 6: list(SCRIPTS)}  # by the format of the desk that was kept
 
@@ -177,7 +179,7 @@ def test_a_desk_of_an_earlier_format_opens_with_all_it_said(tmp_path: Path, vers
     with opened(tmp_path, version) as store:
         assert store.verify() == []
         assert store.reader.counts(Lens()) == {
-            "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3, 11: 3, 14: 2}.get(version, 1),
+            "person": {6: 3, 8: 2 + len(HOLDERS), 9: 3, 11: 3, 14: 2, 15: 2}.get(version, 1),
             "organization": 2 + {8: 1, 9: len(make_v9.FOUNDED), 13: 2}.get(version, 0),
             "agreement": 1 + len(NUMBERED) * (version == 7) + 2 * (version == 10) + (version == 12),
             "event": version == 9,
@@ -491,4 +493,19 @@ def test_an_agreement_of_an_older_desk_can_be_closed_for_signature_and_confirmed
         deletions = [each for each in store.reader.changes() if f"Delete {GONE}" in each.label]
         store.revert(deletions[0].id)
         assert store.reader.count("agreement", Lens()) == 3
+        assert store.verify() == []
+
+
+def test_a_desk_of_format_15_says_of_nothing_until_when_it_is_kept(tmp_path: Path) -> None:
+    with opened(tmp_path, 15) as store:
+        [filed] = store.reader.page("person", parse_query(FILED), Lens()).ids
+        person = store.reader.get(filed, Lens())
+        assert (person.keep_until, person.checked_on) == (None, "2025-09-01")
+        assert [each.keep_until for each in store.reader.topic_retentions(Lens())] == ["", ""]
+        with store.unit_of_work("Keep the topic") as work:
+            keep_topic_until(work, TOPIC, "2026-01-01", Lens())
+        person.keep_until = "2025-12-31"
+        store.save(person, Lens())
+        found = next(s for s in store.reader.today_sections(Lens()) if s.name == "retention")
+        assert [line.title for line in found.lines] == [FILED]
         assert store.verify() == []

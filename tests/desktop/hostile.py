@@ -58,7 +58,7 @@ from db import (
 from desktop.widgets.plain import plain_tip
 
 MARK = "Zzh"  # in every hostile text, so that a widget that shows data is known
-KEPT = {"uid", "created", "changed", "sha256", "country", "checked_on", "local_time"}
+KEPT = {"uid", "created", "changed", "sha256", "country", "checked_on", "keep_until", "local_time"}
 OWN_LINKS = {"record", "history", "attachment", "undo", "all"}
 ROWS = 60  # of a model that are looked at
 IN_OPEN = 0x20

@@ -138,6 +138,7 @@ def commands(marked: Marked, out: Path) -> Iterator[list[str]]:
         yield ["edit", uid, "country=pk"]
         yield ["erase", uid, "--preview"]
         yield ["subject", uid]
+        yield ["retention"]
     for number in range(1, 30):
         yield ["printed", str(number)]
         yield ["revert", str(number)]

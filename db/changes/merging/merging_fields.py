@@ -17,7 +17,12 @@ from db.tables.fields import Stored, meaning_of
 from db.vocabulary.countries import country_name
 
 OURS, THEIRS = "ours", "theirs"
-SHARED = ("title", "country", "checked_on")  # of every kind; the marking is never chosen
+SHARED = (
+    "title",
+    "country",
+    "checked_on",
+    "keep_until",
+)  # of every kind; the marking is never chosen
 NAME_PARTS = frozenset((*PARTS, BY_HAND))  # they go with the name they are parts of
 
 

@@ -37,6 +37,7 @@ SHAPES = {
     "prose": "prose *",
     "word": "word",
     "date": "date",
+    "day": "date",
     "country": "country",
     "flag": "boolean",
     "number": "number",

@@ -88,7 +88,7 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
     take_record((
         key, record.uid, record.KIND, record.title, keys.sort_title, keys.sort_key,
         record.marking, record.country, day_of(record),
-        record.checked_on, record.created or stamp, record.changed or stamp, 1,
+        record.checked_on, record.keep_until, record.created or stamp, record.changed or stamp, 1,
     ))  # fmt: skip
     work.records[key] = record.KIND
     work.created.add(key)

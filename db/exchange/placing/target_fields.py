@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from db.changes.naming import complete_languages
+from db.dates import iso_day
 from db.exchange.mapping.row_values import RowValues, Value
 from db.exchange.mapping.targets import DECLARATIONS, TARGETS, declared_targets
 from db.exchange.placing.drafts import Dates, RowDraft
@@ -54,6 +55,13 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
 # target → field
 DATES: dict[str, dict[str, str]] = {
     kind: {target: name for target, name, *_ in _fields_of_sorts(kind, "date")}
+    for kind in RECORD_KINDS
+}
+
+
+# target → field that takes one day alone
+DAYS: dict[str, dict[str, str]] = {
+    kind: {target: name for target, name, *_ in _fields_of_sorts(kind, "day")}
     for kind in RECORD_KINDS
 }
 
@@ -106,6 +114,9 @@ def fill(draft: RowDraft, kind: str, row: RowValues, dates: Dates, tally: Tally)
         elif day := days.get(target):
             if (date := dates.read(values[0])) is not None:
                 draft.put(day, date)
+        elif one_day := DAYS[kind].get(target):
+            if (iso := read_day(values[0], dates, tally)) is not None:
+                draft.put(one_day, iso)
         elif target in LINES:
             name, maker = LINES[target]
             lines = getattr(draft.record, name)
@@ -113,6 +124,17 @@ def fill(draft: RowDraft, kind: str, row: RowValues, dates: Dates, tally: Tally)
         elif target == "topics":
             draft.record.topics = list(dict.fromkeys(each.text for each in values))
     complete_languages(draft.record)
+
+
+def read_day(value: Value, dates: Dates, tally: Tally) -> str | None:
+    """Return a cell's date as one ISO day; a longer time is left out and told."""
+    date = dates.read(value)
+    if date is None:
+        return None
+    if not date.first or date.first != date.last:
+        tally.leave_out(value.column, value.text, "is not one day; it was left out.")
+        return None
+    return iso_day(date.first)
 
 
 def read_word(path: str, value: Value, tally: Tally) -> str:

@@ -21,7 +21,7 @@ from db.tables.fields import Stored, meanings
 from db.vocabulary.choices import MARKINGS
 
 # Fields that all kinds share, which lie in `record`.
-_SHARED = ("uid", "title", "country", "checked_on", "created", "changed")
+_SHARED = ("uid", "title", "country", "checked_on", "keep_until", "created", "changed")
 _EMPTY = frozenset((type(None), str))  # of what is not: 0 says something
 
 

@@ -6,6 +6,7 @@ from db.lens import Lens
 from db.lists.today.anniversaries import find_anniversaries
 from db.lists.today.due_agreements import find_announcements, find_dead_letters, find_due
 from db.lists.today.due_people import find_coming, find_stale_checks, find_unmet
+from db.lists.today.due_retention import find_retention_due
 from db.lists.today.today_line import TodaySection, read_days, section_of
 from db.storage.engine import Sql
 
@@ -21,4 +22,5 @@ def read_today(sql: Sql, lens: Lens) -> list[TodaySection]:
         section_of("anniversaries", find_anniversaries(sql, lens)),
         section_of("unmet", find_unmet(sql, lens, days)),
         find_stale_checks(sql, lens, days),
+        find_retention_due(sql, lens),
     ]

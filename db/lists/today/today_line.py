@@ -14,7 +14,7 @@ from db.storage.engine import Sql
 
 #: The sections in their order.
 SECTIONS: Final = (
-    "coming", "due", "announced", "dead", "anniversaries", "unmet", "unchecked",
+    "coming", "due", "announced", "dead", "anniversaries", "unmet", "unchecked", "retention",
 )  # fmt: skip
 MAX_SECTION_LINES: Final = 100  # lines of one section; the rest is counted
 ANNIVERSARY_DAYS: Final = 30  # days ahead in which anniversaries are told

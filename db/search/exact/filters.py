@@ -343,6 +343,18 @@ def _marking(item: Filter, _lens: Lens) -> Condition:
         return NOTHING
 
 
+def _kept_until(item: Filter, _lens: Lens) -> Condition:
+    """Select by the day of the record itself, or of a topic where it has none."""
+    first, last = item.first or "", item.last or "9999-12-31"
+    statement = (
+        "SELECT q.id FROM record q WHERE q.keep_until BETWEEN ? AND ? UNION"
+        " SELECT rt.record_id FROM tag t JOIN record_tag rt ON rt.tag_id = t.id"
+        " JOIN record q ON q.id = rt.record_id AND q.keep_until IS NULL"
+        " WHERE t.keep_until BETWEEN ? AND ?"
+    )
+    return _list(statement, (first, last, first, last))
+
+
 def _each(ask: Callable[[str, Filter, Lens], Condition], *kinds: str) -> dict[str, Ask]:
     """Return one that is asked for several kinds."""
     return {kind: partial(ask, kind) for kind in kinds}
@@ -376,6 +388,7 @@ CONDITIONS: dict[str, dict[str, Ask]] = {
     "status": {"person": _serves, "agreement": _may_have_status, "event": _has_status},
     "id": dict.fromkeys(KINDS, _id),
     "marking": dict.fromkeys(KINDS, _marking),
+    "keep-until": dict.fromkeys(KINDS, _kept_until),
 }
 #: Filters that are compared by folded words.
 WORDED = frozenset({

@@ -89,6 +89,15 @@ COMMANDS: dict[str, Command] = {
             option("--paper", choices=PAPER.choices, help="otherwise that of the preferences"),
         ),
     ),
+    "retention": Command(
+        "list what is to be kept no longer, or say until when a topic's records are",
+        "keeping.retention_command:retention",
+        (
+            DESK,
+            option("--topic", metavar="TOPIC", help="a topic that records bear"),
+            option("--until", metavar="DATE", help="the day until which they are kept, or none"),
+        ),
+    ),
     "salvage": Command(
         "save what can be read of a damaged desk into a new one",
         "keeping.salvage_command:salvage",

@@ -55,7 +55,7 @@ def value_of(
         return _marking(plain, path)
     if name == "country":
         return _country(plain, path)
-    if name == "checked_on":
+    if name in ("checked_on", "keep_until"):
         return _day(plain, path)
     if HistoricalDate in options:
         return _date(plain, path)

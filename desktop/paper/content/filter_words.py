@@ -69,6 +69,7 @@ def _without_gaps(text: str) -> str:
 
 _DATED = {
     "held": "", "signed": "signed", "in-force": "in force from", "terminated": "ended",
+    "keep-until": "with retention date",
 }  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def test_a_transaction_that_raises_leaves_nothing(store: Store) -> None:
 
 
 def test_columns_and_references_are_told_as_they_lie(store: Store) -> None:
-    assert sql_of(store).columns("tag") == ("id", "parent_id", "text")
+    assert sql_of(store).columns("tag") == ("id", "parent_id", "text", "keep_until")
     found = {(each.table, each.column, each.strict) for each in sql_of(store).references("tag")}
     assert found == {("tag", "parent_id", False), ("record_tag", "tag_id", True)}
 

@@ -43,8 +43,8 @@ from tests.saved_records import ref
 
 SECRET = "zebra"
 # Texts that have a form of their own.
-_FORMED = {"id", "uid", "country", "checked_on", "created", "changed", "sha256", "currency",
-           "number", "local_time", "zone", "field", "media_type"}  # fmt: skip
+_FORMED = {"id", "uid", "country", "checked_on", "keep_until", "created", "changed", "sha256",
+           "currency", "number", "local_time", "zone", "field", "media_type"}  # fmt: skip
 _numbers = count(1)
 
 

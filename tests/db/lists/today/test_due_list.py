@@ -13,7 +13,7 @@ def test_the_sections_come_in_their_order(store: Store) -> None:
     CaseDesk(store).fill([{"kind": "event", "title": "Call", "start": "2026-06-02"}])
     found = read_today(sql_of(store), Lens("2026-06-01"))
     assert tuple(section.name for section in found) == SECTIONS
-    assert [section.total for section in found] == [1, 0, 0, 0, 0, 0, 0]
+    assert [section.total for section in found] == [1, 0, 0, 0, 0, 0, 0, 0]
     sql_of(store).run("UPDATE record SET marking = 2")
     hidden = read_today(sql_of(store), Lens("2026-06-01", 1))
     assert not any(section.total for section in hidden)
