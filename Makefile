@@ -4,7 +4,7 @@ PYTEST = QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 DESK ?= sample.desk
 READY = .venv/ready
 
-.PHONY: run test test-all faults check bench conform mutate tour clean
+.PHONY: run test test-all faults check sbom bench conform mutate tour clean
 
 # Opens the window on the sample desk; without a screen it makes the tour instead.
 run: $(READY)
@@ -38,6 +38,13 @@ check: $(READY)
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTEST) -q tests/test_layers.py
+	$(PYTHON) -m bandit --quiet --configfile pyproject.toml --recursive db desktop main.py
+	@$(PYTHON) -m tests.materials
+	@$(PYTHON) -m tests.advisories
+
+# What the program is made of, package by package with versions and licences, by CycloneDX.
+sbom: $(READY)
+	@$(PYTHON) -m tests.materials sbom.json && echo "The bill of materials is sbom.json."
 
 bench: $(READY)
 	@$(PYTHON) -m tests.bench --json
@@ -54,7 +61,7 @@ tour: $(READY)
 	$(PYTHON) main.py tour tour/
 
 clean:
-	rm -rf .venv tour build *.egg-info
+	rm -rf .venv tour build *.egg-info sbom.json
 
 $(READY): pyproject.toml .ci/hashes.txt .ci/setup .ci/libraries .ci/apt
 	@.ci/setup
