@@ -18,6 +18,7 @@ from db.lens import Lens
 from db.lists.office_keys import office_key
 from db.lists.offices import tenure_certainty
 from db.lists.tenure_titles import NOT_HELD
+from db.names import fold
 from db.names.likeness.alike import alike
 from db.names.scripts import script_of
 from db.query import Filter, as_exact, parse_query
@@ -29,6 +30,7 @@ from db.vocabulary.countries import country_code, country_name, demonym_code
 MAX_ASKED_NAMES = 3  # ways of writing a name that the desk is asked for
 MAX_WORDS = 4
 MAX_HITS = 12  # records of each question that are looked at
+MAX_NAMESAKES = 500  # bearers of a surname whose offices are looked at one by one
 SURELY_ALIKE = 0.95  # of names in two scripts
 _SAYS = {
     Bond.WORD: "a word of the name",
@@ -86,7 +88,7 @@ def match_person(reader: Reader, proposed: PersonFields, lens: Lens, day: str) -
     """
     judged: dict[int, _JudgedPerson] = {}
     for ask in (_ids_of_name, _ids_with_surname, _ids_spelt_otherwise):
-        ids = [key for key in dict.fromkeys(ask(reader, proposed, lens)) if key not in judged]
+        ids = [key for key in dict.fromkeys(ask(reader, proposed, lens, day)) if key not in judged]
         for key, each in reader.records("person", ids, lens).items():
             if isinstance(each, Person):
                 judged[key] = _judge(proposed, each, day)
@@ -127,13 +129,13 @@ def _names(proposed: PersonFields) -> list[str]:
     return wanted[:MAX_ASKED_NAMES]
 
 
-def _page(reader: Reader, text: str, lens: Lens, *filters: Filter) -> Page:
+def _page(reader: Reader, text: str, lens: Lens, *filters: Filter, cap: int = MAX_HITS) -> Page:
     """Return who is called by these very words."""
     query = as_exact(parse_query(" ".join((text, *(each.text_of() for each in filters)))))
-    return reader.page("person", query, lens, cap=MAX_HITS)
+    return reader.page("person", query, lens, cap=cap)
 
 
-def _ids_of_name(reader: Reader, proposed: PersonFields, lens: Lens) -> Iterator[int]:
+def _ids_of_name(reader: Reader, proposed: PersonFields, lens: Lens, _day: str) -> Iterator[int]:
     """Yield who bears all words of the name, or all but one."""
     for name in _names(proposed):
         words = [word for word in name_words(name) if len(word) > 1][:MAX_WORDS]
@@ -144,22 +146,49 @@ def _ids_of_name(reader: Reader, proposed: PersonFields, lens: Lens) -> Iterator
             yield from _page(reader, " ".join(pair), lens).ids[:MAX_HITS]
 
 
-def _ids_with_surname(reader: Reader, proposed: PersonFields, lens: Lens) -> Iterator[int]:
+def _ids_with_surname(
+    reader: Reader, proposed: PersonFields, lens: Lens, day: str
+) -> Iterator[int]:
     """Yield who bears the surname; of too many, those with an office of the text."""
     for name in _names(proposed):
         surname = next((word for word in reversed(name_words(name)) if len(word) > 1), "")
-        page = _page(reader, surname, lens) if surname else Page(array("q"))
+        cap = MAX_NAMESAKES if proposed.offices else MAX_HITS
+        page = _page(reader, surname, lens, cap=cap) if surname else Page(array("q"))
         yield from page.ids[:MAX_HITS]
-        if len(page.ids) < MAX_HITS and not page.is_capped:
+        if len(page.ids) <= MAX_HITS and not page.is_capped:
             continue
-        for office in proposed.offices:
-            words = _telling_words(office, proposed.country)
+        offices = [
+            (each.former, _telling_words(each, proposed.country)) for each in proposed.offices
+        ]
+        if not page.is_capped and not any(former for former, _ in offices):
+            yield from _in_office(reader, page.ids, [words for _, words in offices], lens, day)
+            continue
+        for _, words in offices:
             filters = [Filter("office", word) for word in words]
             if filters:
                 yield from _page(reader, surname, lens, *filters).ids[:MAX_HITS]
 
 
-def _ids_spelt_otherwise(reader: Reader, proposed: PersonFields, lens: Lens) -> Iterator[int]:
+def _in_office(
+    reader: Reader, ids: Iterable[int], offices: list[list[str]], lens: Lens, day: str
+) -> list[int]:
+    """Return the first of some people who hold one of several offices on a day, by the words of
+    its title."""
+    found: list[int] = []
+    for (key, _), title in reader.titles_then([(each, day) for each in ids], lens).items():
+        held = fold(title.text).split()
+        if any(words and all(_is_begun(word, held) for word in words) for words in offices):
+            found.append(key)
+    return found[:MAX_HITS]
+
+
+def _is_begun(word: str, held: list[str]) -> bool:
+    return any(each.startswith(word) for each in held)
+
+
+def _ids_spelt_otherwise(
+    reader: Reader, proposed: PersonFields, lens: Lens, _day: str
+) -> Iterator[int]:
     """Yield who is called nearly so, or so in another script."""
     for name in _names(proposed)[:1]:
         query = parse_query(" ".join(name_words(name)))
