@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
+from db.intake.facts.event_rows import goes_on
 from db.intake.facts.grammar.clause_dates import date_of
 from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
 from db.intake.facts.grammar.noun_sides import home_unit
@@ -50,6 +51,7 @@ def read_verbs(read: ReadSentence) -> list[EventDraft]:
                 draft = reader(read, kind, words, start_unit, end_unit)
                 if draft is not None:
                     drafts += _apart(read, draft, start_unit, end_unit)
+                    drafts += goes_on(read, draft, start_unit, end_unit)
         at = end
     return drafts
 
@@ -252,9 +254,11 @@ def _read_visit(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
     place, at = _destination(read, words, end)
+    subject = subject_of(read, start)
+    if place is None and words in ("arrived", "arrives") and _comes_home(read, subject, start, end):
+        place, at = home_unit(read, end - 1), end - 1
     if place is None:
         return None
-    subject = subject_of(read, start)
     if words in _BEING and not _is_stay(read, subject, place, start, at):
         return None
     if not subject.people and not subject.unnamed:
@@ -276,6 +280,13 @@ def _read_visit(
         draft.confidence = 0.7
     draft.reasons.append(f"“{words}” with who and where")
     return draft
+
+
+def _comes_home(read: ReadSentence, subject: Participants, start: int, end: int) -> bool:
+    """Say whether a guest "arrived on Wednesday" where the text is written from."""
+    is_abroad = any(each.country not in ("", read.home) for each in subject.people)
+    is_dated = end < len(read.units) and read.units[end].kind == "date"
+    return bool(read.home) and is_abroad and is_dated and date_of(read, start, end) is not None
 
 
 _BEING = frozenset(("is in", "was in", "are in", "were in", "be in"))

@@ -3,6 +3,8 @@ verbs of appointments, credentials and changes of command."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
@@ -47,7 +49,9 @@ def read_appointment(
     people = no_participants()
     if words.endswith("replaced by"):
         people.people += chain_from(units, end, read.marked.tokens, places=False)[0].people[:1]
-        if not people.people or not _names_office(read, start, end):
+        if people.people and _takes_over(subject_of(read, start).people, people.people[0]):
+            pass
+        elif not people.people or not _names_office(read, start, end):
             return None
     elif words in word_set("active_appointing") | {"swore in"} and not is_passive:
         chain, _ = chain_from(units, end, read.marked.tokens, places=False)
@@ -75,6 +79,17 @@ def read_appointment(
     draft.participants = people
     draft.reasons.append(f"“{words}” with an office")
     return draft
+
+
+def _takes_over(before: list[PersonEntity], after: PersonEntity) -> bool:
+    """Give whom somebody is replaced by the office that he leaves; say whether there is one."""
+    office = next((each for person in before for each in person.offices if not each.former), None)
+    if office is None or any(person is after for person in before):
+        return False
+    after.country = after.country or before[0].country
+    if not after.offices:
+        after.offices.append(replace(office, is_new=True))
+    return True
 
 
 def _is_circumstance(read: ReadSentence, start: int) -> bool:
@@ -111,6 +126,9 @@ def _names_office(read: ReadSentence, start: int, end: int) -> bool:
     return any(low <= office.start < high for office in read.marked.offices)
 
 
+_PRESIDING = frozenset(("presided", "presides", "presiding", "officiated"))
+
+
 def read_handover(
     read: ReadSentence, kind: str, words: str, start: int, end: int
 ) -> EventDraft | None:
@@ -119,6 +137,8 @@ def read_handover(
         return None  # "was relieved of his post"
     if words in word_set("succeeding_verbs") and not _is_of_officers(read, start, end):
         return None
+    if any(unit.low in _PRESIDING for unit in read.units[max(0, start - 6) : start]):
+        return None  # "presided over the change-of-command ceremony"
     draft = begin_draft(read, kind, start, end, 0.8)
     if draft is None:
         return None

@@ -22,8 +22,8 @@ from db.intake.mentions.person_groups import (
     PersonGroups,
     add_office,
     counterpart_office,
-    mark_surnames,
 )
+from db.intake.mentions.person_marks import mark_nationals, mark_surnames
 from db.intake.mentions.person_mention import PersonMention
 from db.intake.mentions.person_names import find_people
 from db.intake.mentions.person_states import (
@@ -77,6 +77,8 @@ def read_document(
     _settle(marked, people, bodies, home)
     _mark_the_rest(marked, people, bodies, known)
     _mark_office_holders(marked, people, HoldersOfDesk(plain, known, home, published))
+    for each in marked:
+        mark_nationals(each, people)
     for person in people.people:
         for office in person.offices:
             if office.organization:

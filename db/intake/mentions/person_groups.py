@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 
 from db.intake.lexicons.name_words import (
     family_names_first,
-    never_names,
     particles,
 )
 from db.intake.lexicons.office_words import same_titles
 from db.intake.lexicons.rank_words import courtesies_in_names, rank_level
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.marks import MarkedSentence, TextMark
 from db.intake.mentions.offices.office_facts import OfficeFacts, merge_office
 from db.intake.mentions.person_mention import PersonMention
 from db.names import fold
@@ -371,21 +369,6 @@ def _is_part(one: OfficeFacts, other: OfficeFacts) -> bool:
         is_head = words[0] == mine[0] or (words[-1] == mine[0] and "deputy" not in words)
         return is_head and mine[0] not in ("president", "general")
     return set(mine) <= set(words) and ("deputy" in mine) == ("deputy" in words)
-
-
-def mark_surnames(marked: MarkedSentence, groups: PersonGroups) -> None:
-    """Mark surnames that stand alone and mean somebody whom the text names in full."""
-    for at, token in enumerate(marked.tokens):
-        if marked.mark_at[at] is not None or not token.is_cap or token.low in never_names():
-            continue
-        person = groups.by_surname(token.text) if len(token.text) > 1 else None
-        if person is None:
-            continue
-        mention = PersonMention(token.text, at, at + 1, at, at + 1, is_bare=True)
-        person.mentions.append((marked.sentence.index, mention))
-        if token.text.lower() != person.name.lower() and not token.is_upper:
-            person.aliases[token.text] = None
-        marked.put(TextMark("person", at, at + 1, mention, person))
 
 
 def counterpart_office(office: OfficeFacts, country: str) -> OfficeFacts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from db.intake.facts.grammar.clauses import ReadSentence, segment_of
 from db.intake.lexicons.event_words import mood_words
@@ -161,7 +162,20 @@ def _mood_of_infinitive(read: ReadSentence, start: int, found: set[str]) -> Mood
         return Mood("planned", "said to be planned")
     if read.marked.sentence.is_headline and to <= 8:
         return Mood("planned", "a headline with “to”")
+    first = segment_of(read, start)[0]
+    lows = [unit.low for unit in units[first:start]]
+    if _TRAVELLING & set(lows):  # "will travel to Chisinau to meet X"
+        is_coming = bool(_COMING & set(lows)) or _IS_TO & set(pairwise(lows))
+        return Mood("planned", "the aim of a journey to come") if is_coming else Mood("held")
     return Mood("", "an aim")
+
+
+_TRAVELLING = frozenset((
+    "travel", "travels", "travelled", "traveled", "fly", "flies", "flew", "visit", "visits",
+    "visited", "go", "goes", "went", "arrive", "arrives", "arrived", "head", "heads", "headed",
+    "travelling", "traveling", "flying",
+))  # fmt: skip
+_IS_TO = frozenset((("is", "to"), ("are", "to")))
 
 
 def future_date(mention: DateMention, published: object) -> DateMention:

@@ -200,6 +200,9 @@ def chain_from(
     gap = 0
     while step < len(units) and len(found) < most and gap <= MAX_GAP_UNITS:
         unit = units[step]
+        if unit.kind == "body" and (owned := _person_of_body(units, step)) > 0:
+            step = owned  # "the IDB's new representative, X"
+            continue
         if takes_part(unit) and (places or unit.kind != "place"):
             if not (unit.kind == "place" and _is_adjective(units, step)):
                 add_unit(found, unit)
@@ -250,6 +253,20 @@ def _next_of_row(
 
 
 _MEMBERS = frozenset(("states", "members", "countries", "nations"))
+
+
+def _person_of_body(units: list[SentenceUnit], step: int) -> int:
+    """Return where somebody of a body stands whom "'s" leads to; 0 if nobody does."""
+    if step + 1 >= len(units) or units[step + 1].low != "'s":
+        return 0
+    for at in range(step + 2, min(step + 2 + MAX_GAP_UNITS, len(units))):
+        if units[at].kind == "person":
+            return at
+        if units[at].kind not in ("word", "office"):
+            break
+    return 0
+
+
 #: How many units may stand between two of a row.
 MAX_GAP_UNITS = 6
 

@@ -53,9 +53,10 @@ def _office_at(
 ) -> OfficeFacts | None:
     tokens = marked.tokens
     low = tokens[at].low
-    if head_end - at == 1 and low in word_set("small_no_office") and not (tokens[at].is_cap):
+    is_small = head_end - at == 1 and low in word_set("small_no_office") and not tokens[at].is_cap
+    if is_small and not (low == "representative" and _is_owned(marked, at)):
         return None
-    if head.singular in ("member", "delegate"):
+    if head.singular in ("member", "delegate") or _is_verb(marked, at):
         return None
     core = _title_start(marked, at, floor)
     _clear_bodies(marked, at, head_end)
@@ -72,6 +73,26 @@ def _office_at(
         is_of_state = head.singular == "leader" and _leads_state(marked, core, head_end, office)
         return office if is_of_state else None  # of the rest only those of several states
     return office if office.title else None
+
+
+def _is_owned(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a body's name stands before "'s" and a head: "the IDB's new representative"."""
+    for step in range(at - 1, max(at - 4, 0), -1):
+        if marked.tokens[step].text == "'s":
+            mark = marked.mark_at[step - 1]
+            return mark is not None and mark.kind == "body"
+    return False
+
+
+_ALSO_VERBS = frozenset(("co-chair", "head", "chair", "lead"))
+_BEFORE_VERBS = frozenset(("will", "to", "would", "shall", "and", "should", "jointly", "also"))
+
+
+def _is_verb(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a head is what somebody does: "will co-chair", "to head the delegation"."""
+    token = marked.tokens[at]
+    before = marked.tokens[at - 1].low if at else ""
+    return token.low in _ALSO_VERBS and not token.is_cap and before in _BEFORE_VERBS
 
 
 def _leads_state(marked: MarkedSentence, core: int, end: int, office: OfficeFacts) -> bool:
@@ -266,7 +287,7 @@ def _read_owner(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
     return at
 
 
-_ADJECTIVE_NAMES = frozenset(("us", "uk", "u.s.", "u.k.", "uae", "u.a.e."))
+_ADJECTIVE_NAMES = frozenset(("us", "uk", "u.s.", "u.k.", "uae", "u.a.e.", "lao"))
 
 
 def _read_epithet(low: str, office: OfficeFacts) -> None:
