@@ -99,6 +99,12 @@ def _read_meeting(
     if draft.noun.endswith("meetings") and not len(sides.partner):
         return None
     draft.participants = all_sides(read, sides, start)
+    guests = _attended_by(read, end)
+    if len({each.country for each in guests.people if each.country}) > 1:
+        draft.participants = guests
+        draft.confidence = 0.7
+        draft.reasons.append(f"“{draft.noun}” attended by both sides")
+        return draft
     if _is_counted_meeting(read, draft, start):
         draft.participants.add(_body_before_its(read, start))
         return _read_session(read, draft, sides, end)
@@ -123,6 +129,25 @@ def _read_meeting(
     draft.reasons.append(f"“{draft.noun}” with both sides")
     take_venue(read, draft, sides, end)
     return draft
+
+
+#: How far behind a meeting "was attended by" may stand.
+MAX_ATTENDED_UNITS = 14
+
+
+def _attended_by(read: ReadSentence, end: int) -> Participants:
+    """Return who "The talks … were attended by X and Y" names."""
+    units = read.units
+    for at in range(end, min(end + MAX_ATTENDED_UNITS, len(units) - 1)):
+        if units[at].low == "attended" and units[at + 1].low == "by":
+            found = no_participants()
+            for unit in units[at + 2 :]:
+                if unit.kind == "person":
+                    add_unit(found, unit)
+            return found
+        if units[at].kind == "person":
+            break
+    return no_participants()
 
 
 def _is_counted_meeting(read: ReadSentence, draft: EventDraft, start: int) -> bool:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_rows import goes_on
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import ReadSentence, subject_of
 from db.intake.facts.grammar.noun_sides import home_unit
 from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
     chain_from,
     find_unit,
-    no_participants,
 )
+from db.intake.facts.meeting_verbs import object_chain, read_meeting, split_calls
 from db.intake.facts.office_changes import read_appointment, read_credentials, read_handover
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.event_words import event_verbs
 from db.intake.lexicons.word_files import word_set
 
-#: Verbs whose object must be somebody: one receives guests, and also letters.
-_GUEST_VERBS = frozenset(("received", "receives", "receive", "welcomed", "hosted"))
 _PERSON_EVENTS = frozenset(("meeting", "call"))
 MAX_VERBS = 20  # in a sentence; one that tells of more is no prose
-_CHAIRING = frozenset(("chaired", "chair", "chairs"))
-_SPEAKING = frozenset(("spoke to", "speaks to", "spoke with", "speaks with", "called"))
 
 
 def read_verbs(read: ReadSentence) -> list[EventDraft]:
@@ -63,11 +57,11 @@ def _apart(read: ReadSentence, draft: EventDraft, start: int, end: int) -> list[
     )
     if draft.type not in _PERSON_EVENTS or not is_apart:
         return [draft]
-    chain, _ = _object_chain(read, end, places=False)
+    chain, _ = object_chain(read, end, places=False)
     subject = subject_of(read, start)
     if len(chain.people) < 2 or len(subject.people) != 1:
         return [draft]
-    return _split_calls(draft, subject, chain)
+    return split_calls(draft, subject, chain)
 
 
 def _is_noun(read: ReadSentence, at: int, end: int) -> bool:
@@ -95,130 +89,7 @@ def _is_noun(read: ReadSentence, at: int, end: int) -> bool:
     return True
 
 
-def _object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participants, int]:
-    """Return who follows a verb at once, or after the next "with" of its clause."""
-    units = read.units
-    while end < len(units) and (units[end].kind == "date" or units[end].low.endswith("ly")):
-        end += 1
-    found, stop = chain_from(units, end, read.marked.tokens, places=places)
-    if len(found):
-        return found, stop
-    if end < len(units) and units[end].low in ("in", "at", "here"):
-        for at in range(end + 1, min(end + 7, len(units))):
-            if units[at].kind in ("person", "office"):
-                return chain_from(units, at, read.marked.tokens, places=places)
-            if units[at].low in (",", "and", "to", "with"):
-                break
-    if end < len(units) and units[end].low in ("him", "her", "them"):
-        return _whom_pronoun_means(read, end), end
-    _, last = segment_of(read, end - 1)
-    is_passive = units[end - 1].low in ("received", "welcomed", "greeted")
-    for at in range(end, min(last, end + 14)):
-        low = units[at].low
-        if (
-            low in ("with", "between")
-            or (low == "to" and at <= end + 2)
-            or (low == "by" and is_passive)
-        ):
-            return chain_from(units, at + 1, read.marked.tokens)
-        if units[at].low in (",", "and") and at > end + 1 and units[at].low == "and":
-            break
-    return no_participants(), end
-
-
-def _whom_pronoun_means(read: ReadSentence, at: int) -> Participants:
-    """Return whom "him" means: the first of its sentence, unless that is who acts, or of the one
-    before."""
-    if read.units[at].low == "them":
-        return Participants(read.subject.people[:4], [], [], [])
-    doers = subject_of(read, at - 1).people
-    before = [unit.entity for unit in read.units[:at] if unit.kind == "person"]
-    others = [each for each in before if each is not None and each not in doers]
-    return Participants((others or read.subject.people)[:1], [], [], [])
-
-
-def _read_meeting(
-    read: ReadSentence, kind: str, words: str, start: int, end: int
-) -> EventDraft | None:
-    has_with = words.endswith((" with", " on", " to", " by", " in audience by"))
-    is_state_object = has_with or words in ("met", "meets", "meet")
-    chain, _stop = _object_chain(read, end, places=is_state_object)
-    if words in _GUEST_VERBS and not (chain.people or chain.unnamed):
-        return None
-    if words in ("called", "calls") and not (
-        end < len(read.units) and read.units[end].kind == "person"
-    ):
-        return None
-    if words in _SPEAKING and not (chain.people or chain.unnamed):
-        return None
-    if words in ("spoke", "speaks", "had spoken", "has spoken") and not _speaks_with(read, end):
-        return None
-    if words == "hosted" and read.units[end].kind != "person":
-        return None
-    draft = begin_draft(read, kind, start, end, 0.85)
-    if draft is None:
-        return None
-    subject = subject_of(read, start)
-    draft.participants.add(subject)
-    draft.participants.add(chain)
-    if words == "welcomed" and (not chain.people or not subject.people):
-        return None
-    if words in _CHAIRING and len(subject.people) < 2:
-        return None
-    named_count = len(draft.participants.people) + len(draft.participants.unnamed)
-    sides = named_count + len(draft.participants.bodies) + len(draft.participants.countries)
-    if sides < 2:
-        return None
-    if named_count == 0:
-        if words in (
-            "met",
-            "meets",
-            "meet",
-            "welcomed",
-            "received",
-            "hosted",
-            "exchanged views with",
-            "co-chaired",
-            "co-chairs",
-            "co-chair",
-        ):
-            return None
-        draft.confidence = 0.6
-    elif named_count < 2:
-        draft.confidence = 0.7
-    draft.reasons.append(f"“{words}” with who did and whom")
-    take_place(read, draft, end)
-    return draft
-
-
-def _speaks_with(read: ReadSentence, end: int) -> bool:
-    """Say whether "spoke" is followed by whom with: "spoke highly of" tells of no call."""
-    for unit in read.units[end : end + 4]:
-        if unit.low in ("with", "to"):
-            return True
-        if unit.kind != "date" and unit.low not in ("today", "separately", "again", "earlier"):
-            break
-    return _by_telephone(read, end)
-
-
-def _by_telephone(read: ReadSentence, end: int) -> bool:
-    """Say whether "by telephone" stands soon after a verb."""
-    return any(
-        unit.low in ("telephone", "phone", "videoconference") for unit in read.units[end : end + 5]
-    )
-
-
-def _split_calls(draft: EventDraft, subject: Participants, chain: Participants) -> list[EventDraft]:
-    """Return one event for each who was met or called apart from the others."""
-    apart: list[EventDraft] = []
-    for person in chain.people:
-        each = replace(draft, participants=no_participants(), spans=list(draft.spans), outcome=[])
-        each.participants.add(subject)
-        each.participants.add(Participants([person], [], [], []))
-        apart.append(each)
-    return apart
-
-
+#: Verbs of travel that need a word for where to: "flew to", "arrived in".
 #: Verbs of travel that need a word for where to: "flew to", "arrived in".
 _BARE_TRAVEL = frozenset((
     "travels", "travel", "travelled", "traveled", "flew", "fly", "flies", "arrived", "arrives",
@@ -393,8 +264,8 @@ def _read_incident(
 
 
 _READERS = {
-    "meeting": _read_meeting,
-    "call": _read_meeting,
+    "meeting": read_meeting,
+    "call": read_meeting,
     "visit": _read_visit,
     "credentials": read_credentials,
     "appointment": read_appointment,

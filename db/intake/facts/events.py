@@ -275,6 +275,9 @@ def _signing(pact: AgreementDraft) -> EventDraft | None:
         not is_signed and (pact.is_negotiated or len(pact.parties) < 2)
     ):
         return None
+    for body in [each for each in pact.doers.bodies if each.type == "parliament" and each.country]:
+        pact.doers.bodies.remove(body)  # that approves what its state has signed
+        pact.doers.countries.append(body.country)
     return EventDraft(
         "signing", pact.sentence, pact.start, pact.end, replace(pact.doers),
         pact.signed_on or pact.date,

@@ -90,10 +90,11 @@ def _settle(
     marked: list[MarkedSentence], people: PersonGroups, bodies: BodyGroups, home: str
 ) -> None:
     """Give people what the whole text says of them: a counterpart's office, a state."""
+    for each in marked:
+        mark_surnames(each, people)  # whose counterpart somebody is, and whom he accompanies
     _settle_counterparts(marked, people)
     _settle_predecessors(marked)
     for each in marked:
-        mark_surnames(each, people)  # who is accompanied is often named before
         settle_company(each)
         settle_delegations(each)
     for person in people.people:

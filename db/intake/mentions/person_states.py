@@ -144,11 +144,22 @@ def _of_body(person: PersonEntity, bodies: BodyGroups) -> str:
     return ""
 
 
+def _state_of_opposite(marked: MarkedSentence, at: int) -> str:
+    """Return the state in "X, his Kyrgyz opposite number"."""
+    lows = [token.low for token in marked.tokens[at : at + 5]]
+    place = place_of(marked.mark_at[at + 2]) if len(lows) > 3 else None
+    if place is None or lows[0] != "," or lows[1] not in ("his", "her", "the"):
+        return ""
+    return str(place.code) if lows[3] in ("opposite", "counterpart", "equivalent") else ""
+
+
 def _state_behind(sentences: list[MarkedSentence], person: PersonEntity) -> str:
     """Return the state in "Ms. X of Kenya", of those who are named so."""
     for index, mention in person.mentions:
         marked = sentences[index]
         at = mention.end
+        if (code := _state_of_opposite(marked, at)) != "":
+            return code
         if at + 1 >= len(marked.tokens) or marked.tokens[at].low != "of":
             continue
         place = place_of(marked.mark_at[at + 1 + (marked.tokens[at + 1].low == "the")])
@@ -247,7 +258,7 @@ def _host_country(sentences: list[MarkedSentence], person: PersonEntity, home: s
 
 
 #: First words of a sentence that goes on with the journey of the one before.
-_GOING_ON = frozenset(("he", "she", "they", "there", "while", "during", "in", "the", "later", "on"))
+_GOING_ON = frozenset(("he", "she", "they", "there", "while", "during", "later"))
 
 
 def _leads_to_host(marked: MarkedSentence, before: int) -> bool:

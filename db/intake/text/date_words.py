@@ -271,7 +271,8 @@ def _turn_to_future(
 ) -> HistoricalDate:
     """Return the date to come of the same words where the sentence speaks of what will be."""
     last = date.fromisoformat(reading.last or "")
-    if last >= published or ((published - last).days <= RECENT_DAYS and not _is_weekday(text)):
+    is_turned = _is_weekday(text) or (future and re.search(r"\d", text) is None)
+    if last >= published or ((published - last).days <= RECENT_DAYS and not is_turned):
         return reading
     low = text.lower()
     if _is_weekday(text):

@@ -162,6 +162,7 @@ def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
         old.is_plural = new.is_plural
     elif new.is_told_before:
         _take_signers(old, new)
+        old.signed_on, old.was_signed = new.date or old.signed_on, True
     elif not new.is_reference:
         _take_parties(old, new)
     if new.type != "agreement" and old.type == "agreement" and not new.is_reference:

@@ -228,7 +228,10 @@ def _take_act(
         draft.status = "planned"
     draft.is_act = not is_participle_before(read, act[0], noun[0])
     draft.is_negotiated = read.units[act[0]].low in word_set("negotiating")
-    if draft.is_act and not len(sides.between):
+    is_owned = draft.type in _MONEY and bool(sides.owner.bodies)
+    if is_owned:  # "the IDB's $120 million loan"
+        draft.doers.bodies += sides.owner.bodies
+    elif draft.is_act and not len(sides.between):
         draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
         is_done = draft.status == "signed" or draft.type in STATEMENTS
         is_done = is_done and not _is_apposed(read, act, noun)

@@ -9,7 +9,7 @@ from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.grammar.clause_dates import date_of
 from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
 from db.intake.facts.grammar.moods import mood_of
-from db.intake.facts.grammar.units import Participants, chain_from, no_participants
+from db.intake.facts.grammar.units import Participants, add_unit, chain_from, no_participants
 from db.intake.text.money_sums import SumMention
 
 _SIGNED = frozenset(("signed", "inked", "initialled", "concluded"))
@@ -38,6 +38,8 @@ def read_signers(read: ReadSentence) -> list[AgreementDraft]:
             draft.spans.append((token.start, token.end))
         draft.date = draft.date or date_of(read, at, at + 1)
         draft.doers.add(signers_by(read, at) if is_passive else signers_before(read, at))
+        if is_active:
+            draft.doers.add(_signer_for_other_side(read, at))
     return [draft] if draft is not None and (len(draft.doers) or draft.date) else []
 
 
@@ -77,6 +79,17 @@ def read_item(
 
 _ITEMS = frozenset(("first", "second", "third", "other", "latter", "former"))
 _FINANCING = frozenset(("finance", "support", "fund", "covers", "cover", "back", "develop"))
+
+
+def _signer_for_other_side(read: ReadSentence, at: int) -> Participants:
+    """Return who signs for the other side: "X signed for the army and Y for the RSF"."""
+    units = read.units
+    found = no_participants()
+    for step in range(at + 1, len(units) - 1):
+        is_joint = units[step - 1].low in ("and", ",", ";", "while")
+        if units[step].kind == "person" and is_joint and units[step + 1].low in ("for", "on"):
+            add_unit(found, units[step])
+    return found
 
 
 def signers_by(read: ReadSentence, at: int) -> Participants:

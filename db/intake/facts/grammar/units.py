@@ -244,6 +244,9 @@ def _next_of_row(
         return step + 1 if is_owner else 0
     if unit.low in _MEMBERS and step > at and units[step - 1].kind == "body":
         return step + 1  # "the EFTA States and India"
+    owned = units[step + 1] if step + 1 < len(units) else None
+    if owned is not None and owned.low == "'s" and tokens[unit.start].is_cap and not is_begun:
+        return step + 2  # "by the Fund's Acting Director General, X"
     leads = (
         unit.low in word_set("leads")
         or unit.low.endswith(("-based", "-owned", "-run", "-led"))

@@ -124,6 +124,9 @@ def _read_owned_body(
     place = place_of(marked.mark_at[begin])
     office.organization = body.value.name
     office.country = office.country or (place.code if place is not None else "")
+    city = place_of(marked.mark_at[body.end]) if body.end < len(marked.tokens) else None
+    if city is not None and city.form == "city" and body.value.type == "command":
+        return marked.mark_at[body.end].end  # type: ignore[union-attr]
     return body.end
 
 
@@ -157,7 +160,8 @@ _FORMS = frozenset(("republic", "kingdom", "state", "sultanate", "federation", "
 def _owned_body(marked: MarkedSentence, begin: int) -> int:
     """Return where the body begins in "of South Korea's Defense Administration"; 0 if none does."""
     mark = marked.mark_at[begin]
-    if mark is None or place_of(mark) is None or mark.end + 1 >= len(marked.tokens):
+    is_owner = mark is not None and (mark.kind == "body" or place_of(mark) is not None)
+    if mark is None or not is_owner or mark.end + 1 >= len(marked.tokens):
         return 0
     if marked.tokens[mark.end].text not in ("'s", "'"):
         return 0

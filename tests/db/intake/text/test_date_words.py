@@ -66,3 +66,12 @@ def test_the_phrases_of_the_fixtures_are_read() -> None:
 
 #: Bounds ("since 2020"), other calendars and other languages are left to the date field.
 PHRASE_RECALL = 0.88
+
+
+def test_a_month_that_is_over_comes_again_in_what_is_planned() -> None:
+    assert resolve_date("in December", date(2025, 1, 14), True) == (
+        "2025-12", "2025-12-01", "2025-12-31",
+    )  # fmt: skip
+    assert resolve_date("in December", date(2025, 1, 14)) == (
+        "2024-12", "2024-12-01", "2024-12-31",
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""Who met, received or called on whom takes part, whatever the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.db.intake.marked_texts import events
+
+EVENTS = [
+    ("President João Lourenço granted audiences to Foreign Minister Ishaq Dar.",
+     ("meeting", None, "held", {"João Lourenço", "Ishaq Dar"})),
+    ("On Monday President Luis Abinader received in audience the World Bank's new representative,"
+     " Anna Bergqvist.",
+     ("meeting", "2025-09-15", "held", {"Luis Abinader", "Anna Bergqvist"})),
+    ("Foreign Minister Ishaq Dar will travel to Beijing on 24 September to meet Foreign Minister"
+     " Wang Yi.",
+     ("meeting", "2025-09-24", "planned", {"Ishaq Dar", "Wang Yi"})),
+    ("The talks were attended by Foreign Minister Ishaq Dar of Pakistan and Foreign Minister"
+     " Wang Yi of China.",
+     ("meeting", None, "held", {"Ishaq Dar", "Wang Yi"})),
+    ("Prime Minister Luís Montenegro will host the leaders of the Arab League in Lisbon on 17"
+     " October.",
+     ("summit", "2025-10-17", "planned", {"Arab League"})),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event"), EVENTS)
+def test_a_meeting_is_read(text: str, event: tuple[str, str | None, str, set[str]]) -> None:
+    assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Luis Abinader chaired the session.",
+        "President Luis Abinader spoke highly of Pakistan.",
+        "President Luis Abinader called for peace.",
+    ],
+)
+def test_one_alone_meets_nobody(text: str) -> None:
+    assert events(text) == []
