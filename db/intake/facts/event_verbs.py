@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.event_rows import goes_on
 from db.intake.facts.grammar.clause_dates import date_of
 from db.intake.facts.grammar.clauses import ReadSentence, subject_of
 from db.intake.facts.grammar.noun_sides import home_unit
@@ -14,6 +13,7 @@ from db.intake.facts.grammar.units import (
     chain_from,
     find_unit,
 )
+from db.intake.facts.meeting_rows import goes_on
 from db.intake.facts.meeting_verbs import object_chain, read_meeting, split_calls
 from db.intake.facts.office_changes import read_appointment, read_credentials, read_handover
 from db.intake.lexicons.agreement_words import agreement_trie

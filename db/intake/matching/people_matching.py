@@ -176,14 +176,14 @@ def _in_office(
     its title."""
     found: list[int] = []
     for (key, _), title in reader.titles_then([(each, day) for each in ids], lens).items():
-        held = fold(title.text).split()
-        if any(words and all(_is_begun(word, held) for word in words) for words in offices):
+        words_then = fold(title.text).split()
+        if any(words and all(_is_begun(word, words_then) for word in words) for words in offices):
             found.append(key)
     return found[:MAX_HITS]
 
 
-def _is_begun(word: str, held: list[str]) -> bool:
-    return any(each.startswith(word) for each in held)
+def _is_begun(word: str, words_then: list[str]) -> bool:
+    return any(each.startswith(word) for each in words_then)
 
 
 def _ids_spelt_otherwise(
