@@ -46,10 +46,13 @@ class Copying:
         """Make a copy before the desk is closed, if the last lacks many changes; meanwhile the
         window's own thread goes on answering the system, but not the officer.
         """
-        waiting = QEventLoop()
+        waiting, bugs = QEventLoop(), list[Exception]()
         job = self._start(label, self._store.copies.keep_where_many)
+        job.failed.connect(bugs.append)
         job.finished.connect(waiting.quit)
         waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        for bug in bugs:
+            raise bug
 
     def take_failures(self) -> list[str]:
         """Return the sentences on copies that could not be made before some work, each once."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from db import Progress, Store
 from desktop.erasing.erase_dialog import EraseDialog
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled, titles
@@ -21,9 +24,21 @@ def confirm(qtbot: QtBot, window: Window, dialog: QDialog) -> bool:
 
 
 def test_the_record_on_show_is_erased_and_a_certificate_saved(
-    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
+    window: Window,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settled(qtbot, window)
+    is_beside: list[bool] = []
+    write = Store.write_compact_copy
+
+    def write_compact_copy(store: Store, progress: Progress | None = None) -> str:
+        is_beside.append(threading.current_thread() is not threading.main_thread())
+        return write(store, progress)
+
+    monkeypatch.setattr(Store, "write_compact_copy", write_compact_copy)
     window.view.tab.pane  # noqa: B018
     title = window.view.tab.pane.reading.record.title
     before = titles(window)
@@ -35,6 +50,8 @@ def test_the_record_on_show_is_erased_and_a_certificate_saved(
     assert title not in titles(window)
     assert not window.menus.action("undo").isEnabled()
     assert store_of(window.session).verify() == []
+    assert is_beside == [True]
+    assert store_of(window.session).setting("compacting") == ""
     answers.paths = [tmp_path / "certificate.pdf"]
     window.message.acted.emit()
     qtbot.waitUntil(lambda: "certificate.pdf" in window.message.text(), timeout=30_000)

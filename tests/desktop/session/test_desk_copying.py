@@ -63,6 +63,17 @@ def test_the_system_is_answered_while_the_last_copy_is_made(
     assert session.copying.job is None
 
 
+def test_a_bug_in_the_last_copy_is_no_secret(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(_copies: object, _progress: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(DeskCopies, "keep_where_many", keep)
+    with pytest.raises(ZeroDivisionError):
+        session.copying.keep_where_many("Keeping")
+
+
 def test_failures_are_told_once(session: Session) -> None:
     store_of(session).copies.failures.append("No copy.")
     assert session.copying.take_failures() == ["No copy."]
