@@ -230,6 +230,9 @@ if TYPE_CHECKING:
     from db.salvage.salvage_report import Loss, SalvageReport
     from db.search import WORST, Page, RankedHit, Reason, best_hits
     from db.search.completion import Completion
+    from db.secret.key_file import join_key_file, join_new_key_file, make_key_file
+    from db.secret.strength import Level, Strength, rate_passphrase
+    from db.secret.word_phrases import PHRASE_WORDS, draw_phrase, phrase_bits
     from db.storage.files.disk import (
         OWNER_ONLY,
         create_file,

@@ -78,6 +78,8 @@ PREVIEW: Final = Key("preview/geometry", b"")
 THUMBNAILS: Final = Key("preview/thumbnails", True)
 
 
+REMEMBER_KEY_FILES: Final = Key("lock/remember-key-files", "no", choices=("yes", "no"))
+KEY_FILE: Final = Key("lock/key-file", "")  # one for each desk; where it lies
 #: What tells what an officer worked on of late; nothing of it is kept where that is not wanted.
 RECENT: Final[tuple[Key[Any], ...]] = (
     LAST_DESK,
@@ -86,6 +88,9 @@ RECENT: Final[tuple[Key[Any], ...]] = (
     RECENT_DAYS,
     LAST_FOLDER,
 )
+
+#: What is forgotten, also of before, where a preference says no.
+FORGOTTEN: Final = ((REMEMBER_RECENT, RECENT), (REMEMBER_KEY_FILES, (KEY_FILE,)))
 
 
 def part_of_desk(path: Path) -> str:
@@ -121,14 +126,13 @@ class Settings:
         """Remember a value; ValueError when it does not fit its key."""
         if not fits(key, value):
             raise ValueError(f"{value!r} does not fit the setting {key.name}")
-        if key in RECENT and not self.remembers_recent:
+        if self._is_unwanted(key):
             return
         self._read()
         name, packed = _name_of(key, part), _pack(value)
         if name not in self._values or self._values[name] != packed:
             self._values[name] = packed
-            if not self.remembers_recent:
-                self._drop_recent()
+            self._clear_away()
             self._write()
 
     def forget(self, key: Key[Any], part: str = "") -> None:
@@ -142,10 +146,14 @@ class Settings:
         """Whether desks, searches, days and folders of late are remembered."""
         return self.get(REMEMBER_RECENT) == "yes"
 
-    def _drop_recent(self) -> None:
-        """Forget everything recent, of all desks."""
+    def _is_unwanted(self, key: Key[Any]) -> bool:
+        return any(key in keys and self.get(each) == "no" for each, keys in FORGOTTEN)
+
+    def _clear_away(self) -> None:
+        """Forget, of all desks, what is not to be remembered."""
+        unwanted = [key.name for _, keys in FORGOTTEN for key in keys if self._is_unwanted(key)]
         for name in list(self._values):
-            if any(name == key.name or name.startswith(f"{key.name}/") for key in RECENT):
+            if any(name == each or name.startswith(f"{each}/") for each in unwanted):
                 del self._values[name]
 
     def _read(self) -> None:

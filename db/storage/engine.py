@@ -186,7 +186,7 @@ def wrong_passphrase(path: Path) -> WrongPassphrase:
     """Return what is told of a passphrase that does not open a desk."""
     return WrongPassphrase(
         f"The passphrase does not open {path.name}, or the file is not a desk, or its"
-        " beginning is damaged."
+        " beginning is damaged. A desk with a key file opens with that as well, and not without."
     )
 
 

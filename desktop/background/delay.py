@@ -17,6 +17,7 @@ SEARCH_IN_PRINT_PAUSE_MS: Final = 150  # a document is searched
 TIMELINE_PAUSE_MS: Final = 100  # the band of the hits is drawn
 SUMMARY_PAUSE_MS: Final = 2_000  # how full the timeline's lanes are is kept
 BAND_MOVED_PAUSE_MS: Final = 400  # the table follows what the band shows
+RATE_PAUSE_MS: Final = 200  # how strong a passphrase is, is said
 FORM_HINTS_PAUSE_MS: Final = 500  # what is typed is checked, and its rules are read
 SIMILAR_RECORDS_PAUSE_MS: Final = 250  # records like the one being typed are looked for
 ALL_HITS_PAUSE_MS: Final = 350  # the rest of many hits is asked for

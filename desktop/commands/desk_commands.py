@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from db import Refused, load_sample, local_time, make_desk, open_desk
+from db import Refused, join_new_key_file, load_sample, local_time, make_desk, open_desk
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import (
     NEW_PASSPHRASE,
@@ -14,6 +14,8 @@ from desktop.commands.console.desk_access import (
     ask_twice,
     open_store,
     passphrase_in,
+    propose_phrase,
+    with_new_key_file,
 )
 from desktop.commands.console.output import REFUSED, Result, say
 from desktop.commands.console.text_table import align_rows, count_phrase
@@ -24,7 +26,9 @@ def new(arguments: argparse.Namespace) -> Result:
     path = Path(arguments.desk)
     if path.exists():
         raise Refused(f"{path} already exists; choose another name.")
-    passphrase = _first_passphrase(arguments) if arguments.encrypt else ""
+    wants_key = arguments.propose or arguments.new_key_file or arguments.key_file
+    passphrase = _first_passphrase(arguments) if arguments.encrypt or wants_key else ""
+    passphrase = _with_first_key_file(arguments, passphrase)
     says = make_desk(path, passphrase, name="Pakistan – United States" if arguments.sample else "")
     if says:
         say(says)
@@ -39,10 +43,19 @@ def new(arguments: argparse.Namespace) -> Result:
     return Result(data, [f"{path} is made: {how}{count_text}."])
 
 
+def _with_first_key_file(arguments: argparse.Namespace, passphrase: str) -> str:
+    if arguments.new_key_file:
+        return with_new_key_file(passphrase, arguments.new_key_file)
+    path = arguments.key_file
+    return join_new_key_file(passphrase, Path(path)) if path and passphrase else passphrase
+
+
 def _first_passphrase(arguments: argparse.Namespace) -> str:
     """Return the passphrase of a desk to be made: asked for twice, because nothing can find it
     again.
     """
+    if arguments.propose:
+        return propose_phrase()
     if arguments.passphrase_file:
         return passphrase_in(Path(arguments.passphrase_file), to_set=True)
     first = os.environ.get(PASSPHRASE) or ask_twice("Passphrase: ", PASSPHRASE)
@@ -92,14 +105,15 @@ def verify(arguments: argparse.Namespace) -> Result:
 def passphrase(arguments: argparse.Namespace) -> Result:
     """Set, change or remove the passphrase. An empty new one removes it."""
     with open_store(arguments) as store:
-        fresh = os.environ.get(NEW_PASSPHRASE)
+        fresh = propose_phrase() if arguments.propose else os.environ.get(NEW_PASSPHRASE)
         if fresh is None:
             fresh = ask_twice("New passphrase (empty for none): ", NEW_PASSPHRASE)
-        store.set_passphrase(fresh)
+        store.set_passphrase(with_new_key_file(fresh, arguments.new_key_file))
         encrypted = store.is_encrypted
-    done = (
-        "The desk opens with the new passphrase."
-        if encrypted
-        else "The desk opens without a passphrase; whoever has the file can read it."
-    )
+    done = "The desk opens without a passphrase; whoever has the file can read it."
+    if encrypted and arguments.new_key_file:
+        done = "The desk opens with the new passphrase and the key file, and with neither alone."
+    elif encrypted:
+        former = " alone; its key file is not needed any more" if arguments.key_file else ""
+        done = f"The desk opens with the new passphrase{former}."
     return Result({"encrypted": encrypted}, [done])

@@ -37,6 +37,9 @@ PATHS = frozenset(
         "decisions",
         "other_passphrase_file",
         "courier_passphrase_file",
+        "key_file",
+        "new_key_file",
+        "other_key_file",
     }
 )
 

@@ -47,7 +47,7 @@ class OlderCopyDialog(PreviewDialog):
         self.copies.setAccessibleName(self.tr("Copies of this desk"))
         self.other_button = self._button(self.tr("&Other file…"), self._ask_for_file)
         self.passphrase_line = PassphraseLine(
-            self, self.tr("&Passphrase of the copy"), self._unlock
+            self, ask, self.tr("&Passphrase of the copy"), self._unlock
         )
         self.passphrase_line.hide()
         self.message = Message(self)
@@ -77,9 +77,7 @@ class OlderCopyDialog(PreviewDialog):
     def choice(self) -> CopyChoice:
         """The copy, and the records that are to come back."""
         assert self._path is not None, "records can be ticked once a copy is compared"
-        return CopyChoice(
-            self._path, self.passphrase_line.passphrase.text(), self.table.chosen_uids()
-        )
+        return CopyChoice(self._path, self.passphrase_line.secret(), self.table.chosen_uids())
 
     def _list_copies(self, found: list[CopyFile]) -> None:
         for each in found:
@@ -91,6 +89,7 @@ class OlderCopyDialog(PreviewDialog):
         if 0 <= row < len(self._files):
             self.passphrase_line.hide()
             self.passphrase_line.passphrase.clear()
+            self.passphrase_line.key_file.line.clear()
             self._compare(self._files[row])
 
     def _ask_for_file(self) -> None:
@@ -121,7 +120,11 @@ class OlderCopyDialog(PreviewDialog):
         self._path = path
         self._show_differences(None)
         self.outcome.setText("")
-        choice = CopyChoice(path, self.passphrase_line.passphrase.text())
+        try:
+            choice = CopyChoice(path, self.passphrase_line.secret())
+        except DeskError as refusal:
+            self.message.say("error", str(refusal))
+            return
         job = partial(compare_copy, choice, self._session.lens)
         self._preview(self.tr("Comparing the copy with the desk"), job, self._show)
 

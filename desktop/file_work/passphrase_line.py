@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.unlocking.key_file_line import KeyFileLine
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
+
+if TYPE_CHECKING:
+    from desktop.dialogs.ask import Ask
 
 
 class PassphraseLine(QWidget):
     """`unlock` is called with Enter and by the button; `label` has an & before its letter."""
 
-    def __init__(self, parent: QWidget, label: str, unlock: Callable[[], object]) -> None:
+    def __init__(self, parent: QWidget, ask: Ask, label: str, unlock: Callable[[], object]) -> None:
         super().__init__(parent)
         self.passphrase = QLineEdit(self)
         self.passphrase.setAccessibleName(label.replace("&", ""))
@@ -25,8 +30,14 @@ class PassphraseLine(QWidget):
         name.setBuddy(self.passphrase)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (name, self.passphrase, RevealBox(self, self.passphrase), self.unlock_button):
+        self.key_file = KeyFileLine(self, ask, is_folded=True)
+        reveal = RevealBox(self, self.passphrase)
+        for widget in (name, self.passphrase, reveal, self.key_file, self.unlock_button):
             row.addWidget(widget)
+
+    def secret(self) -> str:
+        """Return what was typed, with the key file where one is named; raises DeskError of that."""
+        return self.key_file.join(self.passphrase.text())
 
     def ask_again(self) -> None:
         """Let the passphrase be typed anew."""

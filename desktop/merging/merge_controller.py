@@ -37,7 +37,7 @@ class MergeController(FileController):
         """Show what would come of a merge, and carry it out when that is accepted."""
         if self._session is None:
             return
-        dialog = MergeDialog(self._session, path, self._parent)
+        dialog = MergeDialog(self._session, path, self._ask, self._parent)
         if self._is_accepted(dialog):
             what = self.tr("Merging {name}").format(name=path.name)
             finish = partial(self._finish, path.name)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db import Change, DeskError, MergeReport, Stopped, is_bundle, is_courier, needs_passphrase
+from desktop.dialogs.ask import Ask
 from desktop.file_work.passphrase_line import PassphraseLine
 from desktop.file_work.preview_dialog import PreviewDialog
 from desktop.merging.both_values import BothValues
@@ -27,7 +28,7 @@ from desktop.widgets.plain import PlainLabel
 class MergeDialog(PreviewDialog):
     """Accepted, it leaves its `choice` to be carried out."""
 
-    def __init__(self, session: Session, path: Path, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, path: Path, ask: Ask, parent: QWidget | None) -> None:
         super().__init__(session, parent)
         self._path = path
         self.setWindowTitle(self.tr("Merge"))
@@ -40,7 +41,7 @@ class MergeDialog(PreviewDialog):
         label = self.tr("&Passphrase of the other desk")
         if is_courier(self._path):
             label = self.tr("&Passphrase of the courier")
-        self._passphrase_line = PassphraseLine(self, label, self._look)
+        self._passphrase_line = PassphraseLine(self, ask, label, self._look)
         self.passphrase = self._passphrase_line.passphrase
         self.unlock_button = self._passphrase_line.unlock_button
         self.message = Message(self)
@@ -68,9 +69,9 @@ class MergeDialog(PreviewDialog):
 
     @property
     def choice(self) -> MergeChoice:
-        """The other file and what was decided."""
+        """The other file and what was decided; raises DeskError where the key file has gone."""
         sides = dict(self.table.conflicts.sides)
-        return MergeChoice(self._path, self.passphrase.text(), sides)
+        return MergeChoice(self._path, self._passphrase_line.secret(), sides)
 
     def _is_locked(self) -> bool:
         try:
@@ -88,7 +89,12 @@ class MergeDialog(PreviewDialog):
         if self._job is not None:
             return
         self.accept_button.setEnabled(False)
-        job = partial(preview_merge, self.choice, self._session.lens)
+        try:
+            choice = self.choice
+        except DeskError as refusal:
+            self.message.say("error", str(refusal))
+            return
+        job = partial(preview_merge, choice, self._session.lens)
         self._preview(self.tr("Comparing the desks"), job, self._show)
 
     def _show(self, report: MergeReport, _change: Change | None) -> None:

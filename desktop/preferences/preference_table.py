@@ -32,6 +32,7 @@ from desktop.settings import (
     LOCK_AFTER,
     LOCK_WITH_SYSTEM,
     PAPER,
+    REMEMBER_KEY_FILES,
     REMEMBER_RECENT,
     Key,
 )
@@ -130,17 +131,17 @@ PREFERENCES: Final = (
         _("Preferences", "Lock &with the computer"),
         LOCK_WITH_SYSTEM,
         words={
-            "yes": _("Preferences", "When it sleeps or its screen is locked"),
+            "yes": _("Preferences", "When it sleeps or is locked"),
             "no": _("Preferences", "No"),
         },
         note=_("Preferences", "Where the system tells it, as Linux with a desktop does."),
     ),
     Preference(
         "clear-clipboard",
-        _("Preferences", "What is copied &from marked records"),
+        _("Preferences", "Copied &from marked records"),
         CLEAR_CLIPBOARD,
         words={
-            0: _("Preferences", "Stays on the clipboard"),
+            0: _("Preferences", "It stays on the clipboard"),
             10: _("Preferences", "Can be pasted for 10 seconds"),
             30: _("Preferences", "Can be pasted for 30 seconds"),
             60: _("Preferences", "Can be pasted for a minute"),
@@ -157,6 +158,16 @@ PREFERENCES: Final = (
             "no": _("Preferences", "Are forgotten, also those of before"),
         },
         note=_("Preferences", "Of a desk with a passphrase only its file is ever remembered."),
+    ),
+    Preference(
+        "remember-key-files",
+        _("Preferences", "Where a ke&y file lies"),
+        REMEMBER_KEY_FILES,
+        words={
+            "yes": _("Preferences", "Is remembered for each desk"),
+            "no": _("Preferences", "Is asked for each time"),
+        },
+        note=_("Preferences", "Who finds the settings knows then where to look for it."),
     ),
     Preference(
         "copies-folder",

@@ -25,7 +25,7 @@ from desktop.background.delay import COLLECT_AFTER_LOCK_PAUSE_MS, Delay
 from desktop.background.interpreter_tuning import collect_all_garbage
 from desktop.paper.content.file_names import file_name_for
 from desktop.preferences.preference_values import copy_plan
-from desktop.settings import LAST_DESK, RECENT_DESKS
+from desktop.settings import KEY_FILE, LAST_DESK, RECENT_DESKS, part_of_desk
 from desktop.widgets.message import Notice
 from desktop.window.moved_desk import MovedDesk
 
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from desktop.copies.salvage_controller import SalvageController
     from desktop.copies.upgrade_controller import UpgradeController
     from desktop.dialogs.ask import Ask
-    from desktop.dialogs.unlock import UnlockPage
     from desktop.session.session import Session
     from desktop.settings import Settings
+    from desktop.unlocking.unlock import UnlockPage
     from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
 
@@ -145,18 +145,23 @@ class DeskController(QObject):
 
     def ask_for_new_desk(self) -> None:
         """Ask for name, passphrase and file, make the desk and open it."""
-        from desktop.dialogs.new_desk_dialog import NewDeskDialog
+        from desktop.unlocking.new_desk_dialog import NewDeskDialog
 
-        dialog = NewDeskDialog(self._parent)
+        dialog = NewDeskDialog(self._parent, self._ask)
         try:
             if not self._ask.run(dialog):
                 return
-            name, passphrase = dialog.name.text().strip(), dialog.passphrase()
+            name, passphrase = dialog.name.text().strip(), dialog.secret()
+            key_file = dialog.rows.key_file.path
+        except DeskError as refusal:  # of a key file that has gone meanwhile
+            self._refuse(str(refusal))
+            return
         finally:
             dialog.deleteLater()
         path = self._path_for(self.tr("Save the new desk as"), name or self.tr("My desk"))
         if path is not None:
             self._make(path, passphrase, name)
+            self._note_key_file(path, key_file)
 
     def _path_for(self, title: str, name: str) -> Path | None:
         path = self._ask.save_path(
@@ -232,9 +237,10 @@ class DeskController(QObject):
         self._collect_delay.start()  # once the other page is painted
 
     def _ask_passphrase(self, path: Path) -> bool:
-        from desktop.dialogs.unlock import UnlockPage
+        from desktop.unlocking.unlock import UnlockPage
 
-        page = UnlockPage(path, self._stack)
+        known = self._settings.get(KEY_FILE, part_of_desk(path))
+        page = UnlockPage(path, self._ask, self._stack, known)
         page.unlocked.connect(lambda message: self._unlock(page, message))
         page.left.connect(self._stack.show_start)
         self._stack.show_page(page)
@@ -244,6 +250,7 @@ class DeskController(QObject):
     def _unlock(self, page: UnlockPage, passphrase: str) -> None:
         try:
             self._open(page.path, passphrase)
+            self._note_key_file(page.path, page.key_file.path)
         except WrongPassphrase as refusal:
             page.refuse(str(refusal))
         except NeedsUpgrade:
@@ -251,20 +258,29 @@ class DeskController(QObject):
         except DeskError as refusal:
             self._refuse_desk(refusal, page.path, passphrase)
 
+    def _note_key_file(self, desk: Path, key_file: Path | None) -> None:
+        """Remember where the key file of a desk lies, where that is wanted; else forget it."""
+        if key_file is None:
+            self._settings.forget(KEY_FILE, part_of_desk(desk))
+        else:
+            self._settings.put(KEY_FILE, str(key_file.absolute()), part_of_desk(desk))
+
     def ask_new_passphrase(self) -> None:
         """Set, change or take away the passphrase of the open desk."""
-        from desktop.dialogs.passphrase import PassphraseDialog
         from desktop.search.recent_searches import RecentSearches
         from desktop.session.recent_days import RecentDays
+        from desktop.unlocking.passphrase import PassphraseDialog
 
         session, view = self._stack.session, self._stack.view
         if session is None or view is None or not view.leave_form():
             return
-        dialog = PassphraseDialog(self._parent, is_encrypted=session.is_encrypted)
+        encrypted, name = session.is_encrypted, session.name
+        dialog = PassphraseDialog(self._parent, self._ask, is_encrypted=encrypted, name=name)
         try:
             if not self._ask.run(dialog):
                 return
-            session.set_passphrase(dialog.passphrase())
+            session.set_passphrase(dialog.secret())
+            self._note_key_file(session.path, dialog.rows.key_file.path)
             RecentSearches(session, self._settings)  # forgets them of an encrypted desk
             RecentDays(session, self._settings)  # likewise
         except DeskError as refusal:

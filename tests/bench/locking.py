@@ -65,7 +65,7 @@ def unlock(ground: Ground) -> Figure:
 def time_locks(path: Path, count: int) -> dict[str, Any]:
     """Lock and unlock a window by turns; the floor is taken beside each."""
     from desktop.app import make_app, show_window
-    from desktop.dialogs.unlock import UnlockPage
+    from desktop.unlocking.unlock import UnlockPage
     from tests.bench import screen
 
     make_app()

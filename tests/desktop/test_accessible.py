@@ -41,10 +41,7 @@ from desktop.dialogs.change_many import ChangeManyDialog
 from desktop.dialogs.chronology_dialog import ChronologyDialog
 from desktop.dialogs.history_dialog import HistoryDialog
 from desktop.dialogs.keyboard import KeyboardDialog
-from desktop.dialogs.new_desk_dialog import NewDeskDialog
-from desktop.dialogs.passphrase import PassphraseDialog
 from desktop.dialogs.preferences_dialog import PreferencesDialog
-from desktop.dialogs.unlock import UnlockPage
 from desktop.duplicates.duplicates_dialog import DuplicatesDialog
 from desktop.erasing.erase_dialog import EraseDialog
 from desktop.importing.import_dialog import ImportDialog
@@ -62,6 +59,9 @@ from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.lanes.lane_chooser import LaneChooser
+from desktop.unlocking.new_desk_dialog import NewDeskDialog
+from desktop.unlocking.passphrase import PassphraseDialog
+from desktop.unlocking.unlock import UnlockPage
 from desktop.window.action_menus import key_lines
 from desktop.window.actions.action_table import ACTIONS
 from desktop.window.main_window import Window
@@ -157,7 +157,7 @@ def test_the_start(start: Window, qtbot: QtBot) -> None:
 
 
 def test_the_lock(start: Window, desk: Path, qtbot: QtBot) -> None:
-    page = UnlockPage(desk, start)
+    page = UnlockPage(desk, Answers(), start)
     start.stack.show_page(page)
     page.refuse("That is not it.")
     check(start, qtbot)
@@ -185,7 +185,7 @@ def all_views(session: Session, owner: QWidget) -> SavedSearchesDialog:
 
 
 def a_merge(session: Session, tmp_path: Path, qtbot: QtBot) -> MergeDialog:
-    dialog = MergeDialog(session, forked_copy(session, tmp_path), None)
+    dialog = MergeDialog(session, forked_copy(session, tmp_path), Answers(), None)
     qtbot.waitSignal(dialog.previewed, timeout=5_000).wait()
     return dialog
 
@@ -241,9 +241,9 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
     "proposal": lambda session, _p, _q, owner: ProposalForm(rows()[0], session, owner),
     "lanes": lambda _s, _p, _q, owner: LaneChooser([("pk", "Pakistan")], ["pk"], owner),
     "keyboard": lambda _s, _p, _q, owner: KeyboardDialog(owner, key_lines(ACTIONS)),
-    "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner),
+    "new desk": lambda _s, _p, _q, owner: NewDeskDialog(owner, Answers()),
     "preferences": lambda session, _p, _q, owner: PreferencesDialog(Settings(), session, owner),
-    "passphrase": lambda _s, _p, _q, owner: PassphraseDialog(owner, is_encrypted=True),
+    "passphrase": lambda _s, _p, _q, owner: PassphraseDialog(owner, Answers(), is_encrypted=True),
     "import": lambda session, path, qtbot, _o: an_import(session, path, qtbot),
     "printed": lambda session, _p, _q, owner: PrintedDialog(session, owner),
     "keep view": lambda _s, _p, _q, owner: SaveSearchDialog(owner, "munir", ["Munir"]),

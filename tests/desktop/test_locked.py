@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from db import make_desk, open_desk
 from desktop.app import show_window
-from desktop.dialogs.unlock import UnlockPage
 from desktop.settings import Settings
+from desktop.unlocking.unlock import UnlockPage
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, fill, settled, title_edit
 from tests.desktop.desk_store import store_of

@@ -29,6 +29,7 @@ SHARED = (
     option("--ceiling", metavar="MARKING", help="the highest marking shown"),
     option("--read-only", action="store_true", help="open without a lock"),
     option("--passphrase-file", metavar="FILE", help="where the passphrase is"),
+    option("--key-file", metavar="FILE", help="what opens the desk beside the passphrase"),
 )
 
 

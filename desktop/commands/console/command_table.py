@@ -32,6 +32,10 @@ def number(text: str) -> int:
 DESK = option("desk", help="the desk's file")
 LIMIT = option("--limit", type=number, metavar="N", default=None, help="how many at most")
 KIND = option("--kind", choices=LISTED, metavar="KIND", help=f"only {', '.join(LISTED)}")
+PROPOSE = option("--propose", action="store_true", help="words drawn by chance, told once")
+NEW_KEY_FILE = option(
+    "--new-key-file", metavar="FILE", help="needed beside the passphrase from now on; made if new"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ COMMANDS: dict[str, Command] = {
             DESK,
             option("--sample", action="store_true", help="with the sample records"),
             option("--encrypt", action="store_true", help="with a passphrase"),
+            PROPOSE,
+            NEW_KEY_FILE,
         ),
     ),
     "info": Command("describe a desk", "desk_commands:info", (DESK,)),
@@ -113,7 +119,10 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "passphrase": Command(
-        "set, change or remove the passphrase", "desk_commands:passphrase", (DESK,), True
+        "set, change or remove the passphrase",
+        "desk_commands:passphrase",
+        (DESK, PROPOSE, NEW_KEY_FILE),
+        True,
     ),
     "import": Command(
         "import files",
@@ -284,6 +293,7 @@ COMMANDS: dict[str, Command] = {
                 help="what --preview --json prints, with ours or theirs as each choice",
             ),
             option("--other-passphrase-file", metavar="FILE", help="where that of OTHER is"),
+            option("--other-key-file", metavar="FILE", help="what opens OTHER beside it"),
         ),
         True,
     ),

@@ -23,13 +23,18 @@ from db import (
     Store,
     Unavailable,
     best_hits,
+    draw_phrase,
     is_same_passphrase,
+    join_key_file,
+    join_new_key_file,
+    make_key_file,
     needs_passphrase,
     open_desk,
     open_file,
     open_to_verify,
     parse_query,
     passphrase_fault,
+    phrase_bits,
 )
 from desktop.commands.console import terminal_progress
 from desktop.commands.console.command_table import COMMANDS
@@ -43,6 +48,38 @@ MAX_PASSPHRASE_BYTES = 4096  # bytes of a passphrase file
 
 
 def passphrase_for(arguments: argparse.Namespace, what: str) -> str:
+    """Return the passphrase, with the key file where one is named."""
+    return with_key_file(_typed_passphrase(arguments, what), arguments.key_file)
+
+
+def with_key_file(passphrase: str, key_file: str | None) -> str:
+    """Return a passphrase with the key file that is named, if one is."""
+    return join_key_file(passphrase, Path(key_file)) if key_file else passphrase
+
+
+def with_new_key_file(passphrase: str, key_file: str | None) -> str:
+    """Return a passphrase that is to be set with the key file that is named, which is made where
+    there is none.
+    """
+    if not key_file:
+        return passphrase
+    path = Path(key_file)
+    if not passphrase:
+        raise Refused("A key file goes with a passphrase; give one. Nothing was changed.")
+    if not os.path.lexists(path):
+        make_key_file(path)
+        say(f"The key file {path} is made. Keep a copy of it apart from the desk.")
+    return join_new_key_file(passphrase, path)
+
+
+def propose_phrase() -> str:
+    """Return words drawn by chance, and tell them once, apart from the answer."""
+    phrase = draw_phrase()
+    say(f"The passphrase, of {phrase_bits()} bits by chance: {phrase}")
+    return phrase
+
+
+def _typed_passphrase(arguments: argparse.Namespace, what: str) -> str:
     """Return the passphrase, from the file named, the variable, or a prompt."""
     if arguments.passphrase_file:
         return passphrase_in(Path(arguments.passphrase_file))

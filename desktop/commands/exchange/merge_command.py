@@ -29,6 +29,7 @@ from desktop.commands.console.desk_access import (
     ask_passphrase,
     open_store,
     passphrase_in,
+    with_key_file,
 )
 from desktop.commands.console.output import DONE, FLAGGED, Result
 from desktop.commands.console.text_table import align_rows, count_phrase
@@ -58,17 +59,25 @@ def merge(arguments: argparse.Namespace) -> Result:
 
 
 def _other_passphrase(arguments: argparse.Namespace, path: Path) -> str:
-    """Return the passphrase of the other desk: its own, or else that of the first."""
+    """Return the passphrase of the other desk, with its key file: its own, or else those of the
+    first.
+    """
     if is_bundle(path) or not (is_courier(path) or needs_passphrase(path)):
         return ""
     if arguments.other_passphrase_file:
-        return passphrase_in(Path(arguments.other_passphrase_file))
+        typed = passphrase_in(Path(arguments.other_passphrase_file))
+        return with_key_file(typed, arguments.other_key_file)
     lacking = (
         f"{path.name} is encrypted, or is not a desk; put its passphrase in the variable"
         f" {OTHER_PASSPHRASE} or in a file named by --other-passphrase-file."
     )
-    known = os.environ.get(OTHER_PASSPHRASE) or os.environ.get(PASSPHRASE)
-    return known or ask_passphrase(f"Passphrase of {path.name}: ", lacking)
+    own = os.environ.get(OTHER_PASSPHRASE)
+    known = own or os.environ.get(PASSPHRASE)
+    typed = known or ask_passphrase(f"Passphrase of {path.name}: ", lacking)
+    is_of_first = known and not own and not is_courier(path)
+    return with_key_file(
+        typed, arguments.other_key_file or (arguments.key_file if is_of_first else None)
+    )
 
 
 def _choices_in(name: str | None) -> dict[tuple[str, str], str]:

@@ -227,3 +227,56 @@ def test_a_new_passphrase_is_asked_for_twice(tmp_path: Path) -> None:
     assert status == 3 and "differ" in said and not path.exists()
     status, _ = typed(["new", str(path), "--encrypt"], "one", "one")
     assert status == 0 and path.exists()
+
+
+def test_a_desk_takes_a_key_file_beside_its_passphrase(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, key_file = tmp_path / "a.desk", tmp_path / "a.key"
+    monkeypatch.setenv(PASSPHRASE, "horse battery")
+    made = command("new", desk, "--encrypt", "--new-key-file", key_file)
+    assert made.status == 0 and "Keep a copy of it apart" in made.err and key_file.exists()
+    alone = command("info", desk)
+    assert alone.status == 3 and "key file" in alone.err
+    assert command("info", desk, "--key-file", key_file).status == 0
+    missing = command("info", desk, "--key-file", tmp_path / "b.key")
+    assert missing.status == 3 and "it is not there" in missing.err
+
+    copy = tmp_path / "copy.desk"
+    assert command("backup", desk, copy, "--key-file", key_file).status == 0
+    assert command("restore", copy, tmp_path / "back.desk").status == 3
+    back = tmp_path / "back.desk"
+    assert command("restore", copy, back, "--key-file", key_file).status == 0
+    assert command("salvage", copy, tmp_path / "c.desk", "--key-file", key_file).status == 0
+    own = command("merge", desk, back, "--key-file", key_file, "--json")
+    assert own.status == 0, own.err
+    told = command(
+        "merge", desk, back, "--key-file", key_file, "--other-key-file", key_file, "--preview"
+    )
+    assert told.status == 0, told.err
+
+    monkeypatch.setenv(NEW, "staple correct")
+    gone = command("passphrase", desk, "--key-file", key_file)
+    assert gone.out.endswith("alone; its key file is not needed any more.\n")
+    monkeypatch.setenv(PASSPHRASE, "staple correct")
+    again = command("passphrase", desk, "--new-key-file", key_file)
+    assert again.status == 0 and "neither alone" in again.out and again.err == ""
+    assert command("info", desk).status == 3
+    monkeypatch.setenv(NEW, "")
+    bare = command("passphrase", desk, "--key-file", key_file, "--new-key-file", key_file)
+    assert bare.status == 3 and "goes with a passphrase" in bare.err
+
+
+def test_words_are_proposed_and_told_once(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path / "a.desk"
+    made = command("new", desk, "--propose", "--json")
+    phrase = made.err.strip().rpartition(": ")[2]
+    assert made.data["encrypted"] and len(phrase.split(" ")) == 6 and "77 bits" in made.err
+    assert phrase not in made.out
+    monkeypatch.setenv(PASSPHRASE, phrase)
+    other = command("passphrase", desk, "--propose").err.strip().rpartition(": ")[2]
+    assert other != phrase and command("info", desk).status == 3
+    monkeypatch.setenv(PASSPHRASE, other)
+    assert command("info", desk).status == 0

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from db import needs_passphrase, open_desk
 from db.desk_file.migrations import indexing
 from desktop.background.job import Job
-from desktop.dialogs.unlock import UnlockPage
+from desktop.unlocking.unlock import UnlockPage
 from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
 from tests.db.test_desk_opening import content

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.file_work.passphrase_line import PassphraseLine
+from tests.desktop.conftest import Answers
 
 
 def test_enter_and_the_button_unlock(qtbot: QtBot, owner: QWidget) -> None:
     unlocked = []
-    line = PassphraseLine(owner, "&Passphrase of the copy", lambda: unlocked.append(1))
+    line = PassphraseLine(owner, Answers(), "&Passphrase of the copy", lambda: unlocked.append(1))
     assert line.passphrase.accessibleName() == "Passphrase of the copy"
     assert line.passphrase.echoMode() == QLineEdit.EchoMode.Password
     qtbot.keyClicks(line.passphrase, "zebra")

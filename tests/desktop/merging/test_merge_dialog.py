@@ -13,6 +13,7 @@ from db import Lens, open_desk
 from desktop.merging import merge_dialog
 from desktop.merging.merge_dialog import MergeDialog
 from desktop.session.session import Session
+from tests.desktop.conftest import Answers
 from tests.desktop.merging.forked import forked_copy
 
 
@@ -23,7 +24,7 @@ def dialog(session: Session, tmp_path: Path, qtbot: QtBot, owner: QWidget) -> Me
 
 
 def opened(session: Session, path: Path, qtbot: QtBot, owner: QWidget) -> MergeDialog:
-    found = MergeDialog(session, path, owner)
+    found = MergeDialog(session, path, Answers(), owner)
     qtbot.addWidget(found)
     found.show()
     qtbot.waitUntil(lambda: session.job is None, timeout=10_000)

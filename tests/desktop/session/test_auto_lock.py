@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from db import make_desk
 from desktop.app import show_window
-from desktop.dialogs.unlock import UnlockPage
 from desktop.session.auto_lock import AutoLock
 from desktop.settings import LOCK_AFTER, Settings
+from desktop.unlocking.unlock import UnlockPage
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled
 

@@ -24,7 +24,6 @@ from pytestqt.qtbot import QtBot
 
 from db import make_desk
 from desktop.app import show_window
-from desktop.dialogs.unlock import UnlockPage
 from desktop.session import system_lock
 from desktop.session.system_buses import (
     LOGIN,
@@ -37,6 +36,7 @@ from desktop.session.system_buses import (
 )
 from desktop.session.system_lock import SystemLock
 from desktop.settings import LOCK_WITH_SYSTEM, Settings
+from desktop.unlocking.unlock import UnlockPage
 from tests.desktop.conftest import Answers, settled
 
 OWN = session_path("2")
@@ -100,17 +100,18 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QDBusConnec
         [daemon, f"--config-file={file}", "--nofork", "--nopidfile", "--print-address=1"],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    assert process.stdout is not None and process.stdout.readline()
-    address = f"unix:path={socket}"
-    monkeypatch.setattr(system_lock, "find_buses", lambda: BusAddresses(address, address))
-    other = QDBusConnection.connectToBus(address, "other side")
-    assert other.registerService(LOGIN)
-    yield other
-    for name in ("other side", "aide-memoire-system", "aide-memoire-session"):
-        QDBusConnection.disconnectFromBus(name)
-    process.kill()
-    process.wait()
-    process.stdout.close()
+    try:
+        assert process.stdout is not None and process.stdout.readline()
+        address = f"unix:path={socket}"
+        monkeypatch.setattr(system_lock, "find_buses", lambda: BusAddresses(address, address))
+        other = QDBusConnection.connectToBus(address, "other side")
+        assert other.registerService(LOGIN)
+        yield other
+    finally:
+        for name in ("other side", "aide-memoire-system", "aide-memoire-session"):
+            QDBusConnection.disconnectFromBus(name)
+        process.kill()
+        process.communicate()
 
 
 def say(bus: QDBusConnection, path: str, interface: str, name: str, *values: object) -> None:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, Lens, Organization, Person, make_desk, open_desk
-from desktop.dialogs.unlock import UnlockPage
 from desktop.printing.print_request import records_request
 from desktop.session.session import Session
 from desktop.style.palette import LIGHT
 from desktop.style.stylesheet import stylesheet
+from desktop.unlocking.unlock import UnlockPage
 from desktop.widgets.message import Notice
 from desktop.widgets.plain import (
     MAX_KEPT_LINES,
@@ -30,7 +30,7 @@ from desktop.widgets.plain import (
 )
 from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
-from tests.desktop.conftest import settled, title_edit
+from tests.desktop.conftest import Answers, settled, title_edit
 from tests.desktop.hostile import MARK, Hostile, Watch, faults, text_with
 from tests.desktop.test_accessible import DIALOGS
 
@@ -277,7 +277,7 @@ def test_the_start_and_the_lock(start: Window, watch: Watch, qtbot: QtBot, pictu
     names = [f"/{text_with(picture, number).replace('/', '∕')}" for number in range(5)]
     start.stack.start.show_recent(names)
     check(start)
-    page = UnlockPage(Path(names[0]), start)
+    page = UnlockPage(Path(names[0]), Answers(), start)
     start.stack.show_page(page)
     page.refuse(text_with(picture, 2))
     check(start)

@@ -6,9 +6,17 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db import Person, make_desk, needs_passphrase
-from desktop.dialogs.unlock import UnlockPage
-from desktop.settings import LAST_DESK, RECENT_DESKS
+from db import (
+    Person,
+    WrongPassphrase,
+    join_key_file,
+    make_desk,
+    make_key_file,
+    needs_passphrase,
+    open_desk,
+)
+from desktop.settings import LAST_DESK, RECENT_DESKS, REMEMBER_KEY_FILES, settings_path
+from desktop.unlocking.unlock import UnlockPage
 from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled, titles
@@ -148,3 +156,61 @@ def test_closing_the_desk_goes_back_to_the_start(window: Window) -> None:
     assert window.stack.currentWidget() is window.stack.start
     assert window.bar.search.text() == ""
     assert window.session is None
+
+
+def test_a_desk_with_a_key_file_is_unlocked_with_it_alone(
+    start: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    key_file, path = tmp_path / "a.key", tmp_path / "a.desk"
+    make_key_file(key_file)
+    make_desk(path, join_key_file("right", key_file))
+    actions_of(start).desks.open_path(path)
+    give(start, qtbot, "right")
+    assert "key file" in unlock_page(start).refusal.text()
+    unlock_page(start).key_file.line.setText(str(tmp_path / "gone.key"))
+    give(start, qtbot, "right")
+    assert "it is not there" in unlock_page(start).refusal.text()
+    answers.paths = [key_file]
+    unlock_page(start).key_file.choose_button.click()
+    give(start, qtbot, "right")
+    assert start.session is not None
+
+
+def test_where_a_key_file_lies_is_remembered_only_if_wanted(
+    start: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    key_file, path = tmp_path / "a.key", tmp_path / "a.desk"
+    make_key_file(key_file)
+    make_desk(path, join_key_file("right", key_file))
+    settings_file = settings_path()
+    for wanted in ("no", "yes"):
+        start.settings.put(REMEMBER_KEY_FILES, wanted)
+        actions_of(start).desks.open_path(path)
+        unlock_page(start).key_file.line.setText(str(key_file))
+        give(start, qtbot, "right")
+        assert ("a.key" in settings_file.read_text()) == (wanted == "yes")
+    start.menus.action("lock").trigger()
+    assert unlock_page(start).key_file.path == key_file
+    give(start, qtbot, "right")
+    assert start.session is not None
+    start.settings.put(REMEMBER_KEY_FILES, "no")
+    assert "a.key" not in settings_file.read_text()
+
+
+def test_a_key_file_is_set_with_the_passphrase(
+    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def fill(dialog: QDialog) -> bool:
+        dialog.first.setText("hunter two")
+        dialog.second.setText("hunter two")
+        answers.paths = [tmp_path / "my.key"]
+        dialog.rows.key_file.make_button.click()
+        return True
+
+    answers.fill = fill
+    path = window.session.path
+    actions_of(window).desks.ask_new_passphrase()
+    actions_of(window).desks.close()
+    with pytest.raises(WrongPassphrase):
+        open_desk(path, "hunter two")
+    open_desk(path, join_key_file("hunter two", tmp_path / "my.key")).close()

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs.unlock import UnlockPage
+from desktop.unlocking.unlock import UnlockPage
+from tests.desktop.conftest import Answers
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> UnlockPage:
-    made = UnlockPage(Path("folder") / "lahore.desk")
+    made = UnlockPage(Path("folder") / "lahore.desk", Answers())
     qtbot.addWidget(made)
     made.show()
     return made
@@ -52,4 +53,4 @@ def test_a_refusal_is_read_out_and_the_text_is_typed_over(page: UnlockPage, qtbo
 
 def test_another_desk_can_be_opened(page: UnlockPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.left):
-        page.findChildren(QPushButton)[1].click()
+        next(each for each in page.findChildren(QPushButton) if "another" in each.text()).click()

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.dialogs.passphrase import PassphraseDialog
+from desktop.unlocking.passphrase import PassphraseDialog
+from tests.desktop.conftest import Answers
 from tests.desktop.dialogs.conftest import can_accept, says
 
 
@@ -24,7 +25,7 @@ from tests.desktop.dialogs.conftest import can_accept, says
 def test_a_passphrase_is_typed_twice_and_can_be_set(
     owner: QWidget, first: str, second: str, is_encrypted: bool, ok: bool
 ) -> None:
-    dialog = PassphraseDialog(owner, is_encrypted=is_encrypted)
+    dialog = PassphraseDialog(owner, Answers(), is_encrypted=is_encrypted)
     dialog.first.setText(first)
     dialog.second.setText(second)
     assert can_accept(dialog) == ok
@@ -39,11 +40,11 @@ def test_a_passphrase_is_typed_twice_and_can_be_set(
     ],
 )
 def test_an_empty_one_says_what_it_means(owner: QWidget, is_encrypted: bool, told: str) -> None:
-    assert says(PassphraseDialog(owner, is_encrypted=is_encrypted), told)
+    assert says(PassphraseDialog(owner, Answers(), is_encrypted=is_encrypted), told)
 
 
 def test_neither_line_shows_what_is_typed(owner: QWidget) -> None:
-    dialog = PassphraseDialog(owner, is_encrypted=True)
-    for line in dialog.findChildren(QLineEdit):
+    dialog = PassphraseDialog(owner, Answers(), is_encrypted=True)
+    for line in (dialog.first, dialog.second):
         assert line.echoMode() == QLineEdit.EchoMode.Password
         assert line.accessibleName()

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QWidget,
-)
+from typing import TYPE_CHECKING
 
-from db import is_same_passphrase, passphrase_fault
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+
 from desktop.style.dialog_layout import accept_and_cancel, stack_in_dialog, widen
+from desktop.unlocking.secret_rows import SecretRows
 from desktop.widgets.plain import PlainLabel
-from desktop.widgets.reveal_box import RevealBox
+
+if TYPE_CHECKING:
+    from desktop.dialogs.ask import Ask
 
 
 class PassphraseDialog(QDialog):
-    """An empty passphrase leaves the desk readable by anyone who has the file, and says so."""
+    """An empty passphrase leaves the desk readable by anyone who has the file, and says so.
 
-    def __init__(self, parent: QWidget, *, is_encrypted: bool) -> None:
+    `name` is that of the desk, `older` a sentence on the copies that open otherwise.
+    """
+
+    def __init__(
+        self, parent: QWidget, ask: Ask, *, is_encrypted: bool, name: str = "", older: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Passphrase"))
         self._is_encrypted = is_encrypted
@@ -31,36 +34,30 @@ class PassphraseDialog(QDialog):
             ),
             wraps=True,
         )
-        self.first = self._line(self.tr("New passphrase"))
-        self.second = self._line(self.tr("Repeat passphrase"))
         form = QFormLayout()
-        form.addRow(self.tr("&New passphrase"), self.first)
-        form.addRow(self.tr("&Repeat passphrase"), self.second)
-        form.addRow("", RevealBox(self, self.first, self.second))
+        self.rows = SecretRows(self, form, ask, self.tr("&New passphrase"), lambda: [name])
+        self.rows.changed.connect(self._judge)
+        self.first, self.second = self.rows.first, self.rows.second
         self.state = PlainLabel(self, role="small", wraps=True)
         self._buttons = accept_and_cancel(self)
         stack_in_dialog(self, says, form, self.state, self._buttons)
-        widen(self, 110)
+        if older:
+            form.addRow("", PlainLabel(self, older, role="small", wraps=True))
+        widen(self, 120)
         self._judge()
 
     def passphrase(self) -> str:
         """Return what was typed twice; empty takes the passphrase away."""
         return self.first.text()
 
-    def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setAccessibleName(name)
-        line.textChanged.connect(self._judge)
-        return line
+    def secret(self) -> str:
+        """Return the passphrase with its key file; raises DeskError where that has gone."""
+        return self.rows.secret()
 
     def _judge(self) -> None:
-        alike = is_same_passphrase(self.first.text(), self.second.text())
-        empty = not self.first.text()
-        fault = "" if empty else passphrase_fault(self.first.text())
+        fault, empty = self.rows.fault(), not self.first.text()
         if fault:
             text = fault
-        elif not alike:
-            text = self.tr("The two passphrases do not match yet.")
         elif empty and self._is_encrypted:
             text = self.tr("Without a passphrase anyone who has the file can read the desk.")
         elif empty:
@@ -69,4 +66,4 @@ class PassphraseDialog(QDialog):
             text = ""
         self.state.setText(text)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(alike and not fault and (not empty or self._is_encrypted))
+        ok.setEnabled(not fault and (not empty or self._is_encrypted))

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from db import DeskError
 from desktop.style.icons import icon
 from desktop.style.theme import SIZES, font_of_size, space
+from desktop.unlocking.key_file_line import KeyFileLine
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
+
+if TYPE_CHECKING:
+    from desktop.dialogs.ask import Ask
 
 _LOCK_ICON_PX = 40  # px of the large lock
 
 
 class UnlockPage(QWidget):
-    """`unlocked` gives the passphrase as typed, `left` goes back to the start."""
+    """`unlocked` gives the passphrase as typed, with the key file where one is named; `left` goes
+    back to the start. `key_file` is the one that opened the desk last, if that is remembered.
+    """
 
     unlocked = Signal(str)
     left = Signal()
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, path: Path, ask: Ask, parent: QWidget | None = None, key_file: str = ""
+    ) -> None:
         super().__init__(parent)
         self.path = path
         glyph = PlainLabel(self)
@@ -34,11 +44,17 @@ class UnlockPage(QWidget):
         self.line.setAccessibleName(self.tr("Passphrase of {desk}").format(desk=path.name))
         self.line.setMinimumWidth(space(80))
         self.line.returnPressed.connect(self._try)
-        self.refusal = PlainLabel(self, role="error")
+        self.refusal = PlainLabel(self, role="error", wraps=True)
+        self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.hide()
         open_ = QPushButton(self.tr("&Unlock"), self)
         open_.setDefault(True)
         open_.clicked.connect(self._try)
+        self.key_file = KeyFileLine(self, ask, is_folded=True)
+        self.key_file.line.setMinimumWidth(space(56))
+        if key_file:
+            self.key_file.line.setText(key_file)
+        self.key_file.line.returnPressed.connect(self._try)
         other = QPushButton(self.tr("Open another desk"), self)
         other.setFlat(True)
         other.clicked.connect(self.left)
@@ -46,8 +62,11 @@ class UnlockPage(QWidget):
         column.setSpacing(space(3))
         column.addStretch(2)
         reveal = RevealBox(self, self.line)
-        for widget in (glyph, title, self.line, reveal, self.refusal, open_, other):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        parts = (glyph, title, self.line, reveal, self.key_file, self.refusal, open_, other)
+        for widget in parts:
+            column.addWidget(widget)
+            if widget is not self.refusal:  # a long one has all the width
+                column.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.setFocusProxy(self.line)
 
@@ -67,6 +86,8 @@ class UnlockPage(QWidget):
         # Deriving the key takes its time on purpose.
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self.unlocked.emit(self.line.text())
+            self.unlocked.emit(self.key_file.join(self.line.text()))
+        except DeskError as refusal:  # of the key file
+            self.refuse(str(refusal))
         finally:
             QGuiApplication.restoreOverrideCursor()

@@ -1,0 +1,1 @@
+"""What is typed and chosen to open a desk, or to have it open with that from now on."""
