@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.checks.finding_mends import confirm_finding, mend_label, mend_record
     from db.copies.copy_names import CopyFile
     from db.copies.desk_copies import CopyPlan, failure_text
+    from db.copies.former_copies import FormerCopy, list_former_copies
     from db.copies.restoring import restore_desk
     from db.dates import (
         DATE_ORDERS,

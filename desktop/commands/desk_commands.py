@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from db import Refused, join_new_key_file, load_sample, local_time, make_desk, open_desk
+from db import (
+    FormerCopy,
+    Refused,
+    join_new_key_file,
+    list_former_copies,
+    load_sample,
+    local_time,
+    make_desk,
+    open_desk,
+)
 from desktop.commands.console.arguments import lens_of
 from desktop.commands.console.desk_access import (
     NEW_PASSPHRASE,
@@ -110,10 +121,32 @@ def passphrase(arguments: argparse.Namespace) -> Result:
             fresh = ask_twice("New passphrase (empty for none): ", NEW_PASSPHRASE)
         store.set_passphrase(with_new_key_file(fresh, arguments.new_key_file))
         encrypted = store.is_encrypted
+        former = list_former_copies(store.copies)
     done = "The desk opens without a passphrase; whoever has the file can read it."
     if encrypted and arguments.new_key_file:
         done = "The desk opens with the new passphrase and the key file, and with neither alone."
     elif encrypted:
-        former = " alone; its key file is not needed any more" if arguments.key_file else ""
-        done = f"The desk opens with the new passphrase{former}."
-    return Result({"encrypted": encrypted}, [done])
+        end = " alone; its key file is not needed any more" if arguments.key_file else ""
+        done = f"The desk opens with the new passphrase{end}."
+    now = datetime.now()
+    copies = [
+        {
+            "file": str(each.path),
+            "made": each.time.isoformat(sep=" "),
+            "days": each.age_days(now),
+            "encrypted": not each.is_plain,
+        }
+        for each in former
+    ]
+    return Result({"encrypted": encrypted, "copies": copies}, [done, *_former_lines(former, now)])
+
+
+def _former_lines(former: Sequence[FormerCopy], now: datetime) -> list[str]:
+    """Return a sentence on the copies that open as before, and a line for each of them."""
+    if not former:
+        return []
+    rows = [
+        [f"{each.age_days(now)} days", "no passphrase" if each.is_plain else "", str(each.path)]
+        for each in former
+    ]
+    return ["These known copies still open as before, until they are deleted:", *align_rows(rows)]

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop
 
+from db import list_former_copies
 from desktop.background.job import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from db import CopyFile, Progress, Store
+    from db import CopyFile, FormerCopy, Progress, Store
 
 
 class Copying:
@@ -29,6 +30,10 @@ class Copying:
     def list_copies(self) -> list[CopyFile]:
         """Return the copies that are kept by the plan, the newest first."""
         return self._store.copies.list_copies()
+
+    def list_former(self) -> list[FormerCopy]:
+        """Return the known copies that open otherwise than the desk, the oldest first."""
+        return list_former_copies(self._store.copies)
 
     def start_keeping(self, label: str) -> Job:
         """Make a copy where one is due by the plan; the answer is the `CopyFile`, or None."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -291,7 +292,24 @@ class DeskController(QObject):
         text = self.tr("The desk is encrypted with the new passphrase.")
         if not session.is_encrypted:
             text = self.tr("The desk has no passphrase any more.")
-        self.noticed.emit(Notice("done", text))
+        self._tell_new_passphrase(text, session)
+
+    def _tell_new_passphrase(self, text: str, session: Session) -> None:
+        """Say that it is set, and which copies it leaves as they are."""
+        from desktop.copies.former_copies_box import FormerCopiesBox, former_sentence
+
+        former, now = session.copying.list_former(), datetime.now()
+        if not former:
+            self.noticed.emit(Notice("done", text))
+            return
+
+        def show() -> None:
+            box = FormerCopiesBox(former, now, self._parent)
+            self._ask.run(box)
+            box.deleteLater()
+
+        text = f"{text} {former_sentence(former, now)}"
+        self.noticed.emit(Notice("warn", text, self.tr("Show these copies…"), show))
 
     # what is older
 

@@ -177,7 +177,7 @@ def test_the_passphrase_is_set_changed_and_removed_by_variables(
     for old, new in (("", "first"), ("first", "second"), ("second", "")):
         monkeypatch.setenv(PASSPHRASE, old)
         monkeypatch.setenv(NEW, new)
-        assert command("passphrase", desk, "--json").data == {"encrypted": bool(new)}
+        assert command("passphrase", desk, "--json").data["encrypted"] == bool(new)
         if new:
             assert command("info", desk).status == (0 if old == new else 3)
         monkeypatch.setenv(PASSPHRASE, new)
@@ -257,7 +257,7 @@ def test_a_desk_takes_a_key_file_beside_its_passphrase(
 
     monkeypatch.setenv(NEW, "staple correct")
     gone = command("passphrase", desk, "--key-file", key_file)
-    assert gone.out.endswith("alone; its key file is not needed any more.\n")
+    assert "alone; its key file is not needed any more.\n" in gone.out
     monkeypatch.setenv(PASSPHRASE, "staple correct")
     again = command("passphrase", desk, "--new-key-file", key_file)
     assert again.status == 0 and "neither alone" in again.out and again.err == ""
@@ -280,3 +280,20 @@ def test_words_are_proposed_and_told_once(
     assert other != phrase and command("info", desk).status == 3
     monkeypatch.setenv(PASSPHRASE, other)
     assert command("info", desk).status == 0
+
+
+def test_the_copies_that_open_as_before_are_told(
+    command: Command, locked_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PASSPHRASE, "hunter2")
+    copy = locked_up.with_name("copy.desk")
+    assert command("backup", locked_up, copy).status == 0
+    monkeypatch.setenv(NEW, "staple correct")
+    told = command("passphrase", locked_up, "--json").data
+    files = {each["file"] for each in told["copies"]}
+    assert str(copy) in files and len(files) == 2  # and the one that is kept before
+    assert {each["days"] for each in told["copies"]} == {0}
+    monkeypatch.setenv(PASSPHRASE, "staple correct")
+    monkeypatch.setenv(NEW, "staple battery")
+    said = command("passphrase", locked_up).out
+    assert "still open as before" in said and str(copy) in said
