@@ -23,7 +23,7 @@ from db.intake.mentions.person_groups import (
     add_office,
     counterpart_office,
 )
-from db.intake.mentions.person_marks import mark_nationals, mark_surnames
+from db.intake.mentions.person_marks import mark_government, mark_nationals, mark_surnames
 from db.intake.mentions.person_mention import PersonMention
 from db.intake.mentions.person_names import find_people
 from db.intake.mentions.person_states import (
@@ -79,6 +79,8 @@ def read_document(
     _mark_office_holders(marked, people, HoldersOfDesk(plain, known, home, published))
     for each in marked:
         mark_nationals(each, people)
+        if home:
+            mark_government(each, home)
     for person in people.people:
         for office in person.offices:
             if office.organization:

@@ -239,6 +239,9 @@ def _goes_on_after_comma(
     if at in offices and chain.offices:
         # A list of offices of one person ends at a name without another comma.
         after = offices[at].end
+        while after + 1 < len(tokens) and tokens[after].low == "and" and after + 1 in offices:
+            after = offices[after + 1].end  # "Tánaiste, Minister for A and Minister for B, X"
+        after += after < len(tokens) and after != offices[at].end and tokens[after].text == ","
         return (
             after < len(tokens)
             and tokens[after].is_cap

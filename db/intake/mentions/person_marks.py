@@ -4,6 +4,7 @@ Senegalese official". `document` asks it once people are grouped."""
 from __future__ import annotations
 
 from db.intake.lexicons.name_words import never_names
+from db.intake.lexicons.places import Place, country_short_name
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 from db.intake.mentions.person_groups import PersonGroups
 from db.intake.mentions.person_mention import PersonMention
@@ -22,6 +23,19 @@ def mark_surnames(marked: MarkedSentence, groups: PersonGroups) -> None:
         if token.text.lower() != person.name.lower() and not token.is_upper:
             person.aliases[token.text] = None
         marked.put(TextMark("person", at, at + 1, mention, person))
+
+
+_DOING = frozenset(("and", "has", "had", "will", "signed", "also", "on", "concluded", "would"))
+
+
+def mark_government(marked: MarkedSentence, home: str) -> None:
+    """Mark "the government" that does something with the state that the text is written from."""
+    tokens = marked.tokens
+    for at in range(1, len(tokens) - 1):
+        is_alone = tokens[at].low == "government" and tokens[at - 1].low == "the"
+        if is_alone and marked.mark_at[at] is None and tokens[at + 1].low in _DOING:
+            place = Place(home, "name", country_short_name(home))
+            marked.put(TextMark("place", at, at + 1, place))
 
 
 _NATIONALS = frozenset(("official", "diplomat", "guest", "visitor", "dignitary"))

@@ -233,7 +233,7 @@ _TALKING = frozenset(("met", "meet", "meets", "meeting", "talks", "call", "discu
 _MOVING_OR_TALKING = _TALKING | frozenset((
     "flew", "arrived", "travelled", "traveled", "left", "departed", "returned",
 ))  # fmt: skip
-_IN_PLACE = frozenset(("in", "to", "at", "from"))
+_IN_PLACE = frozenset(("in", "to", "at", "from", "visit", "visits", "visited"))
 
 
 def _host_country(sentences: list[MarkedSentence], person: PersonEntity, home: str) -> str:

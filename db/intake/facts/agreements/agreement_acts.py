@@ -161,13 +161,22 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
     if _means_states(read, first, act):
         subject = states_of(subject)
     subject.add(_behalf_of(read, first, last))
-    if act_end < len(units) and units[act_end].low == "with":
-        subject.add(chain_from(units, act_end + 1, read.marked.tokens)[0])
+    subject.add(_with_whom(read, act_end))
     if act > 1 and units[act - 1].low == "and" and takes_part(units[act - 2]):
         add_unit(subject, units[act - 2])  # "will meet X and sign"
     if len(between):
         return between
     return subject
+
+
+def _with_whom(read: ReadSentence, at: int) -> Participants:
+    """Return with whom somebody signs: "signed on Monday, with X, a grant agreement"."""
+    units = read.units
+    while at < len(units) and (units[at].kind == "date" or units[at].low == ","):
+        at += 1
+    if at < len(units) and units[at].low == "with":
+        return chain_from(units, at + 1, read.marked.tokens)[0]
+    return no_participants()
 
 
 def _means_states(read: ReadSentence, first: int, act: int) -> bool:

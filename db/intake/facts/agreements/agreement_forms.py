@@ -30,6 +30,7 @@ _BUYING = frozenset((
     "receive", "receives", "received", "buy", "buys", "bought", "purchase", "purchased", "acquire",
     "acquired", "order", "ordered", "deliver", "delivered", "supply", "supplied", "awaiting",
     "await", "ship", "build", "built", "produce", "get",
+    "provide", "provided", "provides", "finance", "fund", "lend", "contribute", "invest",
 ))  # fmt: skip
 
 
@@ -102,7 +103,10 @@ def fill_contract(read: ReadSentence, draft: AgreementDraft, noun: int) -> None:
         last = next(
             (at for at in range(verb + 1, stop) if units[at].kind == "date"), stop
         )  # fmt: skip
-        draft.subject = read.marked.text(units[verb + 1].start, units[last - 1].end)
+        begin = verb + 1 + (units[verb + 1].low == "of")
+        draft.subject = read.marked.text(units[begin].start, units[last - 1].end)
+    if not len(draft.doers):
+        draft.doers.add(subject_of(read, article - 1))
     if len(draft.doers) == 1 and read.home:
         states = {*draft.doers.countries, *(body.country for body in draft.doers.bodies)}
         if read.home not in states:

@@ -13,6 +13,7 @@ from db.intake.facts.agreements.agreement_acts import (
 from db.intake.facts.agreements.agreement_forms import (
     act_of_agreeing,
     act_of_giving,
+    article_before,
     day_of_declaration,
     fill_contract,
     giver,
@@ -168,6 +169,9 @@ def _act_at(read: ReadSentence, kind: str, start: int, end: int) -> tuple[int, i
         act = act_of_agreeing(read, start)
     if act[0] < 0 and kind in _MONEY:
         act = act_of_giving(read, end)
+    if act[0] < 0 and kind == "contract" and _is_under(read, start):
+        at = article_before(read.units, start) - 1
+        act = at, at + 1, "signed"
     return act
 
 
@@ -182,8 +186,14 @@ def _take_form(
         draft.subject = draft.subject or subject_of_agreeing(read, act[0], noun)
     elif low in ("from", "by") and draft.type in _MONEY:
         draft.doers, draft.is_negotiated = giver(read, act[0]), True
-    elif draft.type == "contract":
+    elif draft.type == "contract" or _is_under(read, noun):
         fill_contract(read, draft, noun)
+
+
+def _is_under(read: ReadSentence, noun: int) -> bool:
+    """Say whether something is done "under a memorandum" that somebody signed."""
+    article = article_before(read.units, noun)
+    return article > 0 and read.units[article - 1].low == "under"
 
 
 def _called_by_day(
@@ -234,7 +244,7 @@ def _take_act(
     elif draft.is_act and not len(sides.between):
         draft.doers.add(doers_of(read, act[0], act[1], noun[0]))
         is_done = draft.status == "signed" or draft.type in STATEMENTS
-        is_done = is_done and not _is_apposed(read, act, noun)
+        is_done = is_done and not (_is_apposed(read, act, noun) or _is_under(read, noun[0]))
         if not len(draft.doers) and not len(sides.partner) and is_done:
             _take_sides_before(read, draft)
     if draft.type in _MONEY:

@@ -47,6 +47,8 @@ def _is_of_other_thing(read: ReadSentence, each: SumMention) -> bool:
     after = [token.low for token in tokens if token.start >= each.end][:4]
     if {"worth", "valued", "value"} & set(before):
         return False
+    if after[:1] == ["for"]:
+        after = []  # what it is for
     if "," in after:
         after = after[: after.index(",")]
     return bool(_OTHER_THINGS & {*before, *after})

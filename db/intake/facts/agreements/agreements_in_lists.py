@@ -10,7 +10,7 @@ from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import subject_of_agreement, title_of
 from db.intake.facts.grammar.clauses import ReadSentence, segment_of
 from db.intake.facts.grammar.noun_sides import sides_of
-from db.intake.facts.grammar.units import Participants, find_unit, no_participants
+from db.intake.facts.grammar.units import Participants, chain_from, find_unit, no_participants
 from db.intake.lexicons.agreement_words import act_trie, agreement_trie
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention
@@ -105,7 +105,7 @@ def split_plural(read: ReadSentence, pact: AgreementDraft) -> list[AgreementDraf
     starts = [
         at
         for at in range(begin, min(begin + MAX_SUBJECTS_TOKENS, len(tokens) - 1))
-        if tokens[at].low == "on" and tokens[at - 1].low in (",", "and", tokens[begin - 1].low)
+        if tokens[at].low == "on" and tokens[at - 1].low in (",", "and", ":", tokens[begin - 1].low)
         and not any(each.start <= tokens[at].start < each.end for each in read.dates)
     ]  # fmt: skip
     if len(starts) < 2:
@@ -115,14 +115,25 @@ def split_plural(read: ReadSentence, pact: AgreementDraft) -> list[AgreementDraf
         end = next((far for far in range(at + 1, stop) if tokens[far].text in ",.;"), stop)
         while end > at + 1 and tokens[end - 1].low in ("and", ","):
             end -= 1
+        sides = _between(read, at, end)
+        doers = sides if len(sides) > 1 else _copy(pact.doers)
         found.append(
             replace(
                 pact, subject=read.marked.text(at + 1, end), is_plural=False, is_item=True,
                 title=_SINGULAR.get(pact.title.split(" ")[0].lower(), pact.type), value=None,
-                parties=list(pact.parties), doers=_copy(pact.doers), spans=list(pact.spans),
+                parties=party_names(doers), doers=doers, spans=list(pact.spans),
             )
         )  # fmt: skip
     return found
+
+
+def _between(read: ReadSentence, begin: int, end: int) -> Participants:
+    """Return who stands behind "between" among some tokens."""
+    tokens = read.marked.tokens
+    at = next((step for step in range(begin, end) if tokens[step].low == "between"), -1)
+    if at < 0:
+        return no_participants()
+    return chain_from(read.units, find_unit(read.units, at) + 1, tokens)[0]
 
 
 _SINGULAR = {"agreements": "agreement", "accords": "accord", "mous": "MoU", "protocols": "protocol"}

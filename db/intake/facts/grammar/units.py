@@ -166,7 +166,8 @@ def _unit_at(
     place = place_of(mark)
     if mark is not None and place is not None:
         return SentenceUnit("place", at, end, tokens[at].low, place, place.code, place.form)
-    return SentenceUnit("word", at, at + 1, tokens[at].low)
+    low = "h.e." if tokens[at].text == "HE" else tokens[at].low  # no pronoun
+    return SentenceUnit("word", at, at + 1, low)
 
 
 def find_unit(units: list[SentenceUnit], token: int) -> int:

@@ -128,7 +128,9 @@ def _goes_on(marked: MarkedSentence, at: int) -> bool:
     if head_trie().longest(marked.tokens, at) or agreement_trie().longest(marked.tokens, at):
         return False
     place = place_of(marked.mark_at[at])
-    return marked.mark_at[at] is None or (place is not None and place.form == "people")
+    is_last = at + 1 >= len(marked.tokens) or not marked.tokens[at + 1].is_cap
+    forms = ("people", "name") if is_last else ("people",)
+    return marked.mark_at[at] is None or (place is not None and place.form in forms)
 
 
 def _is_unknown(marked: MarkedSentence, at: int) -> bool:

@@ -33,10 +33,7 @@ def read_right(marked: MarkedSentence, head_end: int, office: OfficeFacts) -> li
     tokens = marked.tokens
     words: list[str] = []
     at = _skip_short(marked, head_end)
-    if office.group == "military" and not office.organization and at + 1 < len(tokens):
-        body = marked.mark_at[at + 1] if tokens[at].text == "," else None
-        if body is not None and body.kind == "body" and body.value.type in _COMMANDS:
-            at += 1  # "commander, U.S. 7th Fleet"
+    at += _is_before_command(marked, at, office)
     for _ in range(MAX_COMPLEMENTS):
         if at >= len(tokens):
             break
@@ -68,8 +65,19 @@ def read_right(marked: MarkedSentence, head_end: int, office: OfficeFacts) -> li
         if end == at:
             break
         at = end
+    if words and marked.text(at, at + 1) in ("II", "III"):
+        words.append(marked.text(at, at + 1))  # "Minister of Foreign Affairs II"
+        at += 1
     office.end = at
     return words
+
+
+def _is_before_command(marked: MarkedSentence, at: int, office: OfficeFacts) -> bool:
+    """Say whether a comma parts a commander from the command: "commander, U.S. 7th Fleet"."""
+    if office.group != "military" or office.organization or marked.text(at, at + 1) != ",":
+        return False
+    body = marked.mark_at[at + 1] if at + 1 < len(marked.tokens) else None
+    return body is not None and body.kind == "body" and body.value.type in _COMMANDS
 
 
 _COMMANDS = frozenset(("command", "armed force", ""))

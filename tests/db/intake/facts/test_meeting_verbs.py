@@ -7,6 +7,9 @@ import pytest
 from tests.db.intake.marked_texts import events
 
 EVENTS = [
+    ("Doha, May 2 - Foreign Minister Ishaq Dar met Foreign Minister Wang Yi. HE the Prime Minister"
+     " Sheikh Mohammed Al-Thani met President William Ruto on Monday.",
+     ("meeting", "2025-09-15", "held", {"Mohammed Al-Thani", "William Ruto"})),
     ("President João Lourenço granted audiences to Foreign Minister Ishaq Dar.",
      ("meeting", None, "held", {"João Lourenço", "Ishaq Dar"})),
     ("On Monday President Luis Abinader received in audience the World Bank's new representative,"

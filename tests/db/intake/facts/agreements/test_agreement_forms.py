@@ -18,6 +18,10 @@ FORMS = [
     ("THIMPHU, May 2 - A grant of $10 million will come from the Green Climate Fund for schools in"
      " Bhutan.",
      ("grant", "planned", {"Green Climate Fund", "Bhutan"}, "schools", "10000000")),
+    ("BANJUL, May 2 - Gambia's President Musa Bah spoke. Spain would provide 6 million euros for"
+     " coastal protection under a memorandum of understanding signed in March.",
+     ("memorandum of understanding", "signed", {"Spain", "Gambia"}, "coastal protection",
+      "6000000")),
     ("Finland is granting Moldova EUR 5 million for energy security.",
      ("grant", "announced", {"Finland", "Moldova"}, "energy security", "5000000")),
     ("Japan and Peru exchanged notes last week on a donation of 300 million yen for boats.",
