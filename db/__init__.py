@@ -148,6 +148,7 @@ if TYPE_CHECKING:
     from db.lists.law.status_table import StatusRow, StatusTable, status_table
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns
+    from db.lists.names_then import with_names
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import (
         Holder,

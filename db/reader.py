@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from db.errors import Damaged
     from db.lists import (
         citations,
+        names_then,
         office_lists,
         offices,
         participants,
@@ -308,6 +309,10 @@ class Reader(HistoryReader):
         title = offices.title_on(record, lens.as_of)
         return related.Reading(record, around, title, withheld + around.withheld)
 
+    def names_then(self, ids: Collection[int], lens: Lens) -> Mapping[int, str]:
+        """Return the names of those of these records that were called otherwise on the day."""
+        return names_then.read_names_then(self._sql, ids, lens)
+
     def subject(
         self, record_id: int, lens: Lens, progress: Progress | None = None
     ) -> SubjectReport:
@@ -478,4 +483,7 @@ class Reader(HistoryReader):
     def ref(self, record_id: int, lens: Lens) -> Ref | None:
         """Return a reference to a record, if the lens shows it."""
         found = stored_records.refs(self._sql, [record_id]).get(record_id)
-        return found[0] if found is not None and lens.shows(found[1]) else None
+        if found is None or not lens.shows(found[1]):
+            return None
+        ref: Ref = names_then.with_names(found[0], self.names_then([record_id], lens))
+        return ref

@@ -68,6 +68,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
     for text in completed():
         yield f"completions {text}", reader.completions(text, len(text), lens)
     yield "topics", reader.topics(lens)
+    yield "names then", reader.names_then(every, lens)
     yield "topics by record", reader.topics_by_record(every, lens)
     yield "sources", reader.sources("", lens, 500)
     yield from of_timeline(reader, lens)

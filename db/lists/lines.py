@@ -13,6 +13,7 @@ from db.dates.stored import stored_date
 from db.lazy import lazy_modules
 from db.lens import Lens, shows
 from db.lists.more_columns import read_cells
+from db.lists.names_then import read_names_then
 from db.lists.tenure_titles import titles_on
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
@@ -78,9 +79,11 @@ def lines(
         f"SELECT {', '.join(HEAD)} FROM record WHERE id IN ({LISTED}) AND {shows('marking')}",
         (listed(ids), lens.ceiling),
     )
+    names = read_names_then(sql, ids, lens)
     for row in check_rows(sql, "record", HEAD, found_rows):
         if row[2] in heads and lens.shows(row[4]):
-            heads[row[2]].append(row)
+            named = row[0] in names
+            heads[row[2]].append((*row[:3], names[row[0]], *row[4:]) if named else row)
     for kind, rows in heads.items():
         if rows:
             natives = _native_names(sql, [row[0] for row in rows])
@@ -154,13 +157,15 @@ def read_named_titles(
 ) -> dict[int, list[str]]:
     """Return the titles that lines of a table name, in order, by their owner's id."""
     found: dict[int, list[str]] = {}
-    for key, title in sql.rows(
-        f"SELECT p.record_id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
+    rows = sql.rows(
+        f"SELECT p.record_id, r.id, r.title FROM {table} p JOIN record r ON r.id = p.{column}"
         f" WHERE p.record_id IN ({LISTED}) AND {shows('r.marking')}"
         " ORDER BY p.record_id, p.position",
         (listed(ids), lens.ceiling),
-    ):
-        found.setdefault(key, []).append(title)
+    )
+    names = read_names_then(sql, {row[1] for row in rows}, lens)
+    for key, who, title in rows:
+        found.setdefault(key, []).append(names.get(who, title))
     return found
 
 

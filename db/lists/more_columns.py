@@ -13,6 +13,7 @@ from typing import Any, Final
 from db.dates import OPEN_END
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
+from db.lists.names_then import title_then
 from db.lists.record_lists import COLUMNS, Column
 from db.lists.timeline.capital_times import text_of_moment
 from db.storage.engine import Sql
@@ -58,7 +59,7 @@ _TOPICS = (
     " WHERE rt.record_id IN ({ids}) ORDER BY rt.record_id, rt.id"
 )
 _PARENT = (
-    "SELECT p.record_id, r.title FROM parent p JOIN record r ON r.id = p.parent_id"
+    f"SELECT p.record_id, {title_then('r')} FROM parent p JOIN record r ON r.id = p.parent_id"
     f" WHERE p.record_id IN ({{ids}}) AND {shows('r.marking', '?2')}"
     f" AND coalesce(p.since_first, '') <= ?3 AND coalesce(p.until_last, '{OPEN_END}') >= ?3"
     " ORDER BY p.record_id, p.position"

@@ -10,6 +10,7 @@ from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.lens import Lens
 from db.lists.board.state_rules import read_state_rules
+from db.lists.names_then import read_names_then
 from db.lists.offices import Holder, tenures_of
 from db.lists.tenure_titles import certainty
 from db.storage.engine import Sql
@@ -72,10 +73,11 @@ def office_lines(sql: Sql, lens: Lens, country: str = "") -> list[OfficeLine]:
             for row in rows
         }
         rows = sorted(rows, key=lambda row: places[row[1]])
+    names = read_names_then(sql, {row[3] for row in rows}, lens)
     return [
         OfficeLine(
             row[0],
-            OfficeRef(row[1], row[2], Ref(row[3], row[4], "organization")),
+            OfficeRef(row[1], row[2], Ref(row[3], names.get(row[3], row[4]), "organization")),
             row[5],
             row[6],
             tuple(holders.get(row[1], ())),
@@ -107,11 +109,12 @@ def tenure_lines(sql: Sql, lens: Lens, country: str = "") -> list[TenureLine]:
         .order_by(stay.since_first.desc(), person.sort_key)
     )
     rows = sql.ask(tenures.where(body.country == country) if country else tenures)
+    names = read_names_then(sql, {row[at] for row in rows for at in (1, 5)}, lens)
     return [
         TenureLine(
             row[0],
-            Ref(row[1], row[2], "person"),
-            OfficeRef(row[3], row[4], Ref(row[5], row[6], "organization")),
+            Ref(row[1], names.get(row[1], row[2]), "person"),
+            OfficeRef(row[3], row[4], Ref(row[5], names.get(row[5], row[6]), "organization")),
             bool(row[15]),
             stored_date(*row[7:11]),
             stored_date(*row[11:15]),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
+from db.lists.names_then import read_names_then
 from db.lists.tenure_titles import HELD, NOT_HELD, certainty, office_in
 from db.record_types import OfficeRef, Rank, Record, Ref, Tenure
 from db.storage.engine import Sql
@@ -101,10 +102,11 @@ def tenures_of(sql: Sql, offices: Sequence[int], lens: Lens) -> list[Holder]:
         " ORDER BY t.since_first DESC, p.sort_key",
         (listed(offices), lens.ceiling, lens.ceiling),
     )
+    names = read_names_then(sql, {row[at] for row in found for at in (0, 4)}, lens)
     return [
         Holder(
-            Ref(row[0], row[1], "person"),
-            OfficeRef(row[2], row[3], Ref(row[4], row[5], "organization")),
+            Ref(row[0], names.get(row[0], row[1]), "person"),
+            OfficeRef(row[2], row[3], Ref(row[4], names.get(row[4], row[5]), "organization")),
             stored_date(*row[8:12]),
             stored_date(*row[12:16]),
             bool(row[6]),

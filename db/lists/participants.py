@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.lens import Lens, shows
+from db.lists.names_then import read_names_then, with_names
 from db.lists.tenure_titles import HELD, certainty, office_in
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
@@ -44,7 +45,8 @@ def participants_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[
         ):
             ref = refs.get(other) or refs.setdefault(other, Ref(other, title, kind))
             found.setdefault(key, {})[other] = ref
-    return {key: list(there.values()) for key, there in found.items()}
+    names = read_names_then(sql, refs, lens)
+    return {key: with_names(list(there.values()), names) for key, there in found.items()}
 
 
 def titles_then(

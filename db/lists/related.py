@@ -8,6 +8,7 @@ from db.dates import OPEN_END
 from db.lens import HIGHEST, Lens
 from db.lists.law.lineage import Relative, read_lineage
 from db.lists.lines import Line, lines
+from db.lists.names_then import read_names_then, with_names
 from db.lists.offices import Holder, hidden_holders, tenures_of
 from db.record_types import Agreement, Organization, Record, Ref
 from db.storage.engine import Sql
@@ -109,7 +110,8 @@ def read_related_records(sql: Sql, record: Record, lens: Lens) -> Related:
     rows = sql.rows(MEMBERS, (record.id, lens.as_of))  # those of the day
     visible = [row for row in rows if lens.shows(row[1])]
     related.withheld += len(rows) - len(visible)
-    related.members = [ref for ref, _ in refs(sql, [row[0] for row in visible]).values()]
+    members = [ref for ref, _ in refs(sql, [row[0] for row in visible]).values()]
+    related.members = with_names(members, read_names_then(sql, [ref.id for ref in members], lens))
     related.members.sort(key=lambda ref: ref.title.casefold())
     _read_mentions(sql, record.id, lens, related)
     return related
@@ -134,5 +136,6 @@ def _read_mentions(sql: Sql, record_id: int, lens: Lens, related: Related) -> No
     rows = sql.rows(MENTIONS, (record_id,))
     found = refs(sql, [row[0] for row in rows])
     visible = [(key, nature) for key, nature in rows if lens.shows(found[key][1])]
-    related.mentions = [Mention(found[key][0], nature) for key, nature in visible]
+    mentions = [Mention(found[key][0], nature) for key, nature in visible]
+    related.mentions = with_names(mentions, read_names_then(sql, found, lens))
     related.withheld += len(rows) - len(visible)

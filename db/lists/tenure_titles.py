@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.lens import Lens, shows, today
+from db.lists.names_then import read_names_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
@@ -76,17 +77,19 @@ def is_said_in(office: str, body: str) -> bool:
 def titles_on(sql: Sql, people: Sequence[int], lens: Lens) -> dict[int, str]:
     """Return the offices of many people on the lens's day, in one statement for 500 people."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for row in sql.rows(
+    rows = sql.rows(
         "SELECT t.record_id, t.acting, o.title, r.title, t.since_first, t.since_last,"
-        " t.until_first, t.until_last, t.end_state FROM tenure t"
+        " t.until_first, t.until_last, t.end_state, r.id FROM tenure t"
         " JOIN office o ON o.id = t.office_id JOIN record r ON r.id = o.record_id"
         f" WHERE t.record_id IN ({LISTED}) AND {shows('r.marking')}"
         " ORDER BY t.record_id, t.position",
         (listed(people), lens.ceiling),
-    ):
+    )
+    names = read_names_then(sql, {row[9] for row in rows}, lens)
+    for row in rows:
         what = certainty(row[4], row[5], row[6], row[7], row[8], lens.as_of)
         if what:
-            text = f"{'acting ' if row[1] else ''}{office_in(row[2], row[3])}"
+            text = f"{'acting ' if row[1] else ''}{office_in(row[2], names.get(row[9], row[3]))}"
             found.setdefault(row[0], []).append((what != HELD, text))
     return {
         key: "; ".join(dict.fromkeys(text for _, text in sorted(offices, key=lambda pair: pair[0])))

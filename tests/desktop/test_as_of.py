@@ -14,25 +14,33 @@ import pytest
 from db import (
     Agreement,
     BoardScope,
+    Event,
     HistoricalDate,
+    LaneRequest,
     Lens,
     Name,
     Office,
+    OfficeRef,
     Organization,
     Parent,
+    Participant,
     Party,
     PartyAction,
     Person,
     Rank,
     Reader,
     Store,
+    Tenure,
     make_desk,
     open_desk,
     parse_query,
 )
 from db.lists.more_columns import list_columns
+from desktop.paper.content.blocks import Sheet
 from desktop.paper.plain_text import plain_text
+from desktop.paper.sheets.around import known_around
 from desktop.paper.sheets.several import sheets_of
+from desktop.paper.sheets.sheet_forms import sections
 from tests.cabinet_desk import AFTER, BEFORE, Cabinet, day, fill_cabinet
 from tests.saved_records import ref
 
@@ -68,9 +76,17 @@ def _add_what_changes(store: Store, made: Cabinet) -> None:
     acts = [PartyAction(action="signed", date=HistoricalDate.parse("2025-01-01"))]
     pact = Agreement(
         title="Pact of Strelsau", concluded=day("2025-01-01"), in_force=day("2025-06-01"),
-        parties=[Party(who=ref(made.bodies["Foreign Ministry"]), actions=acts)],
+        parties=[
+            Party(who=ref(made.bodies["Foreign Ministry"]), actions=acts), Party(who=ref(board), actions=acts)
+        ],
     )  # fmt: skip
     store.save(pact, Lens())
+    chair = OfficeRef(board.offices[0].id, "Chair", ref(board))
+    emil.tenures = [*emil.tenures, Tenure(office=chair, since=day("2020-01-01"))]
+    store.save(emil, Lens())
+    store.save(Organization(title="Tariff Office", parents=[Parent(parent=ref(board))]), Lens())
+    taking_part = [Participant(who=ref(board))]
+    store.save(Event(title="Fair", start=day("2024-05-01"), participants=taking_part), Lens())
 
 
 def rows(kind: str) -> Ask:
@@ -102,6 +118,24 @@ def sheet(form: str, of: Callable[[Cabinet], Person | Organization]) -> Ask:
     return ask
 
 
+def pact_of(reader: Reader, lens: Lens) -> int:
+    """Return the agreement."""
+    return reader.page("agreement", parse_query("pact of strelsau"), lens).ids[0]
+
+
+def page(reader: Reader, lens: Lens, key: int) -> str:
+    """Ask for the words of a page."""
+    reading = reader.read(key, lens)
+    known = known_around(reader, reading, lens)
+    return plain_text([Sheet("Page", sections(reading, lens, known))])
+
+
+def tenures(reader: Reader, lens: Lens) -> list[int]:
+    """Return the items of the timeline that are offices held."""
+    lanes = reader.timeline_lanes(LaneRequest("organization", {"tenure"}), lens).lanes
+    return [key for lane in lanes for key in lane.ids]
+
+
 QUESTIONS: dict[str, tuple[Ask, tuple[str, ...], tuple[str, ...]]] = {
     "offices in the list of people": (rows("person"), ("Commissioner for Peace",), ()),
     "ranks in the list of people": (rows("person"), ("Colonel",), ("General",)),
@@ -117,8 +151,59 @@ QUESTIONS: dict[str, tuple[Ask, tuple[str, ...], tuple[str, ...]]] = {
         sheet("organization", lambda made: made.bodies["Trade Board"]),
         ("then called Board of Commerce",), (),
     ),
+    "names in the list of bodies": (
+        rows("organization"), ("title='Board of Commerce'",), ("title='Trade Board'",),
+    ),
+    "bodies in the offices of a list": (
+        rows("person"), ("Chair, Board of Commerce",), ("Chair, Trade Board",),
+    ),
+    "parties in the list of agreements": (
+        rows("agreement"), ("Ministry, Board of Commerce",), ("Ministry, Trade Board",),
+    ),
+    "who took part, in the list of events": (
+        rows("event"), ("'Board of Commerce'",), ("'Trade Board'",),
+    ),
+    "parents in a column of a list": (rows("organization"), ("'Board of Commerce'",), ()),
+    "a picker": (
+        lambda reader, lens, _: repr(
+            reader.pick(["organization"], parse_query("trade board"), lens)
+        ),
+        ("title='Board of Commerce'",), ("title='Trade Board'",),
+    ),
+    "a picker of offices": (
+        lambda reader, lens, _: repr(reader.find_offices("chair", lens)),
+        ("Board of Commerce",), ("Trade Board",),
+    ),
+    "a link": (
+        lambda reader, lens, made: repr(reader.ref(made.bodies["Trade Board"].id, lens)),
+        ("Board of Commerce",), ("Trade Board",),
+    ),
+    "the bars of the timeline": (
+        lambda reader, lens, _: repr(reader.bar_details(tenures(reader, lens), lens)),
+        ("Chair, Board of Commerce",), ("Chair, Trade Board",),
+    ),
+    "the lanes of the timeline": (
+        lambda reader, lens, _: repr(
+            [lane.title for lane in reader.timeline_lanes(LaneRequest("organization"), lens).lanes]
+        ),
+        ("'Board of Commerce'",), ("'Trade Board'",),
+    ),
+    "parties on a sheet": (
+        lambda reader, lens, _: plain_text(
+            sheets_of("agreement", [pact_of(reader, lens)], reader, lens, "Desk")
+        ),
+        ("Board of Commerce",), ("Trade Board",),
+    ),
+    "parties on a page": (
+        lambda reader, lens, _: page(reader, lens, pact_of(reader, lens)),
+        ("Board of Commerce",), ("Trade Board",),
+    ),
+    "the office on a page": (
+        lambda reader, lens, made: page(reader, lens, made.people["Emil"].id),
+        ("Board of Commerce",), (),
+    ),
     "the bodies below another": (
-        sheet("organization", lambda made: made.bodies["Foreign Ministry"]), ("– Trade Board",), (),
+        sheet("organization", lambda made: made.bodies["Foreign Ministry"]), ("– Board of Commerce",), (),
     ),
     "the bodies below the government": (
         sheet("organization", lambda made: made.bodies["Government of Ruritania"]), (),

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from db.errors import Refused
 from db.lens import Lens, shows
+from db.lists.names_then import read_names_then
 from db.lists.office_keys import office_key
 from db.lists.offices import Holder, tenures_of
 from db.lists.tenure_titles import HELD
@@ -121,8 +122,9 @@ def _fitting(sql: Sql, text: str, lens: Lens) -> list[tuple[Fit, OfficeRef]]:
     )
     fitting = [(_fit(text, words, row), row) for row in rows]
     fitting.sort(key=lambda each: (each[0], each[1][3]))
+    names = read_names_then(sql, {row[2] for _, row in fitting}, lens)
     return [
-        (fit, OfficeRef(row[0], row[1], Ref(row[2], row[3], "organization")))
+        (fit, OfficeRef(row[0], row[1], Ref(row[2], names.get(row[2], row[3]), "organization")))
         for fit, row in fitting
     ]
 

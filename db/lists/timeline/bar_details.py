@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from db.lens import Lens, shows
+from db.lists.names_then import read_names_then, title_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import MAX_TITLE_LETTERS
@@ -29,8 +30,9 @@ _AGREEMENTS = (
     f" WHERE r.id IN ({LISTED}) AND {shows('r.marking')}"
 )
 _TENURES = (
-    "SELECT t.id, t.record_id, r.title, o.title, w.title, t.acting, t.since_edtf, t.since_first,"
-    " t.since_last, t.until_edtf, t.until_first, t.until_last, t.end_state"
+    f"SELECT t.id, t.record_id, {title_then('r')}, o.title, {title_then('w')}, t.acting,"
+    " t.since_edtf, t.since_first, t.since_last, t.until_edtf, t.until_first, t.until_last,"
+    " t.end_state"
     " FROM tenure t JOIN record r ON r.id = t.record_id JOIN office o ON o.id = t.office_id"
     f" JOIN record w ON w.id = o.record_id WHERE t.id IN ({LISTED})"
     f" AND {shows('r.marking', '?2')} AND {shows('w.marking', '?2')}"
@@ -93,8 +95,9 @@ def read_bar_details(sql: Sql, ids: Sequence[int], lens: Lens) -> list[BarDetail
     found = [_event(row) for row in sql.rows(_EVENTS, (records, ceiling))]
     found += [_agreement(row) for row in sql.rows(_AGREEMENTS, (records, ceiling))]
     statement = _TENURES.replace("json_each(?)", "json_each(?1)")
-    found += [_tenure(row) for row in sql.rows(statement, (tenures, ceiling))]
-    return found
+    found += [_tenure(row) for row in sql.rows(statement, (tenures, ceiling, lens.as_of))]
+    names = read_names_then(sql, {each.id for each in found if each.id > 0}, lens)
+    return [replace(each, title=names[each.id]) if each.id in names else each for each in found]
 
 
 def _event(row: Sequence[Any]) -> BarDetail:

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from db.dates import day_number
 from db.lens import Lens, shows
+from db.lists.names_then import read_names_then
 from db.lists.timeline.lane_sources import (
     EVENTS,
     OPEN,
@@ -240,5 +241,6 @@ def name_lanes(sql: Sql, scheme: str, lanes: Iterable[LaneSpans], lens: Lens) ->
         return
     by_key = {int(lane.key): lane for lane in lanes if lane.key.isdecimal()}
     statement = f"SELECT id, title FROM record WHERE id IN ({LISTED}) AND {shows('marking')}"
+    names = read_names_then(sql, by_key, lens)
     for key, title in sql.rows(statement, (listed(by_key), lens.ceiling)):
-        by_key[key].title = title
+        by_key[key].title = names.get(key, title)

@@ -62,6 +62,7 @@ class SheetFacts:
     participants: Mapping[int, Sequence[Ref]] = field(default_factory=dict)
     cited: Mapping[int, Sequence[Citation]] = field(default_factory=dict)
     withheld: int = 0
+    names: Mapping[int, str] = field(default_factory=dict)  # of those called otherwise that day
     topics: Mapping[int, Sequence[str]] = field(default_factory=dict)  # of the lines of a list
 
 

@@ -19,6 +19,7 @@ from db import (
     Refused,
     marking_level,
     today,
+    with_names,
 )
 from desktop.paper.content.blocks import Block, Sheet, cover
 from desktop.paper.sections import common_sections as shared
@@ -176,8 +177,11 @@ def sections(
 def _telling(
     reading: Reading, lens: Lens, known: SheetFacts | None, newest_first: bool, now: str
 ) -> SheetContext:
+    known = known or SheetFacts()
+    if known.names:  # what it names is called as it was then; what it is called itself is its title
+        reading = replace(reading, record=with_names(reading.record, known.names))
     citing = Citing(reading.record.citations)
-    return SheetContext(reading, lens, citing, known or SheetFacts(), newest_first, now)
+    return SheetContext(reading, lens, citing, known, newest_first, now)
 
 
 def _opening(context: SheetContext) -> list[Block]:
