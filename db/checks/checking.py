@@ -32,6 +32,7 @@ JUDGED: Final = frozenset((
     "party_action", "agreement_link", "participant",
 ))  # fmt: skip
 NAMED_PARTS: Final = frozenset(("tenure", "office"))
+MAX_KEPT_BODIES: Final = 20_000  # that blocks name and that are read once
 MAX_FINDINGS: Final = 100_000  # of one check; a desk with more is full of one fault
 
 
@@ -61,9 +62,12 @@ def find_all(
     pace = PacedProgress(progress)
     pace.begin(sum(map(len, ids.values())))
     found: list[Finding] = []
+    bodies: dict[int, Any] = {}  # the same few are named by many records
     for kind in kinds:
         for block in _blocks(ids[kind]):
-            found += _of_block(sql, kind, block, lens, rules_of(kind), JUDGED)
+            found += _of_block(sql, kind, block, lens, rules_of(kind), JUDGED, bodies)
+            if len(bodies) > MAX_KEPT_BODIES:
+                bodies.clear()
             pace.step(len(block))
             if len(found) >= MAX_FINDINGS:
                 break
@@ -141,20 +145,21 @@ def _of_block(
     lens: Lens,
     rules: Sequence[Rule],
     parts: frozenset[str],
+    bodies: dict[int, Any] | None = None,
 ) -> Iterator[Finding]:
     records = load_for_reading(sql, kind, ids, lens, parts)
-    around = _look_around(sql, records.values(), lens)
+    around = _look_around(sql, records.values(), lens, bodies)
     for record in records.values():
         yield from _judge(record, around, rules)
 
 
 def _judge(record: Record, around: Around, rules: Sequence[Rule]) -> Iterator[Finding]:
-    for rule in rules:
-        with written_in(DEFAULT_STYLE):  # a digest must not hang on how days are written
-            plain_says = list(rule.find(record, around))
-        for says, plain in zip(
-            rule.find(record, around) if plain_says else (), plain_says, strict=True
-        ):
+    with written_in(DEFAULT_STYLE):  # a digest must not hang on how days are written
+        plain = [(rule, found) for rule in rules if (found := list(rule.find(record, around)))]
+    for rule, plain_says in plain:
+        is_plain = date_style() == DEFAULT_STYLE
+        says_now = plain_says if is_plain else rule.find(record, around)
+        for says, plainly in zip(says_now, plain_says, strict=True):
             yield Finding(
                 rule.name,
                 rule.severity,
@@ -165,7 +170,7 @@ def _judge(record: Record, around: Around, rules: Sequence[Rule]) -> Iterator[Fi
                 says.about,
                 says.text,
                 says.at,
-                digest_of(rule.name, plain.about, plain.text),
+                digest_of(rule.name, plainly.about, plainly.text),
                 rule.is_gap,
             )
 
@@ -177,21 +182,26 @@ def _leave_out_confirmations(sql: Sql, found: list[Finding]) -> list[Finding]:
     return [each for each in found if (each.record_id, each.rule, each.digest) not in confirmed]
 
 
-def _look_around(sql: Sql, records: Collection[Record], lens: Lens) -> Around:
-    """Read what the records name: people, bodies, agreements."""
+def _look_around(
+    sql: Sql, records: Collection[Record], lens: Lens, bodies: dict[int, Any] | None = None
+) -> Around:
+    """Read what the records name: people, bodies, agreements; `bodies` are those read before."""
     wanted_ids: dict[str, set[int]] = {"person": set(), "organization": set(), "agreement": set()}
     for record in records:
         for ref in _references(record):
             if ref.kind in wanted_ids:
                 wanted_ids[ref.kind].add(ref.id)
     around = Around(lens.as_of)
+    if bodies is not None:
+        around.bodies = bodies
     known: dict[str, dict[int, Any]] = {
         "person": around.people,
         "organization": around.bodies,
         "agreement": around.agreements,
     }
     for kind, ids in wanted_ids.items():
-        known[kind] |= load_for_reading(sql, kind, sorted(ids), lens, NAMED_PARTS)
+        missing = sorted(ids - known[kind].keys())
+        known[kind].update(load_for_reading(sql, kind, missing, lens, NAMED_PARTS))
     judged = [record.id for record in records if record.KIND == "agreement"]
     if judged:
         around.prolonged |= {

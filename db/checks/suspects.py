@@ -91,7 +91,8 @@ _OF_EVENTS: Final = (
     "SELECT e.id FROM event e JOIN participant t ON t.record_id = e.id JOIN person p"
     " ON p.id = t.who_id WHERE p.died_last < e.start_first"
     " OR p.born_first > coalesce(e.end_last, e.start_last)",
-    "SELECT id FROM event WHERE kind = 'credentials'",
+    "SELECT e.id FROM event e JOIN participant p ON p.record_id = e.id JOIN tenure t"
+    " ON t.record_id = p.who_id WHERE e.kind = 'credentials' AND e.start_last < t.since_first",
 )
 _OWN: Final[dict[str, tuple[str, ...]]] = {
     "person": _OF_PEOPLE,

@@ -77,7 +77,8 @@ def _add_what_changes(store: Store, made: Cabinet) -> None:
     pact = Agreement(
         title="Pact of Strelsau", concluded=day("2025-01-01"), in_force=day("2025-06-01"),
         parties=[
-            Party(who=ref(made.bodies["Foreign Ministry"]), actions=acts), Party(who=ref(board), actions=acts)
+            Party(who=ref(made.bodies["Foreign Ministry"]), actions=acts),
+            Party(who=ref(board), actions=acts),
         ],
     )  # fmt: skip
     store.save(pact, Lens())
@@ -203,7 +204,8 @@ QUESTIONS: dict[str, tuple[Ask, tuple[str, ...], tuple[str, ...]]] = {
         ("Board of Commerce",), (),
     ),
     "the bodies below another": (
-        sheet("organization", lambda made: made.bodies["Foreign Ministry"]), ("– Board of Commerce",), (),
+        sheet("organization", lambda made: made.bodies["Foreign Ministry"]),
+        ("– Board of Commerce",), (),
     ),
     "the bodies below the government": (
         sheet("organization", lambda made: made.bodies["Government of Ruritania"]), (),
