@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.style.icons import icon
-from desktop.style.table_setup import set_up_rows
+from desktop.style.table_setup import fit_columns, set_up_rows
 from desktop.style.translated import QT_TRANSLATE_NOOP as _
 from desktop.widgets.plain import plain_tip
 
@@ -36,7 +36,7 @@ SEVERITY_TEXTS: Final = {
 MISSING_TEXT: Final = _("Checks", "missing")
 _GLYPHS: Final = {"error": "error", "warn": "warn", "ask": "help", "note": "info"}
 _TONES: Final = {"error": "bad", "warn": "warn", "ask": "accent", "note": "quiet"}
-_WIDTHS_LETTERS: Final = (16, 40)  # average letters
+_SHARES: Final = (0.26, 0.38)  # of the width, at most; what was found takes the rest
 
 
 class FindingsModel(QAbstractTableModel):
@@ -97,9 +97,15 @@ class FindingsTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for column, letters in enumerate(_WIDTHS_LETTERS):
-            self.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
+        self.found.modelReset.connect(self._fit)
         self.doubleClicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fit_columns(self, _SHARES)
 
     def current(self) -> Finding | None:
         """Return the finding of the current line; None where there is none."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,14 +23,22 @@ from PySide6.QtWidgets import (
 from db import DeskError, StatusTable, status_table
 from desktop.parties.status_rows import GROUPS, NarrowedRows, StatusRows
 from desktop.style.dialog_layout import open_in_steps, stack_in_dialog
-from desktop.style.table_setup import set_up_rows
+from desktop.style.table_setup import fit_columns, set_up_rows
 from desktop.widgets.message import Message
 from desktop.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from db import Agreement, Lens
 
-_WIDTHS_LETTERS: Final = (26, 12, 18, 20, 13, 18)  # average letters; the last takes the rest
+_SHARES: Final = (
+    0.26,
+    0.16,
+    0.2,
+    0.24,
+    0.16,
+    0.2,
+)  # of the width, at most; the reasons have the rest
+_TERRITORY: Final = 1  # the column of territories
 
 
 class StatusDialog(QDialog):
@@ -98,7 +107,8 @@ class StatusDialog(QDialog):
             signed=number(found.signatories), bound=number(found.parties)
         )
         self.count.setText(counts)
-        missing = self.tr(" Missing: {what}.").format(what=found.missing) if found.missing else ""
+        is_untold = found.missing and found.missing not in found.answer.reason
+        missing = self.tr(" Missing: {what}.").format(what=found.missing) if is_untold else ""
         supposed = self.tr("If {what}: ").format(what=what_if) if what_if else ""
         row = found.supposed
         of_party = f"{row.party}: {row.reason} " if row is not None else ""
@@ -114,6 +124,9 @@ class StatusDialog(QDialog):
         self.group.setCurrentIndex(max(0, self.group.findData(chosen)))
         self.group.blockSignals(False)
         self._narrow()
+        has_territories = any(row.territory for row in found.rows)
+        self.table.setColumnHidden(_TERRITORY, not has_territories)
+        fit_columns(self.table, _SHARES)
 
     def _narrow(self) -> None:
         self.narrowed.narrow(self.words.text(), self.group.currentData() or "")
@@ -131,9 +144,11 @@ class StatusDialog(QDialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for column, letters in enumerate(_WIDTHS_LETTERS):
-            table.setColumnWidth(column, letters * table.fontMetrics().averageCharWidth())
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit_columns(self.table, _SHARES)
 
     def _lay_out(self) -> None:
         top, ending = QHBoxLayout(), QHBoxLayout()
