@@ -7,28 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from db.dates import OPEN_END
 from db.lens import Lens
 from db.storage.engine import Sql
-from db.storage.id_lists import LISTED, listed
+from db.storage.id_lists import FIRST_LISTED, listed
 from db.storage.unpacking import MAX_TITLE_LETTERS
 from db.tables.fields import Stored
 from db.tables.references import Ref
 
 Names = Mapping[int, str]
-_VALID: Final = (
-    "kind IN ('former', 'primary') AND (since_first IS NOT NULL OR until_last IS NOT NULL)"
-    f" AND coalesce(since_first, '') <= {{}} AND coalesce(until_last, '{OPEN_END}') >= {{}}"
-)
 
 
 def title_then(record: str) -> str:
     """Return what gives the name of a record on the day `?3`, within a statement."""
     return (
-        f"coalesce((SELECT text FROM name WHERE record_id = {record}.id"
-        f" AND {_VALID.format('?3', '?3')} ORDER BY position LIMIT 1), {record}.title)"
+        f"coalesce((SELECT n.text FROM name n WHERE n.record_id = {record}.id"
+        " AND n.kind IN ('former', 'primary')"
+        " AND (n.since_first IS NOT NULL OR n.until_last IS NOT NULL)"
+        f" AND coalesce(n.since_first, '') <= ?3 AND coalesce(n.until_last, '{OPEN_END}') >= ?3"
+        f" ORDER BY n.position LIMIT 1), {record}.title)"
     )
 
 
@@ -40,9 +39,11 @@ def read_names_then(sql: Sql, ids: Collection[int], lens: Lens) -> Names:
     if not ids:
         return {}
     rows = sql.rows(
-        f"SELECT record_id, substr(text, 1, {MAX_TITLE_LETTERS}) FROM name"
-        f" WHERE record_id IN ({LISTED.replace('?', '?1')}) AND {_VALID.format('?2', '?2')}"
-        " ORDER BY position DESC",
+        f"SELECT n.record_id, substr(n.text, 1, {MAX_TITLE_LETTERS}) FROM name n"
+        f" WHERE n.record_id IN ({FIRST_LISTED}) AND n.kind IN ('former', 'primary')"
+        " AND (n.since_first IS NOT NULL OR n.until_last IS NOT NULL)"
+        f" AND coalesce(n.since_first, '') <= ?2 AND coalesce(n.until_last, '{OPEN_END}') >= ?2"
+        " ORDER BY n.position DESC",
         (listed(ids), lens.as_of),
     )
     return dict(rows)
