@@ -82,8 +82,8 @@ def lines(
     names = read_names_then(sql, ids, lens)
     for row in check_rows(sql, "record", HEAD, found_rows):
         if row[2] in heads and lens.shows(row[4]):
-            named = row[0] in names
-            heads[row[2]].append((*row[:3], names[row[0]], *row[4:]) if named else row)
+            head = (*row[:3], names[row[0]], *row[4:]) if row[0] in names else row
+            heads[row[2]].append(head)
     for kind, rows in heads.items():
         if rows:
             natives = _native_names(sql, [row[0] for row in rows])

@@ -33,9 +33,9 @@ def known_around(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
     """
     people_on_days = [(ref.id, day) for ref, day in _people(reading)]
     titles = reader.titles_then(_now_too(people_on_days, lens), lens)
-    named = named_ids(reading)
-    names = reader.names_then(named, lens)
-    return SheetFacts(titles, _highest(reader, titles, named), names=names)
+    ids = named_ids(reading)
+    names = reader.names_then(ids, lens)
+    return SheetFacts(titles, _highest(reader, titles, ids), names=names)
 
 
 def known_on_paper(reader: Reader, reading: Reading, lens: Lens) -> SheetFacts:
