@@ -15,7 +15,7 @@ from db.checks.gap_rules import GAP_RULES, GapRule
 from db.checks.law_rules import LAW_RULES
 from db.checks.party_rules import PARTY_RULES
 from db.checks.record_rules import RECORD_RULES
-from db.checks.suspects import suspects
+from db.checks.suspects import ODD_ROWS, suspects
 from db.dates.phrasing.date_style import DEFAULT_STYLE, date_style, written_in
 from db.lens import HIGHEST, Lens
 from db.progress import PacedProgress, Progress
@@ -85,7 +85,11 @@ def find_all(
 def _suspects(sql: Sql, kind: str) -> list[int]:
     """Return the records of a kind that some rule may concern, in the order of their numbers."""
     statement = " UNION ".join(suspects(kind))
-    return [row[0] for row in sql.rows(f"SELECT * FROM ({statement}) ORDER BY 1")]
+    found = {row[0] for row in sql.rows(f"SELECT * FROM ({statement})")}
+    if kind in ODD_ROWS:
+        odd = ODD_ROWS[kind]
+        found.update(key for key, *more in sql.stream(odd.statement) if odd.is_odd(*more))
+    return sorted(found)
 
 
 def _blocks(ids: Sequence[int]) -> Iterator[Sequence[int]]:

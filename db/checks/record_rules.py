@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from db.checks.finding import Around, Rule, Says
@@ -149,10 +149,24 @@ def _find_own_country(person: Person, _around: Around) -> Iterator[Says]:
             )
     for place, tenure in enumerate(person.tenures):
         title = tenure.office.title if tenure.office is not None else ""
-        found = _TO_STATE.search(title)
-        if found and person.country and _code(found[1]) == person.country:
+        if is_sent_home(title, person.country):
             says = f"Sent to {country_name(person.country)}, of which they are a national."
             yield Says(says, title, f"tenures[{place}].office")
+
+
+def is_sent_home(title: str, country: str) -> bool:
+    """Say whether who holds an office of this title is sent to their own country.
+
+    >>> is_sent_home("Ambassador to France", "fr"), is_sent_home("Ambassador to France", "de")
+    (True, False)
+    """
+    return bool(country) and _receiving_country(title) == country
+
+
+@lru_cache(maxsize=1 << 12)  # a few titles are held by thousands
+def _receiving_country(title: str) -> str:
+    found = _TO_STATE.search(title)
+    return _code(found[1]) if found else ""
 
 
 def _code(state: str) -> str:

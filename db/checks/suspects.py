@@ -6,9 +6,9 @@ compare as texts, and NULL, an open or unknown day, is never before another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from db.checks.party_rules import (
     CONSENTS,
@@ -18,7 +18,7 @@ from db.checks.party_rules import (
     SIGNATURES,
     SUBJECT_TO_RATIFICATION,
 )
-from db.checks.record_rules import spans_of
+from db.checks.record_rules import is_sent_home, spans_of
 from db.record_types import RECORD_TYPES
 from db.storage.row_mapping import part_shapes, shape_of
 from db.tables.fields import Stored
@@ -83,9 +83,6 @@ _OF_PEOPLE: Final = (
     "SELECT t.record_id FROM organization b JOIN office o ON o.record_id = b.id"
     " JOIN tenure t ON t.office_id = o.id WHERE b.dissolved_last < t.since_first",
     "SELECT record_id FROM accreditation",
-    "SELECT t.record_id FROM office o JOIN tenure t ON t.office_id = o.id"
-    " JOIN record r ON r.id = t.record_id WHERE r.country <> '' AND (o.title LIKE '%ambassador%'"
-    " OR o.title LIKE '%high commissioner%' OR o.title LIKE '%nuncio%' OR o.title LIKE '%charg%')",
 )
 _OF_EVENTS: Final = (
     "SELECT e.id FROM event e JOIN participant t ON t.record_id = e.id JOIN person p"
@@ -99,6 +96,25 @@ _OWN: Final[dict[str, tuple[str, ...]]] = {
     "organization": (),
     "agreement": _OF_AGREEMENTS,
     "event": _OF_EVENTS,
+}
+
+
+class OddRows(NamedTuple):
+    """A statement that gives more than ids, and what says of a row whether it may be concerned."""
+
+    statement: str
+    is_odd: Callable[..., bool]
+
+
+#: Where a statement alone would name thousands that are right, by kind.
+ODD_ROWS: Final[dict[str, OddRows]] = {
+    "person": OddRows(
+        "SELECT t.record_id, o.title, r.country FROM office o JOIN tenure t ON t.office_id = o.id"
+        " JOIN record r ON r.id = t.record_id WHERE r.country <> '' AND (o.title LIKE"
+        " '%ambassador%' OR o.title LIKE '%high commissioner%' OR o.title LIKE '%nuncio%'"
+        " OR o.title LIKE '%charg%')",
+        is_sent_home,
+    ),
 }
 
 
