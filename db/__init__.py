@@ -148,7 +148,6 @@ if TYPE_CHECKING:
     from db.lists.law.status_table import StatusRow, StatusTable, status_table
     from db.lists.lines import Line, Span
     from db.lists.more_columns import MORE_COLUMNS, list_columns
-    from db.lists.names_then import with_names
     from db.lists.office_lists import OfficeLine, TenureLine
     from db.lists.offices import (
         Holder,
@@ -163,10 +162,11 @@ if TYPE_CHECKING:
     from db.lists.related import Reading, Related
     from db.lists.saved_searches import View, keep_view, remove_view, rename_view
     from db.lists.status import STATUSES, plain_status, status_on, unsigned_parties
-    from db.lists.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN, is_said_in
     from db.lists.timeline.bar_details import BarDetail
     from db.lists.timeline.lane_spans import LaneRequest, LanesFound, LaneSpans
     from db.lists.timeline.lane_summary import summarize_lanes, summary_key
+    from db.lists.titles.references_then import with_names
+    from db.lists.titles.tenure_titles import END_UNKNOWN, HELD, START_UNKNOWN, is_said_in
     from db.lists.today.today_line import (
         DAYS_BY_SETTING,
         MAX_SETTING_DAYS,

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from db.errors import Damaged
     from db.lists import (
         citations,
-        names_then,
         office_lists,
         offices,
         participants,
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from db.lists.timeline.bar_details import BarDetail
     from db.lists.timeline.lane_spans import LaneRequest, LanesFound
     from db.lists.timeline.lane_summary import LaneSummary
+    from db.lists.titles import names_then, references_then
     from db.lists.today import due_list, topic_retention
     from db.lists.today.today_line import TodaySection
     from db.lists.today.topic_retention import TopicRetention
@@ -485,5 +485,5 @@ class Reader(HistoryReader):
         found = stored_records.refs(self._sql, [record_id]).get(record_id)
         if found is None or not lens.shows(found[1]):
             return None
-        ref: Ref = names_then.with_names(found[0], self.names_then([record_id], lens))
+        ref: Ref = references_then.with_names(found[0], self.names_then([record_id], lens))
         return ref

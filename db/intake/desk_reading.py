@@ -15,7 +15,7 @@ from db.intake.proposals import Proposals
 from db.intake.reading import read
 from db.lens import Lens
 from db.lists.office_keys import office_key
-from db.lists.tenure_titles import END_UNKNOWN, HELD
+from db.lists.titles.tenure_titles import END_UNKNOWN, HELD
 from db.names import fold
 from db.query import as_exact, parse_query
 from db.reader import Reader

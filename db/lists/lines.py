@@ -13,8 +13,8 @@ from db.dates.stored import stored_date
 from db.lazy import lazy_modules
 from db.lens import Lens, shows
 from db.lists.more_columns import read_cells
-from db.lists.names_then import read_names_then
-from db.lists.tenure_titles import titles_on
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.tenure_titles import titles_on
 from db.storage.damage import check_rows
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

@@ -13,9 +13,9 @@ from typing import Any, Final
 from db.dates import OPEN_END
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
-from db.lists.names_then import title_then
 from db.lists.record_lists import COLUMNS, Column
 from db.lists.timeline.capital_times import text_of_moment
+from db.lists.titles.names_then import title_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import MAX_TITLE_LETTERS

@@ -10,9 +10,9 @@ from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.lens import Lens
 from db.lists.board.state_rules import read_state_rules
-from db.lists.names_then import read_names_then
 from db.lists.offices import Holder, tenures_of
-from db.lists.tenure_titles import certainty
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.tenure_titles import certainty
 from db.storage.engine import Sql
 from db.storage.statements import is_shown, table
 from db.tables.references import OfficeRef, Ref

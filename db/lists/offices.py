@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
-from db.lists.names_then import read_names_then
-from db.lists.tenure_titles import HELD, NOT_HELD, certainty, office_in
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.tenure_titles import HELD, NOT_HELD, certainty, office_in
 from db.record_types import OfficeRef, Rank, Record, Ref, Tenure
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

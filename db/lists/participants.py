@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.lens import Lens, shows
-from db.lists.names_then import read_names_then, with_names
-from db.lists.tenure_titles import HELD, certainty, office_in
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.references_then import with_names
+from db.lists.titles.tenure_titles import HELD, certainty, office_in
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.tables.references import Ref

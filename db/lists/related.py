@@ -8,8 +8,9 @@ from db.dates import OPEN_END
 from db.lens import HIGHEST, Lens
 from db.lists.law.lineage import Relative, read_lineage
 from db.lists.lines import Line, lines
-from db.lists.names_then import read_names_then, with_names
 from db.lists.offices import Holder, hidden_holders, tenures_of
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.references_then import with_names
 from db.record_types import Agreement, Organization, Record, Ref
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

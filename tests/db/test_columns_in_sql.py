@@ -23,7 +23,7 @@ CONNECTION = ROOT / "db/storage/sql.py"
 @pytest.mark.parametrize(
     ("column", "module"),
     [
-        ("tenure.since_first", "db/lists/tenure_titles.py"),  # behind an alias
+        ("tenure.since_first", "db/lists/titles/tenure_titles.py"),  # behind an alias
         ("change.marking", "db/changes/change_markings.py"),  # without one
         ("record.checked_on", "db/lists/lines.py"),  # in a list that a statement is filled with
         ("party.who_id", "db/lists/participants.py"),  # of a table that is filled in
@@ -100,6 +100,6 @@ def test_what_is_read_is_listed(small: Small, read: Read) -> None:
 
 def test_it_is_asked_by_table_or_by_column(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tenure.since_first"]) == 0
-    assert "db/lists/tenure_titles.py" in capsys.readouterr().out
+    assert "db/lists/titles/tenure_titles.py" in capsys.readouterr().out
     assert main(["tenure"]) == 0 and "tenure.until_last\n" in capsys.readouterr().out
     assert main(["tenure.nothing"]) == 2

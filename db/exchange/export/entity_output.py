@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from db.exchange.export.export_job import ExportJob
 from db.exchange.export.export_report import OFFICE_FIELDS, ExportReport
 from db.lists.offices import tenure_certainty
-from db.lists.tenure_titles import HELD
+from db.lists.titles.tenure_titles import HELD
 from db.record_types import Event, Office, Organization, Person, Record, Tenure
 from db.vocabulary.choices import MARKINGS
 

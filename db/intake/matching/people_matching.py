@@ -17,7 +17,7 @@ from db.intake.proposals import PersonFields, ProposedOffice
 from db.lens import Lens
 from db.lists.office_keys import office_key
 from db.lists.offices import tenure_certainty
-from db.lists.tenure_titles import NOT_HELD
+from db.lists.titles.tenure_titles import NOT_HELD
 from db.names import fold
 from db.names.likeness.alike import alike
 from db.names.scripts import script_of

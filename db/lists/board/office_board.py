@@ -16,7 +16,7 @@ from db.dates import HistoricalDate
 from db.lens import today
 from db.lists.board.board_rows import BoardRows, BodyRow, OfficeRow, StayRow
 from db.lists.board.state_rules import LAST_PLACE, StateRules
-from db.lists.tenure_titles import HELD, NOT_HELD, certainty
+from db.lists.titles.tenure_titles import HELD, NOT_HELD, certainty
 from db.tables.references import OfficeRef, Ref
 
 _AFTER: Final = "!"  # behind a day: later than it, and before the next

@@ -11,10 +11,10 @@ from typing import Any, Final, NamedTuple
 
 from db.errors import Refused
 from db.lens import Lens, shows
-from db.lists.names_then import read_names_then
 from db.lists.office_keys import office_key
 from db.lists.offices import Holder, tenures_of
-from db.lists.tenure_titles import HELD
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.tenure_titles import HELD
 from db.names import fold
 from db.storage.engine import Sql
 from db.tables.references import OfficeRef, Ref

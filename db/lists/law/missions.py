@@ -15,7 +15,7 @@ from db.law.heads_of_mission import receiving_state
 from db.lens import Lens, shows
 from db.lists.board.board_rows import Bounds
 from db.lists.law.diplomatic_list import state_order
-from db.lists.tenure_titles import NOT_HELD, certainty
+from db.lists.titles.tenure_titles import NOT_HELD, certainty
 from db.names import fold
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

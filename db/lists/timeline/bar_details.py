@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from db.lens import Lens, shows
-from db.lists.names_then import read_names_then, title_then
+from db.lists.titles.names_then import read_names_then, title_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import MAX_TITLE_LETTERS

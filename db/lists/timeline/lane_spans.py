@@ -15,7 +15,6 @@ from typing import Any, Final, NamedTuple
 
 from db.dates import day_number
 from db.lens import Lens, shows
-from db.lists.names_then import read_names_then
 from db.lists.timeline.lane_sources import (
     EVENTS,
     OPEN,
@@ -25,6 +24,7 @@ from db.lists.timeline.lane_sources import (
     TENURES,
     LaneSource,
 )
+from db.lists.titles.names_then import read_names_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 

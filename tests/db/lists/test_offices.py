@@ -22,7 +22,7 @@ from db import (
 )
 from db.changes.writing import insert_record
 from db.lists.offices import MAX_AT_HAND, offices_at_hand, title_on
-from db.lists.tenure_titles import titles_on
+from db.lists.titles.tenure_titles import titles_on
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.lens import Lens, shows, today
-from db.lists.names_then import read_names_then
+from db.lists.titles.names_then import read_names_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 

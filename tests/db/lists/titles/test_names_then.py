@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from db import HistoricalDate, Lens, Name, OfficeRef, Organization, Party, Ref, Store, Tenure
-from db.lists.names_then import read_names_then, with_names
+from db import HistoricalDate, Lens, Name, Organization, Store
+from db.lists.titles.names_then import read_names_then
 from tests.db.desk_sql import sql_of
 
 DATE = HistoricalDate.parse
-BURMA = {3: "Burma"}
 
 
 @pytest.mark.parametrize(
@@ -32,16 +31,3 @@ def test_a_name_is_of_its_days(
     body = Organization(title="Myanmar", names=[name])
     store.save(body, Lens())
     assert read_names_then(sql_of(store), [body.id], Lens(day)).get(body.id) == found
-
-
-def test_all_that_is_named_is_called_so() -> None:
-    office = OfficeRef(9, "Minister", Ref(3, "Myanmar", "organization"))
-    party = Party(who=Ref(3, "Myanmar", "organization"))
-    assert with_names(Tenure(office=office), BURMA).office.organization.title == "Burma"
-    assert with_names([party], BURMA)[0].who.title == "Burma"
-    assert party.who is not None and party.who.title == "Myanmar"  # the record stays as it is
-
-
-def test_what_needs_no_other_name_is_the_same() -> None:
-    parties = [Party(who=Ref(4, "Peru"))]
-    assert with_names(parties, BURMA) is parties

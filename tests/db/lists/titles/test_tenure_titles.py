@@ -6,7 +6,14 @@ import pytest
 
 from db import Lens, Office, OfficeRef, Organization, Person, Tenure, today
 from db.dates import HistoricalDate
-from db.lists.tenure_titles import END_UNKNOWN, HELD, NOT_HELD, START_UNKNOWN, certainty, titles_on
+from db.lists.titles.tenure_titles import (
+    END_UNKNOWN,
+    HELD,
+    NOT_HELD,
+    START_UNKNOWN,
+    certainty,
+    titles_on,
+)
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 

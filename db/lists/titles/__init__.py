@@ -1,0 +1,1 @@
+"""What people and bodies were called on a day, and which offices they held then."""
