@@ -87,7 +87,12 @@ class EraseDialog(PreviewDialog):
         lines = found.named_by if found is not None else []
         self.naming.clear()
         self.naming.addItems([line.title for line in lines[:MAX_LISTED_NAMES]])
-        self.naming.setVisible(bool(lines))
+        mentions = found.mentions if found is not None else []
+        text = self.tr("{title} says in its own words: {says}")
+        self.naming.addItems(
+            [text.format(title=m.line.title, says=m.says) for m in mentions[:MAX_LISTED_NAMES]]
+        )
+        self.naming.setVisible(bool(lines or mentions))
         self.naming_label.setText(self._naming_text(found))
         copies = found.copies if found is not None else []
         self.copies_box.setVisible(bool(copies))
@@ -101,10 +106,13 @@ class EraseDialog(PreviewDialog):
         if found is None:
             return ""
         count = len(found.named_by) + found.withheld
-        if not count:
+        if not count and not found.mentions:
             return self.tr("No other record names it.")
         text = self.tr("Records that name it and will say “An erased record” instead: {n}.")
         says = text.format(n=self._number(count))
+        if found.mentions:
+            spoken = self.tr("Texts of others that say its name, and stay: {n}.")
+            says += " " + spoken.format(n=self._number(len(found.mentions)))
         if found.withheld:
             above = self.tr("Above the ceiling and not listed: {n}.")
             says += " " + above.format(n=self._number(found.withheld))

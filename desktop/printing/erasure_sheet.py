@@ -58,6 +58,12 @@ def _blocks(done: Erasure) -> Iterator[Block]:
         yield Bullets([line.title for line in done.named_by[:MAX_NAMING_LINES]])
         if len(done.named_by) > MAX_NAMING_LINES:
             yield Paragraph(f"And {len(done.named_by) - MAX_NAMING_LINES:,} more.")
+    if done.mentions:
+        yield Heading("Texts of other records that say its name, and stay as they are")
+        rows = [f"{isolate(m.line.title)} ({m.field})" for m in done.mentions[:MAX_NAMING_LINES]]
+        yield Bullets(rows)
+        if len(done.mentions) > MAX_NAMING_LINES:
+            yield Paragraph(f"And {len(done.mentions) - MAX_NAMING_LINES:,} more.")
     yield Heading("Copies of the desk")
     if done.copies:
         yield Paragraph("These copies are known and still have it, or could not be looked at:")
@@ -65,6 +71,6 @@ def _blocks(done: Erasure) -> Iterator[Block]:
     else:
         yield Paragraph("No copy that the desk knows has it.")
     yield Paragraph(
-        "What other records say of it in their own words stays. Copies elsewhere, exported files"
-        " and printed paper were not reached."
+        "Texts in which other records speak of it otherwise stay, too. Copies elsewhere, exported"
+        " files and printed paper were not reached."
     )

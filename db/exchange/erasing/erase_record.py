@@ -27,7 +27,7 @@ from db.record_types import RECORD_TYPES, Office, Organization
 from db.storage.engine import Sql
 from db.storage.uid import new_uid
 from db.store import Store
-from db.traces.naming_lines import naming_records
+from db.traces.naming_lines import mentions_of, naming_records
 from db.traces.record_texts import RecordTexts, gather_texts
 from db.traces.trace_places import TracePlace
 
@@ -37,9 +37,19 @@ _ALL = Lens(ceiling=HIGHEST)
 
 
 @dataclass(slots=True)
+class ErasedMention:
+    """A text of another record that says the name of the erased one, and stays as it is."""
+
+    line: Line
+    field: str
+    says: str  # a piece of the text
+
+
+@dataclass(slots=True)
 class Erasure:
     """What is erased: `named_by` are the records that name it as far as the lens shows them,
-    `withheld` how many more there are, `copies` the known copies of the desk that still have it.
+    `withheld` how many more there are, `mentions` what others say of it in their own words,
+    `copies` the known copies of the desk that still have it.
     """
 
     uid: str
@@ -47,6 +57,7 @@ class Erasure:
     title: str
     named_by: list[Line] = field(default_factory=list)
     withheld: int = 0
+    mentions: list[ErasedMention] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
     marking: int = 0
     counts: ErasedCounts = field(default_factory=ErasedCounts)
@@ -63,7 +74,15 @@ def look_before_erasing(store: Store, uid: str, lens: Lens) -> Erasure:
     line = store.reader.lines([key], lens)[0]
     found = Erasure(line.uid, line.kind, line.title, marking=line.marking)
     with closing(store.new_connection()) as sql:
-        naming = sorted(naming_records(sql, gather_texts(sql, key).ids))
+        texts = gather_texts(sql, key)
+        naming = sorted(naming_records(sql, texts.ids))
+        spoken = list(mentions_of(sql, texts.names, texts.ids, lens))
+    by_id = {each.id: each for each in store.reader.lines([m.record_id for m in spoken], lens)}
+    found.mentions = [
+        ErasedMention(by_id[each.record_id], each.field, each.says)
+        for each in spoken
+        if each.record_id in by_id
+    ]
     found.named_by = store.reader.lines(naming, lens)
     found.withheld = len(naming) - len(found.named_by)
     found.copies = [each for each in store.copies.list_files() if _has_record(store, each, uid)]

@@ -50,6 +50,10 @@ def _data(found: Erasure) -> dict[str, Any]:
         "by": found.author or None,
         "named_by": [_naming(line) for line in found.named_by],
         "withheld": found.withheld,
+        "mentioned_by": [
+            {**_naming(each.line), "field": each.field, "says": each.says}
+            for each in found.mentions
+        ],
         "copies": [str(path) for path in found.copies],
         "removed": asdict(found.counts),
         "not_compact": found.why_not_compact or None,
@@ -74,6 +78,13 @@ def _lines(found: Erasure, arguments: argparse.Namespace) -> list[str]:
         lines.append(f"{count_phrase(count, 'records')} name it and {verb} “An erased record”:")
         lines_of_names = found.named_by[:MAX_LISTED_NAMES]
         lines += align_rows([["", line.title, line.kind] for line in lines_of_names])
+    if found.mentions:
+        lines.append(
+            f"Texts of other records that say its name, and stay: {len(found.mentions):,}."
+        )
+        lines += align_rows(
+            [["", m.line.title, m.field, m.says] for m in found.mentions[:MAX_LISTED_NAMES]]
+        )
     if found.copies:
         lines.append(
             "These copies have it:" if arguments.preview else "These copies still have it:"

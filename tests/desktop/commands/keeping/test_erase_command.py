@@ -78,3 +78,18 @@ def test_a_record_above_the_ceiling_is_refused(command: Command, desk: Path, uid
     outcome = command("erase", desk, uid, "--ceiling", "open")
     assert outcome.status == 3
     assert "above the ceiling" in outcome.err
+
+
+def test_what_others_say_of_it_in_their_own_words_is_shown_first_and_certified(
+    command: Command, desk: Path, uid: str, tmp_path: Path
+) -> None:
+    title = command("show", desk, uid, "--json").data["title"]
+    other = command("search", desk, "rubio", "--json").data["hits"][0]["uid"]
+    assert command("edit", desk, other, f"biography=Met {title} twice").status == 0
+    outcome = command("erase", desk, uid, "--preview", "--json")
+    said = [(each["uid"], each["says"]) for each in outcome.data["mentioned_by"]]
+    assert (other, f"Met {title} twice") in said
+    assert f"Met {title} twice" in command("erase", desk, uid, "--preview").out
+    paper = tmp_path / "certificate.html"
+    assert command("erase", desk, uid, "--out", paper).status == 0
+    assert "Texts of other records that say its name" in paper.read_text(encoding="utf-8")
