@@ -59,6 +59,7 @@ from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.tabs.record_tab import RecordTab
 from desktop.timeline.lanes.lane_chooser import LaneChooser
+from desktop.today.topic_retention_dialog import TopicRetentionDialog
 from desktop.unlocking.new_desk_dialog import NewDeskDialog
 from desktop.unlocking.passphrase import PassphraseDialog
 from desktop.unlocking.unlock import UnlockPage
@@ -237,6 +238,7 @@ DIALOGS: dict[str, Callable[[Session, Path, QtBot, QWidget], QDialog]] = {
         Agreement(title="Pact"), session.lens, owner
     ),
     "checks": lambda session, _p, _q, owner: ChecksDialog(session, owner),
+    "retention": lambda session, _p, _q, owner: TopicRetentionDialog(session, owner),
     "intake": lambda session, _p, _q, owner: IntakeDialog(session, Answers(), owner),
     "proposal": lambda session, _p, _q, owner: ProposalForm(rows()[0], session, owner),
     "lanes": lambda _s, _p, _q, owner: LaneChooser([("pk", "Pakistan")], ["pk"], owner),

@@ -168,6 +168,8 @@ ACTIONS: Final[tuple[ActionSpec[WindowActions], ...]] = (
                Need.DESK, keys=("Ctrl+Shift+D",), icon="duplicates"),
     ActionSpec("checks", _("Actions", "&Checks…"), "tools", WindowActions.show_checks,
                Need.DESK, keys=("Ctrl+Shift+Y",), icon="check"),
+    ActionSpec("retention", _("Actions", "&Retention of topics…"), "tools",
+               WindowActions.show_topic_retention, Need.DESK, keys=("Ctrl+Shift+R",), icon="topic"),
     ActionSpec("board", _("Actions", "&Office board…"), "tools", WindowActions.show_board,
                Need.DESK, keys=("Ctrl+Shift+O",), icon="office"),
     ActionSpec("status_table", _("Actions", "&Status table…"), "tools",

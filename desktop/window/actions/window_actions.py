@@ -282,6 +282,17 @@ class WindowActions(WindowControllers):
         dialog.stop()
         dialog.deleteLater()
 
+    def show_topic_retention(self) -> None:
+        """Show until when the records of each topic are kept, to be set there."""
+        from desktop.today.topic_retention_dialog import TopicRetentionDialog
+
+        session, view = self._stack.session, self.view
+        if session is None or view is None or not view.leave_form():
+            return
+        dialog = TopicRetentionDialog(session, self._parent)
+        self._ask.run(dialog)
+        dialog.deleteLater()
+
     def show_keyboard(self) -> None:
         """Show the page of keys."""
         from desktop.dialogs.keyboard import KeyboardDialog
