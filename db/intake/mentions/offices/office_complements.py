@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
-from db.intake.lexicons.name_words import given_names
 from db.intake.lexicons.office_words import (
     head_trie,
     office_subjects,
 )
 from db.intake.lexicons.places import Place
-from db.intake.lexicons.rank_words import honorific_trie, rank_trie
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 from db.intake.mentions.offices.office_facts import OfficeFacts
+from db.intake.mentions.offices.office_portfolios import (
+    STATE_FORMS,
+    and_follows,
+    end_before_name,
+    subject_end,
+    unknown_portfolio_end,
+)
 
 MAX_COMPLEMENTS = 5
 
@@ -46,7 +51,7 @@ def read_right(marked: MarkedSentence, head_end: int, office: OfficeFacts) -> li
             at = mark.end
             continue
         if tokens[at].is_cap and mark is None and not words and _is_portfolio(tokens[at].low):
-            end = _subject_end(marked, at)
+            end = subject_end(marked, at)
             if end == at or tokens[head_end - 1].low not in _PORTFOLIO_HEADS:
                 break
             words.append(marked.text(at, end))
@@ -101,7 +106,7 @@ def _read_complement(marked: MarkedSentence, at: int, office: OfficeFacts, words
         begin += 1
     if begin >= len(tokens):
         return at
-    if marked.mark_at[begin] is None and tokens[begin].low in _FORMS:
+    if marked.mark_at[begin] is None and tokens[begin].low in STATE_FORMS:
         begin = _formal(marked, begin) or begin
     mark = marked.mark_at[begin]
     end = _read_owned_body(marked, begin, preposition, office)
@@ -146,23 +151,20 @@ def _read_portfolio(
     preposition = tokens[at].low
     if preposition == "on" and office.group not in ("envoy", "body", "national"):
         return at
-    end = _subject_end(marked, begin)
-    is_form = preposition == "of" and tokens[begin].low in _FORMS and tokens[begin].is_cap
+    end = subject_end(marked, begin)
+    is_form = preposition == "of" and tokens[begin].low in STATE_FORMS and tokens[begin].is_cap
     if end == begin and is_form:
         end = begin + 1
     if preposition in ("of", "for") and tokens[begin].is_cap:
-        end = max(end, _unknown_portfolio_end(marked, begin, end))
+        end = max(end, unknown_portfolio_end(marked, begin, end))
         if tokens[at - 1].low in _PORTFOLIO_HEADS:
-            end = max(end, _end_before_name(marked, begin))
+            end = max(end, end_before_name(marked, begin))
     if end == begin:
         return _read_loose(marked, at, begin, words)
     if preposition in ("on", "for") and not tokens[begin].is_cap and office.group == "body":
         return at
     words.append(marked.text(at, end))
     return end
-
-
-_FORMS = frozenset(("republic", "kingdom", "state", "sultanate", "federation", "commonwealth"))
 
 
 def _owned_body(marked: MarkedSentence, begin: int) -> int:
@@ -178,71 +180,6 @@ def _owned_body(marked: MarkedSentence, begin: int) -> int:
 
 
 MAX_LOOSE_TOKENS = 6
-
-
-MAX_UNKNOWN_TOKENS = 8
-
-
-def _unknown_portfolio_end(marked: MarkedSentence, begin: int, end: int) -> int:
-    """Return where capitalised words of a portfolio end that no list has, if a given name, a rank
-    or a courtesy follows them at once: "Minister of Peat and Wetlands Juan Pérez"."""
-    tokens = marked.tokens
-    for at in range(end, min(begin + MAX_UNKNOWN_TOKENS, len(tokens))):
-        token = tokens[at]
-        if marked.mark_at[at] is not None:
-            return end
-        if at > begin and token.is_cap and _begins_name(marked, at):
-            is_title = bool(rank_trie().longest(tokens, at) or honorific_trie().longest(tokens, at))
-            if at == end + 1 and end > begin and not is_title:
-                return end  # "of Foreign Affairs Mahamudu Ali": one word more is of the name
-            return at if tokens[at - 1].is_cap else end
-        if not token.is_cap and token.low not in ("and", "of", "the", "&"):
-            return end
-    return end
-
-
-def _end_before_name(marked: MarkedSentence, begin: int) -> int:
-    """Return where the capitals of a portfolio end that a comma and a name in commas follow, or a
-    courtesy: "Minister of Migration and Tunisians Abroad, Nabil Ayari,"; 0 if none do."""
-    tokens = marked.tokens
-    for at in range(begin, min(begin + MAX_UNKNOWN_TOKENS + 4, len(tokens))):
-        low = tokens[at].low
-        place = place_of(marked.mark_at[at])
-        if low in _FORMS or (marked.mark_at[at] is not None and not _is_people(place)):
-            return 0
-        if tokens[at].text == ",":
-            if _is_name_in_commas(marked, at + 1):
-                return at
-        elif at > begin and tokens[at].is_cap and honorific_trie().longest(tokens, at):
-            return at if tokens[at - 1].is_cap else 0
-        elif at > begin and head_trie().longest(tokens, at):
-            return 0  # "of State and National Security Advisor"
-        elif not tokens[at].is_cap and low not in ("and", "of", "the", "&", "for"):
-            return 0
-    return 0
-
-
-def _is_people(place: Place | None) -> bool:
-    return place is not None and place.form in ("people", "region")
-
-
-def _is_name_in_commas(marked: MarkedSentence, at: int) -> bool:
-    """Say whether two to four capitals that nothing is known of stand before a comma."""
-    tokens = marked.tokens
-    end = at
-    while end < len(tokens) and end - at < 5 and tokens[end].is_cap and not marked.mark_at[end]:
-        if tokens[end].low in office_subjects() or head_trie().longest(tokens, end):
-            return False
-        end += 1
-    return end - at >= 2 and end < len(tokens) and tokens[end].text in ",)"
-
-
-def _begins_name(marked: MarkedSentence, at: int) -> bool:
-    tokens = marked.tokens
-    if rank_trie().longest(tokens, at) or honorific_trie().longest(tokens, at):
-        return True
-    is_given = tokens[at].low in given_names() and tokens[at].low not in office_subjects()
-    return is_given and at + 1 < len(tokens) and tokens[at + 1].is_cap
 
 
 def _read_loose(marked: MarkedSentence, at: int, begin: int, words: list[str]) -> int:
@@ -282,7 +219,7 @@ def _read_place(marked: MarkedSentence, at: int, office: OfficeFacts, words: lis
     if mark is None or place is None:
         return at
     if place.form == "people":
-        end = _subject_end(marked, mark.end)
+        end = subject_end(marked, mark.end)
         if end > mark.end and preposition in ("of", "for"):
             office.country = office.country or place.code
             words.append(marked.text(at, end))
@@ -319,7 +256,7 @@ def _read_states_for(marked: MarkedSentence, at: int, mark: TextMark, words: lis
     end = mark.end
     if mark.value.form == "region" and end + 1 < len(tokens) and tokens[end].low == "and":
         step = end + 1 + (tokens[end + 1].low == "the")
-        further = _subject_end(marked, step)
+        further = subject_end(marked, step)
         if further > step:
             words.append(marked.text(at, further))
             return further
@@ -327,7 +264,7 @@ def _read_states_for(marked: MarkedSentence, at: int, mark: TextMark, words: lis
         follower = marked.mark_at[end + 1]
         if place_of(follower) is None or follower is None or follower.start != end + 1:
             break
-        if tokens[end].text == "," and not _and_follows(marked, end):
+        if tokens[end].text == "," and not and_follows(marked, end):
             break
         end = follower.end
     words.append(f"{tokens[at].low} {_without(marked, mark.start, end)}")
@@ -403,39 +340,3 @@ def _read_office_of(marked: MarkedSentence, at: int, begin: int, words: list[str
                 break
     words.append(f"{tokens[at].text} the {marked.text(core, end)}")
     return end
-
-
-def _subject_end(marked: MarkedSentence, begin: int) -> int:
-    """Return where the words of a portfolio end: Foreign Affairs, Trade and Worship."""
-    tokens = marked.tokens
-    subjects = office_subjects()
-    at = begin
-    while at < len(tokens) and at - begin < 14:
-        token = tokens[at]
-        if token.low in ("and", "&") or token.text == ",":
-            step = at + 1
-            if token.text == "," and step < len(tokens) and tokens[step].low in ("and", "&"):
-                step += 1
-            if step + 1 < len(tokens) and tokens[step].low == "the":
-                step += 1
-            if at == begin or step >= len(tokens) or tokens[step].low not in subjects:
-                break
-            is_same_case = tokens[step].is_cap == tokens[begin].is_cap
-            if not is_same_case or head_trie().longest(tokens, step) or marked.mark_at[step]:
-                break
-            if token.text == "," and step == at + 1 and not _and_follows(marked, step):
-                break
-            at = step
-            continue
-        if token.low not in subjects or (token.low in ("and", "&")):
-            break
-        if at > begin and token.is_cap != tokens[begin].is_cap:
-            break
-        if at > begin and head_trie().longest(tokens, at):
-            break
-        at += 1
-    return at
-
-
-def _and_follows(marked: MarkedSentence, at: int) -> bool:
-    return any(token.low in ("and", "&") for token in marked.tokens[at + 1 : at + 7])
