@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from db.changes.record_snapshots import last_rows
 from db.exchange.plain.plain_records import Plain, to_plain
+from db.exchange.plain.plain_rows import plain_of_rows
 from db.exchange.plain.plain_writing import ids_by_uid
 from db.lens import Lens
 from db.record_types import OfficeRef, Part, Record, Ref, parts_of
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
-from db.storage.many_records import load_records
-from db.storage.row_mapping import shape_of
+from db.storage.many_records import RecordRows, read_rows
+from db.storage.row_mapping import Names, shape_of
 from db.storage.stored_records import sources
 
 PartKey = Callable[[str, int], str]  # which part a row of a table is
@@ -61,9 +62,27 @@ class DeskStates:
 
     def of_ids(self, kind: str, ids: Sequence[int]) -> dict[int, Plain]:
         """Return the records of a kind with these ids that the lens shows."""
-        found = load_records(self.sql, kind, ids, self.lens) if ids else {}
-        self.learn_references(found.values())
-        return {key: self.of_record(record) for key, record in found.items()}
+        found = read_rows(self.sql, kind, ids, self.lens) if ids else {}
+        for each in found.values():
+            self._learn_names(each.names)  # those of all that was read at once
+            break
+        return {key: self._of_rows(rows) for key, rows in found.items()}
+
+    def _learn_names(self, names: Names) -> None:
+        bodies = (ref.organization for ref in names.offices.values())
+        self.uids.learn("record", {*names.refs, *(body.id for body in bodies if body)})
+        self.uids.learn("office", names.offices)
+
+    def _of_rows(self, rows: RecordRows) -> Plain:
+        plain = plain_of_rows(rows, self.uids, self._number_row)
+        plain["id"] = rows.head["id"]
+        return plain
+
+    def _number_row(self, part: Plain, table: str, row: int) -> None:
+        part["id"] = part["row"] = row
+        part["table"] = table
+        if self._part_key is not None and "uid" not in part:
+            part["key"] = self._part_key(table, row)
 
     def learn_references(self, records: Iterable[Record]) -> None:
         """Look up the uids of all that records name in one go."""
@@ -93,10 +112,7 @@ class DeskStates:
         for child in shape_of(type(item)).children:
             parts = getattr(item, child.name)
             for part, inner in zip(parts, plain.get(child.name, ()), strict=True):
-                inner["id"] = inner["row"] = part.id
-                inner["table"] = child.shape.table
-                if self._part_key is not None and "uid" not in inner:
-                    inner["key"] = self._part_key(child.shape.table, part.id)
+                self._number_row(inner, child.shape.table, part.id)
                 self._number(part, inner)
 
     def sources(self, wanted: Iterable[str]) -> dict[str, Plain]:

@@ -6,10 +6,10 @@ of the record; a test holds that of any record there can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.dates.historical import is_plain_day
 from db.dates.stored import stored_date
@@ -22,6 +22,7 @@ from db.vocabulary.choices import MARKINGS
 
 # Fields that all kinds share, which lie in `record`.
 _SHARED = ("uid", "title", "country", "checked_on", "keep_until", "created", "changed")
+Number = Callable[[Plain, str, int], None]  # a part, its table and its row there
 _EMPTY = frozenset((type(None), str))  # of what is not: 0 says something
 
 
@@ -46,8 +47,8 @@ def _plan(of: type[Stored]) -> _Plan:
     return _Plan(shape, marking, shape.dates, shape.beside_dates, shape.children, plain)
 
 
-def plain_of_rows(record: RecordRows, uids: Uids) -> Plain:
-    """Return a record as plain values, out of its rows."""
+def plain_of_rows(record: RecordRows, uids: Uids, number: Number | None = None) -> Plain:
+    """Return a record as plain values, out of its rows; `number` notes which row a part is."""
     head, shape = record.head, shape_of(RECORD_TYPES[record.head["kind"]])
     found = _plain_row(shape, record.rows[shape.table][0], record.names, uids)
     found["marking"] = MARKINGS[head["marking"]]
@@ -56,11 +57,18 @@ def plain_of_rows(record: RecordRows, uids: Uids) -> Plain:
             found[name] = value
     if record.topics:
         found[TOPICS] = list(record.topics)
-    _add_parts(found, shape, head["id"], record, uids)
+    _add_parts(found, shape, head["id"], record, _Way(uids, number))
     return found
 
 
-def _add_parts(found: Plain, parent: Shape, owner_id: int, record: RecordRows, uids: Uids) -> None:
+class _Way(NamedTuple):
+    """How the parts of a record are written."""
+
+    uids: Uids
+    number: Number | None
+
+
+def _add_parts(found: Plain, parent: Shape, owner_id: int, record: RecordRows, way: _Way) -> None:
     for child in parent.children:
         rows: Iterable[Values] = record.rows[child.shape.table]
         if not rows:
@@ -70,16 +78,18 @@ def _add_parts(found: Plain, parent: Shape, owner_id: int, record: RecordRows, u
         elif child.shape.table == "name":
             rows = [row for row in rows if row["kind"] != "primary"]
         if rows:
-            found[child.name] = [*_plain_parts(child.shape, rows, record, uids)]
+            found[child.name] = [*_plain_parts(child.shape, rows, record, way)]
 
 
 def _plain_parts(
-    shape: Shape, rows: Iterable[Values], record: RecordRows, uids: Uids
+    shape: Shape, rows: Iterable[Values], record: RecordRows, way: _Way
 ) -> Iterator[Plain]:
     for row in rows:
-        part = _plain_row(shape, row, record.names, uids)
+        part = _plain_row(shape, row, record.names, way.uids)
+        if way.number is not None:
+            way.number(part, shape.table, row["id"])
         if shape.children:
-            _add_parts(part, shape, row["id"], record, uids)
+            _add_parts(part, shape, row["id"], record, way)
         yield part
 
 
