@@ -14,6 +14,8 @@ from db.lists.record_lists import COLUMNS
 from db.storage.engine import Sql
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from db import duplicates, search
     from db.changes.merging import merge
     from db.checks import checking
@@ -296,6 +298,11 @@ class Reader(HistoryReader):
         """Return the rows of these records (500 at most), as far as the lens shows them."""
         with self._sql.snapshot():
             return many_records.read_rows(self._sql, kind, ids, lens)
+
+    def field_counts(self, kind: str, ids: Sequence[int], lens: Lens) -> Counter[str]:
+        """Say how often these records say something in each of their fields."""
+        with self._sql.snapshot():
+            return record_facts.field_counts(self._sql, kind, ids, lens)
 
     def office_uids(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the uids of these offices."""

@@ -46,6 +46,7 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"records {kind}", list(reader.records(kind, every_id, lens).values())
         yield f"visible records {kind}", list(reader.visible_records(kind, every_id, lens).values())
         yield f"visible rows {kind}", list(reader.visible_rows(kind, every_id, lens).values())
+        yield f"field counts {kind}", reader.field_counts(kind, every_id, lens)
         yield (
             f"count {kind}",
             titles(reader, every_id) if reader.count(kind, lens) > len(ids) else "",

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sqlalchemy import func, select
 
 from db.errors import Refused
 from db.lens import Lens, shows
 from db.names import fold
+from db.record_types import RECORD_TYPES
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
+from db.storage.row_mapping import TOPICS, Children, MappedField, shape_of
 from db.storage.statements import is_one_of, is_shown, table
+
+IDS_A_PIECE = 20_000
+_HEAD = ("country", "checked_on")  # of all kinds, in the table of records
+_HIDDEN = {
+    "ref": "SELECT 1 FROM record h WHERE h.id = t.{column} AND NOT ({shown})",
+    "office": "SELECT 1 FROM office o JOIN record h ON h.id = o.record_id"
+    " WHERE o.id = t.{column} AND NOT ({shown})",
+    "source": "SELECT 1 FROM source h WHERE h.id = t.{column} AND NOT ({shown})",
+}
+Statement = tuple[list[str], str]  # what its columns count, and its text with one list of ids
 
 
 def uids(sql: Sql, ids: Sequence[int], of: str = "record") -> dict[int, str]:
@@ -115,3 +128,81 @@ def sources(sql: Sql, text: str, lens: Lens, limit: int) -> list[tuple[int, str]
     holds = func.instr(func.fold(source.title), fold(text)) > 0
     newest = select(source.id, source.title).where(is_shown(source.marking, lens), holds)
     return [(key, title) for key, title in sql.ask(newest.order_by(source.id.desc()).limit(limit))]
+
+
+def field_counts(sql: Sql, kind: str, ids: Sequence[int], lens: Lens) -> Counter[str]:
+    """Return {field: how many say something there}; of a list of parts how many there are, and
+    `list.field` for each field of these.
+    """
+    found: Counter[str] = Counter()
+    every = len(ids) > IDS_A_PIECE and len(ids) == _count(sql, kind, lens)
+    for names, statement in _statements(kind, lens, every=every):
+        for start in range(0, 1 if every else len(ids), IDS_A_PIECE):
+            values = () if every else (listed(ids[start : start + IDS_A_PIECE]),)
+            for name, count in zip(names, sql.one(statement, values) or (), strict=False):
+                found[name] += count or 0
+    return +found
+
+
+def _count(sql: Sql, kind: str, lens: Lens) -> int:
+    statement = f"SELECT count(*) FROM record WHERE kind=? AND {shows('marking')}"
+    return int(sql.value(statement, (kind, lens.ceiling)) or 0)
+
+
+def _statements(kind: str, lens: Lens, *, every: bool) -> Iterator[Statement]:
+    """Yield what is counted, of some ids or of all that a lens shows of a kind."""
+    shape = shape_of(RECORD_TYPES[kind])
+
+    def of(what: str, table: str, owner: str) -> str:
+        if not every:
+            return f"SELECT {what} FROM {table} t WHERE t.{owner} IN ({LISTED})"
+        shown = shows("r.marking", str(int(lens.ceiling)))
+        return (
+            f"SELECT {what} FROM {table} t CROSS JOIN record r ON r.id = t.{owner}"
+            f" WHERE r.kind = '{kind}' AND {shown}"
+        )
+
+    yield (
+        list(_HEAD),
+        of(", ".join(f"sum(coalesce(t.{name}, '') <> '')" for name in _HEAD), "record", "id"),
+    )
+    own = ", ".join(f"sum({_says(each)})" for each in shape.fields)
+    yield [each.name for each in shape.fields], of(own, shape.table, "id")
+    yield [TOPICS], of("count(*)", "record_tag", "record_id")
+    for child in shape.children:
+        yield from _of_parts(child, lens, of)
+
+
+def _of_parts(
+    child: Children, lens: Lens, of: Callable[[str, str, str], str]
+) -> Iterator[Statement]:
+    shape = child.shape
+    seen = "".join(_seen(each, lens) for each in shape.fields)
+    if shape.table == "name":
+        seen += " AND t.kind <> 'primary'"  # the record's own
+    sums = ["count(*)", *(f"sum({_says(each)})" for each in shape.fields)]
+    names = [child.name, *(f"{child.name}.{each.name}" for each in shape.fields)]
+    yield names, of(", ".join(sums), shape.table, child.owner) + seen
+    for inner in shape.children:
+        lines = f"(SELECT count(*) FROM {inner.shape.table} i WHERE i.{inner.owner} = t.id)"
+        counted = of(f"sum({lines})", shape.table, child.owner) + seen
+        yield [f"{child.name}.{inner.name}"], counted
+
+
+def _says(field: MappedField) -> str:
+    """Return the term that is 1 where a field says something."""
+    column = f"t.{field.columns[0]}"
+    if field.sort in ("date", *_HIDDEN):
+        return f"{column} IS NOT NULL"
+    return f"coalesce({column}, '') NOT IN ('', 0)"
+
+
+def _seen(field: MappedField, lens: Lens) -> str:
+    """Return the condition that leaves out what a lens does not show."""
+    ceiling = str(int(lens.ceiling))
+    if field.name == "marking":
+        return f" AND {shows('t.marking', ceiling)}"
+    if field.sort not in _HIDDEN:
+        return ""
+    shown = shows("h.marking", ceiling)
+    return f" AND NOT EXISTS ({_HIDDEN[field.sort].format(column=field.columns[0], shown=shown)})"

@@ -28,6 +28,7 @@ class ExportJob:
     columns: Sequence[str]
     report: ExportReport
     pace: PacedProgress
+    offices_told: int = 0  # rows of a table that name an office
     _uids: dict[int, str] = field(default_factory=dict)
     _office_uids: dict[int, str] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ from db.record_types import Part, Record
 from db.tables.fields import meanings
 
 #: Fields that no officer wrote, which no other program needs.
-_OWN_BOOKKEEPING = frozenset((
+OWN_BOOKKEEPING = frozenset((
     "id", "uid", "created", "changed", "version", "marking", "name_by_hand", "name_order", "script",
 ))  # fmt: skip
 
@@ -38,7 +38,7 @@ class ExportReport:
     def lose_fields(self, record: Record, fields: frozenset[str]) -> None:
         """Count every field of a record that says something and is not among these."""
         for name, meaning in meanings(type(record)):
-            if name not in fields and name not in _OWN_BOOKKEEPING and _says(getattr(record, name)):
+            if name not in fields and name not in OWN_BOOKKEEPING and _says(getattr(record, name)):
                 value = getattr(record, name)
                 self.lost[meaning.label] += len(value) if isinstance(value, list) else 1
 
@@ -50,7 +50,7 @@ class ExportReport:
             for name, meaning in meanings(type(part)):
                 if (
                     name not in kept_fields
-                    and name not in _OWN_BOOKKEEPING
+                    and name not in OWN_BOOKKEEPING
                     and _says(getattr(part, name))
                 ):
                     self.lost[f"{meaning.label} ({what})"] += 1

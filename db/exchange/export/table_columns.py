@@ -27,8 +27,9 @@ _SORTS_IN_A_CELL = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of the file: its heading, and what it takes of a line or of a whole record."""
+    """A column of the file: its name and heading, and what it takes of a line or a whole record."""
 
+    name: str
     label: str
     of_line: Callable[[Line], Cell] | None = None
     of_record: Callable[[Record], Cell] | None = None
@@ -51,12 +52,12 @@ def table_columns(kind: str, names: Sequence[str]) -> list[TableColumn]:
     for name in chosen:
         if name in of_list:
             index = of_list[name]
-            columns.append(TableColumn(COLUMNS[kind][index].label, _take_cell(name, index)))
+            columns.append(TableColumn(name, COLUMNS[kind][index].label, _take_cell(name, index)))
         elif name == "marking":
-            columns.append(TableColumn(of_record[name].label, _marking))
+            columns.append(TableColumn(name, of_record[name].label, _marking))
         elif name in of_record:
             take = _take_field(name, of_record[name].sort)
-            columns.append(TableColumn(of_record[name].label, of_record=take))
+            columns.append(TableColumn(name, of_record[name].label, of_record=take))
         else:
             offered = ", ".join(dict.fromkeys((*of_list, *of_record)))
             raise Refused(f"“{name}” is no column of {PLURALS[kind]}; they have {offered}.")
@@ -69,6 +70,7 @@ def table_rows(job: ExportJob, kind: str, columns: Sequence[TableColumn]) -> Ite
     """
     ids = job.ids[kind]
     wants_records = any(column.of_record for column in columns)
+    office = next((at for at, column in enumerate(columns) if column.name == "office"), None)
     for start in range(0, len(ids), RECORDS_A_BATCH):
         batch = ids[start : start + RECORDS_A_BATCH]
         records = {}
@@ -76,7 +78,9 @@ def table_rows(job: ExportJob, kind: str, columns: Sequence[TableColumn]) -> Ite
             records = job.reader.records(kind, batch, job.lens)
         lines = job.reader.lines(batch, job.lens)
         for line in lines:
-            yield [_cell(column, line, records.get(line.id)) for column in columns]
+            row = [_cell(column, line, records.get(line.id)) for column in columns]
+            job.offices_told += office is not None and bool(row[office])
+            yield row
         job.report.written[PLURALS[kind]] += len(lines)
         job.pace.step(len(batch))
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from db.errors import Refused
 from db.exchange.export.export_job import ExportJob
 from db.exchange.export.table_columns import Cell, TableColumn, table_columns, table_rows
+from db.exchange.export.table_losses import count_losses
 from db.exchange.export.workbook_file import NOT_IN_XML, BookCell, WorkbookFile
 from db.vocabulary.kinds import PLURALS
 
@@ -29,6 +30,7 @@ def write_csv(job: ExportJob, file: BinaryIO) -> None:
     writer.writerow([column.label for column in columns])
     for row in table_rows(job, kind, columns):
         writer.writerow([_defuse(job, cell) for cell in row])
+    count_losses(job, kind, [column.name for column in columns])
     text.flush()
     text.detach()
 
@@ -62,6 +64,7 @@ def write_workbook(job: ExportJob, file: BinaryIO) -> None:
         book.write_sheet(
             PLURALS[kind].capitalize(), [*map(_width, columns)], _book_rows(job, kind, columns)
         )
+        count_losses(job, kind, [column.name for column in columns])
     book.close()
 
 

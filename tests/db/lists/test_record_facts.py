@@ -126,3 +126,18 @@ def test_what_was_merged_into_a_record_is_known_by_its_uids(store: Store) -> Non
     with store.unit_of_work("Merge") as work:
         merge_records(work, kept.id, gone.id, {}, SECRET)
     assert record_facts.former_uids(sql_of(store.reader)) == {kept.id: [gone.uid]}
+
+
+def test_all_of_a_kind_are_counted_as_some_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("Ann", "Bo", "Cy"):
+        store.save(Person(title=title, gender="female", topics=["trade"]), SECRET)
+    store.save(Person(title="Di", gender="female", marking=3), SECRET)
+    store.save(Agreement(title="Bo", topics=["trade"]), SECRET)
+    sql, ids = sql_of(store.reader), store.reader.all_ids("person", OPEN, "title")
+    some = record_facts.field_counts(sql, "person", ids, OPEN)
+    assert (some["gender"], some["topics"], some["names"]) == (3, 3, 0)
+    monkeypatch.setattr(record_facts, "IDS_A_PIECE", 1)
+    assert record_facts.field_counts(sql, "person", ids, OPEN) == some
+    assert record_facts.field_counts(sql, "person", ids[:1], OPEN)["gender"] == 1
