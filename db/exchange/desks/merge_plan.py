@@ -12,6 +12,7 @@ from typing import Any
 
 from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.merge_base import BaseStates, OtherSide
+from db.exchange.plain.group_states import GroupStates
 from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import Plain, uid_of, with_uids
 from db.exchange.plain.plain_writing import ids_by_uid, offices_in, references, walk
@@ -20,7 +21,6 @@ from db.progress import PacedProgress
 from db.record_types import RECORD_TYPES, Source
 from db.storage.id_lists import RECORDS_A_PIECE
 
-OF_ROWS = ("id", "row")
 DecideFor = Callable[[str, Clash], str]  # by the uid of the record
 
 
@@ -61,6 +61,17 @@ def canonical_uids(*merged: dict[str, str]) -> dict[str, str]:
         if uid != head:
             found[uid] = head
     return found
+
+
+def merge_group(kind: str, states: list[list[Plain | None]], decide: Decide) -> Plain | None:
+    """Merge a record, and with it those that either side made one with it: as one record on each
+    side and before, so that it makes no difference which of them a side kept.
+    """
+    of, (base, ours, theirs) = RECORD_TYPES[kind], states
+    if len(base) == 1:
+        return merge_states(of, base[0], ours[0], _without_ids(theirs[0]), decide)
+    before, here, there = GroupStates(of, base, ours, theirs).as_one()
+    return merge_states(of, before, here, _without_ids(there), decide)
 
 
 class MergePlanner:
@@ -141,13 +152,9 @@ class MergePlanner:
             kind = self._kind(uid, members[uid])
             if kind is None:
                 continue  # it was made and deleted on the other desk
-            states = base.get(uid), ours.get(uid), _without_ids(theirs.get(uid))
-            decide = self._decider(uid)
-            merged = merge_states(RECORD_TYPES[kind], *states, decide)
-            for each in members[uid]:
-                merged = self._merge_former(
-                    kind, (base.get(each), ours.get(each), theirs.get(each)), merged, decide
-                )
+            group = (uid, *members[uid])
+            states = [[side.get(each) for each in group] for side in (base, ours, theirs)]
+            merged = merge_group(kind, states, self._decider(uid))
             plan.kinds[uid] = kind
             plan.records[uid] = merged if merged is None else {**merged, "uid": uid}
 
@@ -160,25 +167,6 @@ class MergePlanner:
 
     def _decider(self, uid: str) -> Decide:
         return lambda clash: self._decide(uid, clash)
-
-    def _merge_former(
-        self,
-        kind: str,
-        states: tuple[Plain | None, Plain | None, Plain | None],
-        merged: Plain | None,
-        decide: Decide,
-    ) -> Plain | None:
-        """Bring what a side changed of a record that the other merged into one to that one."""
-        base, ours, theirs = states
-        if merged is None:
-            return ours or theirs
-        of = RECORD_TYPES[kind]
-        if theirs is not None and ours is None:
-            return merge_states(of, base, merged, _without_ids(theirs), decide)
-        if ours is None or theirs is not None:
-            return merged  # merged on both sides, or on neither
-        found = merge_states(of, base, _without_ids(ours, OF_ROWS), merged, decide)
-        return found and {**found, **{name: merged[name] for name in ("id",) if name in merged}}
 
     # what something names
 

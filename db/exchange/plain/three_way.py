@@ -145,9 +145,9 @@ class _Merging:
         if ours is None or theirs is None:
             return self._take_one_side(base, ours, theirs, path, table)
         merged: Plain = {}
-        for names in _groups(of):
+        for names in field_groups(of):
             merged |= self._fields(of, names, (base or {}, ours, theirs), path, table)
-        for name, inner in _part_lists(of):
+        for name, inner in part_lists(of):
             states = tuple((each or {}).get(name) or [] for each in (base, ours, theirs))
             if parts := self._parts(inner, states, f"{path}{name}"):
                 merged[name] = parts
@@ -199,7 +199,7 @@ class _Merging:
         mine, other = ours.get(name), theirs.get(name)
         sort = meaning_of(of, name).sort
         if sort == "marking":  # nothing is marked lower by a merge of two that raised it
-            return OURS if _level(mine) >= _level(other) else THEIRS
+            return OURS if marking_rank(mine) >= marking_rank(other) else THEIRS
         if name == "checked_on":
             return OURS if (mine or "") >= (other or "") else THEIRS
         part = (ours, theirs) if table else None
@@ -271,7 +271,7 @@ def _in_order(merged: Plain, ours: Plain, theirs: Plain) -> Plain:
 
 
 @cache
-def _groups(of: type[Stored]) -> tuple[tuple[str, ...], ...]:
+def field_groups(of: type[Stored]) -> tuple[tuple[str, ...], ...]:
     """Return the fields of a declaration, those together that belong together."""
     groups = TOGETHER.get(of.TABLE, ())
     grouped = {name: group for group in groups for name in group}
@@ -284,7 +284,8 @@ def _groups(of: type[Stored]) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _part_lists(of: type[Stored]) -> tuple[tuple[str, type[Stored]], ...]:
+def part_lists(of: type[Stored]) -> tuple[tuple[str, type[Stored]], ...]:
+    """Return the lists of parts of a declaration, each with what its parts are."""
     return tuple(
         (name, get_args(of.model_fields[name].annotation)[0])
         for name, meaning in meanings(of)
@@ -292,7 +293,8 @@ def _part_lists(of: type[Stored]) -> tuple[tuple[str, type[Stored]], ...]:
     )
 
 
-def _level(word: Any) -> int:
+def marking_rank(word: Any) -> int:
+    """Return how high something is marked, 0 for a word that is no marking."""
     return MARKINGS.index(word) if word in MARKINGS else 0
 
 

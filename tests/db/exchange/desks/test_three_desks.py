@@ -73,8 +73,7 @@ EDITS = st.builds(
     st.sampled_from([_born, _gender, _contact, _change_note, _drop_note, _topic]),
     st.sampled_from(VALUES),
 )
-# What holds in any order. Mergers with edits that contradict each other come to the same on two
-# desks alone: `test_any_couriers` has them.
+# What holds in any order. Mergers that contradict each other stand below, beside a third desk.
 WHAT = ("edit", "edit", "edit", "edit", "delete", "event", "verdict", "view")
 STEPS = st.lists(st.tuples(st.sampled_from(WHAT), st.integers(0, 1), EDITS), max_size=3)
 
@@ -166,6 +165,39 @@ def copies() -> Iterator[Copies]:
 @settings(max_examples=3, deadline=None, phases=[Phase.explicit, Phase.generate], database=None)
 def test_any_order_of_merging_says_the_same(copies: Copies, steps: list[list[Any]]) -> None:
     first, *others = copies.fold(steps)
+    assert all(each == first for each in others)
+
+
+def _merge(place: int) -> tuple[str, int, tuple[Edit, str]]:
+    return ("merge", place, (_gender("x"), "x"))
+
+
+OTHERS = st.lists(
+    st.tuples(st.sampled_from(["edit", "edit", "event"]), st.integers(0, 1), EDITS), max_size=2
+)
+CONTRADICTING = [
+    [("edit", 0, (_drop_note(""), "")), ("event", 1, (_gender("x"), "x"))],
+    [("edit", 0, (_change_note("1951"), "1951")), ("edit", 1, (_born("1952"), "1952"))],
+    [("edit", 1, (_drop_note(""), "")), ("edit", 0, (_topic("1950"), "1950"))],
+]
+
+
+@pytest.mark.parametrize("steps", CONTRADICTING)
+def test_mergers_that_contradict_each_other_say_the_same(
+    copies: Copies, steps: list[tuple[str, int, tuple[Edit, str]]]
+) -> None:
+    first, *others = copies.fold([[_merge(0)], steps, [_merge(1)]])
+    assert all(each == first for each in others)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@given(OTHERS)
+@settings(max_examples=100, deadline=None, database=None)
+def test_many_edits_beside_contradicting_mergers_say_the_same(
+    copies: Copies, steps: list[Any]
+) -> None:
+    first, *others = copies.fold([[_merge(0)], steps, [_merge(1)]])
     assert all(each == first for each in others)
 
 
