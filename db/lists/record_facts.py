@@ -177,7 +177,7 @@ def _of_parts(
     child: Children, lens: Lens, of: Callable[[str, str, str], str]
 ) -> Iterator[Statement]:
     shape = child.shape
-    seen = "".join(_seen(each, lens) for each in shape.fields)
+    seen = "".join(_lens_condition(each, lens) for each in shape.fields)
     if shape.table == "name":
         seen += " AND t.kind <> 'primary'"  # the record's own
     sums = ["count(*)", *(f"sum({_says(each)})" for each in shape.fields)]
@@ -197,7 +197,7 @@ def _says(field: MappedField) -> str:
     return f"coalesce({column}, '') NOT IN ('', 0)"
 
 
-def _seen(field: MappedField, lens: Lens) -> str:
+def _lens_condition(field: MappedField, lens: Lens) -> str:
     """Return the condition that leaves out what a lens does not show."""
     ceiling = str(int(lens.ceiling))
     if field.name == "marking":

@@ -14,6 +14,7 @@ from db.exchange.export.export_job import ExportJob
 from db.exchange.export.export_report import OFFICE_FIELDS, ExportReport
 from db.lists.offices import tenure_certainty
 from db.lists.titles.tenure_titles import HELD
+from db.names import script_of
 from db.record_types import Event, Office, Organization, Person, Record, Tenure
 from db.vocabulary.choices import MARKINGS
 
@@ -95,13 +96,16 @@ def _common_properties(record: Record, report: ExportReport) -> Properties:
     }
     report.lose_of_parts("notes", record.notes, frozenset(("text",)))
     for name in record.names:
-        is_told = name.kind == "alias" or name.kind in _ALIASES
+        is_read_so = script_of(name.text) == script_of(record.title)  # else as the native one
+        is_told = (name.kind == "alias" and is_read_so) or name.kind in _ALIASES
         fields = frozenset(("text", "language", *(("kind",) if is_told else ())))
         report.lose_of_parts("other names", [name], fields)
         properties.setdefault(_ALIASES.get(name.kind, "alias"), []).append(name.text)
     for contact in record.contacts:
         if contact.kind in _CONTACTS:
             properties.setdefault(_CONTACTS[contact.kind], []).append(contact.value)
+            told = ("kind", "value") if contact.kind != "mobile" else ("value",)
+            report.lose_of_parts("contact details", [contact], frozenset(told))
         else:
             report.lost["Contact details"] += 1
     others = [each for each in record.identifiers if each.scheme != "wikidata" and not each.about]
@@ -114,6 +118,7 @@ def _common_properties(record: Record, report: ExportReport) -> Properties:
 
 def _person(record: Person, report: ExportReport) -> Properties:
     shared = _common_properties(record, report)
+    report.lost["Particles"] += bool(record.particles)  # they stand with the family name
     return {
         **shared,
         "nationality": [record.country],

@@ -68,6 +68,7 @@ def _without_empty(thing: Thing) -> Thing:
 
 def _common_fields(record: Record, report: ExportReport) -> Thing:
     report.lose_of_parts("notes", record.notes, frozenset(("text",)))
+    report.lost["Notes that stand as one"] += max(len(record.notes) - 1, 0)
     return {
         "id": record.uid,
         "name": record.title,
@@ -113,6 +114,7 @@ def _sources(record: Record) -> Iterator[Thing]:
 
 
 def _person(record: Person, report: ExportReport) -> Thing:
+    report.lost["Particles"] += bool(record.particles)  # they stand with the family name
     return _without_empty(
         {
             **_common_fields(record, report),

@@ -52,9 +52,9 @@ def card_of(job: ExportJob, record: Record) -> Any:
     _add_contacts(job, card, record)
     if record.topics:
         card.add("categories").value = [*record.topics]
-    if record.notes:
-        card.add("note").value = "\n\n".join(note.text for note in record.notes)
-        job.report.lose_of_parts("notes", record.notes, frozenset(("text",)))
+    for note in record.notes:
+        card.add("note").value = note.text
+    job.report.lose_of_parts("notes", record.notes, frozenset(("text",)))
     _add_pictures(job, card, record)
     return card
 
@@ -92,6 +92,7 @@ def _add_name(job: ExportJob, card: Any, record: Record) -> None:
 
     if isinstance(record, Person):
         job.report.lose_fields(record, _PERSON)
+        job.report.lost["Particles"] += bool(record.particles)  # they stand with the family name
         family = " ".join(filter(None, (record.particles, record.family)))
         card.add("n").value = Name(
             family=family if family or record.given else record.title,

@@ -27,6 +27,7 @@ IDLE_NOTES = frozenset((
     "", "multilingual", "alternate", "alternative", "alias", "aka", "also known as", "other",
     "label", "main", "wikidata", "wikipedia",
 ))  # fmt: skip
+OUR_ALIAS = "alias"  # as an export of ours says it, also of what ended or is in other letters
 HOME_SHARE = 2  # of so many objects one has a name in the language at home
 
 
@@ -85,6 +86,8 @@ def _kind(each: Thing, text: str, title: str, home: frozenset[str]) -> str:
     for kind, words in KINDS.items():
         if any(says.startswith(word) or f" {word}" in says for word in words):
             return kind
+    if says == OUR_ALIAS:
+        return says
     if each.text("end_date"):
         return "former"
     script, main = script_of(text), script_of(title)
