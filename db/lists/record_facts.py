@@ -19,10 +19,10 @@ from db.storage.statements import is_one_of, is_shown, table
 IDS_A_PIECE = 20_000
 _HEAD = ("country", "checked_on")  # of all kinds, in the table of records
 _HIDDEN = {
-    "ref": "SELECT 1 FROM record h WHERE h.id = t.{column} AND NOT ({shown})",
+    "ref": "SELECT 1 FROM record h WHERE h.id = t.{column} AND NOT ({condition})",
     "office": "SELECT 1 FROM office o JOIN record h ON h.id = o.record_id"
-    " WHERE o.id = t.{column} AND NOT ({shown})",
-    "source": "SELECT 1 FROM source h WHERE h.id = t.{column} AND NOT ({shown})",
+    " WHERE o.id = t.{column} AND NOT ({condition})",
+    "source": "SELECT 1 FROM source h WHERE h.id = t.{column} AND NOT ({condition})",
 }
 Statement = tuple[list[str], str]  # what its columns count, and its text with one list of ids
 
@@ -156,10 +156,10 @@ def _statements(kind: str, lens: Lens, *, every: bool) -> Iterator[Statement]:
     def of(what: str, table: str, owner: str) -> str:
         if not every:
             return f"SELECT {what} FROM {table} t WHERE t.{owner} IN ({LISTED})"
-        shown = shows("r.marking", str(int(lens.ceiling)))
+        condition = shows("r.marking", str(int(lens.ceiling)))
         return (
             f"SELECT {what} FROM {table} t CROSS JOIN record r ON r.id = t.{owner}"
-            f" WHERE r.kind = '{kind}' AND {shown}"
+            f" WHERE r.kind = '{kind}' AND {condition}"
         )
 
     yield (
@@ -204,5 +204,6 @@ def _lens_condition(field: MappedField, lens: Lens) -> str:
         return f" AND {shows('t.marking', ceiling)}"
     if field.sort not in _HIDDEN:
         return ""
-    shown = shows("h.marking", ceiling)
-    return f" AND NOT EXISTS ({_HIDDEN[field.sort].format(column=field.columns[0], shown=shown)})"
+    condition = shows("h.marking", ceiling)
+    hidden = _HIDDEN[field.sort].format(column=field.columns[0], condition=condition)
+    return f" AND NOT EXISTS ({hidden})"

@@ -104,8 +104,8 @@ def _common_properties(record: Record, report: ExportReport) -> Properties:
     for contact in record.contacts:
         if contact.kind in _CONTACTS:
             properties.setdefault(_CONTACTS[contact.kind], []).append(contact.value)
-            told = ("kind", "value") if contact.kind != "mobile" else ("value",)
-            report.lose_of_parts("contact details", [contact], frozenset(told))
+            kept_fields = ("kind", "value") if contact.kind != "mobile" else ("value",)
+            report.lose_of_parts("contact details", [contact], frozenset(kept_fields))
         else:
             report.lost["Contact details"] += 1
     others = [each for each in record.identifiers if each.scheme != "wikidata" and not each.about]

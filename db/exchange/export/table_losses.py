@@ -30,13 +30,21 @@ _HOLDS = {
 def count_losses(job: ExportJob, kind: str, columns: Collection[str]) -> None:
     """Count in the report what the records of a kind say that no column of these holds."""
     of = RECORD_TYPES[kind]
-    held = {*columns, *_OF_THE_NAME, *(name for each in columns for name in _HOLDS.get(each, ()))}
+    in_columns = {
+        *columns,
+        *_OF_THE_NAME,
+        *(name for each in columns for name in _HOLDS.get(each, ())),
+    }
     counts = job.reader.field_counts(kind, job.ids[kind], job.lens)
     if "office" in columns:  # a row names one of them, and not those of former days
         job.report.lost[_label(of, "tenures", "")] += max(counts["tenures"] - job.offices_told, 0)
     for path, count in counts.items():
         outer, _, inner = path.partition(".")
-        if path in held or (inner or outer) in OWN_BOOKKEEPING or (inner and outer not in held):
+        if (
+            path in in_columns
+            or (inner or outer) in OWN_BOOKKEEPING
+            or (inner and outer not in in_columns)
+        ):
             continue
         job.report.lost[_label(of, outer, inner)] += count
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 # What a code page loses where another says the same: files in them are rare.
 RARE = {"mac-roman": 0.06, "cp850": 0.06, "iso8859-13": 0.02, "iso8859-6": 0.02, "cp866": 0.02,
-         "mac-cyrillic": 0.04}  # fmt: skip
+         "mac-cyrillic": 0.04, "cp852": 0.06, "mac-latin2": 0.06, "cp857": 0.06, "cp737": 0.06,
+         "cp1125": 0.03}  # fmt: skip
 _SCRIPTS_WITHOUT_CAPITALS = ("ar", "fa", "he")
 _TYPOGRAPHY = frozenset("’‘“”–—…€«»°ºª§©®™·•¿¡№\u00a0、。・「」，；：（）　")
 _WORD = re.compile(r"[^\W\d_]+")

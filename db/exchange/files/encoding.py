@@ -29,6 +29,7 @@ _BOMS = (
 MIN_SURE_SCORE = 0.35  # of a reading that is not asked about
 MIN_ASKED_BYTES = 3  # beyond ASCII: of less, what was read is remarked on
 MIN_LEAD = 0.03  # before another reading in other letters
+_JIS = re.compile(rb"\x1b\$[@B].*?\x1b\([BJ]", re.DOTALL)  # in seven bits, as Japanese mail writes
 # The remains of UTF-8 once read as Latin-1: an A with or without tilde, then a stray second byte.
 _GARBLED = re.compile(rb"[A\xc2\xc3][\x80-\xbf]")
 
@@ -58,6 +59,8 @@ def detect(path: Path) -> Encoding:
             return Encoding(wide, "replace")
         file.seek(0)
         strict, nul, evidence = _scan(file)
+    if strict and _JIS.search(head):
+        return Encoding("iso2022_jp", "replace")
     if strict:
         return Encoding("utf-8", nul=nul)
     return Encoding(*judge(evidence), nul=nul, rivals=ask_about(evidence))

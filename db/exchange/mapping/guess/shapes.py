@@ -26,6 +26,7 @@ from db.vocabulary.countries import country_code
 from db.vocabulary.numeric_codes import alpha3
 
 MAX_SAMPLED_VALUES = 400  # distinct values that are looked at
+MAX_VALUE_LETTERS = 2_000  # characters of a cell that are looked at
 ROWS_A_SAMPLE = 2000  # rows
 MAX_DATE_LETTERS = 40  # characters of a cell that is a date
 MIN_FILLED_CELLS = 50  # filled cells
@@ -81,7 +82,7 @@ class FileColumn:
             self.unique = len(distinct) == len(known) and self.seen.isdisjoint(distinct)
             self.seen = self.seen.union(distinct) if self.unique else set()
         for text in distinct if len(self.values) < MAX_SAMPLED_VALUES else ():
-            self.values[text.strip()] = None
+            self.values[text[:MAX_VALUE_LETTERS].strip()] = None
         day, month, dates = cell.day_votes(known)
         self.day += day
         self.month += month

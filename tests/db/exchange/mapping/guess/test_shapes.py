@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from db.exchange.mapping.guess.shapes import ROWS_A_SAMPLE, is_country, is_date, read_columns
+from db.exchange.mapping.guess.shapes import (
+    MAX_VALUE_LETTERS,
+    ROWS_A_SAMPLE,
+    is_country,
+    is_date,
+    read_columns,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +49,9 @@ def test_a_day_above_twelve_far_down_still_decides() -> None:
 def test_placeholders_are_blanks() -> None:
     column = read_columns(["end"], [("NA",), ("",), ("2020",), ("..",)])[0]
     assert (column.filled, column.blank, list(column.values)) == (1, 3, ["2020"])
+
+
+def test_of_a_cell_of_megabytes_only_the_beginning_is_looked_at() -> None:
+    [column] = read_columns(["Notes"], [["word " * 200_000], ["short"]])
+    assert [len(value) for value in column.values] == [MAX_VALUE_LETTERS - 1, 5]
+    assert column.share("body") == 0
