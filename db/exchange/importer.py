@@ -45,6 +45,7 @@ from db.exchange.rows import (
     organization_rows,
     people_rows,
 )
+from db.exchange.rows.row_bounds import is_endless, refuse_endless
 from db.lens import Lens
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
@@ -344,7 +345,7 @@ def _take(
     at.desk.begin()
     at.posts.begin()
     at.tenures.begin()
-    _look_ahead(batch, at)
+    _look_ahead([row for row in batch if not is_endless(row)], at)
     build = BUILD[at.mapping.kind]
     drafts = []
     for row in batch:
@@ -355,6 +356,7 @@ def _take(
             at.tally.leave_out(column, value, "stands beside another value where one is taken.")
         at.dates.take_unread()
         try:
+            refuse_endless(row)
             draft = build(row, at)
         except RowFault as fault:
             at.tally.reject(fault)

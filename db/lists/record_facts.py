@@ -17,7 +17,7 @@ from db.storage.row_mapping import TOPICS, Children, MappedField, shape_of
 from db.storage.statements import is_one_of, is_shown, table
 
 IDS_A_PIECE = 20_000
-_HEAD = ("country", "checked_on")  # of all kinds, in the table of records
+_HEAD = ("country", "checked_on", "keep_until")  # of all kinds, in the table of records
 _HIDDEN = {
     "ref": "SELECT 1 FROM record h WHERE h.id = t.{column} AND NOT ({condition})",
     "office": "SELECT 1 FROM office o JOIN record h ON h.id = o.record_id"

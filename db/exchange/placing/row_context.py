@@ -12,6 +12,7 @@ from db.exchange.placing.posts import Posts
 from db.exchange.placing.resolve import RecordResolver
 from db.exchange.placing.tally import Tally
 from db.exchange.placing.tenures import Tenures
+from db.names import fold
 
 ROW_SCHEME = "row of "  # identifiers that an import made of a row's own words
 
@@ -31,6 +32,7 @@ class RowContext:
     sums: Sums = field(default_factory=Sums)
     seen: dict[str, list[int]] = field(default_factory=dict)  # own words → hashes of whole rows
     ties: dict[str, list[set[str]]] = field(default_factory=dict)  # own words → ties of each person
+    above: dict[str, set[str]] = field(default_factory=dict)  # folded names → those of bodies above
     scheme: str = field(init=False)
     row_scheme: str = field(init=False)
 
@@ -38,6 +40,23 @@ class RowContext:
         """Put together once what every row asks for."""
         self.scheme = self.mapping.scheme
         self.row_scheme = ROW_SCHEME + self.mapping.scheme
+
+    def is_circle(self, name: str, above: str) -> bool:
+        """Say whether a body would stand below itself by the rows so far; note it where not."""
+        own, upper = fold(name), fold(above)
+        if own in self._all_above(upper):
+            return True
+        self.above.setdefault(own, set()).add(upper)
+        return False
+
+    def _all_above(self, name: str) -> set[str]:
+        found, waiting = set(), [name]
+        while waiting:
+            each = waiting.pop()
+            if each not in found:
+                found.add(each)
+                waiting += self.above.get(each, ())
+        return found
 
     def column(self, target: str) -> str:
         """Return the columns that a target comes from, for a remark."""

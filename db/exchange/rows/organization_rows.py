@@ -22,6 +22,11 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     fill(draft, "organizations", row, at.dates, at.tally)
     body.dissolved = at.dates.end(row, "dissolved", body.founded)
     for value in row.values.get("parent", ()):
+        if at.is_circle(body.title, value.text):
+            at.tally.leave_out(
+                value.column, value.text, f"stands below “{body.title}” itself, by earlier rows."
+            )
+            continue
         above = at.desk.reference("organizations", value, body.country)
         body.parents.append(Parent(parent=Ref(above)))
     draft.keys = [("wikidata", value.text) for value in row.values.get("wikidata", ())]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from db import Organization, Store
+from db import Lens, Organization, Store, import_files
 from db.exchange.mapping.row_values import Value
 from db.exchange.placing.tally import RowFault
 from db.exchange.rows.organization_rows import build
@@ -46,3 +48,20 @@ def test_a_day_of_dissolution_before_the_founding_is_left_out(store: Store) -> N
         told = at.tally.report({}).flagged
     assert [each["column"] for each in told] == ["dissolved"]
     assert isinstance(draft.record, Organization) and draft.record.dissolved is None
+
+
+def test_bodies_that_stand_below_themselves_are_told(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Organization,Part of\nA Ministry,B Ministry\nB Ministry,C Ministry\n"
+        "C Ministry,A Ministry\nD Ministry,D Ministry\n"
+    )
+    report = import_files(store, [path], Lens())
+    assert [(each["row"], each["column"]) for each in report.flagged] == [
+        (4, "Part of"),
+        (5, "Part of"),
+    ]
+    ids = store.reader.all_ids("organization", Lens(), "title")
+    bodies = store.reader.records("organization", ids, Lens()).values()
+    parents = {body.title: len(body.parents) for body in bodies if isinstance(body, Organization)}
+    assert parents == {"A Ministry": 1, "B Ministry": 1, "C Ministry": 0, "D Ministry": 0}
