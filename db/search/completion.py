@@ -206,6 +206,13 @@ def _date(_sql: Sql, typed: str, lens: Lens, _titles: TitlesFor) -> list[Value]:
     return [(word, "") for word in (*years, *spans) if word.startswith(typed)]
 
 
+def _until(_sql: Sql, typed: str, lens: Lens, _titles: TitlesFor) -> list[Value]:
+    """Offer what is due by the end of this year, and the years to come."""
+    year = day_of(lens.as_of)[0]
+    years = [f"..{year}", *(str(year + ahead) for ahead in range(4))]
+    return [(word, "") for word in years if word.startswith(typed)]
+
+
 def _nothing(_sql: Sql, _typed: str, _lens: Lens, _titles: TitlesFor) -> list[Value]:
     return []
 
@@ -229,6 +236,7 @@ VALUES: dict[str, Values] = {
     "held": _date,
     "id": _nothing,
     "marking": _marking,
+    "keep-until": _until,
 }
 
 

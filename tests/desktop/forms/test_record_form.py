@@ -237,7 +237,7 @@ def test_the_focus_goes_to_any_path(qtbot: QtBot, desk: SmallDesk) -> None:
 def test_tab_goes_down_the_page(qtbot: QtBot, desk: SmallDesk) -> None:
     form = full_form(qtbot, desk)
     qtbot.waitActive(form)
-    form.focus_field("checked_on")
+    form.focus_field("keep_until")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is form.page.tables["tenures"].view
     form.page.tables["contacts"].view.setFocus()
