@@ -9,10 +9,11 @@ import pytest
 
 from db import Agreement, Event, Lens, Organization, Person, Record, Store, import_files
 from tests.db.desk_sql import sql_of
+from tests.db.exchange.cases_in_other_letters import IN_OTHER_LETTERS
 from tests.db.exchange.more_table_cases import MORE_LANGUAGES
 from tests.db.exchange.table_cases import BY_LANGUAGE, Case
 
-LANGUAGES = BY_LANGUAGE | MORE_LANGUAGES
+LANGUAGES = BY_LANGUAGE | IN_OTHER_LETTERS | MORE_LANGUAGES
 CASES = [(code, case) for code, cases in LANGUAGES.items() for case in cases]
 
 
