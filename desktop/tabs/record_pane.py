@@ -324,10 +324,14 @@ class RecordPane(QStackedWidget):
         self._forget_draft()
         self._close_form()
 
-    def keep_draft_now(self) -> None:
-        """Put what is typed into the desk at once, as before the window closes."""
-        if self.form is not None and self.form.is_dirty():
-            self._keep_draft()
+    def keep_draft_now(self) -> Draft | None:
+        """Put what is typed into the desk at once, as before the window closes; return what cannot
+        be kept there, as on a full disk.
+        """
+        form = self.form
+        if form is None or not form.is_dirty() or self._keep_draft():
+            return None
+        return Draft(0, self._kind, self.record_id, form.draft(), "")
 
     def end(self) -> None:
         """Write nothing more, because the session is about to close."""
@@ -416,13 +420,17 @@ class RecordPane(QStackedWidget):
     def _note_edit(self) -> None:
         self._draft_delay.start_once()
 
-    def _keep_draft(self) -> None:
+    def _keep_draft(self) -> bool:
+        """Keep what is typed; say why that cannot be, and False."""
         if self.form is None or not self.form.is_dirty():
-            return
+            return True
         try:
             self._session.keep_draft(self._kind, self.record_id, self.form.draft())
         except DeskError as refusal:
-            self.noticed.emit(Notice("warn", str(refusal)))
+            text = self.tr("What you type cannot be kept: {why}").format(why=refusal)
+            self.noticed.emit(Notice("warn", text))
+            return False
+        return True
 
     def _forget_draft(self) -> None:
         self._draft_delay.stop()

@@ -17,6 +17,7 @@ from desktop.widgets.plain import PlainLabel
 from desktop.widgets.reveal_box import RevealBox
 
 if TYPE_CHECKING:
+    from db import Draft
     from desktop.dialogs.ask import Ask
 
 _LOCK_ICON_PX = 40  # px of the large lock
@@ -24,7 +25,8 @@ _LOCK_ICON_PX = 40  # px of the large lock
 
 class UnlockPage(QWidget):
     """`unlocked` gives the passphrase as typed, with the key file where one is named; `left` goes
-    back to the start. `key_file` is the one that opened the desk last, if that is remembered.
+    back to the start. `key_file` is the one that opened the desk last, if that is remembered;
+    `draft` what was typed when the desk was locked and could not be kept in it.
     """
 
     unlocked = Signal(str)
@@ -35,6 +37,7 @@ class UnlockPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.path = path
+        self.draft: Draft | None = None
         glyph = PlainLabel(self)
         glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_LOCK_ICON_PX, _LOCK_ICON_PX)))
         title = PlainLabel(self, path.name)
@@ -69,6 +72,16 @@ class UnlockPage(QWidget):
                 column.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.setFocusProxy(self.line)
+
+    def hold(self, draft: Draft) -> None:
+        """Hold what was typed until the desk is unlocked, and say so."""
+        self.draft = draft
+        self.refuse(
+            self.tr(
+                "What you typed could not be kept in the desk; see whether the disk is full. It "
+                "comes back when you unlock, and is lost when the program ends."
+            )
+        )
 
     def refuse(self, sentence: str) -> None:
         """Say why the passphrase did not open the desk, and let it be typed anew."""

@@ -33,7 +33,7 @@ from desktop.window.moved_desk import MovedDesk
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from db import Store
+    from db import Draft, Store
     from desktop.copies.salvage_controller import SalvageController
     from desktop.copies.upgrade_controller import UpgradeController
     from desktop.dialogs.ask import Ask
@@ -232,18 +232,21 @@ class DeskController(QObject):
             action = "" if session.is_read_only else self.tr("Set a passphrase…")
             self.noticed.emit(Notice("warn", text, action, self.ask_new_passphrase))
             return
-        path = session.path
+        path, view = session.path, self._stack.view
+        unkept = view.keep_draft_now() if view is not None else None
         self._stack.close_desk()  # what is not saved is kept as a draft, without a question
-        self._ask_passphrase(path)
+        self._ask_passphrase(path, unkept)
         self._collect_delay.start()  # once the other page is painted
 
-    def _ask_passphrase(self, path: Path) -> bool:
+    def _ask_passphrase(self, path: Path, unkept: Draft | None = None) -> bool:
         from desktop.unlocking.unlock import UnlockPage
 
         known = self._settings.get(KEY_FILE, part_of_desk(path))
         page = UnlockPage(path, self._ask, self._stack, known)
         page.unlocked.connect(lambda message: self._unlock(page, message))
         page.left.connect(self._stack.show_start)
+        if unkept is not None:
+            page.hold(unkept)
         self._stack.show_page(page)
         page.setFocus()
         return True
@@ -252,6 +255,8 @@ class DeskController(QObject):
         try:
             self._open(page.path, passphrase)
             self._note_key_file(page.path, page.key_file.path)
+            if page.draft is not None and self._stack.view is not None:
+                self._stack.view.resume(page.draft)
         except WrongPassphrase as refusal:
             page.refuse(str(refusal))
         except NeedsUpgrade:

@@ -123,9 +123,9 @@ class DeskView(QWidget):
         """Save and close the form in front without asking; False when it is to be a draft."""
         return self.tab.pane.put_away()
 
-    def keep_draft_now(self) -> None:
-        """Keep as a draft what is typed in the form in front."""
-        self.tab.pane.keep_draft_now()
+    def keep_draft_now(self) -> Draft | None:
+        """Keep as a draft what is typed in the form in front; return what cannot be kept."""
+        return self.tab.pane.keep_draft_now()
 
     @property
     def is_editing(self) -> bool:

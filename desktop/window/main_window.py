@@ -344,9 +344,12 @@ class Window(QMainWindow):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        # A form with an error does not hold the window: its text is kept as a draft.
-        if self.view is not None and not self.view.put_away_form():
-            self.view.keep_draft_now()
+        # A form with an error does not hold the window: its text is kept as a draft. Where not even
+        # that can be, the view says why, and the officer discards it or makes room.
+        view = self.view
+        if view is not None and not view.put_away_form() and view.keep_draft_now() is not None:
+            event.ignore()
+            return
         self.settings.put(GEOMETRY, bytes(self.saveGeometry().data()))
         self.hide()  # a copy that is due at the end holds up nobody's eyes
         self.closing.emit()

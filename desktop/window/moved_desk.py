@@ -40,7 +40,7 @@ class MovedDesk(QObject):
         store: Store,
         session: Session,
         ask: Ask,
-        keep_unsaved: Callable[[], None],
+        keep_unsaved: Callable[[], object],
         parent: QWidget,
     ) -> None:
         super().__init__(session)

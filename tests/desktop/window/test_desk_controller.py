@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db import (
     Person,
+    Unavailable,
     WrongPassphrase,
     join_key_file,
     make_desk,
@@ -15,6 +16,7 @@ from db import (
     needs_passphrase,
     open_desk,
 )
+from desktop.session.session import Session
 from desktop.settings import LAST_DESK, RECENT_DESKS, REMEMBER_KEY_FILES, settings_path
 from desktop.unlocking.unlock import UnlockPage
 from desktop.window.actions.window_actions import actions_of
@@ -131,6 +133,44 @@ def test_a_lock_shows_nothing_and_keeps_what_is_typed(
     assert "Locked desk" not in start.windowTitle()
     give(start, qtbot, "right")
     qtbot.waitUntil(lambda: "Unsaved changes" in start.message.text())
+
+
+def full_disk(*_: object) -> None:
+    raise Unavailable("The disk is full.")
+
+
+def test_what_cannot_be_kept_at_a_lock_comes_back_when_it_is_unlocked(
+    start: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "locked.desk"
+    make_desk(path, "right", "Locked desk")
+    actions_of(start).desks.open_path(path)
+    give(start, qtbot, "right")
+    start.view.make()
+    qtbot.keyClicks(start.view.tab.pane.form.findChildren(QLineEdit)[1], "no name yet")
+    typed = start.view.tab.pane.form.draft()
+    monkeypatch.setattr(Session, "keep_draft", full_disk)
+    start.menus.action("lock").trigger()
+    assert start.session is None
+    assert "could not be kept" in unlock_page(start).refusal.text()
+    assert "no name yet" not in unlock_page(start).refusal.text()
+    give(start, qtbot, "right")
+    assert start.view.tab.pane.form.draft() == typed
+    monkeypatch.undo()  # or the window would not close
+
+
+def test_a_window_does_not_close_over_what_cannot_be_kept(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.view.make()
+    pane = window.view.tab.pane
+    qtbot.keyClicks(pane.form.findChildren(QLineEdit)[1], "no name yet")
+    monkeypatch.setattr(Session, "keep_draft", full_disk)
+    assert not window.close()
+    assert window.isVisible() and pane.is_editing
+    assert "cannot be kept: The disk is full." in window.message.text()
+    pane.discard_changes()
+    assert window.close()
 
 
 def test_a_plain_desk_offers_a_passphrase_in_place_of_a_lock(
