@@ -165,6 +165,17 @@ class RecordResolver:
             self.look_up_names(kind, [text])
         return self._names.get(key, [])
 
+    def names_above(self, name: str, country: str) -> list[str]:
+        """Return the names of those that a body of this name stands under on the desk."""
+        found = self.find_by_name("organization", name)
+        ids = [each.id for each in found if not country or each.country in ("", country)]
+        rows = self.work.sql.rows(
+            "SELECT r.title FROM parent p JOIN record r ON r.id = p.parent_id"
+            " WHERE p.record_id IN (SELECT value FROM json_each(?))",
+            (listed(ids),),
+        )
+        return [row[0] for row in rows]
+
     def find_by_identifier(self, kind: str, scheme: str, value: str) -> Match | None:
         """Return the record of a kind with this identifier."""
         ids = self._identifiers.get((scheme, value))

@@ -41,21 +41,24 @@ class RowContext:
         self.scheme = self.mapping.scheme
         self.row_scheme = ROW_SCHEME + self.mapping.scheme
 
-    def is_circle(self, name: str, above: str) -> bool:
-        """Say whether a body would stand below itself by the rows so far; note it where not."""
+    def is_circle(self, name: str, above: str, country: str) -> bool:
+        """Say whether a body would stand below itself by the rows so far and the desk; note it
+        where not.
+        """
         own, upper = fold(name), fold(above)
-        if own in self._all_above(upper):
+        if own in self._all_above(upper, country):
             return True
         self.above.setdefault(own, set()).add(upper)
         return False
 
-    def _all_above(self, name: str) -> set[str]:
+    def _all_above(self, name: str, country: str) -> set[str]:
         found, waiting = set(), [name]
         while waiting:
             each = waiting.pop()
             if each not in found:
                 found.add(each)
                 waiting += self.above.get(each, ())
+                waiting += map(fold, self.desk.names_above(each, country))
         return found
 
     def column(self, target: str) -> str:

@@ -22,9 +22,11 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     fill(draft, "organizations", row, at.dates, at.tally)
     body.dissolved = at.dates.end(row, "dissolved", body.founded)
     for value in row.values.get("parent", ()):
-        if at.is_circle(body.title, value.text):
+        if at.is_circle(body.title, value.text, body.country):
             at.tally.leave_out(
-                value.column, value.text, f"stands below “{body.title}” itself, by earlier rows."
+                value.column,
+                value.text,
+                f"stands below “{body.title}” itself, by earlier rows or on the desk.",
             )
             continue
         above = at.desk.reference("organizations", value, body.country)

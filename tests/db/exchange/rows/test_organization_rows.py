@@ -65,3 +65,15 @@ def test_bodies_that_stand_below_themselves_are_told(store: Store, tmp_path: Pat
     bodies = store.reader.records("organization", ids, Lens()).values()
     parents = {body.title: len(body.parents) for body in bodies if isinstance(body, Organization)}
     assert parents == {"A Ministry": 1, "B Ministry": 1, "C Ministry": 0, "D Ministry": 0}
+
+
+def test_a_second_file_does_not_close_a_circle_either(store: Store, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.csv", tmp_path / "2.csv"
+    first.write_text("Organization,Part of\nA Bureau,B Bureau\nB Bureau,C Bureau\n")
+    second.write_text("Organization,Part of\nC Bureau,A Bureau\n")
+    assert import_files(store, [first], Lens()).flagged == []
+    flagged = import_files(store, [second], Lens()).flagged
+    (told,) = [each for each in flagged if each["column"] == "Part of"]
+    assert (told["row"], told["value"]) == (2, "A Bureau")
+    assert "on the desk" in told["why"]
+    assert import_files(store, [first], Lens()).flagged == []  # as before
