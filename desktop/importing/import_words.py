@@ -74,6 +74,7 @@ TARGETS = {  # those whose key is no plain word
     "for_class": _("Import", "in place of"),
     "absent_from": _("Import", "absent from"),
     "absent_until": _("Import", "absent until"),
+    "keep_until": _("Import", "keep until"),
 }
 LISTS = {  # what files hold that are no tables, one object and several
     "cards": (_("Import", "{n} card"), _("Import", "{n} cards")),
