@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db.dates import (
         DATE_ORDERS,
         DATE_STYLES,
+        MONTH_NAMES,
         OPEN_END,
         HistoricalDate,
         as_sortable,

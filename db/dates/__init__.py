@@ -12,6 +12,7 @@ from db.lazy import lazy_exports
 if TYPE_CHECKING:
     from db.dates.date_parser import describe_date, parse_range
     from db.dates.edtf import is_edtf
+    from db.dates.lexicon import MONTH_NAMES
     from db.dates.phrasing.date_style import (
         DATE_ORDERS,
         DATE_STYLES,

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from db import day_number
+from db import MONTH_NAMES, day_number
 from desktop.style.theme import color, space
 from desktop.timeline.timeline_paint import year_text
 from desktop.timeline.timeline_scale import parts_of
@@ -40,7 +40,7 @@ def period_text(span: Span | None) -> str:
         return f"{year_text(year)}–{year_text(other_year)}"
     if month != other_month:
         return year_text(year)
-    return f"{QLocale().standaloneMonthName(month)} {year_text(year)}"
+    return f"{MONTH_NAMES[month]} {year_text(year)}"
 
 
 class PeriodHeader(QHeaderView):
@@ -66,7 +66,7 @@ class PeriodHeader(QHeaderView):
         return font
 
     def sizeHint(self) -> QSize:
-        longest = f"{QLocale().standaloneMonthName(_LONGEST_MONTH)} 0000"
+        longest = f"{MONTH_NAMES[_LONGEST_MONTH]} 0000"
         width = QFontMetrics(self._bold()).horizontalAdvance(longest) + 2 * space(3)
         return QSize(width, super().sizeHint().height())
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from db import write_day
+from db import MONTH_NAMES, short_months, write_day
 from desktop.style.theme import SIZES, font_of_size, space
 from desktop.timeline.bar_paint import paint_bar, paint_frame, paint_label
 from desktop.timeline.bar_rows import LABEL_GAP_PX, Bar
@@ -95,9 +95,8 @@ def tick_text(unit: Unit, tick: Tick, whole: bool) -> str:
         return f"{tick.hour:02}:00"
     if unit.kind == "day":
         return day_text(int(tick.day)) if whole else QLocale().toString(tick.date)
-    form = QLocale.FormatType.LongFormat if whole else QLocale.FormatType.ShortFormat
-    month = QLocale().standaloneMonthName(tick.month, form)
-    return f"{month} {year_text(tick.year)}" if whole else month
+    month = MONTH_NAMES[tick.month]  # as in all dates of the desk, whatever the system speaks
+    return f"{month} {year_text(tick.year)}" if whole else short_months(month)
 
 
 def strip_text(unit: Unit, tick: Tick, last: Tick | None) -> str:
@@ -110,7 +109,7 @@ def strip_text(unit: Unit, tick: Tick, last: Tick | None) -> str:
     is_same_month = last is not None and is_same_year and last.month == tick.month
     if unit.kind == "hour" and last is not None and is_same_month and last.date == tick.date:
         return f"{tick.hour:02}:00"
-    month = QLocale().standaloneMonthName(tick.month, QLocale.FormatType.ShortFormat)
+    month = short_months(MONTH_NAMES[tick.month])
     words = [] if unit.kind == "month" else [QLocale().toString(tick.date)]
     words += [] if is_same_month else [month]
     words += [] if is_same_year else [year_text(tick.year)]
