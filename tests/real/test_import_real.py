@@ -68,8 +68,11 @@ def left(desk: Store) -> dict[str, int]:
 
 
 def cells_left_out(report: ImportReport) -> int:
-    """How many cells were flagged and left out; one line tells the same fault of many rows."""
-    said = [str(flag["why"]) for flag in report.flagged if "was left out" in str(flag["why"])]
+    """How many cells were flagged and left out; one line tells the same fault of many rows. What is
+    said of a whole column has no row.
+    """
+    flags = [flag for flag in report.flagged if flag["row"]]
+    said = [str(flag["why"]) for flag in flags if "was left out" in str(flag["why"])]
     return sum(int(found[1]) if (found := SAME.search(why)) else 1 for why in said)
 
 

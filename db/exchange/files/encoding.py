@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from db.exchange.files.code_pages import RARE, rate_code_pages
+from db.exchange.files.code_pages import RARE, RatedText, rate_code_pages
 from db.storage.files.disk import open_file
 
 CHUNK_BYTES = 1 << 20
@@ -84,12 +84,16 @@ def judge(evidence: bytes) -> tuple[str, str]:
         return "utf-8", "replace"
     evidence = _GARBLED.sub(b"", evidence)
     best = rate_code_pages(evidence)[0]
-    is_poor = best.score < MIN_SURE_SCORE or _script(best.text) != "LATIN"
-    return "cp1252" if is_poor and _is_scant(evidence) else best.codec, "replace"
+    return "cp1252" if _is_scant(evidence, best) else best.codec, "replace"
 
 
-def _is_scant(evidence: bytes) -> bool:
-    return sum(byte > 127 for byte in evidence) < MIN_ASKED_BYTES
+def _is_scant(evidence: bytes, best: RatedText) -> bool:
+    """Say whether a byte or two are all that speaks for a reading in another script, a poor one, or
+    one in a code page that files are seldom in.
+    """
+    foreign = sum(byte > 127 for byte in evidence)
+    is_usual = best.codec not in RARE and _script(best.text) == "LATIN"
+    return foreign < MIN_ASKED_BYTES and not (is_usual and best.score >= MIN_SURE_SCORE)
 
 
 def ask_about(evidence: bytes) -> tuple[str, ...]:
@@ -103,8 +107,7 @@ def ask_about(evidence: bytes) -> tuple[str, ...]:
     evidence = _GARBLED.sub(b"", evidence)
     rated = rate_code_pages(evidence)
     best = rated[0]
-    is_poor = best.score < MIN_SURE_SCORE or _script(best.text) != "LATIN"
-    if is_poor and _is_scant(evidence):
+    if _is_scant(evidence, best):
         return ()
     others = [each for each in rated[1:] if each.text != best.text]
     near = [each for each in others if best.score - each.score < MIN_LEAD]

@@ -36,6 +36,13 @@ def test_the_letters_come_back(text: str, codec: str, tmp_path: Path) -> None:
     assert path.read_text(encoding=found.codec) == text
 
 
+@pytest.mark.parametrize("garbled", [b"Accord FranA\xa7aise", b"Accord Fran\xc3\xa7aise"])
+@pytest.mark.parametrize("byte", [b"\xb8", b"\xad", b"\xe9"])
+def test_a_byte_or_two_speak_for_no_rare_code_page(garbled: bytes, byte: bytes) -> None:
+    """0xB8 is a letter of Romanian in a code page of DOS."""
+    assert judge(b"name\n" + garbled + b"\nCetacean" + byte + b" Accord\n" * 20)[0] == "cp1252"
+
+
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
 def test_wide_and_marked_text_is_recognised(codec: str, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
