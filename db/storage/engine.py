@@ -63,7 +63,7 @@ PAST_PRAGMAS: dict[Past, tuple[str, ...]] = {
 BUSY_SECONDS = 5.0  # that a statement waits for a lock which another process holds
 # KB, negative as SQLite wants it; a window has two readers open all day. A page of an encrypted
 # desk is deciphered each time it is read from the file.
-READER_CACHE, ENCRYPTED_CACHE = -8000, -24000
+READER_CACHE, ENCRYPTED_CACHE = -4000, -24000
 
 
 class DeskDialect(SQLiteDialect_pysqlcipher):
