@@ -221,7 +221,10 @@ def _is_post_nominal(tokens: list[str], before: list[str], regnal: bool) -> bool
     # Ma, Ba, Si, Ti and the like are names unless written as honours are, behind the name.
     if bare.isupper() and len(before) == 1 and not after_comma and _is_written_surname(bare):
         return False
-    return after_comma or "." in bare or (bare.isupper() and len(key) > 1) or bare in _after_texts()
+    if "." in bare or (bare.isupper() and len(key) > 1) or bare in _after_texts():
+        return True
+    # "Duongsaa, Usa" is a family name and a given one; "Khan, Obe" may be, and is kept whole.
+    return after_comma and not (len(before) == 1 and bare.istitle())
 
 
 def _is_written_surname(word: str) -> bool:

@@ -97,6 +97,10 @@ from db.names import split_titles
         ("Micheál Martin TD", (), "Micheál Martin", ("TD",)),
         ("Jack MA", (), "Jack MA", ()),
         ("Vanessa Obe", (), "Vanessa Obe", ()),
+        ("Duongsaa, Usa", (), "Duongsaa, Usa", ()),  # a given name
+        ("Duongsaa, USA", (), "Duongsaa", ("USA",)),
+        ("Usa Duongsaa, Obe", (), "Usa Duongsaa", ("Obe",)),
+        ("King, Jr", (), "King", ("Jr",)),
         ("Malcolm X", (), "Malcolm X", ()),
         ("Mohammed VI", (), "Mohammed VI", ()),
         ("Bull, Lieutenant General Odd", ("Lieutenant General",), "Bull, Odd", ()),
