@@ -76,7 +76,7 @@ class SearchBox(QLineEdit):
         self._list: PopupList | None = None
         self._moves: Sequence[Move] = ()
         self._walks = False
-        self._is_edited = False  # by keys, and not told yet
+        self._is_edited = False  # by keys, and not announced yet
         self.textEdited.connect(self._note_edit)
         self.textChanged.connect(self._notify)
 

@@ -232,9 +232,8 @@ class DeskController(QObject):
             action = "" if session.is_read_only else self.tr("Set a passphrase…")
             self.noticed.emit(Notice("warn", text, action, self.ask_new_passphrase))
             return
-        path, view = session.path, self._stack.view
-        unkept = view.keep_draft_now() if view is not None else None
-        self._stack.close_desk()  # what is not saved is kept as a draft, without a question
+        path = session.path
+        unkept = self._stack.close_desk()  # what is not saved is a draft then, without a question
         self._ask_passphrase(path, unkept)
         self._collect_delay.start()  # once the other page is painted
 

@@ -17,7 +17,7 @@ from desktop.settings import CEILING, FIRST_CEILING, RECENT_DESKS
 from desktop.window.desk_view import DeskView
 
 if TYPE_CHECKING:
-    from db import Store
+    from db import Draft, Store
     from desktop.search.search_coordinator import SearchCoordinator
     from desktop.settings import Settings
     from desktop.window.start_page import StartPage
@@ -105,12 +105,14 @@ class DeskStack(QStackedWidget):
             self.removeWidget(before)
             before.deleteLater()
 
-    def close_desk(self) -> None:
-        """Close what is open at once; text that is not saved is kept as a draft."""
+    def close_desk(self) -> Draft | None:
+        """Close what is open at once; text that is not saved is kept as a draft. Return what cannot
+        be kept, as on a full disk.
+        """
         view, session = self.view, self.session
         if view is None or session is None:
-            return
-        view.keep_draft_now()
+            return None
+        unkept = view.keep_draft_now()
         self.session_changed.emit(None)
         self.settings.put(CEILING, session.lens.ceiling)
         self.view = self.session = None
@@ -119,3 +121,4 @@ class DeskStack(QStackedWidget):
         view.deleteLater()
         session.close()
         session.deleteLater()
+        return unkept

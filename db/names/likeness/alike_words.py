@@ -23,7 +23,7 @@ JOINED = 0.88  # how near a word must be to two of the other name for them to be
 
 @lru_cache(maxsize=1 << 15)
 def sounds(word: str) -> tuple[str, ...]:
-    """Return every key a folded word may be heard by, as one word, the likely one first.
+    """Return every phonetic key of a folded word, as one word, the likely one first.
 
     >>> sounds("jong"), sounds("gaddafi")
     (('XNK', 'ANK'), ('KDF',))
@@ -40,7 +40,7 @@ def _script(word: str) -> str:
 
 
 def _sounds_alike(one: str, other: str) -> float:
-    """Say how near the nearest two readings are, 1 for the same; unheard ones are unlike."""
+    """Say how near the nearest two readings are, 1 for the same; words without a key are unlike."""
     nearest = 0.0
     for ours in sounds(one):
         for theirs in sounds(other):
@@ -55,7 +55,7 @@ def _written_alike(one: str, other: str) -> float:
     near = OSA.normalized_similarity(one, other)
     if near < 0.4 or longest < 4 or near == 1.0:
         return near
-    # Vowels and doubled letters are what romanisations differ in; the rest is heard.
+    # Vowels and doubled letters are what romanisations differ in; the rest is pronounced.
     if not set(sounds(one)).isdisjoint(sounds(other)):
         return SAME_SOUND + (1 - SAME_SOUND) * near
     return near

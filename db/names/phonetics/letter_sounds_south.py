@@ -159,7 +159,7 @@ _MALDIVIAN = """
     S: ށ ސ ޒ
     X: ޗ ޖ
 """
-# What is heard in a second way by those who ask for a name: w for v.
+# What is pronounced in a second way by those who ask for a name: w for v.
 _SOFT = {
     "Thai": _THAI + "F: ว",
     "Laoo": _LAO + "F: ວ",
@@ -226,5 +226,5 @@ def spelling_south(script: str) -> Spelling | None:
 
 @cache
 def soft_south(script: str) -> Spelling | None:
-    """Say how a script is heard in a second way by those who ask for a name in it."""
+    """Return the second way in which a script is pronounced by those who ask for a name in it."""
     return Spelling(rows(_SOFT[script])) if script in _SOFT else None
