@@ -215,8 +215,8 @@ class DeskController(QObject):
         view = self._stack.view
         if view is not None and not view.leave_form():
             moved = self._moved
-            if moved is None or not moved.is_moved:  # nothing can be saved here any more
-                return False
+            if moved is None or not moved.is_moved or view.keep_draft_now() is not None:
+                return False  # what is typed stays, until it is discarded or saved elsewhere
         self._stack.close_desk()
         return True
 

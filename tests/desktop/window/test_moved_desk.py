@@ -14,7 +14,7 @@ from db import FileMoved, Lens, Person, make_desk, open_desk
 from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
 from tests.db.moved_desks import crashed, titles
-from tests.desktop.conftest import Answers
+from tests.desktop.conftest import Answers, title_edit
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody move a file that is open."
@@ -71,6 +71,20 @@ def test_what_was_typed_goes_along(
     assert window.session is not None
     assert [draft.payload for draft in window.session.drafts()] == ["{}"]
     assert window.message.action_text() == "Resume editing"
+
+
+def test_what_is_typed_is_not_left_with_a_desk_whose_file_is_gone(
+    window: Window, qtbot: QtBot, answers: Answers
+) -> None:
+    answers.paths.append(None)  # no new file for it
+    lose(window)
+    pane = window.view.tab.pane
+    pane.edit()
+    qtbot.keyClicks(title_edit(window), " Junior")
+    window.menus.action("close_desk").trigger()
+    assert window.session is not None and pane.is_editing
+    assert pane.form.is_dirty()
+    pane.discard_changes()
 
 
 def test_idle_work_that_finds_another_file_tells_it(
