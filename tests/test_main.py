@@ -108,7 +108,9 @@ def test_json_stands_alone_on_standard_output_and_warnings_beside_it(desk: Path)
 
 
 def test_a_bug_is_reported_in_a_file_that_is_named(desk: Path, tmp_path: Path) -> None:
-    breaking = "import db.reader\ndel db.reader.Reader.count\n" + WATCH
+    breaking = (
+        "import db.readers.list_reader\ndel db.readers.list_reader.ListReader.count\n" + WATCH
+    )
     ended = started("list", str(desk), "people", "--count", cwd=tmp_path, code=breaking)
     assert json.loads(ended.stderr.splitlines()[-1])[0] == 1
     said = ended.stderr.splitlines()[0]

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 from db import (
-    KINDS,
     Citation,
     Event,
     HistoricalDate,
     Identifier,
     Lens,
-    Organization,
     Person,
     Refused,
     Source,
-    Stopped,
     Store,
-    parse_query,
 )
-from db.changes.writing import insert_record
 from tests.db.conftest import Small
-from tests.db.desk_sql import sql_of
 
 LENS = Lens("2025-09-15")
 MANY = range(1, 300_001)  # more than one statement can take
@@ -99,27 +91,6 @@ def test_a_record_is_found_by_its_uid_if_it_is_shown(small: Small) -> None:
     assert small.store.reader.find("none", LENS) is None
 
 
-def test_a_picker_gives_the_best_few_of_the_kinds_it_is_for(small: Small) -> None:
-    for number in range(5):
-        small.store.save(Person(title=f"Pakistan Khan {number}"), LENS)
-    reader = small.store.reader
-    picked = reader.pick(["organization"], parse_query("pakistan"), LENS)
-    assert {line.title for line in picked} == {"Pakistan", "Pakistan Army"}
-    few = reader.pick(["person", "organization"], parse_query("pakistan"), LENS, limit=2)
-    assert [line.kind for line in few] == ["person"] * 2 + ["organization"] * 2
-    assert reader.pick([], parse_query("pakistan"), LENS) == []
-
-
-def test_holders_are_told_for_each_office_that_is_meant(small: Small) -> None:
-    [found] = small.store.reader.holders("chief", LENS)
-    assert found.office.title == "Chief of Army Staff"
-    assert [(each.person.title, each.certainty) for each in found.holders] == [
-        ("Asim Munir", "held")
-    ]
-    [before] = small.store.reader.holders("chief", Lens("2020-01-01"))
-    assert (before.office, before.holders, before.last) == (found.office, (), None)
-
-
 def test_a_reading_is_the_record_what_others_say_and_its_title(small: Small) -> None:
     reading = small.store.reader.read(small.munir.id, Lens("2025-09-15", 2))
     assert reading.record == small.store.reader.get(small.munir.id, Lens("2025-09-15", 2))
@@ -128,23 +99,3 @@ def test_a_reading_is_the_record_what_others_say_and_its_title(small: Small) -> 
     assert reading.withheld == 1
     with pytest.raises(Refused, match="not on this desk"):
         small.store.reader.read(10_000, LENS)
-
-
-def test_counts_are_of_what_the_lens_shows(small: Small) -> None:
-    small.store.save(Organization(title="Hidden", marking=3), LENS)
-    assert small.store.reader.counts(LENS) == dict(zip(KINDS, (1, 3, 1, 1), strict=True))
-    assert small.store.reader.counts(Lens(ceiling=2))["organization"] == 2
-
-
-def test_a_question_can_be_withdrawn_from_another_thread(store: Store) -> None:
-    with store.unit_of_work("Many", compact=True) as work:
-        for number in range(3000):
-            insert_record(work, Person(title=f"Person {number}"))
-    reader = store.new_reader()
-    slow = "SELECT count(*) FROM record a, record b, record c WHERE a.title < b.title || c.title"
-    withdrawn = threading.Timer(0.05, reader.interrupt)
-    withdrawn.start()
-    with pytest.raises(Stopped):
-        sql_of(reader).value(slow)
-    withdrawn.join()
-    assert reader.count("person", LENS) == 3000

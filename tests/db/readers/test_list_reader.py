@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from db import Lens, Person, Store, parse_query
+from db import KINDS, Lens, Organization, Person, Store, parse_query
+from tests.db.conftest import Small
 
 LENS = Lens()
 
@@ -59,3 +60,20 @@ def test_behind_a_filter_texts_wait_until_the_search_is_thorough(store: Store) -
 
 def test_the_highest_marking_of_nothing_is_open(store: Store) -> None:
     assert store.reader.highest_marking([]) == 0
+
+
+def test_a_picker_gives_the_best_few_of_the_kinds_it_is_for(small: Small) -> None:
+    for number in range(5):
+        small.store.save(Person(title=f"Pakistan Khan {number}"), LENS)
+    reader = small.store.reader
+    picked = reader.pick(["organization"], parse_query("pakistan"), LENS)
+    assert {line.title for line in picked} == {"Pakistan", "Pakistan Army"}
+    few = reader.pick(["person", "organization"], parse_query("pakistan"), LENS, limit=2)
+    assert [line.kind for line in few] == ["person"] * 2 + ["organization"] * 2
+    assert reader.pick([], parse_query("pakistan"), LENS) == []
+
+
+def test_counts_are_of_what_the_lens_shows(small: Small) -> None:
+    small.store.save(Organization(title="Hidden", marking=3), LENS)
+    assert small.store.reader.counts(LENS) == dict(zip(KINDS, (1, 3, 1, 1), strict=True))
+    assert small.store.reader.counts(Lens(ceiling=2))["organization"] == 2

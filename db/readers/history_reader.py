@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.lazy import lazy_modules
 from db.lens import Lens
-from db.storage.engine import Sql
+from db.readers.desk_reader import DeskReader
 
 if TYPE_CHECKING:
     from db.changes import change_log, change_markings, draft_markings, form_drafts
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 lazy_modules(__name__)
 
 
-class HistoryReader:
-    """Reads through a lens, over one connection of its own."""
-
-    def __init__(self, sql: Sql) -> None:
-        self._sql = sql
+class HistoryReader(DeskReader):
+    """Reads through a lens what is told beside the records."""
 
     def changes(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import Lens, Reader, Store
-from db.history_reader import HistoryReader
+from db.readers.history_reader import HistoryReader
 from tests.db.conftest import Small
 
 LENS = Lens("2025-09-15")
