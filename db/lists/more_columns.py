@@ -75,9 +75,9 @@ _CHECKED = (
 )
 
 _AGREEMENTS = (
-    "SELECT p.record_id, w.title FROM link p JOIN record w ON w.id = p.other_id"
+    f"SELECT p.record_id, {title_then('w')} FROM link p JOIN record w ON w.id = p.other_id"
     f" WHERE p.record_id IN ({{ids}}) AND w.kind = 'agreement' AND {shows('w.marking', '?2')}"
-    " UNION SELECT p.other_id, w.title FROM link p JOIN record w ON w.id = p.record_id"
+    f" UNION SELECT p.other_id, {title_then('w')} FROM link p JOIN record w ON w.id = p.record_id"
     f" WHERE p.other_id IN ({{ids}}) AND w.kind = 'agreement' AND {shows('w.marking', '?2')}"
 )
 # What `text_of_moment` takes apart.

@@ -7,17 +7,21 @@ is told on the one day alone, and what on the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from db import (
+    Accreditation,
     Agreement,
+    AgreementLink,
     BoardScope,
     Event,
     HistoricalDate,
     LaneRequest,
     Lens,
+    Link,
     Name,
     Office,
     OfficeRef,
@@ -37,6 +41,7 @@ from db import (
 )
 from db.lists.more_columns import list_columns
 from desktop.paper.content.blocks import Sheet
+from desktop.paper.offices.office_forms import OfficeRequest, office_sheet
 from desktop.paper.plain_text import plain_text
 from desktop.paper.sheets.around import known_around
 from desktop.paper.sheets.several import sheets_of
@@ -86,8 +91,40 @@ def _add_what_changes(store: Store, made: Cabinet) -> None:
     emil.tenures = [*emil.tenures, Tenure(office=chair, since=day("2020-01-01"))]
     store.save(emil, Lens())
     store.save(Organization(title="Tariff Office", parents=[Parent(parent=ref(board))]), Lens())
+    _add_names_of_the_day(store, made, pact)
     taking_part = [Participant(who=ref(board))]
     store.save(Event(title="Fair", start=day("2024-05-01"), participants=taking_part), Lens())
+
+
+def _add_names_of_the_day(store: Store, made: Cabinet, pact: Agreement) -> None:
+    """Have a head of mission, her husband, an embassy and a protocol change their names."""
+
+    def former(text: str) -> list[Name]:
+        return [Name(text=text, kind="former", until=day("2025-05-31"))]
+
+    dora, fritz = made.people["Dora"], made.people["Fritz"]
+    fritz.names = former("Fritz Young")
+    store.save(fritz, Lens())
+    dora.names = former("Dora Unwed")
+    dora.accreditations = [
+        Accreditation(state="pk", receiving="be", mission_class="ambassador",
+                      credentials=day("2024-01-01"))
+    ]  # fmt: skip
+    dora.links = [Link(other=ref(fritz), nature="spouse of")]
+    store.save(dora, Lens())
+    embassy = Organization(
+        title="Embassy in Belgium", kind="embassy", country="pk",
+        names=former("Legation in Belgium"),
+    )  # fmt: skip
+    store.save(embassy, Lens())
+    links = [AgreementLink(other=ref(pact), nature="amends")]
+    store.save(
+        Agreement(
+            title="Protocol of Zenda", names=former("Draft of Zenda"), links=links,
+            stage="announced", adopted=day("2024-05-01"),
+        ),
+        Lens(),
+    )  # fmt: skip
 
 
 def rows(kind: str) -> Ask:
@@ -115,6 +152,17 @@ def sheet(form: str, of: Callable[[Cabinet], Person | Organization]) -> Ask:
 
     def ask(reader: Reader, lens: Lens, made: Cabinet) -> str:
         return plain_text(sheets_of(form, [of(made).id], reader, lens, "Desk"))
+
+    return ask
+
+
+def office_form(form: str, country: str = "pk") -> Ask:
+    """Ask for the words of a form that is made of offices."""
+
+    def ask(reader: Reader, lens: Lens, _: Cabinet) -> str:
+        moment = datetime(2025, 7, 1)
+        request = OfficeRequest(BoardScope("x", country=country), lens, "Desk", moment)
+        return plain_text([office_sheet(form, request, reader)])
 
     return ask
 
@@ -224,6 +272,36 @@ QUESTIONS: dict[str, tuple[Ask, tuple[str, ...], tuple[str, ...]]] = {
             for each in reader.board(BoardScope("x", country="pk"), lens).on(lens.as_of)
         ]),
         ("Anna", "Auditor"), ("Clara", "Special Envoy"),
+    ),
+    "names on the board": (
+        office_form("board"), ("Board of Commerce", "Dora Unwed"), ("Trade Board",),
+    ),
+    "names on the organigram": (
+        office_form("organigram"), ("Board of Commerce", "Dora Unwed"), ("Trade Board",),
+    ),
+    "names in the diplomatic list": (
+        office_form("diplomatic-list", "be"),
+        ("Dora Unwed", "Spouse: Fritz Young", "Legation in Belgium"), ("Embassy in Belgium",),
+    ),
+    "names by precedence": (
+        lambda reader, lens, _: repr(reader.precedence("be", lens)), ("'Dora Unwed'",),
+        ("'Dora'",),
+    ),
+    "names in lists of accreditations": (
+        lambda reader, lens, _: repr(reader.accreditation_lines(lens)), ("'Dora Unwed'",),
+        ("'Dora'",),
+    ),
+    "lineage": (
+        lambda reader, lens, _: page(reader, lens, pact_of(reader, lens)),
+        ("Draft of Zenda",), ("Protocol of Zenda",),
+    ),
+    "the clock's parties": (
+        lambda reader, lens, _: repr(reader.clock(pact_of(reader, lens), lens)),
+        ("'Board of Commerce'",), ("'Trade Board'",),
+    ),
+    "what is to be seen today": (
+        lambda reader, lens, _: repr(reader.today_sections(lens)),
+        ("'Draft of Zenda'",), ("'Protocol of Zenda'",),
     ),
     "titles on a page": (
         lambda reader, lens, made: reader.read(made.people["Boris"].id, lens).title,

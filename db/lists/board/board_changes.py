@@ -186,7 +186,7 @@ def _of_bodies(board: OfficeBoard, earlier: str, later: str) -> Iterator[BoardCh
             yield BoardChange(BODY_MADE, body=body.ref, day=body.founded, above=above)
             continue
         above_before, above = board.parent_on(body, earlier), board.parent_on(body, later)
-        if above != above_before:
+        if (above and above.id) != (above_before and above_before.id):  # one may be renamed
             yield BoardChange(
                 BODY_MOVED, body=body.ref, above=above, above_before=above_before,
                 day=board.under_since(body, later),

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.errors import Refused
 from db.lens import Lens, shows
+from db.lists.titles.dated_names import DatedNames, read_dated_names
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.tables.references import Ref
@@ -120,12 +121,15 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True)
 class BoardRows:
-    """All that a board is made of; `withheld` counts bodies and tenures above the ceiling."""
+    """All that a board is made of; `withheld` counts bodies and tenures above the ceiling, `names`
+    are those of bodies and holders that have days.
+    """
 
     scope: BoardScope
     bodies: Mapping[int, BodyRow]
     offices: Sequence[OfficeRow]
     withheld: int
+    names: DatedNames = field(default_factory=dict)
 
 
 def read_board_rows(sql: Sql, scope: BoardScope, lens: Lens) -> BoardRows:
@@ -143,7 +147,14 @@ def read_board_rows(sql: Sql, scope: BoardScope, lens: Lens) -> BoardRows:
             f" filter the list to {MAX_BOARD_OFFICES:,} at most."
         )
     stays, hidden = _stays(sql, bodies, lens)
-    return BoardRows(scope, bodies, _offices(sql, bodies, stays), hidden + len(found) - len(bodies))
+    people = {stay.person.id for of_office in stays.values() for stay in of_office}
+    return BoardRows(
+        scope,
+        bodies,
+        _offices(sql, bodies, stays),
+        hidden + len(found) - len(bodies),
+        read_dated_names(sql, [*bodies, *people]),
+    )
 
 
 def _body_ids(sql: Sql, scope: BoardScope, lens: Lens) -> list[int]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final
 
 from db.dates import HistoricalDate
 from db.lens import today
 from db.lists.board.board_rows import BoardRows, BodyRow, OfficeRow, StayRow
 from db.lists.board.state_rules import LAST_PLACE, StateRules
+from db.lists.titles.dated_names import DatedNames, days_of_names, ref_then
 from db.lists.titles.tenure_titles import HELD, NOT_HELD, certainty
 from db.tables.references import OfficeRef, Ref
 
@@ -104,13 +106,14 @@ class _OfficeDays:
 
     row: OfficeRow
     segments: _Segments
+    names: DatedNames
     states: dict[int, OfficeState] = field(default_factory=dict)
 
     def on(self, day: str) -> OfficeState:
         at = self.segments.at(day)
         state = self.states.get(at)
         if state is None:
-            state = self.states[at] = office_state(self.row, day)
+            state = self.states[at] = _with_names(office_state(self.row, day), self.names, day)
         return state
 
 
@@ -122,7 +125,8 @@ class OfficeBoard:
         self._rules = rules
         now = today()
         self._days = {
-            row.id: _OfficeDays(row, _Segments(_stay_days(row.stays, now))) for row in rows.offices
+            row.id: _OfficeDays(row, _Segments(self._days_of(row, now)), rows.names)
+            for row in rows.offices
         }
         self._of_body: dict[int, list[OfficeRow]] = {}
         for row in rows.offices:
@@ -161,14 +165,14 @@ class OfficeBoard:
 
     def change_days(self) -> list[str]:
         """Return the days on which anything on the board may change, in order."""
-        days = [day for row in self.rows.offices for day in _stay_days(row.stays, "")]
+        days = [day for row in self.rows.offices for day in self._days_of(row, "")]
         days += _tree_days(self.rows)
         return sorted({day.rstrip(_AFTER) for day in days if day})
 
     def parent_on(self, body: BodyRow, day: str) -> Ref | None:
         """Return the body of the board that another stands under on a day."""
         above = next((key for key in parents_on(body, day) if key in self.rows.bodies), 0)
-        return self.rows.bodies[above].ref if above else None
+        return ref_then(self.rows.bodies[above].ref, self.rows.names, day) if above else None
 
     def under_since(self, body: BodyRow, day: str) -> HistoricalDate | None:
         """Return since when a body stands under the one that it stands under on a day."""
@@ -211,9 +215,19 @@ class OfficeBoard:
             if body.ref.id in seen_ids:
                 continue
             seen_ids.add(body.ref.id)
-            yield BoardBody(body, depth, tuple(self._offices_of(body, day)))
+            yield BoardBody(self._body_then(body, day), depth, tuple(self._offices_of(body, day)))
             deeper = self._in_order(below.get(body.ref.id, ()), day)
             waiting += [(each, depth + 1) for each in reversed(deeper)]
+
+    def _body_then(self, body: BodyRow, day: str) -> BodyRow:
+        if body.ref.id not in self.rows.names:
+            return body
+        return replace(body, ref=ref_then(body.ref, self.rows.names, day))
+
+    def _days_of(self, row: OfficeRow, now: str) -> Iterator[str | None]:
+        """Yield the days from which on an office may be told otherwise than before."""
+        people = {stay.person.id for stay in row.stays} if self.rows.names else ()
+        return chain(_stay_days(row.stays, now), _name_days(self.rows.names, people))
 
     def _in_order(self, bodies: Iterable[BodyRow], day: str) -> list[BodyRow]:
         return sorted(bodies, key=lambda body: self._place(body, day))
@@ -254,6 +268,27 @@ def office_state(row: OfficeRow, day: str) -> OfficeState:
     )
 
 
+def _with_names(state: OfficeState, names: DatedNames, day: str) -> OfficeState:
+    """Return a state with its holders called as they were on the day."""
+    if not any(each.stay.person.id in names for each in state.all_holders):
+        return state
+
+    def holders_then(holders: tuple[BoardHolder, ...]) -> tuple[BoardHolder, ...]:
+        stays = [
+            replace(each.stay, person=ref_then(each.stay.person, names, day)) for each in holders
+        ]
+        return tuple(
+            BoardHolder(stay, each.certainty) for stay, each in zip(stays, holders, strict=True)
+        )
+
+    return replace(
+        state,
+        holders=holders_then(state.holders),
+        acting=holders_then(state.acting),
+        unsure=holders_then(state.unsure),
+    )
+
+
 def _ended_before(stay: StayRow, day: str) -> bool:
     return stay.bounds.until_last is not None and stay.bounds.until_last < day
 
@@ -281,6 +316,13 @@ def _stay_days(stays: Iterable[StayRow], now: str) -> Iterator[str | None]:
                 yield f"{end}{_AFTER}"
 
 
+def _name_days(names: DatedNames, ids: Iterable[int]) -> Iterator[str | None]:
+    for since, until in days_of_names(names, ids):
+        yield since
+        if until is not None:
+            yield f"{until}{_AFTER}"
+
+
 def _tree_days(rows: BoardRows) -> Iterator[str | None]:
     lives = [*(body.life for body in rows.bodies.values()), *(row.life for row in rows.offices)]
     for life in lives:
@@ -291,6 +333,7 @@ def _tree_days(rows: BoardRows) -> Iterator[str | None]:
             yield bounds.since_first
             if bounds.until_last is not None:
                 yield f"{bounds.until_last}{_AFTER}"
+    yield from _name_days(rows.names, rows.bodies)
 
 
 def parents_on(body: BodyRow, day: str) -> list[int]:

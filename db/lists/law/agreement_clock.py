@@ -22,6 +22,7 @@ from db.law.rules.in_force_rules import read_in_force_rule
 from db.law.rules.periods import iso_day
 from db.law.what_if import read_what_if, suppose
 from db.lens import Lens, shows, today
+from db.lists.titles.names_then import read_names_then
 from db.names import fold
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
@@ -164,17 +165,18 @@ def _read_parties(
 
 
 def _read_names(sql: Sql, ids: Collection[int], lens: Lens) -> dict[int | None, tuple[str, str]]:
-    """Return what each of these is called and the key it is named by in rules; one that is gone has
-    none, and what the lens hides is left out.
+    """Return what each of these is called on the day and the key it is named by in rules; one that
+    is gone has none, and what the lens hides is left out.
     """
     rows = sql.rows(
         f"SELECT id, title, {shows('marking')} FROM record WHERE id IN ({LISTED})",
         (lens.ceiling, listed(ids)),
     )
+    names = read_names_then(sql, ids, lens)
     found: dict[int | None, tuple[str, str]] = dict.fromkeys(ids, ("", ""))
     for key, title, is_shown in rows:
         if is_shown:
-            found[key] = title, party_key(title)
+            found[key] = names.get(key, title), party_key(title)
         else:
             del found[key]
     return found
@@ -227,7 +229,7 @@ def _read_other_acts(
     rows = sql.rows(
         "SELECT a.record_id, a.party_id, a.position, a.action, a.date_edtf, a.date_first,"
         " a.date_last, a.date_of, a.effect_edtf, a.effect_first, a.effect_last, a.territory,"
-        " t.title"
+        " t.id, t.title"
         " FROM party_action a LEFT JOIN record t ON t.id = a.towards_id"
         f" WHERE a.record_id IN ({LISTED}) AND NOT ({_PLAIN_ACT})"
         " AND (coalesce(a.signatory_id, a.towards_id) IS NULL OR NOT EXISTS"
@@ -238,15 +240,16 @@ def _read_other_acts(
     found: dict[int, list[tuple[int, PartyAct]]] = {}
     of: set[int] = set()
     undated = Days(None, None)
+    names = read_names_then(sql, {row[-2] for row in rows if row[-2] is not None}, lens)
     for (
         key, party, position, action, edtf, first, last, date_of, effect_edtf, effect_first,
-        effect_last, territory, towards,
+        effect_last, territory, towards, title,
     ) in rows:  # fmt: skip
         days = _stored_days(edtf, first, last) or undated
         effect = None
         if effect_edtf is not None:
             effect = _stored_days(effect_edtf, effect_first, effect_last)
-        act = PartyAct(action, days, date_of, effect, territory, towards or "")
+        act = PartyAct(action, days, date_of, effect, territory, names.get(towards, title) or "")
         found.setdefault(party, []).append((position, act))
         of.add(key)
     return found, of

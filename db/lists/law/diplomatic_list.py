@@ -22,6 +22,7 @@ from db.law.heads_of_mission import (
     receiving_state,
 )
 from db.lens import Lens, shows
+from db.lists.titles.names_then import read_names_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.tables.references import Ref
@@ -51,7 +52,8 @@ def read_heads(sql: Sql, country: str, lens: Lens) -> list[Head]:
         if receiving_state(name) == country
     ]
     rows = sql.rows(_HEADS, (listed(written), lens.ceiling))
-    return [_head(row) for row in rows]
+    names = read_names_then(sql, {row[0] for row in rows}, lens)
+    return [_head((row[0], names.get(row[0], row[1]), *row[2:])) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,10 @@ def accreditation_lines(sql: Sql, lens: Lens, country: str = "") -> list[Accredi
         f" WHERE {shows('r.marking')} ORDER BY r.sort_key, a.position",
         (lens.ceiling,),
     )
+    names = read_names_then(sql, {row[0] for row in rows}, lens)
     return [
         AccreditationLine(
-            Ref(row[0], row[1], "person"), row[2], row[3], row[4], row[5],
+            Ref(row[0], names.get(row[0], row[1]), "person"), row[2], row[3], row[4], row[5],
             stored_date(*row[6:10]), stored_date(*row[10:14]),
         )
         for row in rows

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from db.lens import Lens
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.references_then import with_names
 from db.record_types import Ref
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
@@ -35,7 +37,9 @@ class Relative(NamedTuple):
 
 
 def read_lineage(sql: Sql, agreement: int, lens: Lens) -> dict[int, list[Relative]]:
-    """Return the relatives that hang on each agreement of the tree, by its id; each stands once."""
+    """Return the relatives that hang on each agreement of the tree, by its id; each stands once and
+    is called as it was on the lens's day.
+    """
     tree: dict[int, list[Relative]] = {}
     seen, level = {agreement}, [agreement]
     for _ in range(MAX_GENERATIONS):
@@ -60,4 +64,5 @@ def read_lineage(sql: Sql, agreement: int, lens: Lens) -> dict[int, list[Relativ
         level = following
         if not level:
             break
-    return tree
+    names = read_names_then(sql, seen, lens)
+    return {key: with_names(relatives, names) for key, relatives in tree.items()}

@@ -15,6 +15,8 @@ from db.law.heads_of_mission import receiving_state
 from db.lens import Lens, shows
 from db.lists.board.board_rows import Bounds
 from db.lists.law.diplomatic_list import state_order
+from db.lists.titles.names_then import read_names_then
+from db.lists.titles.references_then import with_names
 from db.lists.titles.tenure_titles import NOT_HELD, certainty
 from db.names import fold
 from db.storage.engine import Sql
@@ -97,7 +99,7 @@ def staff_rank(title: str) -> int:
 
 def read_missions(sql: Sql, text: str, lens: Lens) -> list[Mission]:
     """Return the missions to a state on the lens's day, in the order of precedence of their heads;
-    those without a head follow by name.
+    those without a head follow by name. All are called as they were on that day.
     """
     _, order = state_order(sql, text, lens)
     people = sorted({place.head.key for place in order.order})
@@ -126,7 +128,16 @@ def read_missions(sql: Sql, text: str, lens: Lens) -> list[Mission]:
         members = _members(sql, ids, {each.person.id for each in own}, lens)
         name = country_name(state) if country_code(state) else state
         found.append(Mission(name, own, vacant.get(state, ""), bodies, contacts, members))
-    return found
+    return list(with_names(found, read_names_then(sql, _named_in(found), lens)))
+
+
+def _named_in(found: Sequence[Mission]) -> set[int]:
+    ids = {body.id for mission in found for body in mission.bodies}
+    for mission in found:
+        ids.update(head.person.id for head in mission.heads)
+        for member in mission.members:
+            ids.add(member.person.id)
+    return ids
 
 
 def _bodies(
@@ -231,12 +242,14 @@ def _spouses(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, str]:
     """Return the spouses on the lens's day, whichever of the two records names the other."""
     found: dict[int, list[str]] = {}
     for own, other in (("record_id", "other_id"), ("other_id", "record_id")):
-        for key, name in sql.rows(
-            f"SELECT l.{own}, r.title FROM link l JOIN record r ON r.id = l.{other}"
+        rows = sql.rows(
+            f"SELECT l.{own}, r.id, r.title FROM link l JOIN record r ON r.id = l.{other}"
             f" WHERE l.{own} IN ({LISTED}) AND l.nature = 'spouse of' AND r.kind = 'person'"
             f" AND {shows('r.marking')} AND coalesce(l.since_first, '') <= ?"
             " AND coalesce(l.until_last, '~') >= ? ORDER BY l.id",
             (listed(ids), lens.ceiling, lens.as_of, lens.as_of),
-        ):
-            found.setdefault(key, []).append(name)
+        )
+        names = read_names_then(sql, {row[1] for row in rows}, lens)
+        for key, spouse, name in rows:
+            found.setdefault(key, []).append(names.get(spouse, name))
     return {key: ", ".join(dict.fromkeys(names)) for key, names in found.items()}
