@@ -6,7 +6,7 @@ officer says so, and an event tells of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from db import (
@@ -21,6 +21,7 @@ from db import (
     Participant,
     Person,
     Reader,
+    Record,
     Ref,
     Refused,
     Tenure,
@@ -28,6 +29,7 @@ from db import (
     office_text,
     tenure_certainty,
 )
+from desktop.dialogs.end_predecessor import END, STAY, EndPredecessor
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,38 @@ class Predecessor:
     def is_certain(self) -> bool:
         """Whether it is known that the office is still held."""
         return self.holder.certainty == HELD
+
+
+def ask_what_follows(
+    reader: Reader,
+    lens: Lens,
+    before: Record | None,
+    record: Record,
+    ask: Callable[[EndPredecessor], None],
+) -> list[Record] | None:
+    """Return the records that change with one: a predecessor's, whose tenure ends, and the event.
+
+    `ask` has each question answered; None where the officer goes back to the form.
+    """
+    if not isinstance(record, Person):
+        return []
+    known = before if isinstance(before, Person) else None
+    people: dict[int, Person] = {}
+    events: list[Record] = []
+    for found in find_predecessors(reader, lens, known, record):
+        holder = found.holder.person
+        question = EndPredecessor(
+            holder.title, office_text(found.office), found.since.phrase(), found.is_certain
+        )
+        ask(question)
+        if question.answer == STAY:
+            return None
+        if question.answer == END:
+            person = people.get(holder.id) or reader.get(holder.id, lens)
+            assert isinstance(person, Person)
+            people[holder.id] = end_tenure(person, found)
+            events += [change_event(found, record)] if question.adds_event else []
+    return [*people.values(), *events]
 
 
 def find_predecessors(

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db import DeskError, Draft, Invalid, Refused
-from desktop.background.delay import DRAFT_PAUSE_MS, Delay
-from desktop.dialogs.end_predecessor import END, STAY, EndPredecessor
+from db import DeskError, Invalid
 from desktop.dialogs.leave_new import DISCARD, SAVE, LeaveNew
-from desktop.widgets.message import FORM, NEXT_FORM, Notice, problems_notice, read_only_notice
+from desktop.forms.typed_drafts import TypedDrafts
+from desktop.widgets.message import NEXT_FORM, Notice, problems_notice, read_only_notice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from db import Lens, Reader, Reading, Record
+    from db import Draft, Lens, Reader, Reading, Record
     from desktop.forms.already_here import AlreadyHere
     from desktop.forms.form_hints import FormHints
     from desktop.forms.record_form import RecordForm
@@ -63,7 +62,8 @@ class RecordPane(QStackedWidget):
         self.form: RecordForm | None = None
         self._hints: FormHints | None = None
         self._before_new: int | None = None  # on show before the form of a new record
-        self._draft_delay = Delay(self, DRAFT_PAUSE_MS, self._keep_draft)
+        self._drafts = TypedDrafts(kind, session, self)
+        self._drafts.noticed.connect(self.noticed)
         self.already_here: AlreadyHere | None = None  # while a new record is made
 
     # reading
@@ -112,9 +112,9 @@ class RecordPane(QStackedWidget):
 
     def follow_lens(self) -> None:
         """Keep what is typed, and put it away with its form, where the lens hides any of it."""
-        if self.form is not None:
-            typed = Draft(0, self._kind, self.record_id, self.form.draft(), "")
-            if not self._session.shows_draft(typed):
+        draft = self._drafts.form_draft()
+        if self.form is not None and draft is not None:
+            if not self._session.shows_draft(draft):
                 self.keep_draft_now()
                 self._close_form()
             else:
@@ -188,7 +188,7 @@ class RecordPane(QStackedWidget):
             self._open_form(self.reading.record)
             if field and self.form is not None:
                 self.form.focus_field(field)
-            self._offer_draft(self.reading.record.id)
+            self._drafts.offer()
 
     def make(self, record: Record | None = None) -> None:
         """Open the form of a record that is not there yet, empty or filled in beforehand."""
@@ -197,7 +197,7 @@ class RecordPane(QStackedWidget):
             self._read(None)
             self._open_form(record if record is not None else self._new_record())
             if record is None:
-                self._offer_draft(None)
+                self._drafts.offer()
 
     def _new_record(self) -> Record:
         from db import RECORD_TYPES
@@ -217,7 +217,7 @@ class RecordPane(QStackedWidget):
             self._open_form(self.reading.record)
         else:
             self._open_form(self._new_record())
-        if not self._restore(draft.payload):
+        if not self._drafts.restore(draft.payload):
             self._close_form()  # nothing was typed, and nothing is to be kept over the draft
 
     def save(self) -> bool:
@@ -244,43 +244,18 @@ class RecordPane(QStackedWidget):
         except DeskError as refusal:
             self.noticed.emit(Notice("error", str(refusal)))
             return False
-        self._forget_draft()
+        self._drafts.forget()
         self._close_form(record.id)
         self.saved.emit(record.id)
         return True
 
     def _ask_what_follows(self, record: Record) -> list[Record] | None:
-        """Return the records that change with one: a predecessor's, whose tenure ends, and the
-        event; None where the officer goes back to the form.
-        """
-        from db import Person, office_text
-        from desktop.forms.predecessors import change_event, end_tenure, find_predecessors
+        """Return the records that change with one; None where the officer goes back to the form."""
+        from desktop.forms.predecessors import ask_what_follows
 
-        if not isinstance(record, Person):
-            return []
-        reader, lens = self._session.reader, self._session.lens
         before = self.reading.record if self.reading is not None else None
-        people: dict[int, Person] = {}
-        events: list[Record] = []
-        for found in find_predecessors(
-            reader, lens, before if isinstance(before, Person) else None, record
-        ):
-            question = EndPredecessor(
-                found.holder.person.title,
-                office_text(found.office),
-                found.since.phrase(),
-                found.is_certain,
-            )
-            self.succeeding.emit(question)
-            if question.answer == STAY:
-                return None
-            if question.answer == END:
-                key = found.holder.person.id
-                person = people.get(key) or reader.get(key, lens)
-                assert isinstance(person, Person)
-                people[key] = end_tenure(person, found)
-                events += [change_event(found, record)] if question.adds_event else []
-        return [*people.values(), *events]
+        session = self._session
+        return ask_what_follows(session.reader, session.lens, before, record, self.succeeding.emit)
 
     def save_and_close(self) -> bool:
         """Save and close the form before something else is shown; False when it stays open.
@@ -309,33 +284,29 @@ class RecordPane(QStackedWidget):
         form = self.form
         if form is None:
             return
-        if form.is_dirty():
-            text, record_id = form.draft(), self.record_id
-            draft = Draft(0, self._kind, record_id, text, "")
+        typed = self._drafts.unsaved_draft()
+        if typed is not None:
             self.noticed.emit(
                 Notice(
                     "undo",
                     self.tr("Your changes were discarded."),
                     self.tr("Restore"),
-                    lambda: self.resume(draft),
+                    lambda: self.resume(typed),
                     until=NEXT_FORM,  # what leads away from a form may have discarded it
                 )
             )
-        self._forget_draft()
+        self._drafts.forget()
         self._close_form()
 
     def keep_draft_now(self) -> Draft | None:
         """Put what is typed into the desk at once, as before the window closes; return what cannot
         be kept there, as on a full disk.
         """
-        form = self.form
-        if form is None or not form.is_dirty() or self._keep_draft():
-            return None
-        return Draft(0, self._kind, self.record_id, form.draft(), "")
+        return None if self._drafts.keep() else self._drafts.unsaved_draft()
 
     def end(self) -> None:
         """Write nothing more, because the session is about to close."""
-        self._draft_delay.stop()
+        self._drafts.stop()
         self._end_hints()
         self._forget_name()
 
@@ -354,7 +325,7 @@ class RecordPane(QStackedWidget):
 
         form = RecordForm(self._kind, self._session, self)
         form.load(record)
-        form.edited.connect(self._note_edit)
+        self._drafts.follow(form, record.id or None)
         if self._hints is None:
             self._hints = FormHints(self._session, self)
         self._hints.follow(form)
@@ -397,7 +368,7 @@ class RecordPane(QStackedWidget):
         form = self.form
         if form is None:
             return
-        self._draft_delay.stop()
+        self._drafts.leave()
         self._end_hints()
         self._forget_name()
         # The window's: the pane's own is its last one, though a list has been clicked since.
@@ -414,58 +385,6 @@ class RecordPane(QStackedWidget):
         if had_focus:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
-
-    # drafts
-
-    def _note_edit(self) -> None:
-        self._draft_delay.start_once()
-
-    def _keep_draft(self) -> bool:
-        """Keep what is typed; say why that cannot be, and False."""
-        if self.form is None or not self.form.is_dirty():
-            return True
-        try:
-            self._session.keep_draft(self._kind, self.record_id, self.form.draft())
-        except DeskError as refusal:
-            text = self.tr("What you type cannot be kept: {why}").format(why=refusal)
-            self.noticed.emit(Notice("warn", text))
-            return False
-        return True
-
-    def _forget_draft(self) -> None:
-        self._draft_delay.stop()
-        try:
-            self._session.drop_draft(self._kind, self.record_id)
-        except DeskError as refusal:
-            self.noticed.emit(Notice("warn", str(refusal)))
-
-    def _offer_draft(self, record_id: int | None) -> None:
-        for draft in self._session.drafts():
-            if (draft.kind, draft.record_id) == (self._kind, record_id):
-                self.noticed.emit(
-                    Notice(
-                        "info",
-                        self.tr("This record has unsaved changes."),
-                        self.tr("Resume editing"),
-                        partial(self._restore_draft, draft.payload),
-                        until=FORM,
-                    )
-                )
-                return  # another was typed under another ceiling
-
-    def _restore_draft(self, payload: str) -> None:
-        self._restore(payload)
-
-    def _restore(self, payload: str) -> bool:
-        if self.form is None:
-            return False
-        try:
-            self.form.restore(payload)
-        except Refused as refusal:
-            self.noticed.emit(Notice("error", str(refusal)))
-            return False
-        self._note_edit()
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_editing:

@@ -178,3 +178,17 @@ def test_a_record_made_from_a_picker_belongs_to_its_form(
     assert window.session.undo_label() == "Add Ann Lee"
     window.session.undo()
     assert bodies() == before
+
+
+def test_a_form_is_put_away_where_the_lens_hides_its_record_though_nothing_was_typed(
+    pane: RecordPane, window: Window
+) -> None:
+    session = window.session
+    session.limit(3)
+    ids = session.reader.all_ids("person", session.lens, "name")
+    secret = next(line for line in session.reader.lines(ids, session.lens) if line.marking == 3)
+    pane.show_record(secret.id)
+    pane.edit()
+    assert pane.is_editing
+    session.limit(0)
+    assert not pane.is_editing and pane.reading is None
