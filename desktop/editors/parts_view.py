@@ -19,30 +19,16 @@ from db import Refused
 from desktop.background.delay import defer
 from desktop.editors.parts_delegate import FILL_DOWN, NEXT_ROW, PASTE, PartsDelegate, cell_command
 from desktop.editors.parts_model import Index, PartsModel
+from desktop.editors.parts_widths import PartsWidths
 from desktop.editors.pasted_cells import block_contents, count_unread
 from desktop.editors.record_picker import PickerDesk
 from desktop.editors.table_words import filled_text, pasted_text
 from desktop.fields.copied_blocks import place_block, read_block
 from desktop.fields.field_contents import Content
-from desktop.models.column_widths import Wish, share_widths
 from desktop.style.theme import space
 
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-#: How many letters a column will show, by its sort: "3 November 2025", an office and its body.
-_LIKELY_LETTERS: Final = {"flag": 0, "number": 6, "size": 8, "choice": 14, "ref": 28}
-_MEASURED_ROWS: Final = 40  # whose texts say how wide a column is to be
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-#: How many letters a column must show at least, by its sort.
-_LETTERS: Final = {
-    "flag": 4,
-    "number": 4,
-    "size": 6,
-    "choice": 9,
-    "date": 9,
-    "act": 8,
-    "ref": 9,
-    "marking": 10,
-}
 
 
 def page_area(widget: QWidget) -> QScrollArea | None:
@@ -68,6 +54,7 @@ class PartsView(QTableView):
     def __init__(self, model: PartsModel, desk: PickerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._widths = PartsWidths(self, model)
         self._desk = desk
         self.cells = PartsDelegate(desk, self)
         self.setItemDelegate(self.cells)
@@ -250,7 +237,14 @@ class PartsView(QTableView):
         self._fit_again()
 
     def _fit_again(self) -> None:
-        self._share_width()
+        before = self.folded_names()
+        self._widths.share()
+        index = self.currentIndex()
+        if index.isValid() and self.isColumnHidden(index.column()):
+            self.finish()
+            self.setCurrentIndex(self._model.index(index.row(), 0))
+        if self.folded_names() != before:
+            self.folded.emit()
         self._refit()
 
     # rows
@@ -325,83 +319,6 @@ class PartsView(QTableView):
         header.setStyleSheet("QHeaderView::section { padding: 4px 3px; }")  # in line with cells
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-
-    def _share_width(self) -> None:
-        """Give each column what its texts take, but never less than its heading needs, and a share
-        of the rest; the last ones that have no room are folded away. What is typed changes no
-        width.
-        """
-        columns = self._model.parts.columns
-        room = self.viewport().width()
-        self._model.wrap_headings(False)
-        least = self._least_widths()
-        kept_columns = self._kept_columns() if self.isVisible() else set()
-        if sum(least[place] for place in kept_columns) > room:
-            self._model.wrap_headings(True)
-            least = self._least_widths()
-        if sum(least[place] for place in kept_columns) > room:
-            least = [self._heading_width(place) for place in range(len(least))]
-        shown_columns = self._fold(least, room)
-        wishes = [
-            Wish(
-                least[place],
-                least[place],
-                rank=1,
-                grows=columns[place].width + self._model.is_of_days(place),
-                need=self._text_width(place),
-            )
-            for place in shown_columns
-        ]
-        for place, width in zip(shown_columns, share_widths(room, wishes), strict=True):
-            self.setColumnWidth(place, min(width, room) if room > 0 else width)
-
-    def _text_width(self, place: int) -> int:
-        """Return what the texts of a column take on one line; of a table without rows, what they
-        are likely to take.
-        """
-        metrics, model = self.fontMetrics(), self._model
-        rows = {*range(min(model.rowCount(), _MEASURED_ROWS)), model.rowCount() - 1}
-        texts = (str(model.index(row, place).data() or "") for row in rows)
-        lines = (line for text in texts for line in text.splitlines())
-        if not model.rows:
-            sort = model.parts.columns[place].sort
-            return _LIKELY_LETTERS.get(sort, 16) * metrics.averageCharWidth()
-        return max(map(metrics.horizontalAdvance, lines), default=0) + space(2)
-
-    def _least_widths(self) -> list[int]:
-        letter = self.fontMetrics().averageCharWidth()
-        return [
-            max(self._heading_width(place), _LETTERS.get(column.sort, 10) * letter)
-            for place, column in enumerate(self._model.parts.columns)
-        ]
-
-    def _heading_width(self, place: int) -> int:
-        """Return what a heading needs, of a hidden column too: Qt's hint for such a one is 0."""
-        header = self.horizontalHeader()
-        return max(header.sectionSizeFromContents(place).width(), header.minimumSectionSize())
-
-    def _kept_columns(self) -> set[int]:
-        """Return those that always have room: the first, and the one in which a row begins."""
-        parts = self._model.parts
-        names = [column.name for column in parts.columns]
-        return {0, names.index(parts.starts_at) if parts.starts_at else 0}
-
-    def _fold(self, least: list[int], room: int) -> list[int]:
-        """Hide the last columns where all are wider than the room; give those that are shown."""
-        shown_columns, before = list(range(len(least))), self.folded_names()
-        kept_columns = self._kept_columns()
-        for place in reversed(range(len(least)) if self.isVisible() else ()):
-            if sum(least[at] for at in shown_columns) > room and place not in kept_columns:
-                shown_columns.remove(place)
-        for place in range(len(least)):
-            self.setColumnHidden(place, place not in shown_columns)
-        index = self.currentIndex()
-        if index.isValid() and self.isColumnHidden(index.column()):
-            self.finish()
-            self.setCurrentIndex(self._model.index(index.row(), 0))
-        if self.folded_names() != before:
-            self.folded.emit()
-        return shown_columns
 
     def _refit(self) -> None:
         """Make it as high as its rows, so that only the page scrolls."""

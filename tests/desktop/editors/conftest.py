@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from db import Part
+from desktop.editors.parts_table import PartsTable
+from desktop.fields.field_types import PartsTableSpec
+from desktop.fields.part_rows import row_of
 from tests.desktop.small_desk import SmallDesk, copy_small_desk
 
 
@@ -45,3 +50,23 @@ def frame(qtbot: QtBot) -> Frame:
     made = Frame()
     qtbot.addWidget(made)
     return made
+
+
+def shown_table(frame: Frame, desk: SmallDesk, parts: PartsTableSpec, *items: Part) -> PartsTable:
+    """Show a table of these parts in a window."""
+    table = PartsTable(parts, desk)
+    table.show_rows([row_of(item, parts) for item in items])
+    frame.put(table)
+    frame.setTabOrder(table.order_tabs(frame.above), frame.below)
+    return table
+
+
+def type_text(qtbot: QtBot, text: str) -> None:
+    """Type into whatever has the focus."""
+    for letter in text:
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import (
@@ -14,42 +14,17 @@ from db import (
     Contact,
     HistoricalDate,
     Organization,
-    Part,
     Party,
     Source,
     Tenure,
 )
-from desktop.editors.labelled_edit import leaf
 from desktop.editors.parts_table import PartsTable
-from desktop.fields import RECORD_FORMS
-from desktop.fields.agreement_fields import AGREEMENT_LINKS, AMOUNTS, PARTIES
+from desktop.fields.agreement_fields import AMOUNTS, PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
-from desktop.fields.field_contents import Unread
-from desktop.fields.field_types import PartsTableSpec
-from desktop.fields.part_rows import part_of, parts_of_rows, row_of
+from desktop.fields.part_rows import part_of, parts_of_rows
 from desktop.fields.person_fields import TENURES
-from tests.desktop.editors.conftest import Frame
+from tests.desktop.editors.conftest import Frame, press, shown_table, type_text
 from tests.desktop.small_desk import SmallDesk, full_agreement, office, ref
-
-
-def shown_table(frame: Frame, desk: SmallDesk, parts: PartsTableSpec, *items: Part) -> PartsTable:
-    """A table of these parts in a window."""
-    table = PartsTable(parts, desk)
-    table.show_rows([row_of(item, parts) for item in items])
-    frame.put(table)
-    frame.setTabOrder(table.order_tabs(frame.above), frame.below)
-    return table
-
-
-def typed(qtbot: QtBot, text: str) -> None:
-    """Types into whatever has the focus."""
-    for letter in text:
-        qtbot.keyClicks(QApplication.focusWidget(), letter)
-
-
-def press(qtbot: QtBot, *keys: Qt.Key) -> None:
-    for key in keys:
-        qtbot.keyClick(QApplication.focusWidget(), key)
 
 
 def tenures_of(table: PartsTable) -> list[Tenure]:
@@ -60,10 +35,10 @@ def tenures_of(table: PartsTable) -> list[Tenure]:
 def test_typing_in_the_empty_row_adds_a_row(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     table = shown_table(frame, desk, CONTACTS)
     table.view.go_to(0, 1)
-    typed(qtbot, "+92 51 1")
+    type_text(qtbot, "+92 51 1")
     with qtbot.waitSignal(table.edited):
         press(qtbot, Qt.Key.Key_Tab)
-    typed(qtbot, "home")
+    type_text(qtbot, "home")
     press(qtbot, Qt.Key.Key_Return)
     assert tenures_of(table) == [Contact(kind="phone", value="+92 51 1", note="home")]
     assert table.model.rowCount() == 2
@@ -72,16 +47,16 @@ def test_typing_in_the_empty_row_adds_a_row(qtbot: QtBot, frame: Frame, desk: Sm
 def test_a_tenure_is_typed_without_the_mouse(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     table = shown_table(frame, desk, TENURES)
     table.view.go_to(0, 0)
-    typed(qtbot, "foreign sec")
+    type_text(qtbot, "foreign sec")
     press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Tab)
-    typed(qtbot, "since late 2021")
+    type_text(qtbot, "since late 2021")
     assert table.foot() == HistoricalDate.parse("since late 2021").reading()
     press(qtbot, Qt.Key.Key_Tab)
-    typed(qtbot, "July 2023")
+    type_text(qtbot, "July 2023")
     press(qtbot, Qt.Key.Key_Tab)
-    typed(qtbot, "ended")
+    type_text(qtbot, "ended")
     press(qtbot, Qt.Key.Key_Tab)
-    typed(qtbot, " ")
+    type_text(qtbot, " ")
     press(qtbot, Qt.Key.Key_Tab)
     assert tenures_of(table) == [
         Tenure(
@@ -158,7 +133,7 @@ def test_tab_goes_through_what_hangs_on_a_row_and_back(
 def test_a_day_in_the_grid_is_an_act_below_it(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     table = shown_table(frame, desk, PARTIES, Party(who=ref(desk, "Pakistan Army")))
     table.view.go_to(0, 1)
-    typed(qtbot, "12 May 1994")
+    type_text(qtbot, "12 May 1994")
     assert table.foot() == HistoricalDate.parse("12 May 1994").reading()
     with table.with_open_cell():
         assert len(part_of(table.model.rows[0], PARTIES).actions) == 1
@@ -167,7 +142,7 @@ def test_a_day_in_the_grid_is_an_act_below_it(qtbot: QtBot, frame: Frame, desk: 
     assert [row.cells["action"] for row in table.inner.model.rows] == ["signed"]
     assert table.inner.model.rowCount() == 2
     table.inner.view.go_to(0, 1)
-    typed(qtbot, "1995")
+    type_text(qtbot, "1995")
     press(qtbot, Qt.Key.Key_Return)
     assert table.model.index(0, 1).data() == "1995"
 
@@ -201,11 +176,11 @@ def test_all_parties_sign_on_one_day(
     table = shown_table(frame, desk, PARTIES, *parties)
     qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: table.view.is_editing)  # a button that is pressed by its letter blinks
-    typed(qtbot, "1994")
+    type_text(qtbot, "1994")
     press(qtbot, key)
     assert [table.model.index(row, 1).data() or None for row in (0, 1)] == days
     table.view.go_to(1, 4)
-    typed(qtbot, "2001")
+    type_text(qtbot, "2001")
     press(qtbot, Qt.Key.Key_Return)  # an open cell of another time fills nothing
     assert not table.model.index(0, 4).data()
 
@@ -215,7 +190,7 @@ def test_a_sum_in_words_fills_its_row_and_says_how_it_was_read(
 ) -> None:
     table = shown_table(frame, desk, AMOUNTS)
     table.view.go_to(0, 0)
-    typed(qtbot, "about $ 500 million, announced in July 2025")
+    type_text(qtbot, "about $ 500 million, announced in July 2025")
     assert table.foot() == "about 500,000,000 USD, announced, as of July 2025"
     with table.with_open_cell():
         assert table.model.rows[0].cells["currency"] == "USD"
@@ -227,7 +202,7 @@ def test_a_sum_in_words_fills_its_row_and_says_how_it_was_read(
     table.view.go_to(0, 0)
     press(qtbot, Qt.Key.Key_F2)
     assert QApplication.focusWidget().text() == "500000000"  # as it can be typed again
-    typed(qtbot, "600 million")
+    type_text(qtbot, "600 million")
     press(qtbot, Qt.Key.Key_Return)
     said.number = "600000000"
     assert parts_of_rows(table.model.rows, AMOUNTS) == [said]  # the rest of the row stays
@@ -240,7 +215,7 @@ def test_the_countries_of_the_form_say_whose_rupee_it_is(
     table = shown_table(frame, desk, AMOUNTS)
     table.model.countries = lambda: countries
     table.view.go_to(0, 0)
-    typed(qtbot, "Rs 3 crore")
+    type_text(qtbot, "Rs 3 crore")
     assert (table.foot() == "30,000,000 PKR") == bool(currency)
     assert ("INR" in table.foot()) != bool(currency)
     press(qtbot, Qt.Key.Key_Return)
@@ -272,7 +247,7 @@ def test_a_word_that_is_new_to_its_list_is_said_quietly(
 ) -> None:
     table = shown_table(frame, desk, CONTACTS)
     table.view.go_to(0, 0)
-    typed(qtbot, "pager")
+    type_text(qtbot, "pager")
     assert table.foot() == "New here: “pager” is not in the list yet."
     press(qtbot, Qt.Key.Key_Tab)
     assert table.foot() == ""
@@ -284,7 +259,7 @@ def test_a_word_that_is_new_to_its_list_is_said_quietly(
 def test_escape_gives_a_cell_back(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
     table.view.go_to(0, 1)
-    typed(qtbot, "2")
+    type_text(qtbot, "2")
     press(qtbot, Qt.Key.Key_Escape)
     assert table.model.rows[0].cells["value"] == "1"
     assert table.view.hasFocus()
@@ -308,7 +283,7 @@ def test_an_unreadable_date_stands_in_its_cell_with_why(
 ) -> None:
     table = shown_table(frame, desk, TENURES, Tenure(office=office(desk, "Foreign Minister")))
     table.view.go_to(0, 1)
-    typed(qtbot, "in Juli")
+    type_text(qtbot, "in Juli")
     press(qtbot, Qt.Key.Key_Return)
     cell = table.model.index(0, 1)
     assert cell.data() == "in Juli"
@@ -326,7 +301,7 @@ def test_what_each_party_did_follows_the_party(qtbot: QtBot, frame: Frame, desk:
     table.view.go_to(1, 0)
     assert inner.model.rows == []
     inner.view.go_to(0, 1)
-    typed(qtbot, "2026")
+    type_text(qtbot, "2026")
     press(qtbot, Qt.Key.Key_Return)
     table.view.go_to(2, 0)
     assert not inner.isVisible()
@@ -340,12 +315,12 @@ def test_another_title_names_another_source(qtbot: QtBot, frame: Frame, desk: Sm
     assert shared is not None
     table = shown_table(frame, desk, CITATIONS, Citation(source=shared, passage="so"))
     table.view.go_to(0, 0)
-    typed(qtbot, "Desk note")
+    type_text(qtbot, "Desk note")
     press(qtbot, Qt.Key.Key_Return)
     cited = part_of(table.model.rows[0], CITATIONS)
     assert cited == Citation(source=Source(title="Desk note"), passage="so")
     table.view.go_to(0, 0)
-    typed(qtbot, "phone")
+    type_text(qtbot, "phone")
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert part_of(table.model.rows[0], CITATIONS) == Citation(source=shared, passage="so")
 
@@ -363,9 +338,9 @@ def test_details_of_a_source_are_typed_below(qtbot: QtBot, frame: Frame, desk: S
 def test_a_note_keeps_its_lines(qtbot: QtBot, frame: Frame, desk: SmallDesk) -> None:
     table = shown_table(frame, desk, NOTES)
     table.view.go_to(0, 0)
-    typed(qtbot, "one")
+    type_text(qtbot, "one")
     press(qtbot, Qt.Key.Key_Return)
-    typed(qtbot, "two")
+    type_text(qtbot, "two")
     press(qtbot, Qt.Key.Key_Tab)
     assert table.model.rows[0].cells["text"] == "one\ntwo"
 
@@ -375,12 +350,12 @@ def test_what_stands_in_an_open_cell_is_not_lost(
 ) -> None:
     table = shown_table(frame, desk, CONTACTS, Contact(value="1"))
     table.view.go_to(0, 2)
-    typed(qtbot, "priv")
+    type_text(qtbot, "priv")
     with table.with_open_cell():
         assert table.model.rows[0].cells["note"] == "priv"
     assert table.model.rows[0].cells["note"] == ""
     assert table.view.is_editing
-    typed(qtbot, "ate")
+    type_text(qtbot, "ate")
     table.finish()
     assert table.model.rows[0].cells["note"] == "private"
     assert not table.view.is_editing
@@ -424,97 +399,3 @@ def test_every_cell_is_named_for_a_screen_reader(
     assert table.model.index(1, 0).data(role) == "Type, new contact"
     assert table.view.accessibleName() == "Contact details"
     assert ref(desk, "Ishaq Dar").kind == "person"
-
-
-@pytest.mark.parametrize("width", [260, 420, 900])
-def test_no_button_of_a_table_is_cut_or_covered(
-    qtbot: QtBot, frame: Frame, desk: SmallDesk, width: int
-) -> None:
-    table = shown_table(frame, desk, AGREEMENT_LINKS)
-    frame.resize(width, 700)
-    QApplication.processEvents()
-    table.model.setData(table.model.index(0, 1), Unread("Something new", "is not known"))
-    qtbot.waitUntil(table.create_button.isVisible)
-    shown = [each for each in table.findChildren(QAbstractButton) if each.isVisible()]
-    assert table.create_button in shown
-    around = [QRect(each.mapTo(table, QPoint()), each.size()) for each in (*shown, table.title)]
-    for button, rect in zip(shown, around, strict=False):
-        assert rect.right() < table.width() and rect.width() >= button.minimumSizeHint().width()
-    assert not any(a.intersects(b) for a in around for b in around if a is not b)
-
-
-def _dated_tables() -> list[PartsTableSpec]:
-    """Every table with a date in a cell, the tables inside others too, each once."""
-    tables: dict[PartsTableSpec, None] = {}
-    for form in RECORD_FORMS.values():
-        for table in form.parts():
-            tables |= dict.fromkeys(each for each in (table, table.inner) if each is not None)
-    sorts = ("date", "act")
-    return [each for each in tables if any(field.sort in sorts for field in each.columns)]
-
-
-@pytest.mark.parametrize("parts", _dated_tables(), ids=lambda parts: parts.name)
-@pytest.mark.parametrize("text", ["late 2021", "some day"])
-def test_the_sentence_that_reads_a_date_moves_nothing_below(
-    qtbot: QtBot, frame: Frame, desk: SmallDesk, parts: PartsTableSpec, text: str
-) -> None:
-    frame.resize(620, 800)
-    table = shown_table(frame, desk, parts, parts.of())
-    column = next(at for at, each in enumerate(parts.columns) if each.sort in ("date", "act"))
-    table.view.go_to(0, column)
-    QApplication.processEvents()
-    before = frame.below.y()
-    typed(qtbot, text)
-    QApplication.processEvents()
-    assert table.foot()
-    assert frame.below.y() == before
-    press(qtbot, Qt.Key.Key_Escape)
-    QApplication.processEvents()
-    assert frame.below.y() == before
-
-
-def test_columns_without_room_stand_below_the_cells_and_are_walked(
-    qtbot: QtBot, frame: Frame, desk: SmallDesk
-) -> None:
-    held = [Tenure(office=office(desk, "Foreign Secretary"), note="old") for _ in range(2)]
-    table = shown_table(frame, desk, TENURES, *held)
-    assert table.view.folded_names() == []
-    table.setFixedWidth(table.fontMetrics().averageCharWidth() * 36)
-    qtbot.waitUntil(lambda: "note" in table.view.folded_names())
-    folded = table.view.folded_names()
-    cells = len(TENURES.columns) - len(folded)
-    assert table.view.horizontalHeader().length() <= table.view.viewport().width()
-    table.view.go_to(0, 0)
-    press(qtbot, *[Qt.Key.Key_Tab] * cells)
-    assert QApplication.focusWidget() is leaf(table.more.edits[folded[0]])
-    assert table.go_to(1, "note") is table.more
-    assert QApplication.focusWidget() is leaf(table.more.edits["note"])
-    typed(qtbot, "x")
-    press(qtbot, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is table.view
-    assert table.view.currentIndex() == table.model.index(2, 0)
-    assert [each.note for each in tenures_of(table)] == ["old", "xold"]
-    table.setFixedWidth(1200)
-    qtbot.waitUntil(lambda: table.view.folded_names() == [])
-    table.view.go_to(0, 0)
-    assert table.more.isHidden()
-
-
-def test_what_hangs_on_a_row_is_brought_into_sight(
-    qtbot: QtBot, frame: Frame, desk: SmallDesk
-) -> None:
-    table = shown_table(frame, desk, CITATIONS, Citation(source=Source(title="Desk note")))
-    area = QScrollArea(frame)
-    area.setWidgetResizable(True)
-    area.setWidget(table)
-    frame.put(area)
-    area.setFixedSize(900, 240)
-    qtbot.waitUntil(lambda: area.viewport().width() > 800)
-    table.view.go_to(0, table.view.last_column)
-    qtbot.waitUntil(lambda: table.more.height() > area.height())
-    for _ in (*table.view.folded_names(), *CITATIONS.more):
-        press(qtbot, Qt.Key.Key_Tab)
-        line = QApplication.focusWidget()
-        top = line.mapTo(area.viewport(), QPoint()).y()
-        assert 0 <= top <= area.viewport().height() - line.fontMetrics().height()
-    assert line is leaf(table.more.edits["source.marking"])
