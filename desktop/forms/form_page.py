@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.editors.field_texts import translated_text
 from desktop.editors.labelled_edit import LabelledEdit, leaf
-from desktop.editors.parts_table import PartsTable
+from desktop.editors.parts.parts_table import PartsTable
 from desktop.editors.record_picker import PickerDesk
 from desktop.fields.field_types import Form, FormField, Native, PartsTableSpec, Section
 from desktop.forms.native_line import NativeLine

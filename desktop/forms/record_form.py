@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db import Invalid, Person, Record, Ref, breaches, copy_with
 from desktop.background.delay import FORM_PLACED_PAUSE_MS, FORM_TABLES_PAUSE_MS, Delay
-from desktop.editors.parts_table import PartsTable
-from desktop.editors.parts_view import PartsView
+from desktop.editors.parts.parts_table import PartsTable
+from desktop.editors.parts.parts_view import PartsView
 from desktop.editors.record_picker import PickerDesk
 from desktop.fields import RECORD_FORMS
 from desktop.fields.field_contents import Unread, encode

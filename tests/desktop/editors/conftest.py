@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db import Part
-from desktop.editors.parts_table import PartsTable
+from desktop.editors.parts.parts_table import PartsTable
 from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import row_of
 from tests.desktop.small_desk import SmallDesk, copy_small_desk

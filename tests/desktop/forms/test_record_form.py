@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db import KINDS, RECORD_TYPES, Agreement, HistoricalDate, Invalid, Name, Party, Person, Tenure
-from desktop.editors.parts_table import PartsTable
+from desktop.editors.parts.parts_table import PartsTable
 from desktop.fields import RECORD_FORMS
 from desktop.forms.record_form import RecordForm
 from desktop.widgets.date_edit import DateEdit

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from db import MAX_ATTACHMENT_BYTES, Refused
 from desktop.editors.field_texts import translated_text
-from desktop.editors.part_details import PartDetails
-from desktop.editors.parts_model import PartsModel
-from desktop.editors.parts_view import PartsView, page_area
+from desktop.editors.parts.part_details import PartDetails
+from desktop.editors.parts.parts_model import PartsModel
+from desktop.editors.parts.parts_view import PartsView, page_area
 from desktop.editors.record_picker import PickerDesk
 from desktop.fields.field_contents import Content, Unread, reading, show
 from desktop.fields.field_types import PartsTableSpec

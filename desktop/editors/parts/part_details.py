@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.editors.labelled_edit import LabelledEdit, leaf
-from desktop.editors.parts_model import MADE_SORTS
+from desktop.editors.parts.parts_model import MADE_SORTS
 from desktop.editors.record_picker import PickerDesk
 from desktop.fields.field_types import FormField, PartsTableSpec
 from desktop.fields.part_rows import PartRow

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import Contact
-from desktop.editors.parts_model import PartsModel
-from desktop.editors.parts_view import PartsView
+from desktop.editors.parts.parts_model import PartsModel
+from desktop.editors.parts.parts_view import PartsView
 from desktop.fields.every_kind import CONTACTS
 from desktop.fields.part_rows import row_of
 from desktop.widgets.clipboard import copy_to_clipboard

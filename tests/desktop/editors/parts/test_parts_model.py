@@ -6,7 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from db import Attachment, Citation, Contact, Source, Tenure
-from desktop.editors.parts_model import MAX_CELL_LETTERS, PROBLEM, PartsModel
+from desktop.editors.parts.parts_model import MAX_CELL_LETTERS, PROBLEM, PartsModel
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS
 from desktop.fields.field_contents import Unread
 from desktop.fields.part_rows import row_of

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db import choice_text, choices, is_closed, office_text
 from desktop.editors.field_edits import make_editor
-from desktop.editors.parts_table import PartsTable
+from desktop.editors.parts.parts_table import PartsTable
 from desktop.editors.suggest_line import SuggestLine
 from desktop.fields import RECORD_FORMS
 from desktop.fields.act_columns import cell_content

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from db import Citation, Contact, Source
 from desktop.editors.labelled_edit import leaf
-from desktop.editors.part_details import PartDetails
+from desktop.editors.parts.part_details import PartDetails
 from desktop.fields.every_kind import CITATIONS, CONTACTS
 from desktop.fields.field_types import PartsTableSpec
 from desktop.fields.part_rows import row_of

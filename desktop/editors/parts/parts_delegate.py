@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.editors.field_edits import AmountLine, ComboLine, Editor, make_editor
 from desktop.editors.field_texts import translated_text
 from desktop.editors.office_picker import OfficePicker
-from desktop.editors.parts_model import PROBLEM, Index, PartsModel
+from desktop.editors.parts.parts_model import PROBLEM, Index, PartsModel
 from desktop.editors.record_picker import PickerDesk
 from desktop.editors.suggest_line import SuggestLine
 from desktop.editors.word_lines import SourceLine

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from db import HistoricalDate, Ref
-from desktop.editors.pasted_cells import block_contents, content_of_text, count_unread
+from desktop.editors.parts.pasted_cells import block_contents, content_of_text, count_unread
 from desktop.fields.act_days import ActDay
 from desktop.fields.agreement_fields import PARTIES
 from desktop.fields.copied_blocks import place_block

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from db import Citation, Note, PartyAction, Source, Tenure
 from desktop.editors.field_edits import ChoiceEdit, TextEdit
-from desktop.editors.parts_delegate import PartsDelegate
-from desktop.editors.parts_model import PartsModel
+from desktop.editors.parts.parts_delegate import PartsDelegate
+from desktop.editors.parts.parts_model import PartsModel
 from desktop.editors.suggest_line import SuggestLine
 from desktop.editors.word_lines import SourceLine
 from desktop.fields.agreement_fields import ACTIONS

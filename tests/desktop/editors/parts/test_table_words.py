@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.editors.table_words import filled_text, pasted_text
+from desktop.editors.parts.table_words import filled_text, pasted_text
 from desktop.fields.copied_blocks import place_block
 from desktop.fields.event_fields import PARTICIPANTS
 

@@ -18,7 +18,7 @@ from db import (
     Source,
     Tenure,
 )
-from desktop.editors.parts_table import PartsTable
+from desktop.editors.parts.parts_table import PartsTable
 from desktop.fields.agreement_fields import AMOUNTS, PARTIES
 from desktop.fields.every_kind import ATTACHMENTS, CITATIONS, CONTACTS, NOTES
 from desktop.fields.part_rows import part_of, parts_of_rows

@@ -13,7 +13,7 @@ from desktop.style.theme import space
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-    from desktop.editors.parts_model import PartsModel
+    from desktop.editors.parts.parts_model import PartsModel
 
 #: How many letters a column will show, by its sort: "3 November 2025", an office and its body.
 _LIKELY_LETTERS: Final = {"flag": 0, "number": 6, "size": 8, "choice": 14, "ref": 28}

@@ -17,12 +17,18 @@ from PySide6.QtWidgets import (
 
 from db import Refused
 from desktop.background.delay import defer
-from desktop.editors.parts_delegate import FILL_DOWN, NEXT_ROW, PASTE, PartsDelegate, cell_command
-from desktop.editors.parts_model import Index, PartsModel
-from desktop.editors.parts_widths import PartsWidths
-from desktop.editors.pasted_cells import block_contents, count_unread
+from desktop.editors.parts.parts_delegate import (
+    FILL_DOWN,
+    NEXT_ROW,
+    PASTE,
+    PartsDelegate,
+    cell_command,
+)
+from desktop.editors.parts.parts_model import Index, PartsModel
+from desktop.editors.parts.parts_widths import PartsWidths
+from desktop.editors.parts.pasted_cells import block_contents, count_unread
+from desktop.editors.parts.table_words import filled_text, pasted_text
 from desktop.editors.record_picker import PickerDesk
-from desktop.editors.table_words import filled_text, pasted_text
 from desktop.fields.copied_blocks import place_block, read_block
 from desktop.fields.field_contents import Content
 from desktop.style.theme import space
