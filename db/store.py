@@ -187,6 +187,13 @@ class Store:
             sql.roll_back(error)
             raise
 
+    def stop_when(self, is_unwanted: Callable[[], bool] | None) -> None:
+        """Break off what writes, with all of it, as soon as nobody wants it; None: see it through.
+
+        It is asked before and during each statement, so that no long one is waited for.
+        """
+        self._sql.limit.is_unwanted = is_unwanted
+
     def _locked_refusal(self) -> Locked:
         because = f"; it is held by {self.holder}" if self.holder else ""
         why = "" if self.holder or not self.says else f" {self.says}"

@@ -298,6 +298,7 @@ class Sql:
 
     def commit(self) -> None:
         """Put on the disk what was written, if the file that is open is still the desk's."""
+        self._raise_if_stopped()
         if self.watch is not None and self.raw.total_changes != self._changes_before:
             self.watch.mark(self)
         self.run("COMMIT")

@@ -29,7 +29,7 @@ NAMES_OF_ROWS_PAUSE_MS: Final = 15  # rows that came into sight are named: all a
 FULL_TEXT_PAUSE_MS: Final = 400  # queued full text is written
 CHECKPOINT_PAUSE_MS: Final = 5_000  # the log is moved into the file
 COPY_PAUSE_MS: Final = 10_000  # a copy of the desk is kept by the plan, once it is open
-AUTO_LOCK_AGAIN_PAUSE_MS: Final = 500  # a lock that long work held up is tried again
+AUTO_LOCK_AGAIN_PAUSE_MS: Final = 500  # a lock that a dialog held up is tried again
 COLLECT_AFTER_LOCK_PAUSE_MS: Final = 50  # what a locked desk left in memory is collected
 AFTER_DIALOG_PAUSE_MS: Final = 10  # a dialog that was closed for a lock has given its answer
 # After the first of several, before:

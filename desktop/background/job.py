@@ -77,6 +77,11 @@ class Job(QObject):
         if self._interrupt is not None and not self._is_over:
             self._interrupt()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._is_cancelled.is_set()
+
     def close(self) -> None:
         """Cancel, wait for the end, and send no signal any more."""
         while self._thread.is_alive():

@@ -72,7 +72,7 @@ class AutoLock(QObject):
         return False
 
     def lock_now(self) -> None:
-        """Close what stands before the desk and lock it; long work is let finish first."""
+        """Close what stands before the desk and lock it; long work is broken off."""
         session = self._session_now()
         if session is None or not session.is_encrypted:
             return
@@ -82,7 +82,5 @@ class AutoLock(QObject):
             dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
             stays = dialog.isVisible()
             self.again.start(AUTO_LOCK_AGAIN_PAUSE_MS if stays else AFTER_DIALOG_PAUSE_MS)
-        elif session.job is not None:
-            self.again.start(AUTO_LOCK_AGAIN_PAUSE_MS)
         else:
             self._lock()

@@ -5,6 +5,7 @@ The session asks before each save whether the desk is free. Drafts wait for the 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ class LongWriting(QObject):
         self._store = store
         self._drafts = drafts
         self.job: Job | None = None
+        self._before: Change | None = None  # the newest one as it began
 
     def need_free(self) -> None:
         """Raise `Refused` while something runs."""
@@ -50,8 +52,10 @@ class LongWriting(QObject):
         """Start a job; the change that it makes is first `on_result`, then the answer is given."""
         self.need_free()
         self._drafts.hold()
-        end = partial(self._end, self._newest(), on_result)
+        self._before = before = self._newest()
+        end = partial(self._end, before, on_result)
         self.job = job = Job(label, partial(write, self._store))
+        self._store.stop_when(lambda: job.is_cancelled)
         job.succeeded.connect(lambda answer: end(partial(answered, answer)))
         job.refused.connect(lambda refusal: end(lambda _change: refused(refusal)))
         job.failed.connect(lambda error: end(lambda _change: self.failed.emit(error)))
@@ -64,17 +68,25 @@ class LongWriting(QObject):
         if self.job is not None:
             self.job.label = self.tr("What was begun")
 
-    def close(self) -> None:
-        """Cancel what runs, and wait until the desk is as it was before."""
-        if self.job is not None:
-            self.job.close()
-            self.job = None
+    def stop(self) -> str:
+        """Cancel what runs, and wait until the desk is as it was before; return what it was, '' for
+        nothing or what had ended.
+        """
+        job = self.job
+        if job is None:
+            return ""
+        job.close()
+        self.job = None
+        self._store.stop_when(None)
+        with suppress(DeskError):  # it waits on, and is told where what is typed is kept
             self._drafts.release()
+        return job.label if self._newest() == self._before else ""
 
     def _end(
         self, before: Change | None, on_result: OnResult, answer: Callable[[Change | None], None]
     ) -> None:
         self.job = None
+        self._store.stop_when(None)
         change = self._newest()
         if change is not None and (before is None or change.id != before.id):
             on_result(replace(change, kinds=frozenset(KINDS), many=True))

@@ -162,7 +162,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Cancel the job, end the background readers and close the store; there is no way back."""
-        self._writing.close()
+        self.stop_work()
         self.copying.close()
         self.idle_work.stop()
         self._close_background_readers()
@@ -340,6 +340,10 @@ class Session(QObject):
             self._notify(change)
 
         return self.start(label, write, answered, refused, forget_steps)
+
+    def stop_work(self) -> str:
+        """Break off long work, of which nothing stays; return what it was, '' for none."""
+        return self._writing.stop()
 
     @property
     def undo_is_long(self) -> bool:

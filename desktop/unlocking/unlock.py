@@ -26,7 +26,8 @@ _LOCK_ICON_PX = 40  # px of the large lock
 class UnlockPage(QWidget):
     """`unlocked` gives the passphrase as typed, with the key file where one is named; `left` goes
     back to the start. `key_file` is the one that opened the desk last, if that is remembered;
-    `draft` what was typed when the desk was locked and could not be kept in it.
+    `draft` what was typed when the desk was locked and could not be kept in it, `stopped_work` the
+    long work that the lock broke off.
     """
 
     unlocked = Signal(str)
@@ -38,6 +39,7 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self.path = path
         self.draft: Draft | None = None
+        self.stopped_work = ""
         glyph = PlainLabel(self)
         glyph.setPixmap(icon("lock", "accent").pixmap(QSize(_LOCK_ICON_PX, _LOCK_ICON_PX)))
         title = PlainLabel(self, path.name)

@@ -33,7 +33,7 @@ from desktop.window.moved_desk import MovedDesk
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from db import Draft, Store
+    from db import Store
     from desktop.copies.salvage_controller import SalvageController
     from desktop.copies.upgrade_controller import UpgradeController
     from desktop.dialogs.ask import Ask
@@ -232,23 +232,32 @@ class DeskController(QObject):
             action = "" if session.is_read_only else self.tr("Set a passphrase…")
             self.noticed.emit(Notice("warn", text, action, self.ask_new_passphrase))
             return
-        path = session.path
-        unkept = self._stack.close_desk()  # what is not saved is a draft then, without a question
-        self._ask_passphrase(path, unkept)
+        if session.job is not None:
+            session.job.cancel()  # it ends while the desk is hidden
+        page = self._new_page(session.path)
+        closing = self._stack.close_desk(page)  # what is not saved is a draft, without a question
+        page.stopped_work = closing.stopped_work
+        if closing.unkept is not None:
+            page.hold(closing.unkept)
+        self._show_page(page)
         self._collect_delay.start()  # once the other page is painted
 
-    def _ask_passphrase(self, path: Path, unkept: Draft | None = None) -> bool:
+    def _ask_passphrase(self, path: Path) -> bool:
+        self._show_page(self._new_page(path))
+        return True
+
+    def _new_page(self, path: Path) -> UnlockPage:
         from desktop.unlocking.unlock import UnlockPage
 
         known = self._settings.get(KEY_FILE, part_of_desk(path))
         page = UnlockPage(path, self._ask, self._stack, known)
         page.unlocked.connect(lambda message: self._unlock(page, message))
         page.left.connect(self._stack.show_start)
-        if unkept is not None:
-            page.hold(unkept)
+        return page
+
+    def _show_page(self, page: UnlockPage) -> None:
         self._stack.show_page(page)
         page.setFocus()
-        return True
 
     def _unlock(self, page: UnlockPage, passphrase: str) -> None:
         try:
@@ -256,6 +265,9 @@ class DeskController(QObject):
             self._note_key_file(page.path, page.key_file.path)
             if page.draft is not None and self._stack.view is not None:
                 self._stack.view.resume(page.draft)
+            if page.stopped_work:
+                text = self.tr("The lock broke off “{what}”; nothing of it was kept.")
+                self.noticed.emit(Notice("info", text.format(what=page.stopped_work)))
         except WrongPassphrase as refusal:
             page.refuse(str(refusal))
         except NeedsUpgrade:

@@ -5,7 +5,7 @@ It keeps what is open. Whoever follows the desk listens to `session_changed`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from desktop.search.search_coordinator import SearchCoordinator
     from desktop.settings import Settings
     from desktop.window.start_page import StartPage
+
+
+class Closing(NamedTuple):
+    """What a desk that was closed could not keep, as on a full disk, and what work was broken off,
+    '' for none.
+    """
+
+    unkept: Draft | None
+    stopped_work: str
 
 
 class DeskStack(QStackedWidget):
@@ -105,15 +114,21 @@ class DeskStack(QStackedWidget):
             self.removeWidget(before)
             before.deleteLater()
 
-    def close_desk(self) -> Draft | None:
-        """Close what is open at once; text that is not saved is kept as a draft. Return what cannot
-        be kept, as on a full disk.
+    def close_desk(self, page: QWidget | None = None) -> Closing:
+        """Close what is open at once; text that is not saved is kept as a draft, and of long work
+        nothing. A page that is given hides all of it before anything is waited for.
         """
         view, session = self.view, self.session
         if view is None or session is None:
-            return None
-        unkept = view.keep_draft_now()
+            return Closing(None, "")
+        if page is not None:
+            self.addWidget(page)
+            self.setCurrentWidget(page)
         self.session_changed.emit(None)
+        if page is not None:
+            self.window().repaint()
+        stopped_work = session.stop_work()
+        unkept = view.keep_draft_now()
         self.settings.put(CEILING, session.lens.ceiling)
         self.view = self.session = None
         self.removeWidget(view)
@@ -121,4 +136,4 @@ class DeskStack(QStackedWidget):
         view.deleteLater()
         session.close()
         session.deleteLater()
-        return unkept
+        return Closing(unkept, stopped_work)

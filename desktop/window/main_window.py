@@ -346,7 +346,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # A form with an error does not hold the window: its text is kept as a draft. Where not even
         # that can be, the view says why, and the officer discards it or makes room.
-        view = self.view
+        view, session = self.view, self.session
+        if session is not None:
+            session.stop_work()  # else what is typed would wait for its end
         if view is not None and not view.put_away_form() and view.keep_draft_now() is not None:
             event.ignore()
             return

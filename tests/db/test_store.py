@@ -28,6 +28,7 @@ from db import (
     Person,
     Refused,
     Source,
+    Stopped,
     Store,
     Tenure,
     Unavailable,
@@ -44,6 +45,7 @@ from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
 
 LENS = Lens("2025-09-15")
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
 
 def fill(store: Store) -> None:
@@ -412,3 +414,18 @@ def test_a_new_passphrase_leaves_nothing_of_the_connection_that_was_closed(small
             Event(title="Call", participants=[Participant(who=ref(small.munir))]), LENS
         )
     assert small.store.verify() == []
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_what_nobody_wants_any_more_is_broken_off_whole(small: Small, is_late: bool) -> None:
+    before = small.store.reader.count("person", small.lens)
+    wanted = [True]
+    small.store.stop_when(lambda: not wanted)
+    with pytest.raises(Stopped), small.store.unit_of_work("Too late") as work:
+        insert_record(work, Person(title="Half"))
+        wanted.clear()
+        if not is_late:  # else it is found as it would be put on the disk
+            work.sql.run(ENDLESS)
+    small.store.stop_when(None)
+    assert small.store.reader.count("person", small.lens) == before
+    assert small.store.save(Person(title="Whole"), small.lens) is not None

@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from desktop.commands.run import run
@@ -25,13 +26,23 @@ Prepare = Callable[[], None]
 class Child:
     """Runs a command as the program does; `prepare` is called in its process before."""
 
-    def __init__(self, arguments: list[str], said: Path, prepare: Prepare | None = None) -> None:
+    def __init__(
+        self,
+        arguments: list[str],
+        said: Path,
+        prepare: Prepare | None = None,
+        *,
+        tells_modules: bool = False,
+    ) -> None:
         self._said = said
+        self._modules = Path(f"{said}.modules")
         self.number = os.fork()
         if self.number == 0:
             status = CRASHED
             try:
                 status = _run(arguments, said, prepare)
+                if tells_modules:
+                    self._modules.write_text("\n".join(sys.modules), encoding="utf-8")
             finally:
                 sys.stdout.flush()
                 os._exit(status)
@@ -52,6 +63,13 @@ class Child:
         self.kill()
         os.waitpid(self.number, 0)
         raise TimeoutError(f"A command went on for more than {PATIENCE:.0f} seconds.")
+
+    def load_modules(self) -> None:
+        """Load what the command has loaded, so that no later fork does it anew."""
+        for name in self._modules.read_text(encoding="utf-8").split("\n"):
+            if name not in sys.modules:
+                with suppress(ImportError):  # of a file that is run by its path, as a migration is
+                    import_module(name)
 
     def said(self) -> str:
         """Return what it said."""

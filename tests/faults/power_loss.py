@@ -38,7 +38,9 @@ class Disk:
     def of(cls, folder: Path) -> Disk:
         """Return what lies in a folder."""
         disk = cls()
-        for each in folder.iterdir():
+        for each in folder.rglob("*"):
+            if each.is_dir():
+                continue
             key = (each.stat().st_ino, 0)
             disk.names[str(each)], disk.contents[key] = key, bytearray(each.read_bytes())
         return disk
@@ -49,6 +51,7 @@ class Disk:
         folder.mkdir()
         for name, key in self.names.items():
             if not name.endswith(UNSYNCED_TAILS):
+                Path(name).parent.mkdir(parents=True, exist_ok=True)
                 Path(name).write_bytes(self.contents.get(key, b""))
 
 

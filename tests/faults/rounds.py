@@ -20,6 +20,7 @@ from tests.faults.judging import FINE, Known, judge, known_of, state_of, told_wr
 from tests.faults.works import NEW_PASSPHRASE, WORKS, Work, make_folder
 
 OWN_FOLDERS = ("HOME", *(f"XDG_{what}_HOME" for what in ("CONFIG", "DATA", "STATE", "CACHE")))
+HOME = "home"  # in the folder, so that copies kept on the way are disturbed as well
 MIN_LIMIT = 4096  # bytes that every file may have, so that a lock and a log can be begun
 QUICK_KDF_ROUNDS = 2  # no round waits for a key
 
@@ -64,9 +65,10 @@ class Ground:
     said: Path
 
     def lay(self) -> Path:
-        """Lay everything anew; returns the folder."""
+        """Lay everything anew, without what is kept beside the desk; returns the folder."""
         shutil.rmtree(self.at, ignore_errors=True)
         shutil.copytree(self.whole, self.at)
+        (self.at / HOME).mkdir()
         return self.at
 
     def run_whole(self, work: Work, prepare: Prepare | None = None) -> tuple[Known, float]:
@@ -75,9 +77,10 @@ class Ground:
         before = None if work.is_old else state_of(work.desk(at))
         arguments = work.arguments(at)
         begun = time.monotonic()
-        child = Child(arguments, self.said, prepare)
+        child = Child(arguments, self.said, prepare, tells_modules=True)
         status = child.wait()
         took = time.monotonic() - begun
+        child.load_modules()
         if status:
             raise RuntimeError(f"{work.name}, undisturbed, ended with {status}: {child.said()}")
         return known_of(work, at, before), took
@@ -89,11 +92,12 @@ def ground(*sizes: int) -> Iterator[Ground]:
     engine.KDF_ROUNDS = QUICK_KDF_ROUNDS
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        os.environ |= dict.fromkeys(OWN_FOLDERS, str(root / "home"))
+        place = Ground(root / "ground", root / "round", root / "said")
+        os.environ |= dict.fromkeys(OWN_FOLDERS, str(place.at / HOME))
         os.environ[VARIABLE] = NEW_PASSPHRASE
-        (root / "ground").mkdir()
-        make_folder(root / "ground", *sizes)
-        yield Ground(root / "ground", root / "round", root / "said")
+        place.whole.mkdir()
+        make_folder(place.whole, *sizes)
+        yield place
 
 
 def run_rounds(count: int, first: int = 0, only: str = "") -> Outcomes:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from db.storage import engine
 from tests.faults.child import Child
 from tests.faults.disk import How, failing, steps_in, writing_down
 from tests.faults.judging import judge, told_wrongly
 from tests.faults.rounds import Ground, Outcomes, ground
 from tests.faults.works import FEW_PEOPLE, FEW_ROWS, WORKS, Work
 
-SYNC = "S"
+QUICK_BUSY_SECONDS = 0.05  # that a lock is waited for, which a disk that is gone never gives
 ERRORS = (  # what the disk answers, and for how long
     ("one write error", errno.EIO, How.ONCE),
     ("full disk", errno.ENOSPC, How.FOR_GOOD),
@@ -26,6 +27,7 @@ ERRORS = (  # what the disk answers, and for how long
 def run_write_errors(stride: int, first: int = 0, only: str = "") -> Outcomes:
     """Let each call fail, or only every so many of them, beginning with the first and `first`."""
     outcomes = Outcomes()
+    engine.BUSY_SECONDS = QUICK_BUSY_SECONDS
     with ground(FEW_PEOPLE, FEW_ROWS) as place:
         for work in WORKS:
             if only in ("", work.name):
