@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from db import NO_LIMIT, LaneRequest, country_name, iso_day, summarize_lanes, summary_key
 from desktop.paper.content.first_letters import open_label
+from desktop.timeline.bar_words import when_words
 from desktop.timeline.timeline_lanes import BandItem, BarSpan, SummaryLane, TimelineLane
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ def bar_item(detail: BarDetail, as_of: str) -> BandItem:
         hour=hour_of(detail.local_time),
         staged=detail.sort == "agreement",
         kind=_KINDS.get(detail.sort, detail.sort),
+        when=when_words(detail),
     )
 
 

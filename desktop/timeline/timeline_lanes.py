@@ -47,6 +47,7 @@ class BandItem:
     hour: float | None = None  # the part of the day gone by when it began, where that is known
     staged: bool = False  # drawn in steps: signed, then in force
     kind: str = "event"  # of the record
+    when: str = ""  # its dates in words, where these are known
 
     @property
     def label(self) -> str:

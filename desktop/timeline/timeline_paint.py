@@ -130,9 +130,13 @@ def day_text(day: int) -> str:
 
 
 def when_text(span: BarSpan) -> str:
-    """Say when an item may have been, for its tip and for a screen reader."""
+    """Say when an item was in the words of its dates, for its tip, its row in a table and a screen
+    reader; where only its days are known, when it may have been.
+    """
     say = QCoreApplication.translate
     item = span.item
+    if item.when:
+        return item.when
     if span.start == -inf and span.end == inf:
         return say("Timeline", "at an unknown time")
     if item.doubt == "about":

@@ -139,7 +139,7 @@ class LaneRows(QAbstractTableModel):
         if not item.title and item.id not in self._unread:
             self._wanted[item.id] = None
             self._names_later.start_once()
-        when = when_text(span) if index.row() < self._dated_count else ""
+        when = when_text(span) if index.row() < self._dated_count else item.when
         kind = QCoreApplication.translate("Lane table", _KINDS.get(item.kind, ""))
         cells = label, when, kind if item.title else "", item.label or "…", item.also
         text = cells[index.column()]
