@@ -20,7 +20,7 @@ def make_tab(kind: TabKind, session: Session, settings: Settings, parent: QWidge
     """Return the tab of a kind; the timeline's band is loaded with it alone."""
     if kind.kind != "event":
         return RecordTab(kind, session, settings, parent)
-    from desktop.tabs.timeline_tab import TimelineTab
+    from desktop.tabs.timeline.timeline_tab import TimelineTab
 
     return TimelineTab(kind, session, settings, parent)
 

@@ -42,7 +42,7 @@ NOT_FOR_A_LIST = frozenset({
     "desktop.paper.sheets.sheet_forms",
     "desktop.preview.print_controller",
     "desktop.window.start_page",
-    "desktop.tabs.timeline_tab",
+    "desktop.tabs.timeline.timeline_tab",
     "sqlmodel",
 })  # fmt: skip
 FIRST_PAINT = """

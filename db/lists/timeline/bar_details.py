@@ -114,7 +114,7 @@ def read_bar_details(sql: Sql, ids: Sequence[int], lens: Lens) -> list[BarDetail
 
 def _event(row: Sequence[Any]) -> BarDetail:
     key, title, kind, start, first, start_last, end, end_first, last, whole, *rest = row
-    *place, start_words, end_words = rest
+    local_time, zone, status, start_words, end_words = rest
     if start is None:
         days = end_first, last, last, end_first
     elif end is None:
@@ -126,8 +126,9 @@ def _event(row: Sequence[Any]) -> BarDetail:
         (start, first, start_last, start_words or ""), (end, end_first, last, end_words or "")
     )
     return BarDetail(
-        key, key, _EVENT, _short(title), kind, *days, doubt, whole, *map(str, place), when=when
-    )
+        key, key, _EVENT, _short(title), kind, *days, doubt, whole, str(local_time), str(zone),
+        str(status), when=when,
+    )  # fmt: skip
 
 
 def _agreement(row: Sequence[Any]) -> BarDetail:

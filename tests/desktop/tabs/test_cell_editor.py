@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db import HistoricalDate
 from desktop.tabs.cell_editor import FIELDS, CellEditor
-from desktop.tabs.timeline_tab import TimelineTab
+from desktop.tabs.timeline.timeline_tab import TimelineTab
 from desktop.widgets.message import Notice
 from desktop.window.main_window import Window
 from tests.desktop.conftest import settled

@@ -8,7 +8,7 @@ from desktop.models.tab_kinds import TAB_KINDS
 from desktop.session.session import Session
 from desktop.settings import Settings
 from desktop.tabs.tab_stack import TabStack, make_tab
-from desktop.tabs.timeline_tab import TimelineTab
+from desktop.tabs.timeline.timeline_tab import TimelineTab
 
 
 @pytest.fixture
