@@ -1,7 +1,8 @@
 """Citations of treaty series read into their parts, however they are spelt; and written again.
 
 "TS 2/1929", "UKTS No. 2 (1929)" and "Treaty Series No. 2 (1929)" are one citation, "34 UNTS 243"
-and "United Nations, Treaty Series, vol. 34, p. 243" another. Search and paper ask it.
+and "United Nations, Treaty Series, vol. 34, p. 243" another. So are the numbers under which the
+Secretariat registers treaties (I-541) or files them (II-12). Search and paper ask it.
 """
 
 from __future__ import annotations
@@ -27,8 +28,11 @@ class SeriesCitation(NamedTuple):
         'Treaty Series No. 2 (1929)'
         >>> SeriesCitation("unts", "34", "243").words(), SeriesCitation("ets", number="5").words()
         ('34 UNTS 243', 'ETS No. 5')
+        >>> SeriesCitation(REGISTERED, "I", number="541").words()
+        'UN Reg. No. I-541'
         """
-        return SERIES[self.series].form.format(**self._asdict()).strip()
+        words = SERIES[self.series].form.format(**self._asdict()).strip()
+        return words.replace("No. -", "No. ")  # registered, in which part is not said
 
     def is_within(self, other: SeriesCitation) -> bool:
         """Say whether another is this one, or says more of the same place."""
@@ -37,7 +41,7 @@ class SeriesCitation(NamedTuple):
 
     def numbers(self) -> list[str]:
         """Return the figures that any spelling of it has."""
-        return [text for text in self[1:] if text]
+        return [text for text in self[1:] if text.isdecimal()]
 
 
 class _Series(NamedTuple):
@@ -49,6 +53,8 @@ class _Series(NamedTuple):
     is_american: bool = False
 
 
+#: The series that is a register: its volume is the part, I of what is registered, II of the rest.
+REGISTERED: Final = "unreg"
 #: By key. A number of the British series always comes with its year; without one it is American.
 SERIES: Final[dict[str, _Series]] = {
     "unts": _Series(r"unts|unitednationstreatyseries", "{volume} UNTS {page}"),
@@ -74,13 +80,19 @@ SERIES: Final[dict[str, _Series]] = {
     "cm": _Series(r"cm", "Cm {number}", is_british=True),
     "cd": _Series(r"cd", "Cd. {number}", is_british=True),
     "cp": _Series(r"cp", "CP {number}", is_british=True),
+    REGISTERED: _Series(
+        r"unreg|unregistration|unregistered|untsreg|untsregistration|unts"
+        r"|unitednationstreatyseriesregistration", "UN Reg. No. {volume}-{number}",
+    ),
 }  # fmt: skip
 MAX_REFERENCE_LETTERS: Final = 2_000  # of a text that is read; what follows stays as it is
 _LAST_ETS: Final = 193  # number; the European series goes on counting as that of the Council
 _BY_PAGE: Final = tuple(key for key, each in SERIES.items() if "{page}" in each.form)
 _BY_YEAR: Final = tuple(key for key, each in SERIES.items() if "{year}" in each.form)
 _BY_NUMBER: Final = tuple(
-    key for key, each in SERIES.items() if key not in _BY_PAGE and key not in _BY_YEAR
+    key
+    for key, each in SERIES.items()
+    if key not in _BY_PAGE and key not in _BY_YEAR and key != REGISTERED
 )
 
 
@@ -103,11 +115,13 @@ _NUMBER: Final = r"(?:(?:no|nr|number|№)\.?\s*)?0*(?P<number>\d{1,6})"
 _YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _OPEN_YEAR: Final = rf"[\[(]?{_YEAR}[\])]?"
 _IN_BRACKETS: Final = r"\s*[\[(](?P<late_year>(?:1[6-9]|20)\d\d)[\])]"
-_VOLUME: Final = r"(?:vol(?:ume)?\.?\s*)?0*(?P<volume>\d{1,5})"
+_VOLUME: Final = r"(?:vol(?:ume)?\.?\s*)?0*(?P<volume>\d{1,5})(?!\d)"
 _PAGE: Final = r"(?:p(?:p|ages?)?\.?\s*)?0*(?P<page>\d{1,5})"
 _PAGED: Final = _name_pattern(_BY_PAGE, "page_series")
 _DATED: Final = _name_pattern(_BY_YEAR, "year_series")
 _NUMBERED: Final = _name_pattern(_BY_NUMBER, "number_series")
+_REGISTER: Final = _name_pattern((REGISTERED,), "register")
+_PART: Final = r"(?P<part>II?)\s?[-–]\s?0*(?P<number>\d{1,6})(?![\w/-])"
 _GAP: Final = r"[\s,:]*"
 #: In the order in which they are tried: a longer reading before a shorter.
 _FORMS: Final = tuple(
@@ -119,6 +133,8 @@ _FORMS: Final = tuple(
         rf"{_DATED}{_GAP}{_NUMBER}(?:\s*/\s*{_YEAR}(?!\w)|{_IN_BRACKETS})",
         rf"{_DATED}{_GAP}{_OPEN_YEAR}{_GAP}(?:/\s*)?{_NUMBER}(?!\w)",
         rf"{_NUMBERED}{_GAP}{_NUMBER}(?![\w/])",
+        rf"(?:(?:{_REGISTER}|registration){_GAP}(?:(?:no|number)\.?{_GAP})?|(?<![\w/-])){_PART}",
+        rf"{_REGISTER}{_GAP}{_NUMBER}(?![\w/-])",
     )
 )
 
@@ -132,6 +148,8 @@ def read_series(text: str) -> list[SeriesCitation]:
     ['Treaty Series No. 2 (1929)', 'Cmd. 3254']
     >>> read_series("TS 993"), read_series("Treaty of 1929")
     ([SeriesCitation(series='usts', volume='', page='', number='993', year='')], [])
+    >>> [each.words() for each in read_series("UNTS I-541; registration No. II-12; UNTS 54321")]
+    ['UN Reg. No. I-541', 'UN Reg. No. II-12', 'UN Reg. No. 54321']
     """
     return list(dict.fromkeys(citation for _, _, citation in _places_of(text)))
 
@@ -148,6 +166,10 @@ def _places_of(text: str) -> list[tuple[int, int, SeriesCitation]]:
 
 
 def _citation(parts: dict[str, str | None]) -> SeriesCitation:
+    if parts.get("part") or parts.get("register"):
+        return SeriesCitation(
+            REGISTERED, (parts.get("part") or "").upper(), number=parts["number"] or ""
+        )
     for keys, group in (
         (_BY_PAGE, "page_series"), (_BY_YEAR, "year_series"), (_BY_NUMBER, "number_series"),
     ):  # fmt: skip

@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from db.dates.stored import stored_date
 from db.lazy import lazy_modules
 from db.lens import Lens, shows
 from db.lists.more_columns import read_cells
+from db.lists.timeline.span_words import date_text, span_text
 from db.lists.titles.names_then import read_names_then
 from db.lists.titles.tenure_titles import titles_on
 from db.storage.damage import check_rows
@@ -33,7 +33,6 @@ AGREEMENT = ("id", "kind", *CONCLUDED)
 START = ("start_edtf", "start_first", "start_last", "start_words")
 END = ("end_edtf", "end_first", "end_last", "end_words")
 EVENT = ("id", *START, *END, "place", "outcome", "kind")
-MAX_DATE_LETTERS = 24  # characters of an officer's own date that a list shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,24 +168,6 @@ def read_named_titles(
     return found
 
 
-def _date_text(values: Sequence[Any]) -> str:
-    edtf, first, last, words = values
-    if words and len(words) > MAX_DATE_LETTERS and edtf:
-        words = ""  # a column has no room for a sentence; the page gives it
-    date = stored_date(edtf, first, last, words)
-    return "" if date is None else date.phrase()
-
-
-def span_text(start: Sequence[Any], end: Sequence[Any]) -> str:
-    """Say when, in words, from the four columns of a start and of an end."""
-    first, last = _date_text(start), _date_text(end)
-    if first and last and first != last and not start[3] and not end[3]:
-        span = stored_date(f"{start[0]}/{end[0]}", start[1], end[2], "")
-        if span is not None and span.edtf:
-            return span.phrase()
-    return f"{first} – {last}" if first and last and first != last else first or last
-
-
 def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) -> list[Line]:
     kinds = _by_id(sql, "agreement", AGREEMENT, rows)
     ids = [row[0] for row in rows]
@@ -198,7 +179,7 @@ def _agreements(sql: Sql, rows: list[Any], natives: dict[int, str], lens: Lens) 
             natives,
             (
                 row[3],
-                _date_text(kinds[row[0]][2:6]),
+                date_text(kinds[row[0]][2:6]),
                 ", ".join(parties.get(row[0], ())),
                 statuses[row[0]],
                 kinds[row[0]][1],

@@ -113,6 +113,7 @@ MORE_COLUMNS: Final[dict[str, tuple[MoreColumn, ...]]] = {
     ),
     "agreement": (
         MoreColumn("reference", "Reference", True, _of("agreement", "reference")),
+        MoreColumn("registration", "Registration", True, _of("agreement", "registration")),
         MoreColumn("binding", "Binding", True, _of("agreement", "binding")),
         MoreColumn("laterality", "Laterality", True, _of("agreement", "laterality")),
         MoreColumn("in_force", "Entry into force", True, _day_of("agreement", "in_force")),

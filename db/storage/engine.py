@@ -20,6 +20,7 @@ from sqlalchemy.dialects.sqlite.pysqlcipher import SQLiteDialect_pysqlcipher
 from sqlcipher3 import dbapi2
 
 from db.errors import Damaged, NotOurs, TooNew, Unavailable, WrongPassphrase
+from db.law.reference_order import reference_key
 from db.names.folding import fold
 from db.storage import passphrases, schema
 from db.storage.files import disk, wal
@@ -152,6 +153,7 @@ def make_engine(
         raw.create_function("fold", 1, _fold, deterministic=True)
         raw.create_function("crc32", 1, zlib.crc32, deterministic=True)  # of `record_sums`
         raw.create_function("country_key", 1, country_key, deterministic=True)
+        raw.create_function("reference_key", 1, reference_key, deterministic=True)
         for pragma in (*PAST_PRAGMAS[past], *PRAGMAS):
             raw.execute(f"PRAGMA {pragma}")
 

@@ -158,7 +158,7 @@ AGREEMENT = Form(
                 field_of(Agreement, "legal_opinion"),
                 field_of(Agreement, "laid"),
                 field_of(Agreement, "registered"),
-                field_of(Agreement, "registration", hint="UNTS 54321"),
+                field_of(Agreement, "registration", hint="I-54321"),
                 field_of(Agreement, "original_place"),
             ),
         ),

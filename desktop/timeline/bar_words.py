@@ -29,5 +29,5 @@ def when_words(detail: BarDetail) -> str:
     if detail.sort == "tenure":
         return join_parts(term(dates.get("since"), dates.get("until"), detail.status))
     known = [(words, dates[name]) for name, words in _DAYS.items() if name in dates]
-    said = [open_date_phrase(words, date) for words, date in known]
-    return join_parts(said) if detail.sort == "agreement" else detail.when
+    phrases = [open_date_phrase(words, date) for words, date in known]
+    return join_parts(phrases) if detail.sort == "agreement" else detail.when

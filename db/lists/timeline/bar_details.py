@@ -9,7 +9,7 @@ from typing import Any, Final
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
 from db.lens import Lens, shows
-from db.lists.lines import span_text
+from db.lists.timeline.span_words import span_text
 from db.lists.titles.names_then import read_names_then, title_then
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed

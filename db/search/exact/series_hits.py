@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from db.law.series import SERIES, SeriesCitation, read_series
+from db.law.series import REGISTERED, SERIES, SeriesCitation, read_series
 from db.search.exact.exact_hits import SearchScope
 from db.search.exact.search_terms import scope_expression, visible_columns
 from db.storage.id_lists import LISTED, listed
 
 MAX_COMPARED: Final = 2_000  # agreements whose references are read
 _NEAR_WORDS: Final = 6  # words that may stand between the figures of a citation
-_PADDED_DIGITS: Final = (3, 4)  # "ETS No. 005"
+_PADDED_DIGITS: Final = (3, 4, 5)  # "ETS No. 005"
+_PARTS: Final = ("I", "II")  # of the register
 _SHORT_LETTERS: Final = 6  # of a series' name that may be written with points
 
 
@@ -33,8 +34,13 @@ def find_by_series(place: SearchScope, typed: str) -> list[int]:
     return [
         key
         for key in candidates
-        if all(any(each.is_within(own) for own in by_id.get(key, ())) for each in wanted)
+        if all(any(_is_same(each, own) for own in by_id.get(key, ())) for each in wanted)
     ]
+
+
+def _is_same(wanted: SeriesCitation, own: SeriesCitation) -> bool:
+    """Say whether a citation is the one typed; in which part of the register neither need say."""
+    return wanted.is_within(own) or (wanted.series == REGISTERED and own.is_within(wanted))
 
 
 def _by_number(place: SearchScope, wanted: SeriesCitation) -> list[int]:
@@ -45,6 +51,8 @@ def _by_number(place: SearchScope, wanted: SeriesCitation) -> list[int]:
     conditions = [place.where, *(f"r.id {each}" for each in place.among)]
     more = "".join(f" AND {each}" for each in conditions if each)
     values = _spellings(figures[0])
+    if wanted.series == REGISTERED:
+        values += [f"{part}-{figures[0]}" for part in _PARTS]
     places = ",".join("?" * len(values))
     rows = place.sql.rows(
         "SELECT r.id FROM identifier i JOIN record r ON r.id = i.record_id"
@@ -57,7 +65,8 @@ def _by_number(place: SearchScope, wanted: SeriesCitation) -> list[int]:
 def _references(place: SearchScope, ids: list[int]) -> dict[int, str]:
     """Return what is written of these agreements that may cite a series."""
     rows = place.sql.rows(
-        "SELECT id, reference || '; ' || registration FROM agreement"
+        "SELECT id, reference || '; ' || CASE WHEN registration GLOB '*[^0-9]*' THEN '' ELSE"
+        " 'UN Reg. ' END || registration FROM agreement"
         f" WHERE id IN ({LISTED}) UNION ALL SELECT record_id, scheme || ' ' || value"
         f" FROM identifier WHERE about = '' AND record_id IN ({LISTED.replace('?', '?1')})",
         (listed(ids),),
@@ -75,6 +84,8 @@ def _expression(wanted: SeriesCitation) -> str:
         first, *rest = figures
         ways = [" ".join(f'"{each}"' for each in (one, *rest)) for one in _spellings(first)]
         return " OR ".join(f"NEAR({way}, {_NEAR_WORDS})" for way in ways)
+    if wanted.series == REGISTERED:  # it may stand without a name
+        return _any_of(_spellings(figures[0]))
     names = [name for name in SERIES[wanted.series].names.split("|") if len(name) <= _SHORT_LETTERS]
     words = _any_of([*names, *(" ".join(name) for name in names)])
     return f"{words} AND {_any_of(_spellings(figures[0]))}"

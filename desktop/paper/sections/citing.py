@@ -22,7 +22,7 @@ from desktop.paper.content.blocks import (
 )
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.field_lines import join_lines
-from desktop.paper.sections.print_phrases import date_phrase
+from desktop.paper.sections.print_phrases import date_phrase, proper_date
 
 WHOLE = ""  # the field of a citation that stands for the whole record
 MAX_PASSAGE_LETTERS = 600  # letters of a passage that an endnote quotes
@@ -168,7 +168,7 @@ def _endnote(entry: _Entry) -> Iterator[Run]:
             _source_text(title, path, "title"),
             _source_text(source.author, path, "author"),
             _source_text(source.publisher, path, "publisher"),
-            _source_text(date_phrase(source.published), path, "published"),
+            _source_text(date_phrase(proper_date(source.published)), path, "published"),
         ]
     )
     yield from details

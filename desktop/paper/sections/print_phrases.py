@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -30,6 +31,14 @@ _OPENINGS: Final = (
 _DAYS: Final = re.compile(
     r"(?P<day>\d{1,2}) (?P<month>[^\W\d_]+) (?P<year>\d+) – "
     r"(?P<last>\d{1,2} (?P<last_month>[^\W\d_]+) (?P<last_year>\d+))"
+)
+
+
+#: Words that a citation may have: a part of a year that has a name, in the common calendar.
+_NAMED_SPAN: Final = re.compile(
+    r"(?:the )?(?:early|mid|middle of|late|end of|beginning of|spring|summer|autumn|winter"
+    r"|(?:first|second) half of|\w+ quarter of)[ -](?:[a-z]+ )?\d{4}",
+    re.I,
 )
 
 
@@ -104,6 +113,22 @@ def treaty_date(known: HistoricalDate | None, style: str = "month-first") -> str
         return spoken_in(known)
     year, month, day = known.edtf.split("-")
     return write_day(int(day), int(month), year, style)
+
+
+def proper_date(known: HistoricalDate | None) -> HistoricalDate | None:
+    """Return a date without the words it was given in, if they say more than a date or are of
+    another calendar; None of words that were not understood.
+
+    >>> words = "recently, as of 15 September 2025"
+    >>> proper_date(HistoricalDate("2025-09~", "2025-08-01", "2025-10-31", words)).phrase()
+    'about September 2025'
+    >>> proper_date(HistoricalDate.parse("late July 2025")).phrase()
+    'late July 2025'
+    """
+    if known is None or not known.edtf:
+        return None
+    is_short = known.is_one() and not known.certain_on() and _NAMED_SPAN.fullmatch(known.words)
+    return known if is_short else replace(known, words="")
 
 
 def open_date_phrase(word: str, known: HistoricalDate) -> str:

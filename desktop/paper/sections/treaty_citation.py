@@ -3,7 +3,9 @@
 *Treaties in Force* (US Department of State) gives each act a sentence with its day as "April 4,
 1949" and parts the series with semicolons; the Treaty Series of the United Kingdom writes "4 April
 1949" and puts the command paper behind the number. The series of an agreement tells its house; what
-tells none is cited as the first does. The summary of an agreement asks it.
+tells none is cited as the first does. A date is given as it was understood: what an officer wrote
+beside it ("recently, as of 15 September") is no part of a citation. The summary of an agreement
+asks it.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from desktop.paper.content.blocks import Line as Words
 from desktop.paper.content.first_letters import open_sentence
 from desktop.paper.content.isolates import isolate
 from desktop.paper.sections.field_lines import join_lines
-from desktop.paper.sections.print_phrases import date_phrase, known_by, treaty_date
+from desktop.paper.sections.print_phrases import date_phrase, known_by, proper_date, treaty_date
 from desktop.paper.sections.sheet_context import SheetContext, sentences
 
 Write_day = Callable[[HistoricalDate | None], str]
@@ -54,12 +56,13 @@ def _acts(it: Agreement, day: str, write: Write_day) -> Iterator[Words]:
     """Yield what was done, each with its day, as far as a sheet of the day may tell it."""
     if signed := _conclusion(it, day, write):
         yield signed
-    if known_by(it.provisional, day):
-        yield with_field(f"applied provisionally from {date_phrase(it.provisional)}", "provisional")
-    if known_by(it.in_force, day):
-        yield with_field(f"entered into force {write(it.in_force)}", "in_force")
-    if known_by(it.terminated, day):
-        yield with_field(f"terminated {write(it.terminated)}", "terminated")
+    if known := known_by(proper_date(it.provisional), day):
+        since = write(known) if known.certain_on() else date_phrase(known)
+        yield with_field(f"applied provisionally from {since}", "provisional")
+    if known := known_by(proper_date(it.in_force), day):
+        yield with_field(f"entered into force {write(known)}", "in_force")
+    if known := known_by(proper_date(it.terminated), day):
+        yield with_field(f"terminated {write(known)}", "terminated")
 
 
 def _day_of(is_british: bool) -> Write_day:
@@ -69,7 +72,7 @@ def _day_of(is_british: bool) -> Write_day:
 def _conclusion(it: Agreement, day: str, write: Write_day) -> Words:
     """Say what was done when it was concluded, where and when."""
     where = f"at {isolate(it.place)}" if it.place else ""
-    when = write(it.concluded)
+    when = write(proper_date(it.concluded))
     if not (where or when):
         return ""
     word = _conclusion_word(it, day)

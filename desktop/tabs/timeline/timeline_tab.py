@@ -18,7 +18,7 @@ from desktop.tabs.cell_editor import CellEditor
 from desktop.tabs.record_tab import RecordTab
 from desktop.tabs.timeline.band_drawing import BandDrawing
 from desktop.tabs.timeline.band_output import BandOutput
-from desktop.tabs.timeline.lane_list import LaneList
+from desktop.tabs.timeline.lanes_below import LanesBelow
 from desktop.tabs.timeline.span_filter import within_days, without_span
 from desktop.timeline.band_items import read_bars
 from desktop.timeline.lanes.lane_button import LaneButton
@@ -82,13 +82,13 @@ class TimelineTab(RecordTab):
         self.drawing.noticed.connect(self.noticed)
         self.output = BandOutput(self.band, *of_desk)
         self.output.noticed.connect(self.noticed)
-        self.lane_list = LaneList(
+        self.lanes_below = LanesBelow(
             self.band, self.lanes, self.list, self.session, self.drawing.show_refusal, self
         )
-        self.lane_list.chosen.connect(self._choose_lane_row)
-        self.lane_list.menu_asked.connect(self.menu_asked)
-        self.lane_list.table.opened.connect(self._open_item)
-        self.lane_list.table.left.connect(self._step_out)
+        self.lanes_below.chosen.connect(self._choose_lane_row)
+        self.lanes_below.menu_asked.connect(self.menu_asked)
+        self.lanes_below.table.opened.connect(self._open_item)
+        self.lanes_below.table.left.connect(self._step_out)
         self.list.add_to_strip(self.lanes)
         self.today = TodayPanel(self.session, self._settings, self)
         self.today.opened.connect(self.link_clicked)
@@ -173,7 +173,7 @@ class TimelineTab(RecordTab):
             self.band.show_span(*self._span_wanted)
             self._span_wanted = None
         self.band.select(self.current_id)
-        self.lane_list.learn_lanes(drawn.undated)
+        self.lanes_below.learn_lanes(drawn.undated)
 
     def take(self, change: Change) -> None:
         super().take(change)
@@ -227,12 +227,12 @@ class TimelineTab(RecordTab):
 
     def _narrow_table(self) -> None:
         """Let the table show what the band shows."""
-        self.lane_list.fill()
+        self.lanes_below.fill()
         if self.lanes.table_follows and not self.pane.is_editing:
             self._search_span(*self.band.stage.iso_days(0, self.band.stage.width))
 
     def _follow_or_not(self, follows: bool) -> None:
-        self.lane_list.fill()
+        self.lanes_below.fill()
         if follows:
             self._narrow_table()
         else:
@@ -266,7 +266,7 @@ class TimelineTab(RecordTab):
     def _follow_page(self) -> None:
         self.band.select(self.current_id)
         if self.current_id is not None:  # else the row of an agreement or an office stays
-            self.lane_list.table.select(self.current_id)
+            self.lanes_below.table.select(self.current_id)
         self.pane.setVisible(self.current_id is not None or self.pane.is_editing)
 
     def _follow_lens(self) -> None:

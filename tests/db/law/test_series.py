@@ -18,6 +18,12 @@ SPELLINGS = {
     "Cmd. 3254": ("Cmd 3254", "Cmd. No. 3254"),
     "ETS No. 5": ("ETS 005", "European Treaty Series No. 5", "CETS 5"),
     "CETS No. 210": ("CETS 210", "ETS No. 210"),
+    "UN Reg. No. I-541": (
+        "I-541", "i-541", "UNTS I-541", "UN Reg. No. I-541", "Registration No. I-541", "I - 541",
+        "United Nations Treaty Series, Registration No. I-541", "U.N.T.S. No. I-00541", "I–541",
+    ),
+    "UN Reg. No. II-12": ("II-12", "UNTS Reg. No. II-12"),
+    "UN Reg. No. 54321": ("UNTS 54321", "UNTS No. 54321", "UN registration number 54321"),
     "[1998] ATS 5": ("ATS 1998/5", "ATS 5 (1998)"),
 }  # fmt: skip
 
@@ -29,7 +35,19 @@ def test_every_usual_spelling_is_one_citation(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Treaty of 1929", "2/1929", "Statistics 34 p. 5", "Cmdr 12", "MFA file TS-2"]
+    "text",
+    [
+        "",
+        "Treaty of 1929",
+        "2/1929",
+        "Statistics 34 p. 5",
+        "Cmdr 12",
+        "MFA file TS-2",
+        "III-5",
+        "Annex I-5-a",
+        "START I-2/91",
+        "VI-541",
+    ],
 )
 def test_what_is_no_citation_is_left_alone(text: str) -> None:
     assert read_series(text) == [] and write_reference(text) == text
@@ -40,6 +58,7 @@ def test_what_is_no_citation_is_left_alone(text: str) -> None:
     [
         ("TS 2/1929: Cmd 3254", "Treaty Series No. 2 (1929), Cmd. 3254"),
         ("MFA file 7; 34 UNTS 243 (Spanish)", "MFA file 7; 34 UNTS 243 (Spanish)"),
+        ("34 UNTS 243, I-541", "34 UNTS 243; UN Reg. No. I-541"),
         ("5 U.S.T. 483, TIAS 2946, 34 UNTS 243", "5 UST 483; TIAS 2946; 34 UNTS 243"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from db import Event, HistoricalDate, Lens, Name, Organization, Participant, Person, Store
 from db.changes.writing import insert_record
-from db.lists.lines import MAX_DATE_LETTERS, Span, span_of, span_text
+from db.lists.lines import Span, span_of
 from db.lists.record_lists import COLUMNS
 from db.storage.row_mapping import date_values
 from tests.db.conftest import Small
@@ -100,34 +100,3 @@ def test_a_span_runs_from_the_first_to_the_last_possible_day(
     start: str | None, end: str | None, span: tuple[str | None, ...]
 ) -> None:
     assert span_of(columns(start, end)) == Span(*span)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "says"),
-    [
-        (None, None, ""),
-        ("2025-07-14", None, "14 July 2025"),
-        (None, "2025-07", "July 2025"),
-        ("2025-07", "2025-07", "July 2025"),
-        ("2025-07", "2025-09", "July–September 2025"),
-        ("1866-01-09", "1866-01-12", "9–12 January 1866"),
-        ("2024-12-30", "2025-01-02", "30 December 2024 – 2 January 2025"),
-        ("2025-07-14", "after July 2025", "14 July 2025 – after July 2025"),
-    ],
-)
-def test_when_is_said_in_words(start: str | None, end: str | None, says: str) -> None:
-    found = columns(start, end)
-    assert span_text(found[:4], found[4:]) == says
-
-
-def test_long_words_of_a_date_give_way_to_its_plain_form(store: Store) -> None:
-    words = "one of the last days of that hot July, in the afternoon"
-    assert len(words) > MAX_DATE_LETTERS
-    plain = HistoricalDate.parse("2025-07")
-    dated = HistoricalDate(plain.edtf, plain.first, plain.last, words)
-    undated = HistoricalDate("", None, None, words)
-    calls = [Event(title="Dated", start=dated), Event(title="Undated", start=undated)]
-    for call in calls:
-        store.save(call, LENS)
-    told = [line.cells[0] for line in store.reader.lines([call.id for call in calls], LENS)]
-    assert told == ["July 2025", words]

@@ -24,6 +24,13 @@ def desk(store: Store) -> Store:
         ),
     ):
         store.save(Agreement(title=title, reference=reference), LENS)
+    for title, registration in (
+        ("Registered", "I-541"),
+        ("Filed", "II-541"),
+        ("Bare", "54321"),
+        ("Written out", "UN Reg. No. 00777"),
+    ):
+        store.save(Agreement(title=title, registration=registration), LENS)
     kept = Agreement(title="Kept by number")
     kept.identifiers = [Identifier(scheme="ets", value="005")]
     store.save(kept, LENS)
@@ -41,6 +48,13 @@ def desk(store: Store) -> Store:
         ("TIAS 1964", ["Atlantic"]),
         ("ETS 5", ["Kept by number"]),
         ("63 Stat. 2241; 34 UNTS 243", ["Atlantic"]),
+        ("I-541", ["Registered"]),
+        ("UNTS I-541", ["Registered"]),
+        ("registration no. II-541", ["Filed"]),
+        ("UN Reg. No. 541", ["Registered", "Filed"]),
+        ("UNTS 54321", ["Bare"]),
+        ("I-54321", ["Bare"]),
+        ("i-777", ["Written out"]),
     ],
 )
 def test_any_usual_spelling_finds_it(desk: Store, text: str, titles: list[str]) -> None:

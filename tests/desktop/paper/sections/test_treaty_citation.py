@@ -25,7 +25,8 @@ DATE = HistoricalDate.parse
                 reference="TS 7",
                 registration="UNTS 1",
             ),
-            "Treaty of Zenda. Signed in June 2021. Entered into force in 2022. TS 7; UNTS 1.",
+            "Treaty of Zenda. Signed in June 2021. Entered into force in 2022. TS 7;"
+            " UN Reg. No. 1.",
         ),
         (
             Agreement(
@@ -42,6 +43,21 @@ DATE = HistoricalDate.parse
         (
             Agreement(title="Pact", provisional=DATE("2022"), terminated=DATE("2024")),
             "Pact. Applied provisionally from 2022. Terminated in 2024.",
+        ),
+        (  # an officer's remark is no date
+            Agreement(
+                title="Pact",
+                concluded=HistoricalDate(
+                    "2025-09~", "2025-08-01", "2025-10-31", "recently, as of 15 September 2025"
+                ),
+                in_force=HistoricalDate("", None, None, "soon after"),
+                provisional=DATE("22 Dhu al-Hijjah 1446"),
+            ),
+            "Pact. Concluded about September 2025. Applied provisionally from June 18, 2025.",
+        ),
+        (
+            Agreement(title="Pact", concluded=DATE("late July 2025"), terminated=DATE("by 2030")),
+            "Pact. Concluded in late July 2025. Terminated by 2030.",
         ),
         (  # as Treaties in Force has it
             Agreement(

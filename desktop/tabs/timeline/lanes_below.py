@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.timeline.timeline_lanes import BandItem
 
 
-class LaneList(QObject):
+class LanesBelow(QObject):
     """Puts the table of lanes before the list where the officer wants it; `chosen` gives the item
     that they go to.
     """
