@@ -9,7 +9,13 @@ from collections.abc import Sequence
 MAX_HEADER_ROWS = 60
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*")
+_DATE = re.compile(
+    r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*"
+    r"|\d{1,2}(?:\.|st|nd|rd|th)? (?:de )?[^\W\d_]{3,}\.?,? (?:de )?\d{4}\.?(?: \w{1,2}\.?)?"
+    r"|[^\W\d_]{3,} \d{1,2}, \d{4}|\d{4} ?[年년] ?\d{1,2} ?[月월].*"
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S+|\+\d[\d ()/.-]{5,}")
+_MIN_FIGURE_PLACES = 2  # columns of figures under texts show that these are headings
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int | None:
@@ -77,7 +83,7 @@ def _is_second_heading(
         for at, cell in enumerate(lower)
         if cell and at not in open_places and at not in groups and at not in same_places
     ]
-    if not open_places or others:
+    if not open_places:
         return False
     figure_places = [
         at
@@ -85,6 +91,9 @@ def _is_second_heading(
         if lower[at] and at not in same_places
         and any(at < len(row) and _is_figure(row[at]) for row in below)
     ]  # fmt: skip
+    if others:
+        texts = [cell for cell in lower if cell]
+        return len(figure_places) >= _MIN_FIGURE_PLACES and len(set(texts)) == len(texts)
     return bool(figure_places or same_places)
 
 
@@ -134,7 +143,9 @@ def _shape(text: str) -> str:
         return ""
     if _NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
         return "number"
-    return "date" if _DATE.fullmatch(text) else "text"
+    if _DATE.fullmatch(text):
+        return "date"
+    return "address" if _ADDRESS.fullmatch(text) else "text"
 
 
 def _is_data(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

@@ -12,7 +12,7 @@ from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault
 from db.exchange.placing.target_fields import fill, read_country
 from db.exchange.rows.office_rows import span, tenure_of
-from db.names import fold
+from db.names import fold, split_titles
 from db.record_types import Link, Person, Ref
 from db.vocabulary.countries import country_code, demonym_code
 
@@ -83,6 +83,11 @@ def _country(row: RowValues) -> str:
 def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
     """Split off titles and the parts of the name; what the row gives of either counts."""
     given, family = row.text("given_name"), row.text("family_name") or _family_of(row)
+    titled = split_titles(given) if given else None
+    if titled is not None and titled.honorifics and not person.honorific:
+        person.honorific = " ".join(titled.honorifics)  # “Dr. Jens” is no given name
+        person.title = person.title.replace(given, titled.name, 1)
+        given = titled.name
     if given or family:
         person.given, person.family = given, family
         set_by_hand(person, OF_PARTS)

@@ -232,10 +232,9 @@ Mr.|Kwame|ASANTE|Officer|Treaty Section|kwame@un.example""",
         {
             "Ana RUIZ VEGA": "given=Ana family=RUIZ VEGA office=Director"
             " body=Department of Political Affairs",
-            "Jean-Luc DUPONT": "office=Chief of Section",
+            "Jean-Luc DUPONT": "office=Chief of Section honorific=Mr.",
             "Kwame ASANTE": "body=Treaty Section",
         },
-        left_out="Salutation",
     ),
     ListCase(
         "Ukrainian ФИО in one column",

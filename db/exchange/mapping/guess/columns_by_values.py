@@ -38,10 +38,16 @@ _GIVES_WAY = frozenset(("honorific", "notes", "aliases"))  # targets that such a
 _NAMES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "people": ("name", "person", ("office", "born", "email", "gender")),
     "tenures": ("person", "person", ("office",)),
-    "organizations": ("name", "body", ("acronym", "website", "founded", "parent", "email")),
+    "organizations": (
+        "name",
+        "body",
+        ("acronym", "website", "founded", "parent", "email", "phone", "country", "type"),
+    ),
     "agreements": ("title", "agreement", ("signed", "in_force", "parties", "party")),
     "events": ("title", "event", ("start",)),
 }
+_CALLED_AS = {"agreements": "agreement", "organizations": "body_name", "events": "event"}
+_ADDRESSES = {"agreements": "url", "organizations": "website"}
 _WORDS_OF = {"tenures": "people"}
 _TRAVELLERS: tuple[str, str, tuple[str, ...]] = (
     "participants",
@@ -66,10 +72,12 @@ def take_by_values(kind: str, found: Found, columns: list[FileColumn]) -> None:
                 if target not in serves and set(serves) <= _GIVES_WAY | _LEAVES.get(look, set()):
                     _move(column, target, serves, found)
                     break
+    _take_address(kind, found, columns)
+    if kind in _NAMES:
+        _take_better_names(kind, found, columns)
+        _take_names(_NAMES[kind], heading_words(_WORDS_OF.get(kind, kind)), found, columns)
     if kind in _HOLDERS:
         _take_by_look(found, columns)
-    if kind in _NAMES:
-        _take_names(_NAMES[kind], heading_words(_WORDS_OF.get(kind, kind)), found, columns)
     if kind == "events":
         _take_names(_TRAVELLERS, heading_words("people"), found, columns, is_list=True)
 
@@ -78,14 +86,46 @@ def _take_by_look(found: Found, columns: list[FileColumn]) -> None:
     """Take the only column of offices, and the only one of bodies, whatever they are called."""
     if not {"name", "person", *PARTS_OF_NAME} & set(found):
         return
-    for target, look in (("office", "office"), ("organization", "body")):
+    for target, look in (
+        ("honorific", "courtesy"), ("office", "office"), ("organization", "body"),
+    ):  # fmt: skip
         able = [
             each for each in columns
             if each.filled and each.share(look) >= _MIN_SURE_SHARE and _is_free(each, found)
+            and (each.filled >= each.blank or look == "courtesy")
         ]  # fmt: skip
         if target not in found and len(able) == 1:
             serves = [name for name, some in found.items() if able[0] in some]
             _move(able[0], target, serves, found)
+
+
+def _take_address(kind: str, found: Found, columns: list[FileColumn]) -> None:
+    """Take the only column of web addresses."""
+    target = _ADDRESSES.get(kind, "")
+    able = [each for each in columns if each.filled and each.share("url") >= _MIN_SURE_SHARE]
+    if target and target not in found and len(able) == 1 and _is_free(able[0], found):
+        serves = [name for name, some in found.items() if able[0] in some]
+        _move(able[0], target, serves, found)
+
+
+def _take_better_names(kind: str, found: Found, columns: list[FileColumn]) -> None:
+    """Let a column that is called like names go for the only one whose values are such names, where
+    its own are not: the short names of treaties beside their titles.
+    """
+    target, look, _ = _NAMES[kind]
+    now = found.get(target, [])
+    if len(now) != 1 or now[0].share(look) >= _MIN_TITLED_SHARE or kind in _HOLDERS:
+        return
+    able = [
+        each for each in columns
+        if each.share(look) >= _MIN_SHARE and _is_free(each, found) and not repeats(each)
+    ]  # fmt: skip
+    is_short = now[0].share("token") >= _MIN_SURE_SHARE or repeats(now[0])
+    is_named = fold(now[0].heading) in shared_phrases(_CALLED_AS.get(kind, "name"))
+    if len(able) == 1 and able[0].distinct() >= now[0].distinct() and (is_short or not is_named):
+        del found[target]
+        serves = [name for name, some in found.items() if able[0] in some]
+        _move(able[0], target, serves, found)
 
 
 def _part_posts(found: Found) -> None:
@@ -127,14 +167,25 @@ def _take_names(
         each
         for each in columns
         if each.share(look) >= _MIN_SHARE and _is_free(each, found)
-        and (is_list or not repeats(each))
+        and each.filled >= each.blank and (is_list or not repeats(each))
     ]  # fmt: skip
     called = [each for each in able if _is_called(each, look, words)]
-    if not called and len(able) == 1 and set(others) & set(found):
+    if target == "name" and look == "body":
+        able = [each for each in able if each not in found.get("type", ())]
+        if any(each.share("person") >= _MIN_SHARE for each in columns):
+            others = ()  # whose list it is, is not shown
+    is_beside = bool(set(others) & set(found)) or (
+        look == "person" and others and _holds_offices(columns)
+    )
+    if not called and len(able) == 1 and is_beside:
         called = [each for each in able if each not in found.get("notes", ())]
     if called:
         serves = [name for name, some in found.items() if called[0] in some]
         _move(called[0], target, serves, found)
+
+
+def _holds_offices(columns: list[FileColumn]) -> bool:
+    return any(each.filled and each.share("office") >= _MIN_SURE_SHARE for each in columns)
 
 
 def _is_of_works(column: FileColumn) -> bool:

@@ -16,7 +16,7 @@ from db.exchange.mapping.guess.holder_columns import (
     part_states,
 )
 from db.exchange.mapping.guess.person_columns import NAMED_AS, join_names, order_names
-from db.exchange.mapping.guess.shapes import FileColumn
+from db.exchange.mapping.guess.shapes import FileColumn, counts_rows
 
 Found = dict[str, list[FileColumn]]
 
@@ -24,7 +24,7 @@ MAX_GUESSED_TITLE_LETTERS = 120
 _ID_WORDS = (
     (100, re.compile(r"id|uid|uuid|identifier|key|kennung|identifiant|identificador")),
     (90, re.compile(r"(?:treaty|agreement|event|person|record|iea|document|trip|lb document) ?id")),
-    (85, re.compile(r"(?:.* )?(?:id|number|uuid|uid)|.*id")),
+    (85, re.compile(r"(?:.* )?(?:id|number|uuid|uid)|.*id|.* key")),
     (85, re.compile(r"matricule|matricula|personalnummer|mitgliedsnummer|laufnummer")),
     (70, re.compile(r"(?:.* )?(?:no|nr|num|numero|nummer|номер)|code|ref|reference")),
     (20, re.compile(r"column \d+")),
@@ -182,7 +182,7 @@ def id_column(
         heading = fold(column.heading)
         if column.heading in taken_columns | serving or column.filled < 9 * column.blank:
             continue
-        if column.template:
+        if column.template or counts_rows(column):
             continue
         repeats = mapping.kind == "people" and _is_of_persons(column, found)
         if (column.unique == mapping.one_per_party and not repeats) or column.share("token") < 0.9:

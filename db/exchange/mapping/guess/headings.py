@@ -314,11 +314,14 @@ def shared_phrases(concept: str) -> tuple[str, ...]:
     return _phrases("|".join(phrases_by_language()[concept].values()))
 
 
+_WORDS_OF = {"tenures": "people", "accreditations": "people"}
+
+
 @cache
 def heading_words(kind: str) -> frozenset[str]:
     """Return the words of headings that name this kind by themselves, in many languages."""
-    word_rows = json.loads((FOLDER / "heading_words.json").read_text("utf-8"))[kind]
-    return frozenset(fold(word) for word in word_rows)
+    words = json.loads((FOLDER / "heading_words.json").read_text("utf-8"))
+    return frozenset(fold(word) for word in words.get(_WORDS_OF.get(kind, kind), ()))
 
 
 @cache
@@ -370,6 +373,17 @@ def likeness(heading: str, phrases: tuple[str, ...]) -> float:
                 score = 0.25 + 0.35 * share + (0.15 if " " in phrase else 0)
                 best = max(best, score - 0.1 * _lateness(rank))
     return best
+
+
+def is_phrase(heading: str, phrases: tuple[str, ...]) -> bool:
+    """Say whether a folded heading is one of the phrases, and not only like one.
+
+    >>> is_phrase("date signed 2", ("date signed",)), is_phrase("date signed on", ("date signed",))
+    (True, False)
+    """
+    plain = heading.rstrip("0123456789 ") or heading
+    joined = _ranks(phrases)[1]
+    return plain.replace(" ", "") in joined or _without_small_words(plain) in joined
 
 
 def _without_small_words(phrase: str) -> str:

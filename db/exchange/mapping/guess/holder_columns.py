@@ -37,6 +37,10 @@ _NO_OFFICE = frozenset(
      "host")
 )  # fmt: skip
 _POSTS = frozenset(("mission", "delegation", "government", "state"))  # heads of these
+_NAMES = frozenset(
+    ("name", "names", "nom", "noms", "nombre", "nome", "naam", "imie", "jmeno", "adi", "имя", "фио",
+     "ім я", "піб", "ονομα", "اسم", "نام", "姓名", "氏名")
+)  # fmt: skip
 _MIN_SHARE = 0.5  # of the values
 _MAX_STATE_WORDS = 4  # of a state's name inside that of a body
 
@@ -48,8 +52,25 @@ def office_of_heading(found: Found, whole: str) -> str:
         return ""
     heading = column.heading.strip()
     words = set(fold(heading).split())
-    is_told = is_office(heading) and (not words & _NO_OFFICE or bool(words & _POSTS))
+    if len(words) > 1:  # “name of ambassador”
+        heading = _without_words_for_names(heading)
+    is_told = (is_office(heading) or is_envoy(heading)) and (
+        not words & _NO_OFFICE or bool(words & _POSTS)
+    )
     return heading[:1].upper() + heading[1:] if is_told else ""
+
+
+def _without_words_for_names(heading: str) -> str:
+    """Return a heading without what says that names stand below it.
+
+    >>> _without_words_for_names("Name of Ambassador"), _without_words_for_names("Head of Mission")
+    ('Ambassador', 'Head of Mission')
+    """
+    words = heading.split()
+    rest = [word for word in words if fold(word) not in _NAMES]
+    while len(rest) < len(words) and rest and fold(rest[0]) in _SMALL:
+        rest = rest[1:]
+    return " ".join(rest) if rest else heading
 
 
 def office_in_file_name(file: str, words: list[str]) -> str:

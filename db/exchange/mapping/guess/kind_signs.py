@@ -16,6 +16,7 @@ Found = dict[str, list[FileColumn]]
 _MIN_SOME_SHARE = 0.3  # share of the values: some titles say nothing of their kind
 _MIN_MOST_SHARE = 0.5  # share of the values
 MIN_DISTINCT_SHARE = 0.2  # of a column that tells the things of a list apart
+_MIN_SURE_SHARE = 0.8  # of the values
 _MIN_SORTED_CELLS = 5
 _MIN_NAMED_SHARE = 0.6  # of the cells of a column of names
 MIN_JUDGED_CELLS = 12  # cells below which repeats say nothing
@@ -36,14 +37,14 @@ def _is_of_sorts(name: FileColumn) -> bool:
     """Say whether a column that is not called after names has the same few again and again."""
     if name.filled < _MIN_SORTED_CELLS or fold(name.heading) in shared_phrases("name"):
         return False
-    return name.distinct() < _MIN_NAMED_SHARE and not _has_word_of(name, "people")
+    return name.distinct() < _MIN_NAMED_SHARE and not has_word_of(name, "people")
 
 
 def _first(found: Found, target: str) -> FileColumn | None:
     return found[target][0] if found.get(target) else None
 
 
-def _has_word_of(column: FileColumn | None, kind: str) -> bool:
+def has_word_of(column: FileColumn | None, kind: str) -> bool:
     """Say whether a heading has a word that names a kind by itself: treaty, visit, ministry."""
     return column is not None and bool(set(fold(column.heading).split()) & heading_words(kind))
 
@@ -52,12 +53,14 @@ def _names_people(column: FileColumn | None) -> bool:
     return column is not None and column.share("person") >= _MIN_MOST_SHARE
 
 
-def _people(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+def _people(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
     name = _first(found, "name")
     if name is not None and max(name.share("body"), name.share("agreement")) >= _MIN_SOME_SHARE:
         return False
     if "given_name" in found and "family_name" in found:
         return True
+    if name is not None and _stands_behind_bodies(name, columns):
+        return False
     if name is not None and _is_of_sorts(name):
         return False
     if name is None:
@@ -74,14 +77,28 @@ def _people(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
         or not is_text
     ):
         return False
-    return bool(life) or file_says or _has_word_of(name, "people")
+    return bool(life) or file_says or has_word_of(name, "people")
+
+
+def _stands_behind_bodies(name: FileColumn, columns: list[FileColumn]) -> bool:
+    """Say whether a table lists bodies, each with its address and who heads it."""
+    before = columns[: columns.index(name)] if name in columns else []
+    bodies = [each for each in before if each.filled and each.share("body") >= _MIN_SURE_SHARE]
+    if not bodies or not bodies[0].unique:
+        return False
+    homes = shared_phrases("website")
+    words = set(shared_phrases("address"))
+    return any(
+        fold(each.heading) in homes or set(fold(each.heading).split()) & words
+        for each in columns if each.filled and each.share("email") < _MIN_MOST_SHARE
+    )  # fmt: skip
 
 
 def _organizations(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
     name = _first(found, "name")
     if name is None or repeats(name):
         return False
-    if _names_people(name) and not _has_word_of(name, "organizations"):
+    if _names_people(name) and not has_word_of(name, "organizations"):
         return False
     if name.share("agreement") >= _MIN_MOST_SHARE or name.share("office") >= _MIN_MOST_SHARE:
         return False
@@ -90,7 +107,7 @@ def _organizations(found: Found, _columns: list[FileColumn], file_says: bool) ->
     if name.share("country") >= _MIN_MOST_SHARE:
         return False
     own = {"acronym", "parent", "founded", "website"} & set(found)
-    return bool(own) or file_says or _has_word_of(name, "organizations")
+    return bool(own) or file_says or has_word_of(name, "organizations")
 
 
 def _offices(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
@@ -106,18 +123,31 @@ def _has_dates(columns: list[FileColumn]) -> bool:
     return any(column.filled and column.share("date") >= _MIN_MOST_SHARE for column in columns)
 
 
-def _tenures(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+def _tenures(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
     person = _first(found, "person")
     if person is None or max(person.share("body"), person.share("agreement")) >= _MIN_SOME_SHARE:
         return False
     if "office" not in found and not file_says:
         return False
-    return _names_people(person) or _has_word_of(person, "people") or file_says
+    if _stands_behind_bodies(person, columns):
+        return False
+    return _names_people(person) or has_word_of(person, "people") or file_says
+
+
+# Columns that only agreements have together, whatever names them.
+_OF_AGREEMENTS = ({"in_force", "parties"}, {"in_force", "signed"})
+
+
+def are_of_agreements(found: Found) -> bool:
+    """Say whether the columns found are such as only agreements have together."""
+    return any(some <= set(found) for some in _OF_AGREEMENTS)
 
 
 def _agreements(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
     title = _first(found, "title")
-    if title is None or ("party" not in found and repeats(title)):
+    if title is None:
+        return "party" not in found and are_of_agreements(found)
+    if "party" not in found and repeats(title):
         return False
     own = {"in_force", "depositary", *(name for name in found if name.startswith("party_"))}
     own &= set(found)
@@ -125,7 +155,7 @@ def _agreements(found: Found, _columns: list[FileColumn], file_says: bool) -> bo
         return False
     if title.share("country") >= _MIN_MOST_SHARE or title.share("office") >= _MIN_MOST_SHARE:
         return False
-    if title.share("agreement") >= _MIN_SOME_SHARE or _has_word_of(title, "agreements"):
+    if title.share("agreement") >= _MIN_SOME_SHARE or has_word_of(title, "agreements"):
         return title.share("event") < 0.6 or title.share("agreement") >= _MIN_SOME_SHARE
     if own or file_says:
         return True
@@ -150,7 +180,7 @@ def _events(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
         return False
     if title is None and _tells_lives(columns):
         return False
-    if any(_has_word_of(column, "events") for some in found.values() for column in some):
+    if any(has_word_of(column, "events") for some in found.values() for column in some):
         return start is not None or (title is not None and title.share("event") >= _MIN_SOME_SHARE)
     kinds = _first(found, "type")
     if title_column.share("event") >= _MIN_SOME_SHARE or (
@@ -166,7 +196,7 @@ def _is_purpose(column: FileColumn) -> bool:
     """Say whether a column is called after what something was for; names of summits look like
     those of people.
     """
-    return fold(column.heading) in shared_phrases("event_if_none") or _has_word_of(column, "events")
+    return fold(column.heading) in shared_phrases("event_if_none") or has_word_of(column, "events")
 
 
 def _tells_lives(columns: list[FileColumn]) -> bool:

@@ -9,9 +9,16 @@ from collections.abc import Iterable, Sequence
 from db.errors import Refused
 from db.exchange.mapping import cells
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.guess.column_sources import country_fit, field_map, remarks_on_namibia
+from db.exchange.mapping.guess.column_fit import fit_of
+from db.exchange.mapping.guess.column_sources import field_map, remarks_on_namibia
 from db.exchange.mapping.guess.columns_by_values import take_by_values
-from db.exchange.mapping.guess.date_columns import join_dates
+from db.exchange.mapping.guess.columns_without_headings import (
+    SAYS,
+    find_by_values,
+    have_no_headings,
+)
+from db.exchange.mapping.guess.days.date_columns import join_dates
+from db.exchange.mapping.guess.days.date_roots import take_dates
 from db.exchange.mapping.guess.guess_details import complete, id_column
 from db.exchange.mapping.guess.heading_languages import is_day_first, languages_of
 from db.exchange.mapping.guess.headings import (
@@ -21,7 +28,9 @@ from db.exchange.mapping.guess.headings import (
     fold,
     likeness,
 )
-from db.exchange.mapping.guess.kind_signs import sign_of
+from db.exchange.mapping.guess.kind_signs import are_of_agreements, has_word_of, sign_of
+from db.exchange.mapping.guess.last_look.rest_of_columns import remarks_on_the_rest
+from db.exchange.mapping.guess.last_look.weak_signs import remarks_on_weak_signs
 from db.exchange.mapping.guess.mixed_sorts import rows_by_sort
 from db.exchange.mapping.guess.party_columns import (
     give_parties_their_dates,
@@ -30,7 +39,6 @@ from db.exchange.mapping.guess.party_columns import (
     title_above,
 )
 from db.exchange.mapping.guess.person_columns import NAMED_AS, PARTS_OF_NAME, sort_names
-from db.exchange.mapping.guess.rest_of_columns import remarks_on_the_rest
 from db.exchange.mapping.guess.shapes import FileColumn, read_columns
 from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 
@@ -42,6 +50,7 @@ _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|origin
 # What also makes a record where its first target is missing: a title or name is then put together.
 _INSTEAD = {"events": "start", "people": "family_name", "tenures": "family_name"}
 _SURE_LOOK = 0.7  # share of values
+_SOME_LOOK = 0.5  # the same, where the heading says so too
 _MIN_MARK = 1.5  # what speaks less for a kind is a question
 # What the values of a kind's first target look like.
 _LOOK_OF = {
@@ -76,6 +85,11 @@ def guess_map(
             "kind",
         )
     tried = {each: _assign(each, columns) for each in ((kind,) if kind else KINDS)}
+    by_values = find_by_values(columns) if have_no_headings(columns) else {}
+    if by_values and set(by_values) <= set(tried):
+        mapping = _mapping(next(iter(by_values)), next(iter(by_values.values())), columns, file)
+        mapping.remarks = (SAYS, *mapping.remarks, *remarks_on_the_rest(mapping, columns))
+        return mapping
     if "agreements" in tried and (title := title_above(tried["agreements"], above)):
         return _of_one_treaty(title, tried["agreements"], columns, file)
     marks = {
@@ -97,8 +111,13 @@ def guess_map(
             "kind",
         )
     found = tried[chosen]
+    says = []
+    if not kind and first_target(chosen) not in found and chosen not in _INSTEAD:
+        propose_column(chosen, found, columns)
+        says = [_tell_title(chosen, each) for each in found.get(first_target(chosen), [])]
     if kind and first_target(kind) not in found:
         propose_column(kind, found, columns)
+    take_dates(chosen, found, columns)
     mapping = _mapping(chosen, found, columns, file)
     if first_target(chosen) not in mapping.fields and "wikidata" not in mapping.fields:
         raise Refused(
@@ -106,9 +125,20 @@ def guess_map(
             " that names it.",
             first_target(chosen),
         )
+    if not kind and (blank := _mostly_blank(mapping, columns)):
+        raise Refused(
+            f"“{blank}” would be the {first_target(chosen)} of {chosen}, but is blank in most rows;"
+            " name the kind of record or give a map.",
+            first_target(chosen),
+        )
     if chosen in sorts:
         mapping.only = {sorter: sorts[chosen]}
-    mapping.remarks = (*mapping.remarks, *remarks_on_the_rest(mapping, columns))
+    mapping.remarks = (
+        *mapping.remarks,
+        *says,
+        *remarks_on_weak_signs(chosen, found),
+        *remarks_on_the_rest(mapping, columns),
+    )
     return mapping
 
 
@@ -120,6 +150,23 @@ def _of_one_treaty(title: str, found: Found, columns: list[FileColumn], file: st
     says = f"That all rows are of “{title}” was read above the headings; check that it is so."
     mapping.remarks = (*mapping.remarks, says)
     return mapping
+
+
+def _tell_title(kind: str, column: FileColumn) -> str:
+    """Tell that no heading says what the things of a list are called."""
+    return (
+        f"“{column.heading}” was taken for the {first_target(kind)}, as no heading says so; check"
+        " that it is so."
+    )
+
+
+def _mostly_blank(mapping: Mapping, columns: list[FileColumn]) -> str:
+    """Return the heading of the only column of titles where more rows have none, "" otherwise."""
+    sources = mapping.fields.get(first_target(mapping.kind), [])
+    if len(sources) != 1 or not sources[0].column:
+        return ""
+    column = next(each for each in columns if each.heading == sources[0].column)
+    return column.heading if column.blank > column.filled and mapping.kind != "tenures" else ""
 
 
 def propose_column(kind: str, found: Found, columns: list[FileColumn]) -> None:
@@ -159,7 +206,7 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
             # so a country: of a row that is a party's, it is the party.
             is_named = heading == fold(target.name) and target.name != _COUNTRY
             score = _NAMED_SCORE if is_named else likeness(heading, phrases)
-            fit = _fit(column, target) if score >= _MIN_SURE_FIT else 0
+            fit = fit_of(kind, column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
                 scored.append((score * fit, -place, target.name))
     found: Found = {}
@@ -188,48 +235,17 @@ def _sought(kind: str) -> list[tuple[Target, tuple[str, ...]]]:
     return sought
 
 
-def _fit(column: FileColumn, target: Target) -> float:
-    """Say how well a column's values suit a target's shape: 0 rules it out."""
-    if column.filled > 1 and set(column.values) == {column.heading}:
-        return 0  # the text of a link, repeated in every row
-    if not column.filled:
-        return 0.8 if target.shape in ("date", "end") else 0
-    if target.shape in ("date", "end"):
-        dated = max(column.share("date"), _forever(column))
-        return 1.0 if dated >= 0.5 else 0
-    if target.shape in ("url", "wikidata", "boolean", "number", "sum"):
-        return 1.0 if column.share(target.shape) >= 0.5 else 0
-    if column.share("wikidata") > 0.5 or column.share("full date") > 0.5:
-        return 0
-    if target.name == "party_act" and column.share("agreement") > 0.5:
-        return 0  # instruments that are treaties themselves
-    if target.shape == "country":
-        return country_fit(column, target)
-    if column.share("url") > 0.5:
-        return 0.6 if target.name in ("notes", "reference") else 0
-    if target.shape in ("name", "word") or target.name == "title":
-        longest = {"name": 90, "word": 400 if target.many else 80}.get(target.shape, 4000)
-        if column.share("name") < 0.5 or column.length() > longest:
-            return 0
-        return 0.5 if target.name == "type" and column.length() < 2 else 1.0  # codes say little
-    return 1.0
-
-
-def _forever(column: FileColumn) -> float:
-    ends = sum(cells.is_open_end(value) or cells.is_no_date(value) for value in column.values)
-    return ends / len(column.values)
-
-
 def _mark(kind: str, found: Found, file: str) -> float:
     """Say how much speaks for a kind: its telling columns, and the file's name."""
     if kind == "events" and not {"title", "notes", "participants"} & set(found):
         return 0
     needs = {first_target(kind), *_INSTEAD.get(kind, "").split()} & set(found)
     mark = sum(TELLING.get((kind, name), 1.0) for name in found)
-    looks = found[first_target(kind)][0].share(_LOOK_OF[kind]) if first_target(kind) in found else 0
-    if looks >= _SURE_LOOK:
+    first = first_target(kind)
+    looks = found[first][0].share(_LOOK_OF[kind]) if first in found else 0
+    if looks >= _SURE_LOOK or (looks >= _SOME_LOOK and has_word_of(found[first][0], kind)):
         mark = max(mark, _MIN_MARK)  # the values themselves say what they are
-    elif not needs or len(found) < 2:
+    elif (not needs or len(found) < 2) and not (kind == "agreements" and are_of_agreements(found)):
         mark *= 0.3
     words = set(fold(file).split())
     return mark + (2.5 if words & set(FILE_WORDS[kind].split()) else 0)

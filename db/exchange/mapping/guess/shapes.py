@@ -12,6 +12,7 @@ from db.amounts.amount_phrases import read_amount
 from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping import cells as cell
+from db.exchange.mapping.guess.headings import fold
 from db.exchange.mapping.guess.value_words import (
     is_agreement,
     is_body,
@@ -47,6 +48,16 @@ _WORDED = re.compile(
 )
 _MAY_BE_WORDED = re.compile(r"(?=.*[^\W\d_]).*\d|[年日]|[\u0660-\u0669\u06f0-\u06f9]{3}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|com|int|gov|net)/\S*", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+(?:[;,] ?\S+@\S+)*")
+_PHONE = re.compile(r"(?:\+|00|\(\+?\d)[\d ()/.–-]{6,}(?:(?:ext|x|;|,|/).*)?", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,})[-/. ]\d{2}")
+_COUNTS = frozenset(
+    fold(word) for word in
+    ("sira no", "sira", "s n", "s no", "sl no", "sl", "sr no", "serial", "serial no", "seq", "lp",
+     "l p", "п п", "no п п", "номер п п", "з п", "序号", "編號", "编号", "番号", "連番", "순번",
+     "번호", "연번", "lfd nr", "nr crt", "ردیف", "م", "α α", "p c", "row",
+     "line", "number", "نمبر شمار")
+)  # fmt: skip
 _CODES = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2,4})+")
 
 
@@ -126,6 +137,19 @@ def read_columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[
     return columns
 
 
+def counts_rows(column: FileColumn) -> bool:
+    """Say whether a column only counts the rows: 1, 2, 3 under a heading that says no more.
+
+    >>> counts_rows(FileColumn("Sıra No", 2, values=dict.fromkeys(["1", "2"])))
+    True
+    >>> counts_rows(FileColumn("No.", 2, values=dict.fromkeys(["1", "2"])))
+    False
+    """
+    if fold(column.heading) not in _COUNTS:
+        return False
+    return all(text.rstrip(".)") == str(at) for at, text in enumerate(column.values, 1))
+
+
 @lru_cache(maxsize=1 << 11)  # a column is asked whether it holds dates, full dates, no names
 def is_date(text: str) -> bool:
     """Say whether a text looks like a date of any precision, in figures or with a month's name.
@@ -192,6 +216,9 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "boolean": lambda text: cell.read_boolean(text) is not None,
     "country": is_country,
     "codes": lambda text: bool(_CODES.fullmatch(text)),
+    "email": lambda text: bool(_EMAIL.fullmatch(text)),
+    "phone": lambda text: bool(_PHONE.fullmatch(text)),
+    "short year": lambda text: bool(_SHORT_YEAR.fullmatch(text)),
     "token": lambda text: " " not in text and len(text) < 60,
     "person": is_person,
     "body": is_body,

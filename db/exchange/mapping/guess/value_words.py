@@ -19,12 +19,15 @@ from db.vocabulary.countries import country_code
 _MAX_NAME_WORDS = 6
 _MAX_NAME_LETTERS = 60
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*", re.UNICODE)
-_UNPARTED = re.compile(r"[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNPARTED = re.compile(
+    r"[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]"
+)
 _HAN_NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}"
     r"|[\u3400-\u9fff]{1,4}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,5}"
     r"|[\u30a0-\u30ff]{2,}[・＝=][\u30a0-\u30ff・]{2,}"
 )
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.|/\S+/)")
 _NO_NAME = re.compile(r"[\d@/\\#%&+*=<>|_\[\]{}?!]|https?:")
 _SMALL = re.compile(r"[a-z]{1,4}|(?:al|el|as|ad|ar|ud|ul|d|l|bin|ibn|o)[-'’].+", re.IGNORECASE)
 
@@ -60,6 +63,8 @@ def is_body(text: str) -> bool:
     >>> [is_body(text) for text in ("Embassy of Peru", "外務省", "Courtney Cox", "Ambassadeur")]
     [True, True, False, False]
     """
+    if _ADDRESS.match(text):
+        return False  # camara.cl is where a body is found, not what it is called
     plain = _plain(text)
     heads = _office_heads()
     return plain not in heads and any(
@@ -98,7 +103,8 @@ def is_office(text: str) -> bool:
         return False
     heads = _office_heads()
     if _UNPARTED.search(text):
-        return any(head in _plain(text) for head in heads if _UNPARTED.search(head))
+        is_told = any(head in _plain(text) for head in heads if _UNPARTED.search(head))
+        return is_told and not is_body(text)  # 大使馆 has the word for its head in it
     return any(word in heads for word in words[:4]) and not is_person(text)
 
 
@@ -122,9 +128,16 @@ def is_courtesy(text: str) -> bool:
 
 
 @cache
+def _ranks() -> frozenset[str]:
+    """Return the words behind the title of an office that are no name: Minister Resident."""
+    word_rows = json.loads((FOLDER / "value_words.json").read_text("utf-8"))["ranks"]
+    return frozenset(map(fold, word_rows))
+
+
+@cache
 def _courtesies() -> frozenset[str]:
     groups = word_list("titles")["titles"]
-    titles = [text for group in ("courtesy", "academic") for text in groups[group]]
+    titles = [text for group in ("courtesy", "academic", "excellency") for text in groups[group]]
     return frozenset(
         word.strip(".") for text in titles for word in text.replace(".", ". ").casefold().split()
     )
@@ -144,10 +157,12 @@ def is_person(text: str) -> bool:
     if is_body(text) or is_agreement(text) or country_code(text):
         return False
     if _HAN_NAME.fullmatch(text):
-        return not is_event(text) and not country_code(text[:-1])  # 中国人: a people, a language
+        # 中国人 is a people or a language, 大使 and 1등서기관 are offices.
+        is_named = not is_event(text) and not country_code(text[:-1])
+        return is_named and _plain(text) not in _office_heads()
     bare = split_titles(text).name or text
     if bare != text and len(bare.split()) == 1 and not _UNPARTED.search(bare):
-        return bare[:1].isupper()  # a title and a name
+        return bare[:1].isupper() and fold(bare) not in _ranks()  # a title and a name
     words = _WORD.findall(bare)
     if not 2 <= len(words) <= _MAX_NAME_WORDS or re.sub(r"[\W_]", "", bare) == "":
         return False

@@ -28,6 +28,14 @@ def test_a_table_that_begins_with_data_has_no_headings() -> None:
     assert find_header(ROWS[1:]) is None
 
 
+@pytest.mark.parametrize(
+    "row", ["Anne Roy;anne@eda.example", "Anne Roy;+41 58 555 01 01", "Treaty;12 May 1998",
+            "条约;1998年5月12日"],
+)  # fmt: skip
+def test_addresses_and_worded_days_are_no_headings(row: str) -> None:
+    assert find_header([row.split(";"), row.split(";")]) is None
+
+
 def test_years_may_head_columns_of_figures() -> None:
     assert find_header([["state", "2010", "2011"], ["Peru", "1.5", "2.5"]]) == 0
 
@@ -42,6 +50,7 @@ def test_blank_and_repeated_headings_get_names_of_their_own() -> None:
     ("table", "headings"),
     [
         ("Title;Dates;|Title;Signed;Ended|A;2020-05-03;", "Title;Signed;Ended"),
+        ("Treaty;Dates;|Name;Signed;Ended|A;2020-05-03;2021-01-01", "Name;Signed;Ended"),
         ("Nom;;Mandat;|;Prénom;Début;Fin|Roy;Anne;2010;2012", "Nom;Prénom;Début;Fin"),
         ("Treaty;Peru;;Chile;|;Signed;In force;Signed;In force|A;2020-05-03;;2021-05-03;",
          "Treaty;Peru Signed;Peru In force;Chile Signed;Chile In force"),

@@ -1,7 +1,7 @@
 """What is left out though its values are plain is told."""
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.guess.rest_of_columns import remarks_on_the_rest
+from db.exchange.mapping.guess.last_look.rest_of_columns import remarks_on_the_rest
 from db.exchange.mapping.guess.shapes import read_columns
 
 COLUMNS = read_columns(
@@ -19,3 +19,14 @@ def test_days_and_further_people_are_told_and_numbers_are_not() -> None:
 def test_nothing_is_told_of_people_beside_events() -> None:
     mapping = Mapping("events", fields={"title": [FieldMap("Chair")], "start": [FieldMap("Sworn")]})
     assert remarks_on_the_rest(mapping, COLUMNS) == []
+
+
+def test_addresses_offices_and_short_years_that_nothing_takes_are_told() -> None:
+    rows = [["Ana Ruiz", "a@x.example", "Ambassador", "10-dic-82"],
+            ["Luis Paz", "l@x.example", "Consul", "01-dic-59"]]  # fmt: skip
+    columns = read_columns(["Who", "X", "Y", "Z"], rows)
+    says = " ".join(
+        remarks_on_the_rest(Mapping("people", fields={"name": [FieldMap("Who")]}), columns)
+    )
+    for part in ("“X” holds e-mail", "“Y” has titles of offices", "“Z” has days with years of two"):
+        assert part in says

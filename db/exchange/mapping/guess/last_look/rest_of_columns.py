@@ -8,7 +8,16 @@ from db.exchange.mapping.column_mapping import Mapping
 from db.exchange.mapping.guess.shapes import FileColumn
 
 _MIN_SHARE = 0.8  # of the values
-_OF_PEOPLE = ("people", "tenures")
+_OF_PEOPLE = ("people", "tenures", "organizations")
+#: kinds, what was not taken, how its values look, and what is said of them
+_TOLD = (
+    (("people", "organizations"), "email", "email", "holds e-mail addresses"),
+    (("people", "organizations"), "phone", "phone", "holds telephone numbers"),
+    (("organizations",), "website", "url", "holds web addresses"),
+    (("people", "tenures"), "organization", "body", "names bodies"),
+    (("people", "tenures"), "office", "office", "has titles of offices"),
+)
+_SHORT_YEARS = "has days with years of two digits and was left out; write the years in full."
 
 
 def remarks_on_the_rest(mapping: Mapping, columns: list[FileColumn]) -> list[str]:
@@ -25,6 +34,18 @@ def remarks_on_the_rest(mapping: Mapping, columns: list[FileColumn]) -> list[str
         " Map it, or leave it so."
         for each in rest
         if not each.template and each.share("full date") >= _MIN_SHARE
+    ]
+    remarks += [
+        f"“{each.heading}” {_SHORT_YEARS}"
+        for each in rest
+        if not each.template and each.share("short year") >= _MIN_SHARE
+    ]
+    remarks += [
+        f"“{each.heading}” {what} and was left out; map it, or leave it so."
+        for kinds, target, look, what in _TOLD
+        if mapping.kind in kinds and target not in mapping.fields
+        for each in rest
+        if not each.template and each.share(look) >= _MIN_SHARE
     ]
     if mapping.kind in _OF_PEOPLE:
         remarks += [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.exchange.mapping.guess.date_columns import join_dates
+from db.exchange.mapping.guess.days.date_columns import join_dates
 from db.exchange.mapping.guess.shapes import read_columns
 
 

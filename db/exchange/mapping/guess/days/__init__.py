@@ -1,0 +1,1 @@
+"""What days the columns of a table hold, and of what."""
