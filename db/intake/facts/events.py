@@ -99,7 +99,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         sums = find_sums(document.plain, sentence.start, sentence.end, codes, document.home)
         found = [each for each in _read_events(read, sums) if not _is_quoted(each.start, quotes)]
         pacts = read_agreements(read, sums)
-        pacts = [each for each in pacts if not _is_quoted(each.start, quotes)]
+        pacts = [each for each in pacts if _takes_quoted_name(each, document.plain, quotes)]
         pacts = [each for pact in pacts for each in split_plural(read, pact)]
         item = agreement_of_line(read, listing.sides, listing.day) if listing else None
         pacts = [item] if item is not None else pacts
@@ -264,6 +264,23 @@ def _quotes(text: str, start: int, in_quote: bool) -> tuple[list[tuple[int, int]
 
 def _is_quoted(at: int, quotes: list[tuple[int, int]]) -> bool:
     return any(first <= at < last for first, last in quotes)
+
+
+#: How many letters of a quotation may stand before the noun of an agreement that it names.
+MAX_LETTERS_BEFORE_NOUN = 2
+
+
+def _takes_quoted_name(pact: AgreementDraft, plain: str, quotes: list[tuple[int, int]]) -> bool:
+    """Say whether an agreement is told by the text itself and not in somebody's words; where it is
+    called by a name in quotation marks, take that for its title."""
+    quote = next((each for each in quotes if each[0] <= pact.start < each[1]), None)
+    if quote is None:
+        return True
+    if pact.start - quote[0] > MAX_LETTERS_BEFORE_NOUN or not plain[pact.start].isupper():
+        return False
+    if not pact.is_reference:
+        pact.title, pact.is_proper = plain[pact.start : quote[1]].strip('"“” .,'), True
+    return True
 
 
 def _signing(pact: AgreementDraft) -> EventDraft | None:

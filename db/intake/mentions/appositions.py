@@ -120,7 +120,7 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
             mention = _subject_of_verb(step, mentions)
         elif step >= 0 and tokens[step].low in ("is", "was", "became", "remains", "becomes"):
             mention = owners.get(step) or owners.get(step - (tokens[step - 1].text == ","))
-        if mention is None or _is_listed(marked, office):
+        if mention is None or _is_listed(marked, office) or _speaks_next(marked, office):
             continue
         mention.offices.append(office)
         if step >= 0 and tokens[step].text in (",", "(", "–", "—", "and", "&"):
@@ -179,6 +179,20 @@ def _is_listed(marked: MarkedSentence, office: OfficeFacts) -> bool:
     if not marked.sentence.is_headline or office.end >= len(marked.tokens):
         return False
     return marked.tokens[office.end].is_word
+
+
+def _speaks_next(marked: MarkedSentence, office: OfficeFacts) -> bool:
+    """Say whether a new clause begins with an office: "Meeting Mr X, the President said"."""
+    tokens = marked.tokens
+    is_led = office.start > 1 and tokens[office.start].low == "the"
+    is_led = is_led or (office.start > 0 and tokens[office.start - 1].low == "the")
+    is_alone = not (office.organization or office.country)
+    return (
+        is_led
+        and is_alone
+        and office.end < len(tokens)
+        and tokens[office.end].low in word_set("saying_verbs")
+    )
 
 
 MAX_VERB_TOKENS = 6

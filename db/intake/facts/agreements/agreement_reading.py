@@ -146,16 +146,24 @@ def _draft_at(
     draft.doers.add(sides.partner)
     _take_form(read, draft, act, start_unit)
     draft.is_told_before = _is_told_before(read, draft, act, (at, end_unit))
-    parties = draft.doers
+    parties = draft.doers if not _is_between_bodies(sides) else sides.between
     if kind == "ceasefire" and draft.status != "signed":
         parties = _ceasefire_sides(sides.between, draft.doers, _is_agreed(read, act))
     draft.parties = party_names(parties)
+    if draft.is_act and _is_between_bodies(sides):
+        signers = doers_of(read, act[0], act[1], start_unit).people
+        draft.doers.add(Participants(signers, [], [], []))  # for whom is told behind "between"
     draft.subject = (
         draft.subject or under_which(read, end) or subject_of_agreement(read, at, end, sides.end)
     )
     if draft.is_told_before:
         draft.subject = subject_of_financing(read, end) or draft.subject
     return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
+
+
+def _is_between_bodies(sides: NounSides) -> bool:
+    """Say whether "between" names all the parties, so that who signs only signs."""
+    return len(sides.between) > 1 and not sides.between.people
 
 
 def _act_at(read: ReadSentence, kind: str, start: int, end: int) -> tuple[int, int, str]:

@@ -327,4 +327,7 @@ def _subject_words(read: ReadSentence, lead: int) -> str:
         step += 1
     while step > begin and tokens[step - 1].low in ("in", "on", "of", "and", "the", "for", "to"):
         step -= 1
-    return read.marked.text(begin, step)
+    return read.marked.text(begin, step).strip(_QUOTES)
+
+
+_QUOTES = "'’‘“”\" "

@@ -86,10 +86,32 @@ def mark_bodies_by_words(marked: MarkedSentence, at: int = 0) -> None:
         start = _left_end(marked, at)
         is_ministry = word.type == "ministry"
         end = _right_end(marked, head_end, is_ministry) if word.takes_of else head_end
-        end = _legal_end(marked, end, word)
+        end = _legal_end(marked, _end_behind_ampersand(marked, end), word)
         if _is_body(marked, start, head_start, head_end, end, word):
             _put_body(marked, start, end, word)
         at = max(end, at + 1)
+
+
+def joins_names(marked: MarkedSentence, at: int) -> bool:
+    """Say whether "&" stands within a name: Offshore & Marine, Procter & Gamble."""
+    tokens = marked.tokens
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at].text == "&"
+        and tokens[at - 1].is_cap
+        and tokens[at + 1].is_cap
+        and marked.mark_at[at + 1] is None
+        and body_words().longest(tokens, at + 1) is None
+    )
+
+
+def _end_behind_ampersand(marked: MarkedSentence, end: int) -> int:
+    """Return where a name ends that goes on behind "&": Bank of Punjab & Sons."""
+    while joins_names(marked, end):
+        end += 2
+        while end < len(marked.tokens) and is_name_part(marked, end):
+            end += 1
+    return end
 
 
 def _legal_end(marked: MarkedSentence, end: int, word: BodyWord) -> int:
@@ -123,6 +145,10 @@ def _left_end(marked: MarkedSentence, at: int) -> int:
             start = covering.start
             continue
         if tokens[before].low in ("and", "&", "of") and before > 0:
+            is_sign = tokens[before].text == "&" and is_name_part(marked, before - 1)
+            if is_sign and marked.mark_at[before - 1] is None:
+                start = before - 1  # Procter & Gamble Company
+                continue
             if tokens[before].low != "of" and _and_joins(marked, before, start):
                 start = before - 1
                 continue
@@ -233,11 +259,8 @@ def _capital_run(marked: MarkedSentence, begin: int, *, of_ministry: bool = Fals
             continue
         is_joint = token.low in ("and", "&") or token.text == ","
         if is_joint and at + 1 < len(tokens) and at > begin:
-            follower = tokens[at + 1]
-            step = at + 1
-            if token.text == "," and follower.low == "and" and at + 2 < len(tokens):
-                follower, step = tokens[at + 2], at + 2
-            is_subject = follower.is_cap and follower.low in subjects
+            step = _behind_joint(marked, at)
+            is_subject = tokens[step].is_cap and tokens[step].low in subjects
             if is_subject and tokens[at - 1].low in subjects and not _names_body(marked, step):
                 if token.text == "," and step == at + 1 and not _list_goes_on(marked, at):
                     break
@@ -245,6 +268,18 @@ def _capital_run(marked: MarkedSentence, begin: int, *, of_ministry: bool = Fals
                 continue
         break
     return at
+
+
+def _behind_joint(marked: MarkedSentence, at: int) -> int:
+    """Return where a row goes on behind a comma or "and": "Trade, and Industry", "Culture and the
+    Arts"."""
+    lows = [token.low for token in marked.tokens[at + 1 : at + 3]]
+    step = at + 1
+    if marked.tokens[at].text == "," and lows[0] == "and":
+        step += 1
+    if marked.tokens[min(step, len(marked.tokens) - 1)].low == "the":
+        step += 1
+    return step if step < len(marked.tokens) else at + 1
 
 
 def _bracket_ahead(marked: MarkedSentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from db.intake.lexicons.name_words import given_names, never_names
 from db.intake.lexicons.office_words import head_trie
 from db.intake.lexicons.rank_words import honorific_trie, rank_trie
 from db.intake.lexicons.word_files import lexicon, word_set
-from db.intake.mentions.bodies.bodies_by_words import BodyFacts
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts, joins_names
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_NAME_TOKENS = 4
@@ -112,6 +112,8 @@ def _unknown_end(marked: MarkedSentence, at: int) -> int:
     tokens = marked.tokens
     end = at
     while end < len(tokens) and end - at < MAX_NAME_TOKENS:
+        if end > at and joins_names(marked, end):
+            end += 1
         if not (_is_unknown(marked, end) or (end > at and _goes_on(marked, end))):
             break
         end += 1

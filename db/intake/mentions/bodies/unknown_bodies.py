@@ -9,7 +9,7 @@ from collections.abc import Callable
 from db.intake.lexicons.agreement_words import act_trie, agreement_trie
 from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.bodies.bodies_by_words import BodyFacts
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts, joins_names
 from db.intake.mentions.marks import MarkedSentence, TextMark
 
 MAX_NAME_TOKENS = 4
@@ -71,7 +71,7 @@ def _unknown_end(marked: MarkedSentence, at: int) -> int:
     tokens = marked.tokens
     end = at
     while end < len(tokens) and end - at < MAX_NAME_TOKENS and _is_unknown(marked, end):
-        end += 1
+        end += 1 + (end + 1 < len(tokens) and joins_names(marked, end + 1))
     if end == at + 1 and len(tokens[at].text) < 3:
         return at
     return end

@@ -42,3 +42,10 @@ def test_a_meeting_is_read(text: str, event: tuple[str, str | None, str, set[str
 )
 def test_one_alone_meets_nobody(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize("whose", ["his", "her", "the", "her Czech"])
+def test_a_counterpart_is_met_by_name(whose: str) -> None:
+    text = f"Foreign Minister Alex Ruiz of Chile met {whose} counterpart Mr. Jan Novak on Monday."
+    ((kind, _, status, who),) = events(text)
+    assert (kind, status, who) == ("meeting", "held", {"Alex Ruiz", "Jan Novak"})

@@ -62,3 +62,13 @@ def test_a_second_office_is_of_the_state_of_the_first() -> None:
     )
     offices = document(text).people.people[0].offices
     assert [office.country for office in offices] == ["ke", "ke"]
+
+
+def test_an_office_that_says_something_is_nobody_elses() -> None:
+    text = "After talks with Ambassador Ana Ruiz, the President said Chile would join."
+    assert people(text) == {"Ana Ruiz": ["Ambassador"]}
+
+
+def test_ambassadors_extraordinary_are_called_by_no_name() -> None:
+    text = "Ambassadors Extraordinary and Plenipotentiary of Chile and Peru met President Ali Khan."
+    assert people(text) == {"Ali Khan": ["President"]}

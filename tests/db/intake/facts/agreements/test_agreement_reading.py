@@ -55,3 +55,24 @@ def test_a_sum_is_tied_to_its_agreement() -> None:
 )
 def test_mere_mentions_are_none(text: str) -> None:
     assert proposals(text).agreements == ()
+
+
+def test_who_signs_between_bodies_is_told_beside_them() -> None:
+    text = (
+        "On 3 March 2025 Foreign Minister Ana Ruiz of Chile and Foreign Minister Jan Novak of"
+        " Czechia signed a memorandum on training between the Andean Academy and the Prague"
+        " Institute."
+    )
+    found = proposals(text)
+    (pact,) = found.agreements
+    assert set(pact.fields.parties) == {"Andean Academy", "Prague Institute"}
+    signing = next(each.fields for each in found.events if each.fields.type == "signing")
+    assert {"Ana Ruiz", "Jan Novak"} <= set(signing.participants)
+
+
+def test_a_name_in_quotation_marks_is_the_title_of_an_agreement() -> None:
+    name = "Memorandum of Understanding between the Andean Academy and the Prague Institute on Law"
+    (pact,) = proposals(f"Foreign Minister Ana Ruiz will sign the “{name}.”").agreements
+    assert (pact.fields.title, pact.fields.status) == (name, "planned")
+    said = "Minister Ana Ruiz said: “We hope that an agreement between Chile and Peru is signed.”"
+    assert proposals(said).agreements == ()

@@ -18,6 +18,11 @@ BODIES = [
     ("State company PT PLN signed.", ["PT PLN"]),
     ("the President of Honda Motor Co., Ltd., Hiroshi Takeda, said", ["Honda Motor Co., Ltd."]),
     ("He studied at the U.S Naval Academy.", ["U.S Naval Academy"]),
+    ("She chairs the National Council for Science and the Arts of Chile.",
+     ["National Council for Science and the Arts of Chile"]),
+    ("The loan went to the Lobo & Reis Company.", ["Lobo & Reis Company"]),
+    ("An MoU between Lobo Naval & Reis and the Ministry of Finance was signed.",
+     ["Lobo Naval & Reis", "Ministry of Finance"]),
 ]  # fmt: skip
 
 
