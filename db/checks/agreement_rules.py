@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -18,6 +17,7 @@ from db.checks.party_rules import (
     body_of,
     party_name,
 )
+from db.checks.retroactive import FOR_A_PERIOD, applies_earlier
 from db.checks.sure_order import first_of, is_before, last_of, may_hold_on, phrase
 from db.dates import HistoricalDate
 from db.errors import Refused
@@ -25,13 +25,6 @@ from db.law.rules.conditions import Deposits
 from db.law.rules.in_force_rules import read_in_force_rule
 from db.record_types import Agreement, Party, PartyAction, Person
 
-_RETROACTIVE: Final = re.compile(r"retroactiv|with effect from", re.I)
-#: Titles that say themselves from when on it is to apply, signed before that or after.
-_FOR_A_PERIOD: Final = re.compile(
-    r"\bfor the period\b|\bprovisional application\b|\bfishing opportunities\b"
-    r"|\bsubsidiary agreement\b|\bexten(?:sion|ding)\b|\bprolong\w+|\brenew(?:al|ing)\b",
-    re.I,
-)
 _FULL_POWERS: Final = "full powers"
 _LATER: Final = frozenset(
     ("amends", "supplements", "implements", "replaces", "renews", "terminates")
@@ -40,10 +33,7 @@ _LATER: Final = frozenset(
 
 def _find_early_force(agreement: Agreement, _around: Around) -> Iterator[Says]:
     signed = first_of(agreement.concluded, *_signing_days(agreement))
-    is_said = _RETROACTIVE.search(agreement.in_force_clause) or _FOR_A_PERIOD.search(
-        agreement.title
-    )
-    if is_before(agreement.in_force, signed) and not is_said:
+    if is_before(agreement.in_force, signed) and not applies_earlier(agreement, signed):
         yield Says(
             f"In force {phrase(agreement.in_force)}, signed {phrase(signed)};"
             " if retroactive, say so.",
@@ -70,7 +60,7 @@ def _find_late_provision(agreement: Agreement, _around: Around) -> Iterator[Says
 
 
 def _find_early_end(agreement: Agreement, _around: Around) -> Iterator[Says]:
-    is_provisional = agreement.provisional or _FOR_A_PERIOD.search(agreement.title)
+    is_provisional = agreement.provisional or FOR_A_PERIOD.search(agreement.title)
     if is_before(agreement.terminated, agreement.in_force) and not is_provisional:
         yield Says(
             f"Terminated {phrase(agreement.terminated)}, in force {phrase(agreement.in_force)}.",
