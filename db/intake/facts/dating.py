@@ -102,6 +102,11 @@ def share_dates(
         if draft.date is None and journey is not None:
             draft.date = journey.date
             draft.reasons.append("dated by the journey that the text tells before")
+        if _stands_behind_heels(read, draft):
+            continue
+        is_elsewhere = draft.type == "visit" and not _is_of_that_place(draft, events, before)
+        if is_elsewhere and date_of_reference is None:
+            continue
         if draft.date is None and draft.status != "planned" and points and before is not None:
             draft.date = before
             draft.reasons.append("dated by what the text tells before")
@@ -112,6 +117,27 @@ def share_dates(
             pact.date = own or before
             if pact.date is not None:
                 pact.reasons.append("dated by what the text tells before")
+
+
+def _stands_behind_heels(read: ReadSentence, draft: EventDraft) -> bool:
+    """Say whether an event was before the one told of: "came on the heels of a meeting"."""
+    tokens = read.marked.tokens
+    return any(
+        token.low == "heels" and 0 < draft.start - token.end < HEELS_LETTERS for token in tokens
+    )
+
+
+HEELS_LETTERS = 20
+
+
+def _is_of_that_place(
+    draft: EventDraft, events: Sequence[EventDraft], day: DateMention | None
+) -> bool:
+    """Say whether a visit is to where something was on the day that the text tells before."""
+    states = {draft.place_country, *draft.participants.countries}
+    return any(
+        each.date is day and states & {each.place_country, *each.countries()} for each in events
+    )
 
 
 #: How many sentences after a journey those are met on it.

@@ -123,13 +123,16 @@ def read_appositions(marked: MarkedSentence, mentions: list[PersonMention]) -> N
         if mention is None or _is_listed(marked, office) or _speaks_next(marked, office):
             continue
         mention.offices.append(office)
-        if step >= 0 and tokens[step].text in (",", "(", "–", "—", "and", "&"):
+        is_joined = step >= 0 and tokens[step].text in (",", "(", "–", "—", "and", "&")
+        if is_joined and mention.outer_end >= step - MAX_BETWEEN_OFFICES:
             mention.outer_end = max(mention.outer_end, office.end)
         mention.reasons.append("an office after the name")
         assigned.add(id(office))
         owners[office.end] = mention
 
 
+#: How many tokens may part two offices of one name; a verb stands between others.
+MAX_BETWEEN_OFFICES = 4
 _SERVING = frozenset(("serves", "doubles", "acts"))  # as
 _BESIDES = frozenset(("also", "concurrently", "currently", "simultaneously"))
 
@@ -244,6 +247,8 @@ def _owner_by_verb(
     if not verbs:
         return None
     office.is_new = office.is_new or tokens[verbs[-1]].low in word_set("beginning")
+    if tokens[verbs[-1] + 1].low in ("him", "her"):
+        return mentions[0] if mentions[0].end <= verbs[-1] else None  # "accrediting him as"
     inside = [each for each in mentions if verbs[-1] < each.start < step]
     if inside:
         return inside[-1]

@@ -108,6 +108,8 @@ def _is_bare_name(
         return _has_person_company(marked, start, end)
     if length <= 5 and state_in_brackets(marked, end) and speaks_of_many(marked):
         return True
+    if length in (4, 5) and _is_office_beside(marked, end):
+        return True  # "Maria Clara dos Reis Lobo, director of the bank"
     has_initial = any(len(word.rstrip(".")) == 1 for word in words)
     return ((has_initial and length >= 2) or length in (2, 3)) and _has_person_company(
         marked, start, end
@@ -117,8 +119,8 @@ def _is_bare_name(
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
 
 
-def _has_person_company(marked: MarkedSentence, start: int, end: int) -> bool:
-    """Say whether what stands round capitals speaks of a person: an office beside, "said"."""
+def _is_office_beside(marked: MarkedSentence, end: int) -> bool:
+    """Say whether an office follows a name behind a comma."""
     tokens = marked.tokens
     for office in marked.offices:
         gap = office.start - end
@@ -126,6 +128,14 @@ def _has_person_company(marked: MarkedSentence, start: int, end: int) -> bool:
             return True
         if gap == 2 and tokens[end].text == "," and tokens[end + 1].low in ("the", "a", "an"):
             return True
+    return False
+
+
+def _has_person_company(marked: MarkedSentence, start: int, end: int) -> bool:
+    """Say whether what stands round capitals speaks of a person: an office beside, "said"."""
+    tokens = marked.tokens
+    if _is_office_beside(marked, end):
+        return True
     if state_in_brackets(marked, end) and speaks_of_many(marked):
         return True
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low == "who":

@@ -60,6 +60,8 @@ def settle_countries(
         if not person.country and home and _comes_to(sentences, person, home):
             person.country = _sender_before(sentences, person, home)
             continue
+        if not person.country and home and _receives_envoy_of(sentences, person, home):
+            continue  # whoever takes the credentials of our envoy is of another state
         is_states = _is_of_a_state(person) or _is_sent(person) or _is_officer(person)
         is_states = is_states or (home == "us" and _is_secretary(person))
         if not person.country and home and is_states:
@@ -86,6 +88,24 @@ def state_of_statesman(
         }  # fmt: skip
         code = next(iter(codes)) if len(codes) == 1 else ""
     return code
+
+
+_CREDENCE = frozenset(("credentials", "credence"))
+
+
+def _receives_envoy_of(sentences: list[MarkedSentence], person: PersonEntity, home: str) -> bool:
+    """Say whether somebody is presented the credentials of an envoy of a state."""
+    if any(office.group == "envoy" for office in person.offices):
+        return False
+    for index, mention in person.mentions:
+        marked = sentences[index]
+        lead = marked.tokens[mention.outer_start - 1].low if mention.outer_start else ""
+        is_told = lead in ("to", "the", "by") and _CREDENCE & {each.low for each in marked.tokens}
+        if is_told and any(
+            each.group == "envoy" and each.country == home for each in marked.offices
+        ):
+            return True
+    return False
 
 
 #: Bodies of the state that a text is written from, where they are named without one.
@@ -219,6 +239,8 @@ def _state_of_bearer(sentences: list[MarkedSentence], person: PersonEntity, home
     ]
     if not ("from" in lows or "of" in lows) or not _CARRIED & set(lows):
         return ""
+    if _CREDENCE & set(lows):
+        return ""  # "his letter of credence to President X"
     code = _sender_before(sentences, person, home)
     return code if code != home else ""
 

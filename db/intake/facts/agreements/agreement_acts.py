@@ -212,7 +212,7 @@ def party_names(parties: Participants) -> list[str]:
 
 
 _STATE_ORGANS = re.compile(
-    r"\b(ministry|department|army|navy|air force|office|embassy)\b", re.IGNORECASE
+    r"\b(ministry|department|division|army|navy|air force|office|embassy)\b", re.IGNORECASE
 )
 
 

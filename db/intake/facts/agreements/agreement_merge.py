@@ -69,9 +69,21 @@ def merge_agreements(drafts: list[AgreementDraft]) -> list[AgreementDraft]:
     return [
         each for each in merged
         if each.parties and not each.is_reference and not each.is_list
-        and not (each.is_plural and len(each.parties) < 2)
+        and not (each.is_plural and (len(each.parties) < 2 or _is_told_singly(each, merged)))
         and not (each.type == "exchange of notes" and len(each.parties) < 2)
     ]  # fmt: skip
+
+
+def _is_told_singly(several: AgreementDraft, merged: list[AgreementDraft]) -> bool:
+    """Say whether the text tells one by one of what a headline calls agreements."""
+    if several.subject or several.value is not None:
+        return False
+    single = [
+        each for each in merged
+        if not each.is_plural and not each.is_reference and each.status == several.status
+        and set(each.parties) == set(several.parties)
+    ]  # fmt: skip
+    return len(single) > 1
 
 
 def _same_agreement(draft: AgreementDraft, merged: list[AgreementDraft]) -> AgreementDraft | None:
@@ -133,10 +145,17 @@ def _is_compatible(one: str, other: str) -> bool:
 
 
 def _is_near(one: str, other: str) -> bool:
-    plain = {"loan", "loans", "grant", "financing"}  # a loan agreement is no other loan
-    first = {word for word in one.lower().split() if len(word) > 3} - plain
-    second = {word for word in other.lower().split() if len(word) > 3} - plain
+    first = {word for word in one.lower().split() if len(word) > 3} - _PLAIN_WORDS
+    second = {word for word in other.lower().split() if len(word) > 3} - _PLAIN_WORDS
     return not first or not second or bool(first & second)
+
+
+#: Words of subjects that make no two agreements one; a loan agreement is no other loan.
+_PLAIN_WORDS = frozenset((
+    "loan", "loans", "grant", "financing", "cooperation", "co-operation", "collaboration",
+    "strengthen", "strengthening", "promote", "promotion", "bilateral", "mutual", "joint", "field",
+    "fields", "area", "areas", "region", "sector", "sectors", "development", "between",
+))  # fmt: skip
 
 
 def _merge(old: AgreementDraft, new: AgreementDraft) -> None:

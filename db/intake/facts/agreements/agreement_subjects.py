@@ -40,7 +40,7 @@ def under_which(read: ReadSentence, end: int) -> str:
     tokens = read.marked.tokens
     for at in range(end, min(end + UNDER_TOKENS, len(tokens) - 1)):
         if tokens[at].low in ("under", "by", "through") and tokens[at + 1].low == "which":
-            return _words_behind(read, at + 2)
+            return subject_of_financing(read, at + 2) or _words_behind(read, at + 2)
     return ""
 
 
@@ -175,7 +175,7 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
                     return text
             elif tokens[lead].text in ";:" or tokens[lead].low in word_set("no_subject_after"):
                 break
-            if tokens[lead].low == "and" and _begins_another(tokens, lead + 1):
+            if _joins_another(tokens, lead):
                 break
         if aim:
             return aim
@@ -266,6 +266,14 @@ _FIELDS = frozenset(("field", "fields", "area", "areas", "sphere", "spheres", "s
 ROW_TOKENS = 6
 
 
+def _joins_another(tokens: list[Token], at: int) -> bool:
+    """Say whether "and" or "as well as" leads to another agreement."""
+    low = tokens[at].low
+    if low == "as" and [token.low for token in tokens[at + 1 : at + 3]] == ["well", "as"]:
+        return _begins_another(tokens, at + 3)
+    return low == "and" and _begins_another(tokens, at + 1)
+
+
 def _begins_another(tokens: list[Token], at: int) -> bool:
     """Say whether "and" leads to another agreement: "on trade and a memorandum on health"."""
     if at >= len(tokens) or tokens[at].low not in ("a", "an", "another", "the"):
@@ -316,7 +324,7 @@ def _subject_words(read: ReadSentence, lead: int) -> str:
             continue
         if token.low in word_set("subject_ends") or token.start in date_starts:
             break
-        if token.low == "and" and step > begin and _begins_another(tokens, step + 1):
+        if step > begin and _joins_another(tokens, step):
             break
         if (
             token.low == "in"

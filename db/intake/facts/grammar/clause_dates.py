@@ -18,7 +18,7 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
             continue
         if unit.entity.is_bound or (at > 0 and units[at - 1].low in _BOUNDING):
             continue
-        if any(each.low == "since" for each in units[end:at]):
+        if any(each.low == "since" or each.low in _OF_COMING for each in units[end:at]):
             continue
         distance = at - end if at >= end else start - at
         distance += FAR_UNITS * other_clause_between(read, at, start, end)
@@ -44,6 +44,8 @@ def _before_relative(read: ReadSentence, first: int) -> range:
     return range(segment_of(read, relative - 1)[0], relative) if relative else range(0)
 
 
+#: Before what is to come, whose date it is: "prepared a proposed visit next year".
+_OF_COMING = frozenset(("proposed", "planned", "upcoming", "forthcoming"))
 #: What a relative clause says of a thing itself: "the fighting, which broke out in March".
 _OF_ITSELF = frozenset((
     "broke", "erupted", "began", "started", "held", "host", "hosted", "place", "opened",

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from db.intake.facts.grammar.clauses import ReadSentence, segment_of
 from db.intake.lexicons.event_words import mood_words
+from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention, resolve_date
 
@@ -81,9 +82,19 @@ def _hangs_on_plans(read: ReadSentence, start: int) -> bool:
         ),
         -1,
     )
+    if lead == 0:
+        return _goes_on_with_plans(read, start)
     return lead > first and any(unit.low in _COMING for unit in units[first:lead])
 
 
+def _goes_on_with_plans(read: ReadSentence, start: int) -> bool:
+    """Say whether the main clause behind "During his visit to Chile," tells what will be."""
+    units = read.units
+    comma = next((at for at in range(start, len(units)) if units[at].low == ","), len(units))
+    return any(unit.low in ("will", "shall") for unit in units[comma : comma + MAIN_CLAUSE_UNITS])
+
+
+MAIN_CLAUSE_UNITS = 5
 #: "will fly to Doha for talks", "is scheduled to sign it during a visit"
 _PURPOSES = frozenset(("during", "for"))
 _COMING = frozenset(("will", "scheduled", "due", "expected", "slated", "set"))
@@ -120,7 +131,21 @@ def _moods_after(read: ReadSentence, end: int, *, is_noun: bool) -> set[str]:
             token.low in ("scheduled", "expected", "planned", "slated") and is_noun
         ):
             found.add("planned")
+    if is_noun and _is_due(tokens[begin : begin + DUE_TOKENS]):
+        found.add("planned")
     return found
+
+
+#: How far behind a gathering "due to be held" may stand.
+DUE_TOKENS = 14
+
+
+def _is_due(tokens: list[Token]) -> bool:
+    """Say whether "due to be held" or "to take place" goes on with a noun."""
+    lows = [token.low for token in tokens]
+    stop = next((at for at, low in enumerate(lows) if low in (",", ".", ";")), len(lows))
+    text = " ".join(lows[:stop])
+    return any(words in text for words in ("due to be held", "to be held", "due to take place"))
 
 
 def _is_in_denial(read: ReadSentence, start: int) -> bool:
@@ -143,33 +168,32 @@ def _mood_of_infinitive(read: ReadSentence, start: int, found: set[str]) -> Mood
         return Mood("planned", "agreed to be done")
     if "hypothetical" in found and "planned" not in found:
         return Mood("", "only thought of")
-    if any(
-        low
-        in (
-            "set",
-            "scheduled",
-            "expected",
-            "due",
-            "plans",
-            "slated",
-            "will",
-            "is",
-            "are",
-            "planned",
-        )
-        for low in before
-    ):
+    if any(low in _COMING | {"plans", "planned"} for low in before) or before[-1:] in _ARE_TO:
         return Mood("planned", "said to be planned")
     if read.marked.sentence.is_headline and to <= 8:
         return Mood("planned", "a headline with “to”")
     first = segment_of(read, start)[0]
     lows = [unit.low for unit in units[first:start]]
+    if _is_stay(read, first, start):  # "is in Oslo to talk to X"
+        return Mood("held")
     if _TRAVELLING & set(lows):  # "will travel to Chisinau to meet X"
         is_coming = bool(_COMING & set(lows)) or _IS_TO & set(pairwise(lows))
         return Mood("planned", "the aim of a journey to come") if is_coming else Mood("held")
     return Mood("", "an aim")
 
 
+def _is_stay(read: ReadSentence, first: int, verb: int) -> bool:
+    """Say whether "is in" and a place stand before an aim, who tells of it being there already."""
+    units = read.units
+    return any(
+        units[at].low in ("is", "are", "was", "were")
+        and units[at + 1].low == "in"
+        and units[at + 2].kind == "place"
+        for at in range(first, verb - 3)
+    )
+
+
+_ARE_TO = (["is"], ["are"])
 _TRAVELLING = frozenset((
     "travel", "travels", "travelled", "traveled", "fly", "flies", "flew", "visit", "visits",
     "visited", "go", "goes", "went", "arrive", "arrives", "arrived", "head", "heads", "headed",

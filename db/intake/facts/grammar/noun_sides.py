@@ -62,11 +62,22 @@ def sides_of(read: ReadSentence, start: int, end: int) -> NounSides:
             continue
         if read.is_boundary(at) or unit.low in word_set("ends_of_sides"):
             break
-        if unit.low == "," and gap:
+        if unit.low == "," and (gap or _begins_main_clause(read, at, sides)):
             break
         gap += 1
         at += 1
     return sides
+
+
+def _begins_main_clause(read: ReadSentence, comma: int, sides: NounSides) -> bool:
+    """Say whether who acts stands behind a comma: "During his visit to Chile, President X"."""
+    follower = read.units[comma + 1] if comma + 1 < len(read.units) else None
+    return (
+        sides.is_circumstance
+        and sides.to is not None
+        and follower is not None
+        and follower.kind in ("person", "office")
+    )
 
 
 def _read_phrase_after(read: ReadSentence, at: int, sides: NounSides) -> int:

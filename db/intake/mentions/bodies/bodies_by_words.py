@@ -320,6 +320,8 @@ def _starts_person(marked: MarkedSentence, at: int) -> bool:
     ) and marked.tokens[at].low not in ("general", "chief")
 
 
+#: Words that with a portfolio alone are a body: the Finance Division.
+_PARTS_OF_MINISTRIES = frozenset(("division", "secretariat", "headquarters"))
 _HONOURS = frozenset(("of honour", "of honor"))  # behind a guard
 
 
@@ -347,7 +349,7 @@ def _is_body(
         if is_council and tokens[start].is_cap:
             return True  # the National Economic Council
         if tokens[at].low in word_set("weak_alone") and _is_portfolio_alone(marked, start, at):
-            return False
+            return tokens[at].low in _PARTS_OF_MINISTRIES
         if tokens[at].low in word_set("weak_alone") and at - start == 1:
             return tokens[start].low not in word_set("plain_before_bodies") and not is_state_alone
     if has_right and not has_left and word.only_with_more:
@@ -376,6 +378,9 @@ def _put_body(marked: MarkedSentence, start: int, end: int, word: BodyWord) -> N
         country = owner.code if owner is not None else ""
     name = marked.text(start, end)
     kind = word.type
+    if kind == "armed force" and marked.tokens[end - 1].low == "division":
+        is_civil = _is_portfolio_alone(marked, start, end - 1) and end - start > 1
+        kind = "agency" if is_civil else kind  # the Economic Relations Division
     if kind == "international body" and not _sounds_international(marked, start):
         kind = ""
     if kind == "venue":

@@ -78,11 +78,17 @@ def read_right(marked: MarkedSentence, head_end: int, office: OfficeFacts) -> li
 
 
 def _is_before_command(marked: MarkedSentence, at: int, office: OfficeFacts) -> bool:
-    """Say whether a comma parts a commander from the command: "commander, U.S. 7th Fleet"."""
-    if office.group != "military" or office.organization or marked.text(at, at + 1) != ",":
+    """Say whether a comma parts a commander from the command, a director from the bank:
+    "commander, U.S. 7th Fleet", "Country Director, World Bank"."""
+    if office.organization or marked.text(at, at + 1) != ",":
         return False
     body = marked.mark_at[at + 1] if at + 1 < len(marked.tokens) else None
-    return body is not None and body.kind == "body" and body.value.type in _COMMANDS
+    if body is None or body.kind != "body" or body.value.is_source:
+        return False
+    if office.group == "military":
+        return body.value.type in _COMMANDS
+    is_title = office.core > 1 and marked.tokens[office.core - 1].text == ","
+    return office.group == "body" and is_title and marked.tokens[office.core].is_cap
 
 
 _COMMANDS = frozenset(("command", "armed force", ""))

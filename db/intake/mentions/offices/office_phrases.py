@@ -182,7 +182,7 @@ def _read_before_title(marked: MarkedSentence, core: int, office: OfficeFacts) -
         if before.low in epithets():
             _read_epithet(before.low, office)
             at -= 1
-        elif before.is_number and before.text[-2:] in ("st", "nd", "rd", "th"):
+        elif before.low in _COUNTING or (before.is_number and before.text[-2:] in _ORDINAL_ENDS):
             at -= 1  # the 17th COAS
         elif before.text in ("'s", "'") and at > 1:
             start = _read_owner(marked, at, office)
@@ -235,6 +235,9 @@ def _read_mark_before(marked: MarkedSentence, at: int, office: OfficeFacts) -> i
     return mark.start
 
 
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_COUNTING = frozenset(("first", "second", "third", "fourth", "fifth", "next", "youngest"))
+_OWN_STATE = frozenset(("country", "nation", "kingdom", "republic", "island"))
 MAX_BRACKET_TOKENS = 14
 
 
@@ -275,8 +278,8 @@ def _read_owner(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
     """Read whose office it is, "Kenya's"; return where that begins."""
     owner = marked.mark_at[at - 2]
     place = place_of(owner)
-    if owner is None:
-        return at
+    if owner is None:  # "the country's first Chief of Defence Staff"
+        return at - 2 if marked.tokens[at - 2].low in _OWN_STATE else at
     if place is not None and place.code and not office.country:
         office.country = place.code
         return owner.start

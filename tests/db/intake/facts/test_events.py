@@ -155,3 +155,31 @@ def test_who_does_it_is_told_from_who_only_stands_by(
     found = [each.fields for each in reading.read(before + text, date(2025, 4, 16)).events]
     assert [set(each.participants) & {"John Smith", "Jane Doe", "Ann Lee"} for each in found
             if each.type == kind] == [people]  # fmt: skip
+
+
+JOURNEY = (
+    "Foreign Minister Ana Ruiz of Chile is in Oslo to talk to Norwegian Foreign Minister Kari Lie"
+    " on the planned visit to Norway of Chilean President Luis Paz next year."
+)
+
+
+def test_who_is_somewhere_to_talk_meets_now_and_the_planned_visit_comes_later() -> None:
+    assert sorted(events(JOURNEY), key=str) == [
+        ("meeting", "2025-09-15", "held", {"Ana Ruiz", "Kari Lie"}),
+        ("visit", "2025-09-15", "held", {"Ana Ruiz"}),
+        ("visit", "2026", "planned", {"Luis Paz"}),
+    ]
+
+
+def test_a_visit_before_the_comma_is_of_who_stands_behind_it() -> None:
+    text = "During his visit to Peru, Foreign Minister Juan Lobo will be received by President Paz."
+    found = events(f"LIMA: Chile's Juan Lobo, the Foreign Minister, comes on Monday. {text}")
+    assert not any(who == {"Paz"} for kind, _, _, who in found if kind == "visit")
+    assert ("meeting", "planned", {"Juan Lobo", "Paz"}) in [
+        (kind, status, who) for kind, _, status, who in found
+    ]
+
+
+def test_a_gathering_that_is_due_to_be_held_is_planned() -> None:
+    text = "Chile will attend the Lima Summit of the Andean Community due to be held in October."
+    assert [status for kind, _, status, _ in events(text) if kind == "summit"] == ["planned"]

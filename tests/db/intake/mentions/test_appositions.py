@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.db.intake.marked_texts import document, people
+from tests.db.intake.marked_texts import document, events, people
 
 BESIDE = [
     ("Wang Yi, China's Foreign Minister, left.", {"Wang Yi": ["Foreign Minister"]}),
@@ -72,3 +72,14 @@ def test_an_office_that_says_something_is_nobody_elses() -> None:
 def test_ambassadors_extraordinary_are_called_by_no_name() -> None:
     text = "Ambassadors Extraordinary and Plenipotentiary of Chile and Peru met President Ali Khan."
     assert people(text) == {"Ali Khan": ["President"]}
+
+
+def test_him_whom_somebody_accredits_is_who_presents_himself() -> None:
+    text = "Ana Ruiz met President Luis Paz, accrediting her as Ambassador of Chile."
+    assert people(text)["Luis Paz"] == ["President"]
+
+
+def test_an_acronym_of_an_office_swallows_no_verb() -> None:
+    text = "On Monday Gen. Luis Paz was appointed as Chief of Defence Staff (CDS)."
+    assert people(text) == {"Luis Paz": ["Chief of Defence Staff"]}
+    assert [kind for kind, *_ in events(text)] == ["appointment"]

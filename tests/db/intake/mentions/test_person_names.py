@@ -32,3 +32,8 @@ def test_a_bare_name_is_a_person(text: str, name: str) -> None:
 )
 def test_other_capitals_are_nobody(text: str) -> None:
     assert people(text) == {}
+
+
+def test_a_long_name_beside_an_office_is_a_person() -> None:
+    text = "Md Rahim Kader Lobo, secretary of the Finance Division, signed it."
+    assert people(text) == {"Md Rahim Kader Lobo": ["Secretary"]}

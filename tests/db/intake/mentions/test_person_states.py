@@ -52,3 +52,11 @@ def test_a_state_behind_the_name_and_a_visit_tell_whose_somebody_is() -> None:
     states = {person.name: person.country for person in whole.people.people}
     assert states["Aigul Sadykova"] == "kg"
     assert states["Ante Vuković"] == "hr"
+
+
+def test_who_takes_the_credentials_of_an_envoy_is_of_another_state() -> None:
+    text = (
+        "India and India's friends rejoice: Ambassador of India Ana Ruiz presented her Letter of"
+        " Credence to President Luis Paz."
+    )
+    assert states(text) == {"Ana Ruiz": "in", "Luis Paz": ""}

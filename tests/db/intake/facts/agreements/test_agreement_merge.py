@@ -54,3 +54,24 @@ def test_who_signs_the_agreement_signs_the_one_told_before(sentence: str) -> Non
 )
 def test_an_agreement_with_a_subject_or_other_states_is_another(sentence: str) -> None:
     assert len(proposals(f"{GRANT} {sentence}").agreements) == 2
+
+
+def test_a_headline_of_several_is_told_one_by_one() -> None:
+    text = (
+        "Chile and Peru sign agreements\n\nOn Monday Chile and Peru signed a memorandum on"
+        " cooperation in the Atacama, a joint statement to promote bilateral trade, as well as an"
+        " agreement on cooperation in fisheries."
+    )
+    subjects = [each.fields.subject for each in proposals(text).agreements]
+    assert subjects == [
+        "cooperation in the Atacama", "promote bilateral trade", "cooperation in fisheries",
+    ]  # fmt: skip
+
+
+def test_what_a_loan_is_under_which_is_paid_for_is_its_subject() -> None:
+    text = (
+        "Chile and the World Bank signed a loan agreement under which the lender will provide $5"
+        " million to support schools."
+    )
+    (pact,) = proposals(text).agreements
+    assert pact.fields.subject == "schools"

@@ -18,6 +18,8 @@ OFFICES = [
      "Special Envoy of the Secretary-General for Western Sahara", "", ""),
     ("Country Director for Ethiopia, Sudan and South Sudan",
      "Country Director for Ethiopia, Sudan and South Sudan", "", ""),
+    ("secretary of the Finance Division at the Ministry of Trade", "Secretary", "Finance Division",
+     ""),
     ("commander United States Central Command", "Commander", "United States Central Command", ""),
     ("Minister for Europe and Foreign Affairs", "Minister for Europe and Foreign Affairs", "", ""),
     ("the head of South Korea's Defense Acquisition Program Administration", "Head",

@@ -20,6 +20,7 @@ OFFICES = [
      "Asian Development Bank", ""),
     ("Russian Foreign Ministry spokeswoman Maria Zakharova", "Spokeswoman",
      "Russian Foreign Ministry", "ru"),
+    ("appointed as the country's first Chief of Defence Staff", "Chief of Defence Staff", "", ""),
     ("the Petroleum and Mineral Resources Minister", "Petroleum and Mineral Resources Minister", "",
      ""),
     ("Chief of Army of Army Staff (Coas) Field Marshal Asim Munir", "Chief of Army Staff", "", ""),
