@@ -26,6 +26,7 @@ from db.tables.rows import METADATA
 # What follows from the rest, and is compared with it (`derived_columns`).
 DERIVED: Final = frozenset({"sort_title", "day", "folded", "skeleton"})
 IDS_A_STEP: Final = 5_000  # records that are summed up together
+NEW_A_STEP: Final = 500  # new ones, a third faster than thousands
 MAX_SINGLE_RECORDS: Final = 20  # whose sums are asked for one by one
 Newer = tuple[tuple[str, tuple[str, ...]], ...]  # as `newer_columns` returns them
 _WITHIN: Final = "BETWEEN ?1 AND ?2"
@@ -42,9 +43,8 @@ def keep_in_step(work: Work) -> None:
     """Bring the sums of all that a change touched up to date, before it is committed."""
     sql = work.sql
     new = sorted(work.created & work.records.keys())
-    for start, end in runs(new):  # all their rows lie in tables that got some
-        tables = tuple(pair for pair in _tables() if pair[0] in work.tables)
-        span = new[start], new[end - 1]
+    tables = tuple(pair for pair in _tables() if pair[0] in work.tables)
+    for span in _short_runs(new):  # all their rows lie in tables that got some
         sums = _sums(_WITHIN, newer_columns(sql), tables)
         sql.run(f"INSERT OR REPLACE INTO checksum {sums}", span)
     old = [key for key in work.records if key not in work.created]
@@ -55,6 +55,15 @@ def keep_in_step(work: Work) -> None:
     else:
         renew(sql, old)
     _renew_sources(sql, work.written_sources)
+
+
+def _short_runs(ids: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of ids that are summed up at once, each by its ends: few enough rows that
+    SQLite sorts them in its cache.
+    """
+    for start, end in runs(ids):
+        for first in range(start, end, NEW_A_STEP):
+            yield ids[first], ids[min(first + NEW_A_STEP, end) - 1]
 
 
 def renew(sql: Sql, records: Collection[int]) -> None:

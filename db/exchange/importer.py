@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from db.exchange.placing.draft_placing import Placing
 from db.exchange.placing.drafts import Dates, RowDraft
 from db.exchange.placing.import_report import ImportReport
 from db.exchange.placing.posts import Posts
-from db.exchange.placing.resolve import SINGULAR, RecordResolver
+from db.exchange.placing.resolve import PEOPLE, SINGULAR, RecordResolver
 from db.exchange.placing.row_context import RowContext
 from db.exchange.placing.tally import RowFault, Tally
 from db.exchange.placing.tenures import Tenures
@@ -46,11 +47,13 @@ from db.exchange.rows import (
     people_rows,
 )
 from db.exchange.rows.row_bounds import is_endless, refuse_endless
+from db.exchange.rows.usual_people import UsualPeople
 from db.lens import Lens
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
 from db.record_types import Note, Source
 from db.store import Store
+from db.tables.one_line import one_line
 
 ROWS_A_BATCH = 2_000
 Build = Callable[[RowValues, RowContext], RowDraft | None]
@@ -305,10 +308,13 @@ def _import_table(
     tenures = Tenures(desk, is_list=True)
     at = RowContext(desk, Posts(desk), tenures, dates, mapping, tally, sums)
     placing = Placing(at, mapping.kind, is_list=True) if mapping.kind in SINGULAR else None
+    usual = UsualPeople(at.scheme, dates, work.language, partial(people_rows.build, at=at))
+    is_plain = one_line(at.scheme) == at.scheme
+    read_usual = usual.read if mapping.kind == PEOPLE and is_plain else None
     read = row_reader(mapping, table.headers)
     rows = _of_kind(table, mapping, tally) if mapping.only else iter(table.rows)
     while batch := [read(cells, number) for number, cells in islice(rows, ROWS_A_BATCH)]:
-        _take(batch, at, placing, pace)
+        _take(batch, at, placing, pace, read_usual)
     if placing is not None:
         placing.finish()
     at.tenures.finish()
@@ -339,19 +345,26 @@ def _of_kind(table: TableFile, mapping: Mapping, tally: Tally) -> Iterator[Row]:
 
 
 def _take(
-    batch: list[RowValues], at: RowContext, placing: Placing | None, pace: PacedProgress
+    batch: list[RowValues],
+    at: RowContext,
+    placing: Placing | None,
+    pace: PacedProgress,
+    read_usual: Callable[[RowValues], RowDraft | None] | None,
 ) -> None:
     """Take a batch of rows: look up what they name, build, place."""
     at.desk.begin()
     at.posts.begin()
     at.tenures.begin()
-    _look_ahead([row for row in batch if not is_endless(row)], at)
+    _look_ahead(batch, at)
     build = BUILD[at.mapping.kind]
-    drafts = []
+    drafts: list[tuple[int, RowDraft]] = []
+    at.tally.read += len(batch)
     for row in batch:
         pace.step(1)
+        if read_usual is not None and (draft := read_usual(row)) is not None:
+            drafts.append((row.row, draft))
+            continue
         at.tally.row = row.row
-        at.tally.read += 1
         for column, value in row.dropped:
             at.tally.leave_out(column, value, "stands beside another value where one is taken.")
         at.dates.take_unread()
@@ -372,6 +385,9 @@ def _take(
 
 def _look_ahead(batch: list[RowValues], at: RowContext) -> None:
     """Find all names and identifiers of a batch in a few questions."""
+    if not any(TARGETS[at.mapping.kind][name].refers for name in at.mapping.fields):
+        return
+    batch = [row for row in batch if not is_endless(row)]
     for name, target in TARGETS[at.mapping.kind].items():
         kind = SINGULAR.get(target.refers)
         if kind is None:

@@ -168,7 +168,7 @@ class CardTaking:
         complete_name(person)
         if given or family:
             give_parts(person, given, family)
-            draft.row_fields += ["given", "family"]
+            draft.row_fields.extend(["given", "family"])
         for name in ("honorific", "post_nominals"):
             if getattr(person, name) and name not in draft.row_fields:
                 draft.row_fields.append(name)

@@ -13,11 +13,11 @@ from db.changes.naming import BY_HAND, OF_PARTS, PARTS, is_by_hand, set_by_hand
 from db.changes.writing import record_values
 from db.dates import HistoricalDate
 from db.exchange.placing.corrected import corrected_columns
-from db.exchange.placing.drafts import RowDraft
+from db.exchange.placing.drafts import ReadyDraft, RowDraft, new_identifier
 from db.exchange.placing.identity.corrections import Corrections
-from db.exchange.placing.identity.namesakes import alike, find_namesake
+from db.exchange.placing.identity.namesakes import find_namesake, strangers
 from db.exchange.placing.line_news import LINE_KEYS, Key, fitting, same_spelling
-from db.exchange.placing.new_rows import insert_line, insert_new
+from db.exchange.placing.new_rows import insert_line, insert_new, insert_ready
 from db.exchange.placing.party_lines import add_parties
 from db.exchange.placing.resolve import SINGULAR, Match
 from db.exchange.placing.row_context import RowContext
@@ -27,7 +27,6 @@ from db.record_types import Agreement, Identifier, Name, Part, Party, Person, Re
 from db.storage.many_records import load_records
 from db.storage.row_mapping import shape_of, to_values
 from db.tables.fields import meaning_of
-from db.tables.one_line import one_line
 from db.vocabulary.choices import MARKINGS
 
 MAX_REMARKS = 10_000
@@ -44,6 +43,9 @@ class Placing:
         self._corrections = Corrections(at, kind) if is_list else None
         self.singular = SINGULAR[kind]
         self._at_hand: dict[int, Record] = {}
+        # People of this batch that were written without being made, with their uid and the number
+        # of their identifier.
+        self._ready: dict[int, tuple[ReadyDraft, str, int]] = {}
         self._remarks: set[tuple[int, str, str]] = set()
         # Title and address of a draft's own sources.
         self._own_sources: set[tuple[str, str]] = set()
@@ -118,16 +120,13 @@ class Placing:
         desk = self.at.desk
         desk.look_up_identifiers(key for _, draft in drafts for key in draft.keys)
         if self.kind in BY_NAME:
-            titles = [draft.record.title for _, draft in drafts]
-            same = desk.same_names(self.singular, titles)
-            for (_, draft), matches in zip(drafts, same, strict=True):
-                draft.same_name = matches
-            desk.look_up_identifiers_of(
-                found.id
-                for _, draft in drafts
-                if draft.same_name
-                for found in alike(draft, self.kind, desk)
-            )
+            forms = [draft.search_form for _, draft in drafts]
+            desk.look_up_search_forms(self.singular, forms)
+            for (_, draft), form in zip(drafts, forms, strict=True):
+                is_ready = isinstance(draft, ReadyDraft)
+                find = desk.strangers if is_ready else desk.same_name
+                draft.same_name = find(self.singular, form)
+            desk.look_up_identifiers_of(strangers(drafts, self.kind, desk))
         known = {
             found.id
             for _, draft in drafts
@@ -136,6 +135,7 @@ class Placing:
             and found.id not in desk.fresh
         }
         self._at_hand = load_records(desk.work.sql, self.singular, sorted(known))
+        self._ready.clear()
         if self._corrections is not None:
             self._corrections.look_up(drafts)
 
@@ -157,7 +157,7 @@ class Placing:
         desk = self.at.desk
         ways = [desk.find_by_identifier(self.singular, *key) for key in draft.keys]
         found = [way for way in ways if way is not None]
-        if len({each.id for each in found}) > 1:
+        if len(found) > 1 and len({each.id for each in found}) > 1:
             self.at.tally.flag(
                 f"The identifiers of the row belong to “{found[0].title}” and to"
                 f" “{found[1].title}”; the row was taken for the first."
@@ -170,6 +170,9 @@ class Placing:
 
     def _record(self, key: int) -> Record:
         """Return a record of the desk, or one that this import has just made."""
+        if key in self._ready:
+            draft, uid, identifier_id = self._ready.pop(key)
+            self._at_hand[key] = draft.record_in_rows(key, uid, identifier_id)
         if key not in self._at_hand:
             self.at.desk.work.flush_rows()
             self._at_hand |= load_records(self.at.desk.work.sql, self.singular, [key])
@@ -178,9 +181,11 @@ class Placing:
     # new
 
     def _insert(self, draft: RowDraft) -> int:
+        if isinstance(draft, ReadyDraft):
+            return self._insert_ready(draft)
         record, desk = draft.record, self.at.desk
         identifiers = [(each.scheme, each.value) for each in record.identifiers]
-        record.identifiers += [_identifier(*key) for key in draft.keys if key not in identifiers]
+        record.identifiers += [new_identifier(*key) for key in draft.keys if key not in identifiers]
         parties: list[Party] = []
         if isinstance(record, Agreement):
             parties, record.parties = record.parties, []
@@ -191,10 +196,24 @@ class Placing:
         desk.fresh[record.id] = record.title
         desk.tally.count_created(self.kind, record.id)
         desk.tally.count_split_name(record)
-        desk.remember(record, draft.same_name)
+        desk.remember(record)
         if isinstance(record, Agreement):
             add_parties(self.at, record, parties)
         return record.id
+
+    def _insert_ready(self, draft: ReadyDraft) -> int:
+        """Do the same for a person whose rows are ready."""
+        desk, person = self.at.desk, draft.ready
+        uid = next(desk.uids)
+        key, identifier_id = insert_ready(desk.work, person, uid, desk.stamp)
+        self._ready[key] = draft, uid, identifier_id
+        desk.cite(key, "", 0)
+        desk.fresh[key] = person.title
+        desk.tally.count_created(self.kind, key)
+        desk.tally.count_split(person.title, person.parts)
+        found = Match(key, person.title, person.country, self.singular)
+        desk.remember_ready(found, draft.search_form, draft.keys[0])
+        return key
 
     # old
 
@@ -340,6 +359,8 @@ class Placing:
                 added |= self._complete_line(record, *found)
                 continue
             insert_line(self.at.desk.work, line, len(own_lines), record.id)
+            if isinstance(line, Identifier) and not line.about:
+                self.at.desk.note_identifier(record.id, line.scheme, line.value)
             own_lines.append(line)
             added = True
         return added
@@ -360,12 +381,6 @@ class Placing:
         self.at.desk.add_topic(record.id, topic)
         record.topics.append(topic)
         return True
-
-
-def _identifier(scheme: str, value: str) -> Identifier:
-    """Return a new identifier; a file's by thousands, and its texts are all that can be wrong."""
-    values = {"id": 0, "scheme": one_line(scheme), "value": one_line(value), "about": ""}
-    return Identifier.of_values(values)
 
 
 def _same(old: Any, new: Any) -> bool:

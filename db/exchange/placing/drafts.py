@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from db.dates import HistoricalDate
 from db.errors import Refused
 from db.exchange.mapping.cells import is_open_end
 from db.exchange.mapping.row_values import RowValues, Value
-from db.exchange.placing.resolve import Match
+from db.exchange.placing.new_rows import ReadyPerson
+from db.exchange.placing.resolve import Match, name_key
 from db.exchange.placing.tally import RowFault, Tally
-from db.record_types import Record
+from db.record_types import Identifier, Record
+from db.tables.one_line import one_line
 from db.vocabulary.choices import MARKINGS, marking_level
 
 MAX_KEPT_DATES = 20_000
@@ -41,7 +43,6 @@ class TenureFacts:
     key: tuple[str, str] | None = None
 
 
-@dataclass(slots=True)
 class RowDraft:
     """A record with only what the row gives; `row_fields` are the names of its plain fields.
 
@@ -51,18 +52,101 @@ class RowDraft:
     name, filled by the look-up of its batch and added to as others are made.
     """
 
-    record: Record
-    row_fields: list[str] = field(default_factory=list)
-    keys: list[tuple[str, str]] = field(default_factory=list)
     tenure: TenureFacts | None = None
-    is_wary: bool = False
-    is_namesake: bool = False
+    is_wary = False
+    is_namesake = False
     same_name: list[Match] | None = None
+
+    def __init__(self, record: Record, row_fields: Iterable[str] = ()) -> None:
+        self._record = record
+        self._row_fields = [*row_fields]
+        self.keys: list[tuple[str, str]] = []
+
+    @property
+    def record(self) -> Record:
+        """The record as the row gives it."""
+        return self._record
+
+    @property
+    def row_fields(self) -> list[str]:
+        """The plain fields that the row gives."""
+        return self._row_fields
+
+    @property
+    def title(self) -> str:
+        """What the record is called."""
+        return self._record.title
+
+    @property
+    def country(self) -> str:
+        """The country that the row gives."""
+        return self._record.country
+
+    @property
+    def search_form(self) -> str:
+        """What the names of such records are compared by."""
+        return name_key(self._record.KIND, self._record.title)
 
     def put(self, name: str, value: Any) -> None:
         """Set a plain field."""
         setattr(self.record, name, value)
         self.row_fields.append(name)
+
+
+class ReadyDraft(RowDraft):
+    """The draft of a row whose new record is written without being made: `whole` makes the draft
+    that any other row has, asked where the record is there already.
+    """
+
+    def __init__(self, ready: ReadyPerson, whole: Callable[[], RowDraft]) -> None:
+        self.ready = ready
+        self.keys = [ready.identifier]
+        self._whole = whole
+        self._draft: RowDraft | None = None
+
+    @property
+    def record(self) -> Record:
+        """The record as the row gives it, made now."""
+        return self._whole_draft().record
+
+    @property
+    def row_fields(self) -> list[str]:
+        """The plain fields that the row gives."""
+        return self._whole_draft().row_fields
+
+    def _whole_draft(self) -> RowDraft:
+        if self._draft is None:
+            self._draft = self._whole()
+        return self._draft
+
+    @property
+    def title(self) -> str:
+        """What the person is called."""
+        return self.ready.title
+
+    @property
+    def country(self) -> str:
+        """The country that the row gives."""
+        return self.ready.country
+
+    @property
+    def search_form(self) -> str:
+        """What the names of people are compared by."""
+        return self.ready.keys.folded
+
+    def record_in_rows(self, key: int, uid: str, identifier_id: int) -> Record:
+        """Return the record that lies in the rows that were written without it."""
+        record = self.record
+        record.id, record.uid = key, uid
+        record.identifiers = [new_identifier(*self.ready.identifier)]
+        record.identifiers[0].id = identifier_id
+        return record
+
+
+def new_identifier(scheme: str, value: str) -> Identifier:
+    """Return a new identifier; a file's by thousands, and its texts are all that can be wrong."""
+    values = {"id": 0, "scheme": one_line(scheme), "value": one_line(value), "about": ""}
+    return Identifier.of_values(values)
 
 
 class Dates:
@@ -85,23 +169,24 @@ class Dates:
         """
         if value.open_end:
             return None
-        known = self._known.get(value.text)
+        try:
+            return self.parse(value.text)
+        except Refused as refused:
+            why = f"was left out and kept as a note: {refused}"
+            self._tally.leave_out(value.column, value.text, why)
+            self._keep(value)
+            return None
+
+    def parse(self, text: str) -> HistoricalDate:
+        """Return the date that a text says; raises Refused where it says none."""
+        known = self._known.get(text)
         if known is None:
-            try:
-                text = _YEARS.sub(r"\1–\2", value.text)
-                text = _without_open_end(text)
-                if self._languages == _PERSIAN and _SOLAR.fullmatch(text.strip()):
-                    text += " SH"  # no other calendar is usual in Persian, of these years
-                known = HistoricalDate.parse(
-                    text, day_first=self.day_first, languages=self._languages
-                )
-            except Refused as refused:
-                why = f"was left out and kept as a note: {refused}"
-                self._tally.leave_out(value.column, value.text, why)
-                self._keep(value)
-                return None
+            plain = _without_open_end(_YEARS.sub(r"\1–\2", text))
+            if self._languages == _PERSIAN and _SOLAR.fullmatch(plain.strip()):
+                plain += " SH"  # no other calendar is usual in Persian, of these years
+            known = HistoricalDate.parse(plain, day_first=self.day_first, languages=self._languages)
             if len(self._known) < MAX_KEPT_DATES:
-                self._known[value.text] = known
+                self._known[text] = known
         return known
 
     def _keep(self, value: Value) -> None:

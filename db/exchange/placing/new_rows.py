@@ -6,6 +6,7 @@ are ready for their tables.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from db.changes.batches import ROWS_A_BATCH
@@ -74,6 +75,53 @@ def _record_takers(work: Work, of: type[Any]) -> _RecordTakers:
     return known
 
 
+class ReadyPerson(NamedTuple):
+    """A new person as rows, of whom nothing but plain fields and one identifier is known.
+
+    `parts` are those of the name: given, particles, family. `values` are those of the person's own
+    table, in the order of `plan_of`; `identifier` is scheme and value.
+    """
+
+    title: str
+    country: str
+    parts: tuple[str, str, str]
+    keys: NameKeys
+    day: str | None
+    values: Sequence[Any]
+    identifier: tuple[str, str]
+
+
+def insert_ready(work: Work, person: ReadyPerson, uid: str, stamp: str) -> tuple[int, int]:
+    """Write the rows of a new person; return the numbers of the person and of the identifier."""
+    takers = work.takers.get(Person) or _record_takers(work, Person)
+    _, take_record, take_own, take_name = takers
+    assert take_name is not None
+    next_id = work.ids.next
+    key = next_id("record")
+    title, country, _, keys, day, values, identifier = person
+    take_record((
+        key, uid, "person", title, keys.sort_title, keys.sort_key, 0, country, day,
+        None, None, stamp, stamp, 1,
+    ))  # fmt: skip
+    work.records[key] = "person"
+    work.created.add(key)
+    take_own((key, *values))
+    name = (next_id("name"), key, title, keys.folded, keys.sounds, keys.script)
+    take_name(name + _NAME_REST)
+    identifier_id = insert_identifier(work, key, *identifier, "")
+    _count(work)
+    return key, identifier_id
+
+
+def _count(work: Work) -> None:
+    """Have the rows of new records written when there are enough."""
+    work.size += 1
+    work.unwritten_records += 1
+    if work.unwritten_records >= ROWS_A_BATCH:
+        work.unwritten_records = 0
+        work.flush_rows()
+
+
 def insert_new(work: Work, record: Record, stamp: str) -> int:
     """Write a new record with its parts; `stamp` is the present moment, ISO 8601 in UTC.
 
@@ -84,7 +132,7 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
     next_id = work.ids.next
     key = record.id = record.id or next_id("record")
     record.uid = record.uid or new_uid()
-    keys = _name_keys(record, work.language)
+    keys = name_keys(record, work.language)
     take_record((
         key, record.uid, record.KIND, record.title, keys.sort_title, keys.sort_key,
         record.marking, record.country, day_of(record),
@@ -103,15 +151,11 @@ def insert_new(work: Work, record: Record, stamp: str) -> int:
                 insert_line(work, item, place, key)
     for text in record.topics:
         add_topic(work, text, key)
-    work.size += 1
-    work.unwritten_records += 1
-    if work.unwritten_records >= ROWS_A_BATCH:
-        work.unwritten_records = 0
-        work.flush_rows()
+    _count(work)
     return key
 
 
-def _name_keys(record: Record, language: str) -> NameKeys:
+def name_keys(record: Record, language: str) -> NameKeys:
     """Return what is stored beside the title of a record: of most people it follows from the keys
     of their names' parts.
     """
@@ -173,11 +217,13 @@ def insert_citation(
     work.size += 1
 
 
-def insert_identifier(work: Work, record_id: int, scheme: str, value: str, about: str) -> None:
-    """Give a record, or a part of it, an identifier."""
+def insert_identifier(work: Work, record_id: int, scheme: str, value: str, about: str) -> int:
+    """Give a record, or a part of it, an identifier; return its number."""
     take = work.takers.get("identifier") or _named_taker(work, "identifier", _IDENTIFIER)
-    take((work.ids.next("identifier"), record_id, 0, scheme, value, about))
+    key = work.ids.next("identifier")
+    take((key, record_id, 0, scheme, value, about))
     work.size += 1
+    return key
 
 
 def _named_taker(work: Work, table: str, columns: tuple[str, ...]) -> Taker:

@@ -57,12 +57,17 @@ class RecordResolver:
         self.source_id = source_id
         self.ceiling = ceiling
         self._names: dict[tuple[str, str], list[Match]] = {}
+        # Of these, those that no row with an identifier of the list has made: another such row
+        # may mean them.
+        self._strangers: dict[tuple[str, str], list[Match]] = {}
         self._identifiers: dict[tuple[str, str], list[Match]] = {}
         self._states: dict[str, int] = {}
         self.stamp = now()
         self.uids = new_uids()
         self._answers: dict[tuple[str, ...], int] = {}
-        self._ids_of_batch: dict[int, list[tuple[str, str]]] = {}  # identifiers of this batch
+        # Identifiers of records that this import made: all there are, for no other way adds any.
+        self._ids_of_made: dict[int, list[tuple[str, str]]] = {}
+        self._ids_of_batch: dict[int, list[tuple[str, str]]] = {}  # that old records got in it
         self._ids_before: dict[int, list[tuple[str, str]]] = {}  # those that lay there before it
         # Titles of records made in this batch: nothing hangs on them.
         self.fresh: dict[int, str] = {}
@@ -76,9 +81,12 @@ class RecordResolver:
         self.fresh.clear()
         self._ids_of_batch.clear()
         self._ids_before.clear()
-        for cache in (self._names, self._identifiers, self._answers):
+        for cache in (self._identifiers, self._answers, self._ids_of_made):
             if len(cache) > MAX_KEPT_NAMES:
                 cache.clear()
+        if len(self._names) > MAX_KEPT_NAMES:
+            self._names.clear()
+            self._strangers.clear()
 
     def look_up_names(self, kind: str, texts: Iterable[str]) -> None:
         """Find many names of one kind at once."""
@@ -88,14 +96,22 @@ class RecordResolver:
         missing = [key for key in wanted if (kind, key) not in self._names]
         for key in missing:
             self._names[kind, key] = []
+            self._strangers[kind, key] = []
         for key, found in self._matches_by_name(kind, missing):
             self._names[kind, key].append(found)
+            self._strangers[kind, key].append(found)
 
-    def same_names(self, kind: str, texts: Iterable[str]) -> list[list[Match]]:
-        """Return the records of each name, found at once; those made meanwhile join them."""
-        keys = [(kind, name_key(kind, text)) for text in texts]
-        self._look_up_keys(kind, {key for _, key in keys} - {""})
-        return [self._names.get(key, _NOTHING) for key in keys]
+    def look_up_search_forms(self, kind: str, search_forms: Iterable[str]) -> None:
+        """Find the records of many names at once."""
+        self._look_up_keys(kind, {*search_forms} - {""})
+
+    def same_name(self, kind: str, search_form: str) -> list[Match]:
+        """Return the records of a name that was looked up; those made meanwhile join them."""
+        return self._names.get((kind, search_form), _NOTHING)
+
+    def strangers(self, kind: str, search_form: str) -> list[Match]:
+        """Return the same without those that rows with an identifier of the list have made."""
+        return self._strangers.get((kind, search_form), _NOTHING)
 
     def _matches_by_name(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Match]]:
         if kind == "agreement":
@@ -145,7 +161,7 @@ class RecordResolver:
 
     def look_up_identifiers_of(self, ids: Iterable[int]) -> None:
         """Find the identifiers of many records at once."""
-        wanted = set(ids) - self.fresh.keys() - self._ids_before.keys()
+        wanted = set(ids) - self._ids_of_made.keys() - self._ids_before.keys()
         if not wanted:
             return
         self._ids_before.update((key, []) for key in wanted)
@@ -157,6 +173,10 @@ class RecordResolver:
             self._ids_before[key].append((scheme, value))
 
     # looking up
+
+    def has_made(self, record_id: int) -> bool:
+        """Say whether this import made a record and knows its identifiers."""
+        return record_id in self._ids_of_made
 
     def find_by_name(self, kind: str, text: str) -> list[Match]:
         """Return the records of a kind with this name, main or other."""
@@ -182,38 +202,49 @@ class RecordResolver:
         if ids is None:
             self.look_up_identifiers([(scheme, value)])
             ids = self._identifiers[scheme, value]
-        return next((found for found in ids if found.kind == kind), None) if ids else None
+        for found in ids:
+            if found.kind == kind:
+                return found
+        return None
 
     def other_identifier(self, record_id: int, scheme: str, value: str) -> bool:
         """Say whether a record is known under another identifier of the same scheme."""
-        if record_id not in self.fresh and record_id not in self._ids_before:
+        keys = self._ids_of_made.get(record_id)
+        if keys is not None:
+            return any(known == scheme and other != value for known, other in keys)
+        if record_id not in self._ids_before:
             self.look_up_identifiers_of([record_id])
         known = (*self._ids_of_batch.get(record_id, ()), *self._ids_before.get(record_id, ()))
         return any(known_scheme == scheme and other != value for known_scheme, other in known)
 
     # making
 
-    def remember(self, record: Record, same_name: list[Match] | None = None) -> Match:
-        """Let later rows of the batch find a record that was just made.
-
-        `same_name` are the records of its title, where they were looked up.
-        """
+    def remember(self, record: Record) -> Match:
+        """Let later rows of the batch find a record that was just made."""
         kind = record.KIND
         found = Match(record.id, record.title, record.country, kind)
-        texts = [name.text for name in record.names]
-        if same_name is None:
-            texts.append(record.title)
-        elif same_name is not _NOTHING:
-            same_name.append(found)
-        for text in texts:
-            ids = self._names.get((kind, name_key(kind, text)))
-            if ids is not None and found not in ids:
-                ids.append(found)
+        self._remember_name(found, name_key(kind, record.title))
+        for name in record.names:
+            self._remember_name(found, name_key(kind, name.text))
         keys = [(each.scheme, each.value) for each in record.identifiers]
-        self._ids_of_batch[record.id] = keys
+        self._ids_of_made[record.id] = keys
         for key in keys:
             self._identifiers.setdefault(key, []).append(found)
         return found
+
+    def _remember_name(self, found: Match, search_form: str) -> None:
+        for known in (self._names, self._strangers):
+            same_name = known.get((found.kind, search_form))
+            if same_name is not None and found not in same_name[-1:]:
+                same_name.append(found)
+
+    def remember_ready(self, found: Match, search_form: str, key: tuple[str, str]) -> None:
+        """Do the same for a person of a row with an identifier of the list."""
+        same_name = self._names.get((found.kind, search_form))
+        if same_name is not None:
+            same_name.append(found)
+        self._ids_of_made[found.id] = [key]
+        self._identifiers.setdefault(key, []).append(found)
 
     def make(self, kind: str, record: Record) -> int:
         """Return a new record that cites the file; `kind` is counted in the plural."""
@@ -235,8 +266,15 @@ class RecordResolver:
     def identify(self, record_id: int, scheme: str, value: str, about: str = "") -> None:
         """Give a record, or a part of it, an identifier."""
         if not about:
-            self._ids_of_batch.setdefault(record_id, []).append((scheme, value))
+            self.note_identifier(record_id, scheme, value)
         insert_identifier(self.work, record_id, scheme, value, about)
+
+    def note_identifier(self, record_id: int, scheme: str, value: str) -> None:
+        """Note an identifier that a record has got."""
+        keys = self._ids_of_made.get(record_id)
+        if keys is None:
+            keys = self._ids_of_batch.setdefault(record_id, [])
+        keys.append((scheme, value))
 
     def replace_identifier(self, record: Record, scheme: str, value: str) -> bool:
         """Change the value of a record's only identifier of a scheme; say whether it was."""

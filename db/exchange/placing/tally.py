@@ -74,15 +74,18 @@ class Tally:
         """Tell how the name of a new person was read whose row gave no part of it."""
         if not isinstance(record, Person) or is_by_hand(record, OF_PARTS):
             return
+        self.count_split(record.title, (record.given, record.particles, record.family))
+
+    def count_split(self, name: str, parts: tuple[str, str, str]) -> None:
+        """Tell how a name was read: the given name, what joins it to the family name, and that."""
         self._split += 1
-        if len(self._split_names) < _MAX_SPLIT_NAMES:
-            family = record.family
-            if record.particles:
-                is_glued = record.particles[-1] in "-'’"
-                family = f"{record.particles}{'' if is_glued else ' '}{family}"
-            self._split_names.append(
-                SplitName(row=self.row, name=record.title, given=record.given, family=family)
-            )
+        if len(self._split_names) >= _MAX_SPLIT_NAMES:
+            return
+        given, particles, family = parts
+        if particles:
+            is_glued = particles[-1] in "-'’"
+            family = f"{particles}{'' if is_glued else ' '}{family}"
+        self._split_names.append(SplitName(row=self.row, name=name, given=given, family=family))
 
     def count_updated(self, kind: str, key: int) -> None:
         """Count a thing as changed that may have been there before."""

@@ -139,15 +139,22 @@ def read_day(value: Value, dates: Dates, tally: Tally) -> str | None:
 
 def read_word(path: str, value: Value, tally: Tally) -> str:
     """Return a word as its list writes it; another stays unless the list is closed."""
-    plain = value.text.strip()
+    word = known_word(path, value.text)
+    if word is None:
+        offered = ", ".join(word for word in CLOSED[path] if word)
+        tally.leave_out(
+            value.column, value.text.strip(), f"is not one of {offered}; it was left out."
+        )
+    return word or ""
+
+
+def known_word(path: str, text: str) -> str | None:
+    """Return a word as its list writes it, None for another where the list is closed."""
+    plain = text.strip()
     for word in choices(path):
         if word and word == plain.casefold():
             return word
-    if path in CLOSED:
-        offered = ", ".join(word for word in CLOSED[path] if word)
-        tally.leave_out(value.column, plain, f"is not one of {offered}; it was left out.")
-        return ""
-    return plain
+    return None if path in CLOSED else plain
 
 
 def read_country(value: Value, tally: Tally) -> str:

@@ -102,7 +102,7 @@ def _parts(thing: Thing, draft: RowDraft) -> None:
             draft.row_fields.append(name)
     if given or family:
         give_parts(person, given, family)
-        draft.row_fields += ["given", "family"]
+        draft.row_fields.extend(["given", "family"])
 
 
 def _nation(thing: Thing, draft: RowDraft) -> None:

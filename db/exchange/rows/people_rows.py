@@ -94,7 +94,9 @@ def _complete(person: Person, draft: RowDraft, row: RowValues) -> None:
     complete_name(person)
     if given or family:
         give_parts(person, given, family)
-        draft.row_fields += [name for name in ("given", "family") if name not in draft.row_fields]
+        draft.row_fields.extend(
+            [name for name in ("given", "family") if name not in draft.row_fields]
+        )
     for name in ("honorific", "post_nominals"):
         if getattr(person, name) and name not in draft.row_fields:
             draft.row_fields.append(name)

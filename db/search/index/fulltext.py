@@ -173,7 +173,7 @@ def documents(
         place = 0 if INDEX_SOURCES[at][1] else 1 + known_marking(marking)
         if names is not None and not place:
             names.append(text)
-        columns[place] = f"{columns[place]}\n{text}" if columns[place] else text
+        columns[place] = f"{columns[place]} {text}" if columns[place] else text
     if len(texts) == 1:
         return [
             (key, *[index_words(text) if text else "" for text in columns])

@@ -170,9 +170,9 @@ def append(sql: Sql, kind: str, ids: Sequence[int], tables: set[str]) -> None:
     """Index records that were never indexed before; all their rows lie in `tables`."""
     written, new_terms = frozenset(tables), KnownTerms(set(), set())
     for part in pieces(ids):
-        stand = relevance_rank.derive_ranks(
-            sql, kind, dict.fromkeys(part, relevance_rank.LAST_PLACE)
-        )
+        stand = dict.fromkeys(part, relevance_rank.LAST_PLACE)
+        if relevance_rank.OWN_TABLES[kind] in tables:
+            stand = relevance_rank.derive_ranks(sql, kind, stand)
         relevance_rank.keep(
             sql, [item for item in stand.items() if item[1] != relevance_rank.LAST_PLACE]
         )

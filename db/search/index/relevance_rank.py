@@ -28,6 +28,9 @@ OWN = {  # kind → id, whether in office, the latest day known of it alone
     "agreement": "SELECT id, 0, day FROM record WHERE id IN ({ids})",
     "event": "SELECT id, 0, day FROM record WHERE id IN ({ids})",
 }
+OWN_TABLES = {  # kind → where that lies
+    "person": "tenure", "organization": "", "agreement": "record", "event": "record",
+}  # fmt: skip
 NAMED = {  # kind → who such records name, with the latest of their days
     "agreement": "SELECT p.who_id, max(r.day) FROM party p JOIN record r ON r.id = p.record_id"
     " WHERE {which} GROUP BY p.who_id",

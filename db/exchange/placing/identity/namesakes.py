@@ -5,7 +5,7 @@ Nothing is guessed: the record must be of the same country and not be known othe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from db.exchange.placing.drafts import RowDraft
 from db.exchange.placing.resolve import SINGULAR, Match, RecordResolver
@@ -16,13 +16,17 @@ Reading = Callable[[int], Record]
 
 def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Reading) -> Match | None:
     """Return the one record that a draft's name leads to; `read` gives a record whole."""
-    record, candidates = draft.record, alike(draft, kind, desk)
+    candidates = [
+        each
+        for each in alike(draft, kind, desk)
+        if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
+    ]
     if not candidates:
         return None
+    record = draft.record
     namesakes = [
         each
         for each in candidates
-        if not any(desk.other_identifier(each.id, *key) for key in draft.keys)
         if _born_alike(each, record, read)
         and not (draft.is_namesake and desk.tally.has_mention(kind, each.id))
     ]
@@ -42,10 +46,32 @@ def find_namesake(draft: RowDraft, kind: str, desk: RecordResolver, read: Readin
 
 def alike(draft: RowDraft, kind: str, desk: RecordResolver) -> list[Match]:
     """Return the records of the same name that may be of the same country."""
-    found, country = draft.same_name, draft.record.country
+    found = draft.same_name
     if found is None:
-        found = desk.find_by_name(SINGULAR[kind], draft.record.title)
-    if not found or (kind == "organizations" and not country):
+        found = desk.find_by_name(SINGULAR[kind], draft.title)
+    return _of_its_country(draft, kind, found) if found else found
+
+
+def strangers(
+    drafts: Iterable[tuple[int, RowDraft]], kind: str, desk: RecordResolver
+) -> Iterator[int]:
+    """Yield those of the same records that were on the desk before this import."""
+    by_name: dict[str, list[Match]] = {}
+    for _, draft in drafts:
+        if not draft.same_name:
+            continue
+        form = draft.search_form
+        found = by_name.get(form)
+        if found is None:
+            found = [each for each in draft.same_name if not desk.has_made(each.id)]
+            by_name[form] = found
+        if found:
+            yield from (each.id for each in _of_its_country(draft, kind, found))
+
+
+def _of_its_country(draft: RowDraft, kind: str, found: list[Match]) -> list[Match]:
+    country = draft.country
+    if kind == "organizations" and not country:
         return found
     return [each for each in found if each.country == country]
 
