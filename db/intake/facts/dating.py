@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.grammar.clauses import ReadSentence
 from db.intake.facts.grammar.moods import future_date
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.lexicons.event_words import mood_words
 from db.intake.mentions.document import TextDocument
 from db.intake.text.date_words import DateMention, find_dates

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.grammar.clause_dates import date_of, other_clause_between
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of
 from db.intake.facts.grammar.moods import mood_of
 from db.intake.facts.grammar.noun_sides import NounSides
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import SentenceUnit
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention
@@ -29,7 +29,26 @@ def begin_draft(
     draft.date = date_of(read, start, end) or _writing_day(read, start)
     if mood.reason:
         draft.reasons.append(mood.reason)
+    if is_coming(read, start, draft.date) and draft.status == "held":
+        draft.status = "planned"
+        draft.reasons.append("in the present tense, on a day to come")
     return draft
+
+
+_DAYS_TO_COME = frozenset(("tomorrow", "next"))
+
+
+def is_coming(read: ReadSentence, verb: int, day: DateMention | None) -> bool:
+    """Say whether the present tense tells of what is to come: "leaves on Wednesday for Riyadh"."""
+    if day is None or read.published is None or read.marked.sentence.is_headline:
+        return False
+    words = set(day.words.lower().replace(",", " ").split())
+    if day.first == read.published.isoformat() or "last" in words:
+        return False
+    is_day = bool(words & word_set("weekdays")) and not any(map(str.isdigit, day.words))
+    return read.units[verb].low in word_set("present_verbs") and (
+        is_day or bool(words & _DAYS_TO_COME)
+    )
 
 
 def _writing_day(read: ReadSentence, verb: int) -> DateMention | None:

@@ -30,6 +30,7 @@ def merge_events(drafts: list[EventDraft]) -> list[EventDraft]:
 
 #: How many sentences after "A change of command ceremony was held today" who commands is told.
 WAITING_SENTENCES = 2
+YEAR_LETTERS = 4
 
 
 def _take_from_waiting(draft: EventDraft, waiting: list[EventDraft]) -> None:
@@ -38,7 +39,9 @@ def _take_from_waiting(draft: EventDraft, waiting: list[EventDraft]) -> None:
         is_near = 0 <= draft.sentence - each.sentence <= WAITING_SENTENCES
         if each.type != draft.type or not is_near or len(each.participants):
             continue
-        if draft.date is None and each.date is not None and draft.status == each.status:
+        is_year = each.date is not None and len(each.date.edtf) <= YEAR_LETTERS  # of another thing
+        is_dated = each.date is not None and not is_year and draft.status == each.status
+        if draft.date is None and is_dated:
             draft.date = each.date
             draft.reasons.append("dated by what the text tells before")
         if not draft.place:

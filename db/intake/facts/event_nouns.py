@@ -5,32 +5,33 @@
 
 from __future__ import annotations
 
-from db.intake.facts.event_beginnings import as_reference, take_place, take_venue
+from db.intake.facts.event_beginnings import as_reference, is_coming, take_place, take_venue
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.moods import mood_of
 from db.intake.facts.grammar.noun_sides import (
     NounSides,
     all_sides,
     both_after,
-    doer_after,
     sides_of,
 )
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import (
     Participants,
     add_unit,
-    chain_from,
     find_unit,
     no_participants,
 )
 from db.intake.facts.public_events import (
+    gathering_of,
     read_ceasefire,
     read_conflict,
     read_election,
     read_gathering,
     read_incident,
 )
+from db.intake.facts.visits.visit_nouns import read_visit_noun
 from db.intake.lexicons.event_words import event_nouns
 from db.intake.lexicons.word_files import word_set
 
@@ -77,6 +78,12 @@ def _read_noun(read: ReadSentence, kind: str, start: int, end: int) -> EventDraf
         draft.date = date_of(read, start, end)
     if mood.reason:
         draft.reasons.append(mood.reason)
+    if sides.governor > 0 and units[sides.governor - 1].low == "to":
+        aim = mood_of(read, sides.governor, sides.governor + 1)
+        draft.status = aim.status if aim.status == "planned" else draft.status
+    if sides.governor >= 0 and is_coming(read, sides.governor, draft.date):
+        draft.status = "planned"
+        draft.reasons.append("in the present tense, on a day to come")
     return reader(read, draft, sides, start, end)
 
 
@@ -105,6 +112,13 @@ def _read_meeting(
         draft.confidence = 0.7
         draft.reasons.append(f"“{draft.noun}” attended by both sides")
         return draft
+    is_held = draft.noun.endswith(("meeting", "talks")) and _is_held_after(read, end)
+    if not draft.participants.people and is_held:
+        if not draft.participants.bodies:
+            draft.participants.add(gathering_of(read, end))
+        session = _read_session(read, draft, sides, end) if draft.participants.bodies else None
+        if session is not None:
+            return session
     if _is_counted_meeting(read, draft, start):
         draft.participants.add(_body_before_its(read, start))
         return _read_session(read, draft, sides, end)
@@ -118,7 +132,8 @@ def _read_meeting(
             return draft
     named_count = len(draft.participants.people) + len(draft.participants.unnamed)
     sides_count = len(draft.participants)
-    if sides_count < 2 or (named_count == 0 and not (len(sides.between) and draft.date)):
+    is_told = draft.date is not None or _is_held_after(read, end) or sides.governor >= 0
+    if sides_count < 2 or (named_count == 0 and not (len(sides.between) and is_told)):
         if sides.is_definite or sides_count <= 1:
             return as_reference(draft, read, end)
         return None
@@ -167,12 +182,28 @@ def _body_before_its(read: ReadSentence, start: int) -> Participants:
     return found
 
 
+#: How far behind a meeting "was held" may stand.
+MAX_HELD_UNITS = 14
+_TAKING_PLACE = frozenset(("place", "convened", "began", "opened", "started", "concluded", "ended"))
+
+
+def _is_held_after(read: ReadSentence, end: int) -> bool:
+    """Say whether "… was held" or "… took place" follows a noun in its clause."""
+    units = read.units
+    last = min(segment_of(read, end - 1)[1], end + MAX_HELD_UNITS)
+    return any(
+        (units[at].low == "held" and units[at - 1].low in ("was", "were", "be", "been"))
+        or units[at].low in _TAKING_PLACE
+        for at in range(end, last)
+    )
+
+
 def _read_session(
     read: ReadSentence, draft: EventDraft, sides: NounSides, end: int
 ) -> EventDraft | None:
     """Read a session of one body: it needs its day."""
     bodies = draft.participants.bodies
-    is_counted = draft.noun == "meeting"
+    is_counted = draft.noun == "meeting" or _is_held_after(read, end)
     if not bodies or draft.date is None or (sides.governor < 0 and not is_counted):
         return None
     draft.participants = Participants([], list(bodies), [], [])
@@ -182,11 +213,33 @@ def _read_session(
     return draft
 
 
+_TELLING = frozenset((
+    "informed", "briefed", "told", "assured", "thanked", "congratulated", "consulted", "notified",
+    "discussed", "updated", "reassured", "contacted", "congratulates", "informs", "briefs",
+))  # fmt: skip
+
+
+def _told_by_telephone(read: ReadSentence, start: int, doers: Participants) -> Participants:
+    """Return who told whom something by telephone: "He informed X of the decision by telephone"."""
+    first = segment_of(read, start)[0]
+    verb = next((at for at in range(first, start) if read.units[at].low in _TELLING), -1)
+    if verb < 0:
+        return doers
+    hearers = no_participants()
+    hearers.add(subject_of(read, verb))
+    for unit in read.units[verb:start]:
+        if unit.kind == "person":
+            add_unit(hearers, unit)
+    return hearers
+
+
 def _read_call(
     read: ReadSentence, draft: EventDraft, sides: NounSides, start: int, end: int
 ) -> EventDraft | None:
     if draft.noun.startswith(("over ", "by ", "on ", "via ")):
         doers = subject_of(read, start)
+        if len(doers.people) < 2 and sides.governor < 0:
+            doers = _told_by_telephone(read, start, doers)
         if len(doers.people) < 2 or sides.governor >= 0:
             return None
         draft.participants, draft.confidence = doers, 0.7
@@ -202,61 +255,6 @@ def _read_call(
     draft.confidence = 0.85 if named_count >= 2 else 0.7
     draft.reasons.append(f"“{draft.noun}” with both sides")
     return draft
-
-
-def _read_visit(
-    read: ReadSentence, draft: EventDraft, sides: NounSides, start: int, end: int
-) -> EventDraft | None:
-    if draft.noun.endswith("visits") and (sides.governor < 0 or sides.to is None):
-        return None  # several, and not one that took place
-    visitors = no_participants()
-    visitors.add(sides.owner)
-    partners = sides.partner
-    visitors.people += [each for each in partners.people if each not in visitors.people]
-    visitors.unnamed += [code for code in partners.unnamed if code not in visitors.unnamed]
-    if sides.governor >= 0 or (not len(visitors) and sides.to is not None):
-        at = sides.governor if sides.governor >= 0 else start
-        subject = subject_of(read, at)
-        if sides.is_circumstance and not len(visitors):
-            subject = doer_after(read, sides.end) or subject
-        if sides.governor < 0 or not len(visitors):
-            visitors.add(subject)
-    if sides.to is None and draft.noun.endswith("tour"):
-        _take_tour(read, sides, end)
-    if sides.to is None or not (visitors.people or visitors.unnamed):
-        return as_reference(draft, read, end)
-    if sides.governor < 0 and _is_counted(read, start):
-        draft.participants.people = visitors.people
-        return as_reference(draft, read, end)  # "This marks his second visit to the US"
-    place = sides.to
-    guests = [each for each in visitors.people if each.country != place.country or not each.country]
-    if not guests and not visitors.unnamed:
-        return as_reference(draft, read, end)
-    draft.participants.people = guests
-    draft.participants.unnamed = [code for code in visitors.unnamed if code != place.country]
-    draft.place, draft.place_country = place.entity.name, place.country
-    for code in chain_from(read.units, sides.to_at, read.marked.tokens)[0].countries:
-        if code != place.country:
-            draft.participants.countries.append(code)
-    draft.confidence = 0.75
-    draft.reasons.append(f"“{draft.noun}” with who and where")
-    return draft
-
-
-def _take_tour(read: ReadSentence, sides: NounSides, end: int) -> None:
-    """Take the first state of "a tour of Mali, Niger and Chad"."""
-    place = read.units[end + 1] if end + 1 < len(read.units) else None
-    is_state = place is not None and place.kind == "place" and place.form == "name"
-    if is_state and read.units[end].low == "of":
-        sides.to, sides.to_at = place, end + 1
-
-
-_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "maiden"))
-
-
-def _is_counted(read: ReadSentence, start: int) -> bool:
-    """Say whether a visit is only counted: "his second visit in two months"."""
-    return any(unit.low in _ORDINALS for unit in read.units[max(0, start - 4) : start])
 
 
 def _read_handover(
@@ -333,7 +331,9 @@ def _read_ceremony(
     people = no_participants()
     people.people += sides.owner.people
     people.people += [each for each in sides.partner.people if each not in people.people]
-    if not people.people or (draft.noun == "appointment" and draft.date is None):
+    is_since = start > 1 and read.units[start - 2].low in ("since", "after", "following")
+    is_told = draft.noun != "appointment" or (draft.date is not None and not is_since)
+    if not people.people or not is_told:
         return None
     draft.participants = people
     draft.confidence = 0.65
@@ -345,7 +345,7 @@ def _read_ceremony(
 _READERS = {
     "meeting": _read_meeting,
     "call": _read_call,
-    "visit": _read_visit,
+    "visit": read_visit_noun,
     "conflict": read_conflict,
     "ceasefire": read_ceasefire,
     "change of command": _read_handover,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence, subject_of
+from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.noun_sides import home_unit
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
@@ -117,6 +118,26 @@ def _destination(read: ReadSentence, words: str, end: int) -> tuple[SentenceUnit
         if unit.low in word_set("words_for_home") and units[at - 1].low == "the":
             return (home_unit(read, at) if read.home else None), at
         if unit.low not in ("the", "in", "to", "at", ",", "both", "for"):
+            break
+    if words in _SEEING:
+        return _place_of_thing(read, end)
+    return None, end
+
+
+_SEEING = frozenset(("visited", "visits", "visited the", "toured", "visit"))
+MAX_THING_UNITS = 8
+
+
+def _place_of_thing(read: ReadSentence, end: int) -> tuple[SentenceUnit | None, int]:
+    """Return the place in "visited the shipyard in Glasgow"."""
+    units = read.units
+    for at in range(end, min(end + MAX_THING_UNITS, len(units) - 1)):
+        unit = units[at + 1]
+        if units[at].low in ("in", "at") and unit.kind == "place" and unit.form in ("name", "city"):
+            return unit, at + 1
+        if units[at].kind not in ("word", "body", "place") or read.is_boundary(at):
+            break
+        if units[at].low in (",", ";", "and", "to"):
             break
     return None, end
 

@@ -30,10 +30,13 @@ from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.event_merge import merge_events
 from db.intake.facts.event_nouns import read_nouns
 from db.intake.facts.event_verbs import read_verbs
-from db.intake.facts.grammar.clauses import ReadSentence, main_subject
+from db.intake.facts.grammar.clauses import main_subject
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.facts.grammar.units import Participants, SentenceUnit, no_participants, units_of
 from db.intake.facts.investments import read_investments
+from db.intake.facts.meeting_verbs import TALKING
 from db.intake.facts.outcomes import give_outcome, read_outcome
+from db.intake.facts.visits.visit_nouns import AT_HOME
 from db.intake.lexicons.places import place_trie
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.document import TextDocument
@@ -101,6 +104,8 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
         pacts = read_agreements(read, sums)
         pacts = [each for each in pacts if _takes_quoted_name(each, document.plain, quotes)]
         pacts = [each for pact in pacts for each in split_plural(read, pact)]
+        for each in pacts:
+            each.is_headline = sentence.is_headline and sentence.index < MAX_HEADLINES
         item = agreement_of_line(read, listing.sides, listing.day) if listing else None
         pacts = [item] if item is not None else pacts
         listing = open_list(read, pacts, listing)
@@ -138,10 +143,11 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     merged = merge_agreements(agreements)
     events += [signing for each in merged if (signing := _signing(each)) is not None]
     events.sort(key=lambda draft: draft.sentence)
-    whole = _without_shadows(document, merge_events(events))
-    for each in whole:
-        if each.type == "credentials":
-            _gather_envoys(document, each)
+    drafts_once = merge_events([each for each in events if not _is_its_talk(each, events)])
+    for event in drafts_once:
+        if event.type == "credentials":
+            _gather_envoys(document, event)
+    whole = _without_shadows(document, drafts_once)
     return TextFacts(whole, [each for each in merged if _is_told_enough(each)])
 
 
@@ -317,13 +323,45 @@ def _is_a_call(draft: EventDraft, events: list[EventDraft]) -> bool:
     )
 
 
+def _is_told_visit(draft: EventDraft, events: list[EventDraft]) -> bool:
+    """Say whether another tells where somebody went of whom "his visit" tells no place."""
+    people = {id(person) for person in draft.participants.people}
+    return draft.noun == AT_HOME and any(
+        other.type == "visit"
+        and other.noun != AT_HOME
+        and people & {id(person) for person in other.participants.people}
+        for other in events
+    )
+
+
+#: What people that meet do besides: they talk of matters.
+_TALKED_AT = frozenset(("call", "meeting", "credentials", "visit", "signing"))
+_RECEIVED_AT = frozenset(("credentials",))
+TALK_SENTENCES = 4
+
+
+def _is_its_talk(draft: EventDraft, events: list[EventDraft]) -> bool:
+    """Say whether "X and Y discussed" tells but of the call or the meeting that was told before."""
+    if draft.type != "meeting" or not draft.participants.people:
+        return False
+    people = {id(person) for person in draft.participants.people}
+    return any(
+        other is not draft
+        and other.noun != TALKING
+        and other.type in (_TALKED_AT if draft.noun == TALKING else _RECEIVED_AT)
+        and abs(draft.sentence - other.sentence) <= TALK_SENTENCES
+        and people <= {id(person) for person in other.participants.people}
+        for other in events
+    )
+
+
 def _without_shadows(document: TextDocument, events: list[EventDraft]) -> list[EventDraft]:
     """Leave out events that another tells better: a meeting of states beside one of their heads in
     the same sentence."""
     lasting: list[EventDraft] = []
     for draft in events:
-        if draft.type == "visit" and not draft.place_country:
-            continue  # nowhere
+        if draft.type == "visit" and (not draft.place_country or _is_told_visit(draft, events)):
+            continue  # nowhere, or where the text says elsewhere
         shadow = any(
             other is not draft
             and other.type == draft.type
@@ -337,6 +375,6 @@ def _without_shadows(document: TextDocument, events: list[EventDraft]) -> list[E
             and (draft.date is None or other.date is None or draft.date.edtf == other.date.edtf)
             for other in events
         )
-        if not shadow and not _is_a_call(draft, events):
+        if not shadow and not _is_a_call(draft, events) and not _is_its_talk(draft, events):
             lasting.append(draft)
     return lasting

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence, subject_of
+from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.moods import mood_of
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.facts.grammar.units import chain_from, find_unit, no_participants
 from db.intake.lexicons.word_files import word_set
 from db.intake.proposals import ProposedValue

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.grammar.clauses import ReadSentence, subject_of
+from db.intake.facts.grammar.clauses import subject_of
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.facts.grammar.units import chain_from, no_participants
 
 #: How far behind a verb its row may go on.
@@ -34,7 +35,8 @@ def goes_on(read: ReadSentence, draft: EventDraft, start: int, end: int) -> list
                 step += 1
             else:
                 break
-        if day is None and place is None:
+        is_with = units[at + 1].low == "with" and draft.type == "meeting"
+        if day is None and place is None and not is_with:
             continue
         chain, _ = chain_from(units, step, read.marked.tokens, places=False)
         if not chain.people or any(each in doers.people for each in chain.people):

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from db.intake.facts.event_beginnings import begin_draft, take_place
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import subject_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import add_unit, chain_from, no_participants
 from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.person_groups import PersonEntity
@@ -73,12 +74,20 @@ def read_appointment(
     if draft is None or (draft.date is None and _is_circumstance(read, start)):
         return None  # "the first meeting after he took office"
     before = _predecessor(read, end)
-    if before is not None and people.people and people.people[0].rank and before.rank:
+    is_of_officers = before is not None and people.people and people.people[0].rank and before.rank
+    if is_of_officers and words.split()[-1] not in _CHOOSING:
         draft.type = "change of command"
+    if before is not None and is_of_officers:
         people.people.append(before)
     draft.participants = people
     draft.reasons.append(f"“{words}” with an office")
     return draft
+
+
+#: Verbs of those who choose somebody for an office, who has not entered it yet.
+_CHOOSING = frozenset((
+    "appointed", "appoints", "named", "names", "nominated", "nominates", "designated", "elected",
+))  # fmt: skip
 
 
 def _takes_over(before: list[PersonEntity], after: PersonEntity) -> bool:

@@ -4,7 +4,8 @@ their speaker: the outcome of the event that the text tells of before them."""
 from __future__ import annotations
 
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.grammar.clauses import ReadSentence, subject_of
+from db.intake.facts.grammar.clauses import subject_of
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.facts.grammar.units import Participants, find_unit
 from db.intake.lexicons.event_words import mood_words
 from db.intake.lexicons.places import country_short_name

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from db.intake.facts.event_beginnings import as_reference, take_venue
 from db.intake.facts.event_drafts import EventDraft
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.noun_sides import NounSides
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import Participants, SentenceUnit, add_unit, no_participants
 from db.intake.text.date_words import DateMention
 
@@ -79,7 +80,7 @@ def read_gathering(
     name = _proper_name(read, start, end)
     if draft.date is None:
         draft.date = _year_before(read, start)
-    draft.participants.add(_gathering_of(read, end))
+    draft.participants.add(gathering_of(read, end))
     take_venue(read, draft, sides, end)
     bodies = [unit for unit in read.units[max(0, start - 4) : start] if unit.kind == "body"]
     for unit in bodies:
@@ -88,6 +89,8 @@ def read_gathering(
         for unit in read.units[:start]:
             if unit.kind == "body":
                 add_unit(draft.participants, unit)
+    if draft.type == "summit" and not len(draft.participants):
+        draft.participants.add(_states_of_leaders(read, start))
     if draft.type == "exercise" and len(draft.participants.countries) < 2:
         draft.participants.add(_peoples_in_clause(read, start))
     is_marked = bool(draft.date or draft.place)
@@ -101,7 +104,22 @@ def read_gathering(
     return draft
 
 
-def _gathering_of(read: ReadSentence, end: int) -> Participants:
+#: How many states of leaders may stand in a row.
+MAX_LEADERS_UNITS = 7
+
+
+def _states_of_leaders(read: ReadSentence, start: int) -> Participants:
+    """Return the states in "The Mexican, US and Canadian leaders wrapped up the summit"."""
+    units = read.units
+    found = no_participants()
+    at = next((at for at in range(start) if units[at].low in ("leaders", "presidents")), 0)
+    for unit in units[max(0, at - MAX_LEADERS_UNITS) : at]:
+        if unit.kind == "place" and unit.country:
+            add_unit(found, unit)
+    return found if len(found) > 1 else no_participants()
+
+
+def gathering_of(read: ReadSentence, end: int) -> Participants:
     """Return the body in "the Summit of the Forum on China-Africa Cooperation"."""
     units = read.units
     found = no_participants()
@@ -125,14 +143,19 @@ def _year_before(read: ReadSentence, start: int) -> DateMention | None:
 def _is_named_by(draft: EventDraft, bodies: list[SentenceUnit]) -> bool:
     """Say whether a summit's body or the states of an exercise are enough of a name."""
     if draft.type == "exercise":
-        return len(draft.participants.countries) > 1
+        return len(draft.participants.countries) + len(draft.participants.bodies) > 1
     return draft.type == "summit" and bool(bodies or draft.participants.bodies)
+
+
+_EXERCISES = frozenset(("exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers"))
 
 
 def _proper_name(read: ReadSentence, start: int, end: int) -> str:
     tokens, units = read.marked.tokens, read.units
     token = units[start].start
-    if not tokens[token].is_cap or read.marked.sentence.is_headline:
+    is_named_before = token > 0 and tokens[token - 1].is_cap and units[start - 1].kind == "word"
+    is_exercise = tokens[token].low in _EXERCISES and is_named_before
+    if not (tokens[token].is_cap or is_exercise) or read.marked.sentence.is_headline:
         return ""
     first = token
     while first > 0 and (tokens[first - 1].is_cap or tokens[first - 1].is_number):

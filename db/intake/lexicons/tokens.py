@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from db.intake.lexicons.word_files import word_set
@@ -95,3 +97,8 @@ def cut_tokens(text: str, start: int, end: int) -> list[Token]:
         if word != "\n":
             tokens.append(Token(word, position))
     return tokens
+
+
+def find_token(tokens: Sequence[Token], letter: int) -> int:
+    """Return the first token that begins at a letter or after it; their number if none does."""
+    return bisect_left(tokens, letter, key=lambda token: token.start)

@@ -221,6 +221,12 @@ def _appoints_before(marked: MarkedSentence, at: int) -> bool:
     )
 
 
+#: Verbs whose subject comes into the office and whose object leaves it.
+_SUCCEEDING = frozenset((
+    "succeed", "succeeds", "succeeded", "replace", "replaces", "replaced", "over", "succeeding",
+))  # fmt: skip
+
+
 def _owner_by_verb(
     marked: MarkedSentence,
     step: int,
@@ -250,7 +256,8 @@ def _owner_by_verb(
     if tokens[verbs[-1] + 1].low in ("him", "her"):
         return mentions[0] if mentions[0].end <= verbs[-1] else None  # "accrediting him as"
     inside = [each for each in mentions if verbs[-1] < each.start < step]
-    if inside:
+    is_active = tokens[verbs[-1] + 1].low not in ("by", "as")
+    if inside and not (is_active and tokens[verbs[-1]].low in _SUCCEEDING):
         return inside[-1]
     before_verb = [each for each in mentions if each.end <= verbs[-1] and verbs[-1] - each.end < 8]
     return before_verb[-1] if before_verb else None

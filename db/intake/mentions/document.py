@@ -228,10 +228,17 @@ def _settle_predecessors(marked: list[MarkedSentence]) -> None:
         for mark in marks:
             before = each.tokens[max(0, mark.value.outer_start - 2) : mark.value.outer_start]
             follows = any(token.low in word_set("before_predecessors") for token in before)
-            if follows and newest is not None and newest is not mark.entity:
+            is_of_other = newest is not None and _names_other_office(each, mark, newest)
+            if follows and newest is not None and newest is not mark.entity and not is_of_other:
                 _hand_down(newest, mark.entity)
             elif any(office.is_new for office in mark.value.offices):
                 newest = mark.entity
+
+
+def _names_other_office(marked: MarkedSentence, mark: TextMark, newest: PersonEntity) -> bool:
+    """Say whether a sentence tells of the office of another than who came into one last."""
+    is_there = any(each.entity is newest for each in marked.marks() if each.kind == "person")
+    return not is_there and any(office.start > mark.end for office in marked.offices)
 
 
 def _hand_down(successor: PersonEntity, person: PersonEntity) -> None:

@@ -157,13 +157,18 @@ def _is_led_on(marked: MarkedSentence, at: int) -> bool:
     return False
 
 
+MAX_LINE_TOKENS = 6  # "Madrid, 20 January 2023." before the text
+
+
 def _dateline_state(marked: MarkedSentence) -> tuple[str, bool]:
     """Return the state of a dateline, and whether it is a seat of many bodies, as Geneva is."""
     tokens = marked.sentence.dateline
     if not tokens and len(marked.tokens) <= 3 and marked.mark_at[0] is not None:
         tokens = marked.tokens  # "Kathmandu."
     elif (
-        not tokens and marked.sentence.is_headline and any(each.is_number for each in marked.tokens)
+        not tokens
+        and (marked.sentence.is_headline or len(marked.tokens) <= MAX_LINE_TOKENS)
+        and any(each.is_number for each in marked.tokens)
     ):
         tokens = marked.tokens[:4]  # "Rome, 5 May 2024" on a line of its own
     for at in range(len(tokens)):

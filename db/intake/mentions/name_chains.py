@@ -110,7 +110,7 @@ def _read_state(marked: MarkedSentence, step: int, chain: _Chain) -> int:
         if place.code and rank_or_title_next(marked, step):
             chain.country = chain.country or place.code
             return mark.end
-    if tokens[step].low in ("counterpart", "peer") and (
+    if tokens[step].low in ("counterpart", "peer", "homologue") and (
         step > chain.start or _his_before(tokens, step)
     ):
         chain.is_counterpart = chain.is_begun = True
@@ -192,7 +192,7 @@ def rank_or_title_next(marked: MarkedSentence, at: int) -> bool:
 def _counterpart_after(tokens: list[Token], at: int) -> bool:
     step = at + 1
     while step < len(tokens) and step < at + 4:
-        if tokens[step].low in ("counterpart", "counterparts"):
+        if tokens[step].low in ("counterpart", "counterparts", "peer", "homologue"):
             return step == at + 1 or tokens[at].low in (
                 "us",
                 "u.s.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.places import Place, country_short_name
+from db.intake.lexicons.rank_words import honorific_trie
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 from db.intake.mentions.person_groups import PersonGroups
 from db.intake.mentions.person_mention import PersonMention
@@ -16,13 +17,20 @@ def mark_surnames(marked: MarkedSentence, groups: PersonGroups) -> None:
         if marked.mark_at[at] is not None or not token.is_cap or token.low in never_names():
             continue
         person = groups.by_surname(token.text) if len(token.text) > 1 else None
-        if person is None:
+        if person is None or _is_honour(marked, at):
             continue
         mention = PersonMention(token.text, at, at + 1, at, at + 1, is_bare=True)
         person.mentions.append((marked.sentence.index, mention))
         if token.text.lower() != person.name.lower() and not token.is_upper:
             person.aliases[token.text] = None
         marked.put(TextMark("person", at, at + 1, mention, person))
+
+
+def _is_honour(marked: MarkedSentence, at: int) -> bool:
+    """Say whether a word is the honour of who follows at once: "Pehin Halbi"."""
+    step = at + 1
+    is_led = step < len(marked.tokens) and marked.tokens[step].is_cap
+    return is_led and honorific_trie().longest(marked.tokens, at) is not None
 
 
 _DOING = frozenset(("and", "has", "had", "will", "signed", "also", "on", "concluded", "would"))

@@ -140,6 +140,7 @@ def _is_of_a_state(person: PersonEntity) -> bool:
     return any(
         not office.organization
         and office.group != "envoy"
+        and not office.key().startswith(("european ", "eu ", "un ", "nato "))
         and office.key().replace(" ", "-") not in word_set("titles_of_bodies")
         for office in person.offices
     )

@@ -99,7 +99,27 @@ def find_sums(
     ...  for each in find_sums(text, 0, len(text))]
     [('about', '500000000', 'USD'), ('', '1200000000', 'EUR')]
     """
-    return list(_sums(plain, start, end, countries, home))
+    own = "" if home in _dollars() and any(sign in plain for sign in _FOREIGN_DOLLARS) else home
+    return [_in_own_dollars(plain, each, own) for each in _sums(plain, start, end, countries, home)]
+
+
+#: What a text writes that tells its own dollars from those of the United States.
+_FOREIGN_DOLLARS = ("US$", "A$", "NZ$", "C$", "CAD", "AUD", "NZD", "USD", "U.S. dollars", "Reuters")
+
+
+@cache
+def _dollars() -> dict[str, str]:
+    """Return the states in whose texts a plain $ is their own dollar, with its code."""
+    return dict(lexicon("money")["dollars"])
+
+
+def _in_own_dollars(plain: str, mention: SumMention, home: str) -> SumMention:
+    """Return a sum with a plain $ in the dollars of the state that the text is written from."""
+    code = _dollars().get(home, "")
+    if not code or mention.value.currency != "USD" or "$" not in plain[mention.start : mention.end]:
+        return mention
+    value = ProposedValue(mention.value.amount, code, mention.value.qualifier)
+    return SumMention(mention.start, mention.end, value, mention.is_rate)
 
 
 def _sums(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.intake.facts.events import TextFacts, read_facts
-from db.intake.facts.grammar.clauses import ReadSentence
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.facts.grammar.units import units_of
 from db.intake.mentions.document import TextDocument, read_document
 from db.intake.proposals import NothingKnown, Proposals

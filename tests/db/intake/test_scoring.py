@@ -64,6 +64,8 @@ def test_the_halves_are_alike_in_size_and_the_unseen_texts_are_longer() -> None:
     assert sets["further"] >= 12
     assert sets["fresh"] >= 20
     assert sets["last"] >= 10
+    assert sets["world"] >= 20
+    assert sets["closing"] >= 12
     assert all(len(text["text"].split()) >= 150 for text in in_set("unseen"))
 
 
@@ -206,40 +208,52 @@ def test_reading_gives_the_document_that_is_scored() -> None:
 MIN_PHRASES = 0.97
 LIMITS = {
     "tuning": {
-        "people": (1.0, 1.0), "ranks": (1.0, 1.0), "countries": (0.97, 0.88),
+        "people": (1.0, 1.0), "ranks": (1.0, 1.0), "countries": (0.97, 0.89),
         "offices": (0.97, 0.96), "organizations": (0.95, 0.97), "agreements": (0.91, 0.87),
-        "events": (0.95, 0.86), "event dates": (1.0, 0.98), "event people": (1.0, 0.98),
+        "events": (0.95, 0.88), "event dates": (1.0, 0.98), "event people": (1.0, 0.98),
         "values": (1.0, 0.9),
     },
     "held_out": {
         "people": (0.98, 0.98), "ranks": (1.0, 1.0), "countries": (0.93, 0.87),
-        "offices": (0.94, 0.9), "organizations": (0.93, 0.88), "agreements": (0.83, 0.71),
+        "offices": (0.94, 0.9), "organizations": (1.0, 0.88), "agreements": (0.84, 0.78),
         "events": (0.96, 0.81), "event dates": (1.0, 0.85), "event people": (1.0, 0.97),
-        "values": (1.0, 0.5),
+        "values": (1.0, 0.66),
     },
     "unseen": {
         "people": (0.98, 0.98), "ranks": (0.94, 0.94), "countries": (0.9, 0.83),
-        "offices": (0.96, 0.9), "organizations": (0.87, 0.96), "agreements": (0.87, 0.87),
-        "events": (0.91, 0.86), "event dates": (1.0, 0.89), "event people": (0.92, 0.97),
+        "offices": (0.96, 0.9), "organizations": (0.89, 0.98), "agreements": (0.87, 0.87),
+        "events": (0.92, 0.87), "event dates": (1.0, 0.9), "event people": (0.94, 0.97),
         "values": (0.77, 0.87),
     },
     "further": {
         "people": (1.0, 1.0), "ranks": (0.87, 0.87), "countries": (0.96, 0.95),
         "offices": (1.0, 0.95), "organizations": (0.93, 0.93), "agreements": (0.96, 0.96),
-        "events": (0.9, 0.83), "event dates": (1.0, 0.96), "event people": (0.97, 0.97),
+        "events": (0.9, 0.89), "event dates": (1.0, 0.96), "event people": (0.97, 0.97),
         "values": (1.0, 1.0),
     },
     "fresh": {
-        "people": (1.0, 0.99), "ranks": (1.0, 1.0), "countries": (0.98, 0.89),
+        "people": (1.0, 0.99), "ranks": (1.0, 1.0), "countries": (0.98, 0.9),
         "offices": (0.97, 0.92), "organizations": (0.98, 1.0), "agreements": (0.94, 0.94),
-        "events": (0.94, 0.86), "event dates": (1.0, 0.93), "event people": (0.98, 0.99),
-        "values": (1.0, 0.85),
+        "events": (0.95, 0.89), "event dates": (1.0, 0.95), "event people": (0.98, 0.99),
+        "values": (1.0, 0.9),
     },
     "last": {
-        "people": (1.0, 0.98), "ranks": (1.0, 1.0), "countries": (0.93, 0.86),
-        "offices": (0.98, 0.85), "organizations": (0.94, 0.85), "agreements": (1.0, 0.75),
-        "events": (0.91, 0.8), "event dates": (1.0, 0.93), "event people": (0.98, 1.0),
+        "people": (1.0, 0.98), "ranks": (1.0, 1.0), "countries": (0.93, 0.88),
+        "offices": (0.98, 0.85), "organizations": (1.0, 0.9), "agreements": (1.0, 0.75),
+        "events": (0.92, 0.88), "event dates": (1.0, 0.94), "event people": (0.98, 1.0),
         "values": (1.0, 1.0),
+    },
+    "world": {
+        "people": (1.0, 1.0), "ranks": (0.94, 0.94), "countries": (0.86, 0.82),
+        "offices": (0.92, 0.92), "organizations": (0.96, 0.98), "agreements": (0.97, 0.91),
+        "events": (0.95, 0.89), "event dates": (1.0, 0.93), "event people": (0.96, 0.98),
+        "values": (0.92, 0.92),
+    },
+    "closing": {
+        "people": (1.0, 0.96), "ranks": (1.0, 1.0), "countries": (0.88, 0.83),
+        "offices": (0.98, 0.96), "organizations": (0.97, 0.91), "agreements": (1.0, 0.86),
+        "events": (0.95, 0.88), "event dates": (1.0, 0.84), "event people": (0.98, 0.96),
+        "values": (1.0, 0.81),
     },
 }  # fmt: skip
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import subject_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import (
     Participants,
     add_unit,
@@ -19,19 +20,14 @@ from db.intake.lexicons.word_files import word_set
 from db.intake.mentions.person_groups import PersonEntity
 
 
-def act_of(read: ReadSentence, start: int, end: int) -> tuple[int, int, str]:
+def act_of(read: ReadSentence, start: int, end: int, kind: str = "") -> tuple[int, int, str]:
     """Return the units of the verb done to an agreement, and its status by it; (-1, -1, "") if
     none is in the clause."""
     units, tokens = read.units, read.marked.tokens
     first, last = segment_of(read, start)
     low, high = units[first].start, units[last - 1].end
     best: tuple[int, int, int, str] | None = None
-    for name, status in (
-        ("in_force", "in force"),
-        ("ratified", "ratified"),
-        ("signing_only", "signed"),
-        ("announced", "announced"),
-    ):
+    for name, status in _MONEY_ACTS if kind in ("loan", "grant") else _ACTS:
         trie = act_trie(name)
         for at in range(low, high):
             found = trie.longest(tokens, at)
@@ -39,13 +35,13 @@ def act_of(read: ReadSentence, start: int, end: int) -> tuple[int, int, str]:
                 continue
             if (
                 tokens[at].low in ("sign", "signs", "signature", "seal", "seals")
-                and name == "announced"
+                and status == "announced"
             ):
                 continue
             distance = abs(at - units[start].start)
-            is_passive = at > 0 and tokens[at - 1].low in ("was", "were", "been")
+            is_passive = at > 0 and tokens[at - 1].low in ("was", "were", "been", "be")
             is_far = at > units[start].start + 8 and not (is_passive and distance <= FAR_PASSIVE)
-            if name == "announced" and (
+            if status == "announced" and (
                 is_far
                 or (distance > 10 and not is_passive)
                 or _other_verb(read, at, units[start].start)
@@ -62,23 +58,55 @@ def act_of(read: ReadSentence, start: int, end: int) -> tuple[int, int, str]:
     return act, act_end, status
 
 
+_ACTS = (
+    ("in_force", "in force"),
+    ("ratified", "ratified"),
+    ("signing_only", "signed"),
+    ("announced", "announced"),
+)
+#: What is done to loans and grants besides.
+_MONEY_ACTS = (*_ACTS, ("lending", "announced"))
 #: How many tokens behind a noun "was reached" may stand.
-FAR_PASSIVE = 20
+FAR_PASSIVE = 26
+
+
+_NEGOTIATIONS = frozenset(("negotiations", "finalize", "finalise"))
+NEAR_NEGOTIATION_UNITS = 4
+MAX_NEGOTIATION_UNITS = 8  # "are negotiating a $200 million credit"
 
 
 def _negotiation_of(read: ReadSentence, noun: int) -> tuple[int, int, str]:
     """Return the act of what is only negotiated: "begin negotiations on an agreement"."""
-    for at in range(max(0, noun - 4), noun):
-        if read.units[at].low in (
-            "negotiations",
-            "negotiate",
-            "negotiating",
-            "finalize",
-            "finalise",
-        ):
+    for at in range(max(0, noun - MAX_NEGOTIATION_UNITS), noun):
+        low = read.units[at].low
+        is_near = noun - at <= NEAR_NEGOTIATION_UNITS
+        if low in ("negotiate", "negotiating") or (is_near and low in _NEGOTIATIONS):
             return at, at + 1, "planned"
         if read.units[at].low in ("working", "work") and read.units[at + 1].low == "on":
             return at, at + 1, "planned"
+    return -1, -1, ""
+
+
+_NO_GIVING = frozenset((
+    "used", "needed", "estimated", "valued", "based", "called", "repaid", "proposed", "requested",
+    "expected", "linked", "related", "so-called", "planned", "stalled", "frozen",
+))  # fmt: skip
+
+
+def act_of_money(read: ReadSentence, noun: int) -> tuple[int, int, str]:
+    """Return the verb before a loan or a grant that somebody does something with: "rolled over a
+    deposit"; (-1, -1, "") if there is none."""
+    units = read.units
+    first = segment_of(read, noun)[0]
+    for at in range(noun - 1, max(first, noun - MAX_NEGOTIATION_UNITS), -1):
+        low = units[at].low
+        if low in (",", ";", "and") or low in word_set("prepositions"):
+            if low not in ("over", "up", "out"):
+                break
+            continue
+        is_verb = low.endswith("ed") and low not in _NO_GIVING
+        if is_verb and units[at - 1].kind in ("body", "place", "person", "word"):
+            return at, at + 1, "announced"
     return -1, -1, ""
 
 
@@ -139,6 +167,10 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
         )
     )
     signers = no_participants()
+    if word.startswith(("award", "won", "win")):
+        signers.add(_winner_of(read, act_end, last))
+        signers.add(subject_of(read, act) if not is_passive else no_participants())
+        return signers
     is_participle = noun < act and word.endswith(("ed", "ked"))
     for at in range(act_end, last if is_passive or is_participle else min(last, act_end + 4)):
         if units[at].low == "by" and units[at - 1].low not in word_set("before_bystanders"):
@@ -149,7 +181,7 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
         for at in range(act_end, last):
             if units[at].low == "between":
                 return chain_from(units, at + 1, read.marked.tokens)[0]
-        return no_participants()
+        return _before_relative(read, first)
     between = no_participants()
     if act < noun:
         chain, stop = chain_from(units, act_end, read.marked.tokens, places=False)
@@ -162,11 +194,43 @@ def doers_of(read: ReadSentence, act: int, act_end: int, noun: int) -> Participa
         subject = states_of(subject)
     subject.add(_behalf_of(read, first, last))
     subject.add(_with_whom(read, act_end))
+    subject.add(_before_relative(read, first))
     if act > 1 and units[act - 1].low == "and" and takes_part(units[act - 2]):
         add_unit(subject, units[act - 2])  # "will meet X and sign"
     if len(between):
         return between
     return subject
+
+
+def _winner_of(read: ReadSentence, begin: int, end: int) -> Participants:
+    """Return to whom a contract is awarded, or from whom it is won."""
+    units = read.units
+    for at in range(begin, end - 1):
+        if units[at].low in ("to", "from", "by"):
+            chain, _ = chain_from(units, at + 1, read.marked.tokens)
+            if len(chain):
+                return chain
+    return no_participants()
+
+
+def _before_relative(read: ReadSentence, first: int) -> Participants:
+    """Return whom "whom" or "whose" means at the start of a clause: "X, with whom he signed"."""
+    units = read.units
+    found = no_participants()
+    if units[first].low not in ("whom", "whose") or first < 2:
+        return found
+    at = first - 1
+    while at > 0 and units[at].low in (",", "with", "by", "from", "between", "and"):
+        at -= 1
+    if not takes_part(units[at]):
+        return found
+    step = at
+    while step > 1 and units[step - 1].low == "and" and takes_part(units[step - 2]):
+        step -= 2
+    for unit in units[step : at + 1]:
+        if takes_part(unit):
+            add_unit(found, unit)
+    return found
 
 
 def _with_whom(read: ReadSentence, at: int) -> Participants:
@@ -216,9 +280,17 @@ _STATE_ORGANS = re.compile(
 )
 
 
+#: Whose heads sign for the European Union.
+_ORGANS_OF_UNION = frozenset(("European Commission", "European Council"))
+
+
 def acts_for(person: PersonEntity) -> str:
     """Return the body or the state that somebody signs for."""
     office = next((each for each in person.offices if not each.former), None)
+    if office is not None and (
+        office.organization in _ORGANS_OF_UNION or office.key().startswith("european commissioner")
+    ):
+        return "European Union"
     if office is not None and office.organization:
         if not _STATE_ORGANS.search(office.organization):
             return office.organization

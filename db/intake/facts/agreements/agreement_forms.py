@@ -7,8 +7,9 @@ from __future__ import annotations
 from db.intake.facts.agreements.agreement_acts import party_names, states_of
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.moods import mood_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
@@ -84,6 +85,18 @@ def giver(read: ReadSentence, act: int) -> Participants:
     if read.home and read.home not in found.countries:
         found.countries.append(read.home)
     return found
+
+
+_MADE_BY = frozenset(("built", "supplied", "delivered", "manufactured", "produced", "made"))
+
+
+def maker(read: ReadSentence, noun: int) -> Participants:
+    """Return who "built by", "supplied by" behind a contract names."""
+    units = read.units
+    for at in range(noun, len(units) - 2):
+        if units[at].low in _MADE_BY and units[at + 1].low == "by":
+            return chain_from(units, at + 2, read.marked.tokens, places=False)[0]
+    return no_participants()
 
 
 def fill_contract(read: ReadSentence, draft: AgreementDraft, noun: int) -> None:
@@ -166,6 +179,51 @@ def read_granting(read: ReadSentence, sums: list[SumMention]) -> list[AgreementD
     return []
 
 
+_FOUNDING = frozenset(("set", "establish", "create", "form", "launch", "found"))
+_FOUNDED = frozenset(("venture", "fund", "consortium", "company", "partnership"))
+MAX_FOUNDED_UNITS = 12
+
+
+def read_founding(read: ReadSentence, sums: list[SumMention]) -> list[AgreementDraft]:
+    """Return what is agreed in "X and Y agreed to set up a $100 million fund for petrochemicals"
+    and "X and Y set up a joint venture"."""
+    units, tokens = read.units, read.marked.tokens
+    for at, unit in enumerate(units[:-2]):
+        is_agreed = unit.low == "agreed" and units[at + 1].low == "to"
+        verb = at + 2 if is_agreed else at
+        if units[verb].low not in _FOUNDING or (not is_agreed and unit.low != "set"):
+            continue
+        noun = next(
+            (
+                step
+                for step in range(verb, min(verb + MAX_FOUNDED_UNITS, len(units)))
+                if units[step].low in _FOUNDED
+            ),
+            -1,
+        )
+        doers = subject_of(read, at)
+        if noun < 0 or len(doers.bodies) + len(doers.countries) + len(doers.people) < 2:
+            continue
+        if mood_of(read, at, at + 1).status not in ("held", "planned"):
+            continue
+        title = tokens[units[noun].start].low
+        if units[noun - 1].low == "joint":
+            title = f"joint {title}"
+        draft = AgreementDraft(
+            "agreement", read.marked.sentence.index, tokens[unit.start].start,
+            tokens[units[noun].start].end, title, "announced", is_act=True,
+            date=date_of(read, at, noun + 1), value=sums[0].value if sums else None,
+        )  # fmt: skip
+        draft.doers.add(doers)
+        draft.parties = party_names(draft.doers)
+        draft.subject = _purpose(read, draft.end)
+        draft.spans.append((draft.start, draft.end))
+        draft.reasons.append(f"“{unit.low} … {title}” by both sides")
+        if len(draft.parties) > 1:
+            return [draft]
+    return []
+
+
 def _purpose(read: ReadSentence, letter: int) -> str:
     """Return what "for" behind a sum says that it is for."""
     tokens = read.marked.tokens
@@ -196,11 +254,13 @@ def parts_of_sum(
     if whole is None or not is_near or not _PARTS & {token.low for token in tokens}:
         return []
     found: list[AgreementDraft] = []
+    behind = 0
     for at in range(len(tokens)):
-        noun = agreement_trie().longest(tokens, at)
+        noun = agreement_trie().longest(tokens, at) if at >= behind else None
         if noun is None or noun[1] not in ("loan", "grant"):
             continue
-        own = next((each for each in sums if 0 <= each.start - tokens[at].end < 12), None)
+        behind = noun[0]
+        own = next((each for each in sums if 0 <= each.start - tokens[noun[0] - 1].end < 12), None)
         if own is None:
             continue
         start = at

@@ -22,6 +22,10 @@ _STATUS_ORDER = ("", "planned", "announced", "signed", "ratified", "in force")
 STATEMENTS = frozenset(("joint statement", "declaration", "charter", "arrangement", "convention"))
 
 
+#: Kinds that are nothing without a sum.
+MONEY = frozenset(("loan", "grant"))
+
+
 @dataclass(slots=True)
 class AgreementDraft:
     """What one clause says of an agreement."""
@@ -49,6 +53,8 @@ class AgreementDraft:
     is_item: bool = False  # one of several
     is_told_before: bool = False  # "The agreement was signed by X": no other than the one before
     was_signed: bool = False  # whatever came of it since
+    is_headline: bool = False
+    act_at: int = -1  # where in the text its verb stands
     sides_end: int = -1  # the unit behind those who stand at its noun
     signed_on: DateMention | None = None
 
@@ -97,12 +103,53 @@ def _same_agreement(draft: AgreementDraft, merged: list[AgreementDraft]) -> Agre
                 return old
         elif draft.is_told_before and not old.is_plural:
             is_near = gap <= MAX_SENTENCES_BACK and _is_compatible(draft.type, old.type)
+            is_near = is_near or (gap <= 2 and draft.title.lower() in _PLAIN_TITLES)
             if is_near and not _is_of_other_states(draft, old):
                 return old
         elif draft.is_reference and not draft.parties:
             if gap <= MAX_SENTENCES_BACK and _is_compatible(draft.type, old.type):
-                return old
-        elif _is_compatible(draft.type, old.type) and _is_told_again(old, draft, gap):
+                return _of_very_kind(draft, merged) or old
+        elif _is_of_headline(draft, old, gap) or (
+            _is_compatible(draft.type, old.type) and _is_told_again(old, draft, gap)
+        ):
+            return old
+    return None
+
+
+def _is_same(draft: AgreementDraft, old: AgreementDraft, gap: int) -> bool:
+    if _is_of_headline(draft, old, gap):
+        return True
+    return _is_compatible(draft.type, old.type) and _is_told_again(old, draft, gap)
+
+
+#: What an agreement of any kind is called when it is spoken of again.
+_PLAIN_TITLES = frozenset(("deal", "agreement", "accord", "pact", "document", "agreements"))
+HEADLINE_SENTENCES = 4
+
+
+def _is_of_headline(draft: AgreementDraft, old: AgreementDraft, gap: int) -> bool:
+    """Say whether a text tells what its headline told: the same sum, or all of the same parties
+    with nothing else said of it there."""
+    if not old.is_headline or draft.is_headline or gap > HEADLINE_SENTENCES:
+        return False
+    if old.type == "document":
+        return False
+    if old.type == draft.type and len(old.parties) < 2 and gap <= 2:
+        return True  # "Bhutan secures $50 million loan"
+    if old.value is not None and draft.value is not None:
+        return old.value.amount == draft.value.amount and old.value.currency == draft.value.currency
+    is_same = bool(set(old.parties) & set(draft.parties))
+    is_bare = not old.subject or old.subject in old.title.lower()
+    return is_same and is_bare and old.value is None
+
+
+def _of_very_kind(draft: AgreementDraft, merged: list[AgreementDraft]) -> AgreementDraft | None:
+    """Return the last agreement near a reference that is called just as it: "The agreement is on
+    visas", where "one agreement and five memoranda" were signed."""
+    for old in reversed(merged):
+        if draft.sentence - old.sentence > MAX_SENTENCES_BACK:
+            break
+        if old.type == draft.type and old.is_plural == draft.is_plural:
             return old
     return None
 
@@ -119,7 +166,7 @@ def _is_told_again(old: AgreementDraft, draft: AgreementDraft, gap: int) -> bool
         return draft.title.lower() == old.title.lower()
     mine, theirs = set(draft.parties), set(old.parties)
     common = mine & theirs
-    if not common or _are_of_other_days(old, draft):
+    if not common or _are_of_other_days(old, draft) or _are_of_other_sums(old, draft):
         return False
     if not ((mine <= theirs or theirs <= mine) and gap <= 6):
         # "Pakistan … agreement with X", then "Y inks MoU with X": the body stands for its state
@@ -138,6 +185,13 @@ def _are_of_other_days(one: AgreementDraft, other: AgreementDraft) -> bool:
     if one.status != "signed" or other.status != "signed":
         return False
     return one.date.last < other.date.first or other.date.last < one.date.first
+
+
+def _are_of_other_sums(one: AgreementDraft, other: AgreementDraft) -> bool:
+    """Say whether two agreements are each worth a sum of its own."""
+    if one.value is None or other.value is None or one.value.currency != other.value.currency:
+        return False
+    return one.value.amount != other.value.amount
 
 
 def _is_compatible(one: str, other: str) -> bool:
@@ -184,6 +238,7 @@ def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
         old.signed_on, old.was_signed = new.date or old.signed_on, True
     elif not new.is_reference:
         _take_parties(old, new)
+    _take_from_text(old, new)
     if new.type != "agreement" and old.type == "agreement" and not new.is_reference:
         old.type = new.type
         if not old.is_proper:
@@ -198,6 +253,17 @@ def _merge(old: AgreementDraft, new: AgreementDraft) -> None:
         old.status = new.status
     old.is_act = old.is_act or new.is_act
     old.reasons += [reason for reason in new.reasons if reason not in old.reasons]
+
+
+def _take_from_text(old: AgreementDraft, new: AgreementDraft) -> None:
+    """Let what the text says stand for what its headline said."""
+    if not old.is_headline or new.is_headline or new.is_reference:
+        return
+    old.is_headline, old.value = False, new.value or old.value
+    old.sentence, old.start, old.end = new.sentence, new.start, new.end
+    old.subject = new.subject or old.subject
+    if len(new.parties) > 1:
+        old.parties, old.doers = list(new.parties), new.doers
 
 
 def _take_parties(old: AgreementDraft, new: AgreementDraft) -> None:

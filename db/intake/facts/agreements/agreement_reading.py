@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from db.intake.facts.agreements.agreement_acts import (
     act_of,
+    act_of_money,
     doers_of,
     is_participle_before,
     party_names,
-    states_of,
 )
 from db.intake.facts.agreements.agreement_forms import (
     act_of_agreeing,
@@ -17,12 +17,18 @@ from db.intake.facts.agreements.agreement_forms import (
     day_of_declaration,
     fill_contract,
     giver,
-    is_behind_sides,
+    maker,
+    read_founding,
     read_granting,
     sides_of_text,
     subject_of_agreeing,
 )
-from db.intake.facts.agreements.agreement_merge import STATEMENTS, AgreementDraft
+from db.intake.facts.agreements.agreement_merge import MONEY, STATEMENTS, AgreementDraft
+from db.intake.facts.agreements.agreement_parties import (
+    is_between_bodies,
+    take_parties,
+    take_sides_before,
+)
 from db.intake.facts.agreements.agreement_signers import read_signers, signers_by
 from db.intake.facts.agreements.agreement_subjects import (
     covered_subject,
@@ -32,18 +38,24 @@ from db.intake.facts.agreements.agreement_subjects import (
     under_which,
 )
 from db.intake.facts.agreements.agreement_values import give_values, has_sum
-from db.intake.facts.agreements.agreements_in_lists import member_of_row, relative_act
+from db.intake.facts.agreements.agreements_in_lists import (
+    is_member,
+    member_of_row,
+    relative_act,
+    settle_row,
+)
+from db.intake.facts.agreements.agreements_in_rows import (
+    is_apposition,
+    is_name_behind,
+    is_of_same_act,
+    is_part_of,
+    take_part,
+)
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence
 from db.intake.facts.grammar.moods import mood_of
 from db.intake.facts.grammar.noun_sides import NounSides, sides_of
-from db.intake.facts.grammar.units import (
-    Participants,
-    add_unit,
-    find_unit,
-    no_participants,
-    takes_part,
-)
+from db.intake.facts.grammar.read_sentence import ReadSentence
+from db.intake.facts.grammar.units import Participants, add_unit, find_unit, takes_part
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention
@@ -68,44 +80,29 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
             continue
         end, kind = found
         draft = _draft_at(read, at, end, kind, sums)
+        if draft is not None and drafts and is_of_same_act(read, at, draft, drafts[-1]):
+            draft = None
         if drafts and (draft is None or draft.is_reference):
             draft = member_of_row(read, at, end, kind, drafts[-1]) or draft
-        if draft is not None and _is_part_of(read, at, drafts):
-            _take_part(drafts[-1], draft)
+        if draft is not None and is_part_of(read, at, drafts):
+            take_part(drafts[-1], draft)
         elif draft is not None:
+            if drafts and draft.is_proper and is_name_behind(read, draft, drafts[-1]):
+                drafts[-1].title, drafts[-1].is_proper = draft.title, True
+                at = end
+                continue
+            is_again = bool(drafts) and is_apposition(read, at, end)
+            draft.is_item = draft.is_item or bool(drafts and is_member(read, at) and not is_again)
+            if is_again and not draft.subject:
+                draft.is_told_before = True
             drafts.append(draft)
         at = end
+    settle_row(read, drafts)
     give_values(read, drafts, sums)
-    return drafts or read_granting(read, sums) or read_signers(read)
+    return drafts or read_granting(read, sums) or read_founding(read, sums) or read_signers(read)
 
 
-MAX_PART_TOKENS = 4
-
-
-def _is_part_of(read: ReadSentence, at: int, drafts: list[AgreementDraft]) -> bool:
-    """Say whether an agreement is what the one before is about: "exchanged notes for a grant"."""
-    tokens = read.marked.tokens
-    if not drafts or drafts[-1].is_reference:
-        return False
-    step = at - 1
-    while step > 0 and at - step < MAX_PART_TOKENS and tokens[step].low not in _PART_LEADS:
-        if tokens[step].low in (",", ";", "and") or tokens[step].is_cap:
-            return False
-        step -= 1
-    is_led = step > 0 and tokens[step].low in _PART_LEADS
-    is_near = 0 <= tokens[step].start - drafts[-1].end < MAX_PART_TOKENS
-    return is_led and (is_near or is_behind_sides(read, step, drafts[-1].sides_end))
-
-
-def _take_part(whole: AgreementDraft, part: AgreementDraft) -> None:
-    """Let a loan be the subject of the agreement on it: "an agreement between X and Y on a
-    loan"."""
-    words = part.title if part.subject in ("", *part.title.split()) else part.subject
-    whole.subject = whole.subject or words
-
-
-_PART_LEADS = frozenset(("for", "of", "on"))
-_MONEY = frozenset(("loan", "grant"))
+_SUPPLIES = frozenset(("relief", "supplies", "food", "weapons", "equipment", "medicines", "grain"))
 
 
 def _draft_at(
@@ -113,13 +110,17 @@ def _draft_at(
 ) -> AgreementDraft | None:
     tokens, units = read.marked.tokens, read.units
     start_unit, end_unit = find_unit(units, at), find_unit(units, end - 1) + 1
-    if units[start_unit].kind == "date" or (kind in _MONEY and not has_sum(read, at, sums)):
+    is_money = kind in MONEY
+    if units[start_unit].kind == "date" or (is_money and not has_sum(read, at, sums)):
         return None
+    if is_money and end + 1 < len(tokens) and tokens[end + 1].low in _SUPPLIES:
+        return None  # "a tranche of relief"
     act = _act_at(read, kind, start_unit, end_unit)
-    if kind == "partnership":
-        if act[2] != "signed" or not 0 <= start_unit - act[1] <= 2:
-            return None  # a relation that nobody signs
-        kind = "agreement"
+    if kind == "partnership" and (act[2] != "signed" or not 0 <= start_unit - act[1] <= 2):
+        return None  # a relation that nobody signs
+    is_gift = kind in MONEY and _is_only_of_money(read, start_unit, end_unit)
+    needs_sides = is_gift or kind == "plan"
+    kind = "agreement" if kind in ("partnership", "plan") else kind
     day = day_of_declaration(read, start_unit, end_unit) if act[0] < 0 else None
     if day is not None:
         return _called_by_day(read, at, end, kind, day)
@@ -131,13 +132,12 @@ def _draft_at(
     )
     draft.spans.append((draft.start, draft.end))
     draft.sides_end = sides.end
+    draft.act_at = tokens[units[act[0]].start].start if act[0] >= 0 else -1
     draft.is_plural = _is_plural(tokens[at].low) or _is_plural(tokens[end - 1].low)
     draft.title, draft.is_proper = title_of(read, at, end)
     draft.is_reference = act[0] < 0
     if draft.is_reference:
-        draft.subject = covered_subject(read, end)
-        if not draft.subject and end < len(tokens) and tokens[end].low == "on":
-            draft.subject = subject_of_agreement(read, at, end, sides.end)
+        draft.subject = _subject_of_reference(read, at, end, sides)
     elif not _take_act(read, draft, act, sides, (start_unit, end_unit)):
         return None
     if draft.status not in ("signed", "in force"):
@@ -146,11 +146,8 @@ def _draft_at(
     draft.doers.add(sides.partner)
     _take_form(read, draft, act, start_unit)
     draft.is_told_before = _is_told_before(read, draft, act, (at, end_unit))
-    parties = draft.doers if not _is_between_bodies(sides) else sides.between
-    if kind == "ceasefire" and draft.status != "signed":
-        parties = _ceasefire_sides(sides.between, draft.doers, _is_agreed(read, act))
-    draft.parties = party_names(parties)
-    if draft.is_act and _is_between_bodies(sides):
+    take_parties(read, draft, sides, act)
+    if draft.is_act and is_between_bodies(sides):
         signers = doers_of(read, act[0], act[1], start_unit).people
         draft.doers.add(Participants(signers, [], [], []))  # for whom is told behind "between"
     draft.subject = (
@@ -158,25 +155,38 @@ def _draft_at(
     )
     if draft.is_told_before:
         draft.subject = subject_of_financing(read, end) or draft.subject
+    if needs_sides and draft.is_act and len(draft.parties) < 2:
+        return None  # what one side makes for itself
     return _judge(read, draft, act, is_definite=sides.is_definite or _has_article(read, at))
 
 
-def _is_between_bodies(sides: NounSides) -> bool:
-    """Say whether "between" names all the parties, so that who signs only signs."""
-    return len(sides.between) > 1 and not sides.between.people
+def _subject_of_reference(read: ReadSentence, at: int, end: int, sides: NounSides) -> str:
+    subject = covered_subject(read, end)
+    is_on = end < len(read.marked.tokens) and read.marked.tokens[end].low == "on"
+    if not subject and is_on:
+        subject = subject_of_agreement(read, at, end, sides.end)
+    return subject
+
+
+def _is_only_of_money(read: ReadSentence, start: int, end: int) -> bool:
+    """Say whether no verb of agreements but that of some gift or loan is what is done."""
+    others = (act_of(read, start, end, "loan"), relative_act(read, end), act_of_giving(read, end))
+    return all(act[0] < 0 for act in others) and act_of_money(read, start)[0] >= 0
 
 
 def _act_at(read: ReadSentence, kind: str, start: int, end: int) -> tuple[int, int, str]:
     """Return what is done to an agreement, by whatever form tells it."""
     if kind == "exchange of notes" and read.units[start].low.startswith("exchang"):
         return start, start + 1, "signed"
-    act = act_of(read, start, end)
+    act = act_of_agreeing(read, start)
+    if act[0] < 0:
+        act = act_of(read, start, end, kind)
     if act[0] < 0:
         act = relative_act(read, end)
-    if act[0] < 0:
-        act = act_of_agreeing(read, start)
-    if act[0] < 0 and kind in _MONEY:
+    if act[0] < 0 and kind in MONEY:
         act = act_of_giving(read, end)
+    if act[0] < 0 and kind in MONEY:
+        act = act_of_money(read, start)
     if act[0] < 0 and kind == "contract" and _is_under(read, start):
         at = article_before(read.units, start) - 1
         act = at, at + 1, "signed"
@@ -192,10 +202,12 @@ def _take_form(
     low = read.units[act[0]].low
     if low == "agreed" and act[2] == "signed":
         draft.subject = draft.subject or subject_of_agreeing(read, act[0], noun)
-    elif low in ("from", "by") and draft.type in _MONEY:
+    elif low in ("from", "by") and draft.type in MONEY:
         draft.doers, draft.is_negotiated = giver(read, act[0]), True
     elif draft.type == "contract" or _is_under(read, noun):
         fill_contract(read, draft, noun)
+        if draft.type == "contract" and not draft.doers.bodies:
+            draft.doers.add(maker(read, noun))
 
 
 def _is_under(read: ReadSentence, noun: int) -> bool:
@@ -246,7 +258,9 @@ def _take_act(
         draft.status = "planned"
     draft.is_act = not is_participle_before(read, act[0], noun[0])
     draft.is_negotiated = read.units[act[0]].low in word_set("negotiating")
-    is_owned = draft.type in _MONEY and bool(sides.owner.bodies)
+    if draft.type in MONEY and act[2] == "announced":
+        draft.is_negotiated = True  # what is lent or given, and nobody signs
+    is_owned = draft.type in MONEY and bool(sides.owner.bodies)
     if is_owned:  # "the IDB's $120 million loan"
         draft.doers.bodies += sides.owner.bodies
     elif draft.is_act and not len(sides.between):
@@ -254,8 +268,8 @@ def _take_act(
         is_done = draft.status == "signed" or draft.type in STATEMENTS
         is_done = is_done and not (_is_apposed(read, act, noun) or _is_under(read, noun[0]))
         if not len(draft.doers) and not len(sides.partner) and is_done:
-            _take_sides_before(read, draft)
-    if draft.type in _MONEY:
+            take_sides_before(read, draft)
+    if draft.type in MONEY:
         for unit in read.units[act[1] : noun[0]]:
             if takes_part(unit) and unit.kind in ("place", "body"):
                 add_unit(draft.doers, unit)  # "to provide Ukraine with loans"
@@ -272,22 +286,12 @@ def _take_act(
 def _take_signing_told_after(read: ReadSentence, draft: AgreementDraft, end: int) -> None:
     """Take day and signers of "… decided to ratify the agreement, which was signed on 10 March"."""
     act = relative_act(read, end)
-    if act[2] != "signed" or draft.is_reference:
+    if act[2] != "signed" or draft.is_reference or mood_of(read, act[0], act[1]).status != "held":
         return
     draft.was_signed = True
     draft.status = "signed" if draft.status == "planned" else draft.status
     draft.date = draft.signed_on = date_of(read, act[0], act[1]) or draft.date
     draft.doers.add(signers_by(read, act[0]))
-
-
-def _take_sides_before(read: ReadSentence, draft: AgreementDraft) -> None:
-    """Take the sides of the talks before: "Three agreements were signed"."""
-    sides = states_of(read.sides)
-    if draft.type == "joint statement" and len(sides.countries) < 2:
-        sides = read.pair
-    if len(sides.countries) + len(sides.bodies) > 1:
-        draft.doers.add(sides)
-        draft.reasons.append("the sides of the talks before")
 
 
 def _is_told_before(
@@ -337,15 +341,3 @@ def _judge(
         draft.reasons.append(f"“{words}”")
     draft.is_reference = not draft.is_act and not draft.parties
     return draft
-
-
-def _is_agreed(read: ReadSentence, act: tuple[int, int, str]) -> bool:
-    return act[0] >= 0 and read.units[act[0]].low in ("agreed", "agree", "agrees")
-
-
-def _ceasefire_sides(between: Participants, doers: Participants, is_agreed: bool) -> Participants:
-    """Return between whom a ceasefire is: two states that agree, never who announces it."""
-    if len(between) > 1:
-        return between
-    states = [] if not is_agreed else states_of(doers).countries
-    return Participants([], [], list(states), []) if len(states) > 1 else no_participants()

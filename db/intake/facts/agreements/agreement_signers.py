@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of, subject_of
+from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.moods import mood_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import Participants, add_unit, chain_from, no_participants
 from db.intake.text.money_sums import SumMention
 

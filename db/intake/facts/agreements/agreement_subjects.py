@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.intake.facts.grammar.clauses import ReadSentence
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.lexicons.agreement_words import agreement_trie
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set
@@ -155,9 +155,56 @@ def _is_modifier(low: str) -> bool:
     return low in word_set("modifiers")
 
 
+_SPANS = frozenset((
+    "million", "billion", "trillion", "crore", "percent", "%", "years", "months", "weeks", "days",
+    "year", "hours",
+))  # fmt: skip
+
+
+def _is_sum_or_span(text: str) -> bool:
+    """Say whether figures are a sum or how long something lasts, and count no things."""
+    words = text.lower().replace("-", " ").split()
+    return text[0].isdigit() and (len(words) < 2 or bool(_SPANS & set(words[:3])))
+
+
+def _is_other_agreement(tokens: list[Token], at: int, begin: int) -> bool:
+    """Say whether another agreement is named behind one: what follows is that one's subject."""
+    is_led = tokens[at - 1].low in ("a", "an", "the", "and") or not tokens[at - 1].is_word
+    return at > begin and is_led and agreement_trie().longest(tokens, at) is not None
+
+
+def _ends_search(tokens: list[Token], at: int) -> bool:
+    """Say whether no subject of an agreement stands behind a token: "…, vowing to conclude"."""
+    is_of_other = tokens[at].low.endswith("ing") and tokens[at - 1].text == ","
+    is_capital_next = at + 1 < len(tokens) and tokens[at + 1].is_cap
+    is_of_other = is_of_other or (tokens[at].low == "as" and is_capital_next)
+    return is_of_other or tokens[at].text in ";:" or tokens[at].low in word_set("no_subject_after")
+
+
+def _subject_behind(read: ReadSentence, step: int) -> str:
+    """Return what the first "on", "for" or the like behind a token leads to."""
+    tokens = read.marked.tokens
+    aim = ""
+    for lead in range(step, min(step + SUBJECT_WINDOW, len(tokens))):
+        if tokens[lead].low in word_set("subject_leads"):
+            text = _subject_words(read, lead)
+            if tokens[lead].low == "to" and text.split(" ")[0] in word_set("aims"):
+                aim = aim or text  # "to promote ties in the areas of"
+            elif text and not _is_sum_or_span(text):
+                return text
+        elif _ends_search(tokens, lead) or _is_other_agreement(tokens, lead, step):
+            break
+        if _joins_another(tokens, lead):
+            break
+    return aim
+
+
 def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> str:
     """Return what an agreement is about, from the words behind it, else those before it."""
     tokens, units = read.marked.tokens, read.units
+    is_of = end < len(tokens) and tokens[end].low == "of"
+    if is_of and tokens[at].low in ("protocol", "minutes") and (text := _subject_words(read, end)):
+        return text
     stops = {units[after - 1].end if 0 < after <= len(units) else end, end}
     for begin in sorted(stops):
         step = begin
@@ -165,20 +212,8 @@ def subject_of_agreement(read: ReadSentence, at: int, end: int, after: int) -> s
             while step < len(tokens) and tokens[step].text != ")":
                 step += 1
             step += 1
-        aim = ""
-        for lead in range(step, min(step + SUBJECT_WINDOW, len(tokens))):
-            if tokens[lead].low in word_set("subject_leads"):
-                text = _subject_words(read, lead)
-                if tokens[lead].low == "to" and text.split(" ")[0] in word_set("aims"):
-                    aim = aim or text  # "to promote ties in the areas of"
-                elif text and not text[0].isdigit():
-                    return text
-            elif tokens[lead].text in ";:" or tokens[lead].low in word_set("no_subject_after"):
-                break
-            if _joins_another(tokens, lead):
-                break
-        if aim:
-            return aim
+        if text := _subject_behind(read, step):
+            return text
     start = at
     while start > 0 and _is_modifier(tokens[start - 1].low):
         start -= 1
@@ -286,6 +321,15 @@ def _begins_another(tokens: list[Token], at: int) -> bool:
     return False
 
 
+_LEADS_OF_THINGS = frozenset(("on", "for", "regarding", "concerning", "covering", "establishing"))
+
+
+def _article_of_thing(tokens: list[Token], lead: int) -> bool:
+    """Say whether "a" behind a preposition leads to the thing that an agreement is about."""
+    is_article = lead + 2 < len(tokens) and tokens[lead + 1].low in ("a", "an")
+    return is_article and tokens[lead].low in _LEADS_OF_THINGS
+
+
 def _subject_words(read: ReadSentence, lead: int) -> str:
     tokens = read.marked.tokens
     begin = lead + 1
@@ -293,6 +337,7 @@ def _subject_words(read: ReadSentence, lead: int) -> str:
         each.start <= tokens[lead].start < each.end for each in read.dates
     ):
         return ""
+    begin += _article_of_thing(tokens, lead)
     if begin < len(tokens) and tokens[begin].low in word_set("no_subject_starts"):
         return ""
     if (

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
-from db.intake.facts.grammar.clauses import ReadSentence
+from db.intake.facts.grammar.read_sentence import ReadSentence
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.money_sums import SumMention
 
@@ -28,11 +28,14 @@ def give_values(read: ReadSentence, drafts: list[AgreementDraft], sums: list[Sum
             drafts, key=lambda draft: min(abs(each.start - draft.end), abs(draft.start - each.end))
         )
         gap = min(abs(each.start - nearest.end), abs(nearest.start - each.end))
-        is_its = gap < 200 and not each.is_rate and not _is_of_other_thing(read, each)
+        is_next = 0 <= each.start - nearest.end <= NEXT_LETTERS  # "an agreement of €4 million"
+        is_its = gap < 200 and not each.is_rate
+        is_its = is_its and (is_next or not _is_of_other_thing(read, each))
         if nearest.value is None and is_its:
             nearest.value = each.value
 
 
+NEXT_LETTERS = 6
 #: What a sum beside an agreement may be of that is none of its value.
 _OTHER_THINGS = frozenset((
     "contribution", "contributions", "exports", "imports", "trade", "turnover", "debt", "budget",

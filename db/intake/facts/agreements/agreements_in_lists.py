@@ -4,12 +4,13 @@ a relative clause says of one; `agreement_reading` and `events` ask it."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from db.intake.facts.agreements.agreement_acts import party_names, states_of
 from db.intake.facts.agreements.agreement_merge import AgreementDraft
 from db.intake.facts.agreements.agreement_subjects import subject_of_agreement, title_of
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of
 from db.intake.facts.grammar.noun_sides import sides_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import Participants, chain_from, find_unit, no_participants
 from db.intake.lexicons.agreement_words import act_trie, agreement_trie
 from db.intake.lexicons.word_files import word_set
@@ -28,10 +29,15 @@ _LISTING = frozenset(("include", "included", "includes", "are", "comprise", "com
 _LISTED = frozenset(("they", "these", "those", "documents", "instruments", "agreements", "deals"))
 
 
+_QUOTES = frozenset(('"', "“", "”", "'", "‘"))
+
+
 def is_member(read: ReadSentence, at: int) -> bool:
     """Say whether an agreement is one of a row: "…, a memorandum on", "and a protocol on"."""
     tokens = read.marked.tokens
-    step = at - 1
+    step = at - 1 - (at > 1 and tokens[at - 1].text in _QUOTES)
+    if step > 0 and tokens[step].low == "also" and tokens[step - 1].low == "and":
+        return True
     while step > 0 and at - step <= MAX_MODIFIERS and tokens[step].is_word:
         if tokens[step].low in ("a", "an", "another"):
             is_of = step > 1 and tokens[step - 1].low == "of"  # "the signing of …, and of a …"
@@ -67,6 +73,25 @@ def _copy(doers: Participants) -> Participants:
     return found
 
 
+#: Nouns of several whose members stand in the same sentence: "17 documents, including …".
+_OF_SEVERAL = frozenset(("documents", "agreements", "deals", "pacts", "accords", "instruments"))
+MAX_ROW_LETTERS = 12
+
+
+def settle_row(read: ReadSentence, drafts: list[AgreementDraft]) -> None:
+    """Let one of a row have the subject of the next, "a memorandum and a credit agreement on …",
+    and several be told by their members."""
+    for each, after in pairwise(drafts):
+        is_next = 0 <= after.start - each.end <= MAX_ROW_LETTERS and after.is_item
+        if is_next and not each.subject and not each.is_reference:
+            each.subject = after.subject
+    first = drafts[0] if drafts else None
+    if first is None or len(drafts) < 2 or not all(each.is_item for each in drafts[1:]):
+        return
+    is_several = first.is_plural and first.title.split(" ")[-1].lower() in _OF_SEVERAL
+    first.is_list = first.is_list or (is_several and "including" in read.text)
+
+
 def relative_act(read: ReadSentence, end: int) -> tuple[int, int, str]:
     """Return the verb of the relative clause behind an agreement: "the pact that X signed";
     (-1, -1, "") if there is none."""
@@ -78,10 +103,10 @@ def relative_act(read: ReadSentence, end: int) -> tuple[int, int, str]:
             break
         first, last = segment_of(read, at)
         for name, status in (
+            ("in_force", "in force"),
             ("signing_only", "signed"),
             ("adopted", "announced"),
             ("ratified", "ratified"),
-            ("in_force", "in force"),
         ):
             for token in range(units[first].start, units[last - 1].end):
                 found = act_trie(name).longest(tokens, token)

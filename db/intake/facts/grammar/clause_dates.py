@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.lexicons.word_files import word_set
 from db.intake.text.date_words import DateMention
 

@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
-
+from db.intake.facts.grammar.named_before import HE, by_word, he_and, pronoun_subject, sides_before
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
@@ -18,70 +16,8 @@ from db.intake.facts.grammar.units import (
     takes_part,
 )
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.marks import MarkedSentence
-from db.intake.mentions.person_groups import PersonEntity
-from db.intake.text.date_words import DateMention
 
-#: Words that begin a clause of their own.
-_PRONOUNS = frozenset(("he", "she", "they", "both", "who", "it", "we"))
 MAX_PARENTHESIS_UNITS = 40
-
-
-@dataclass(slots=True)
-class ReadSentence:
-    """A sentence as units, with what the sentences before leave for it."""
-
-    marked: MarkedSentence
-    units: list[SentenceUnit]
-    dates: list[DateMention]
-    text: str
-    subject: Participants = field(default_factory=no_participants)  # of the sentence before
-    sides: Participants = field(default_factory=no_participants)  # of the event before
-    people: list[PersonEntity] = field(default_factory=list)  # named before, the last at the end
-    here: SentenceUnit | None = None  # the place of the dateline
-    published: date | None = None  # the day of writing
-    home: str = ""  # the state that the text is written from
-    pair: Participants = field(default_factory=no_participants)  # the two states of the text
-    rivals: Participants = field(default_factory=no_participants)  # of the conflict before
-    segments: list[tuple[int, int]] = field(default_factory=list)  # of each unit, once asked for
-
-    def is_boundary(self, at: int) -> bool:
-        """Say whether a clause of its own begins at a unit."""
-        return self.units[at].kind == "word" and self.units[at].low in word_set("boundaries")
-
-
-def segment_of(read: ReadSentence, at: int) -> tuple[int, int]:
-    """Return from where to where the clause round a unit goes."""
-    if not read.segments:
-        read.segments.extend(_segments(read))
-    return read.segments[at]
-
-
-def _segments(read: ReadSentence) -> Iterator[tuple[int, int]]:
-    """Yield for each unit from where to where its clause goes."""
-    starts = [0, *(at for at in range(1, len(read.units)) if read.is_boundary(at))]
-    starts = sorted({*starts, *_ends_of_relatives(read, starts)})
-    for start, end in zip(starts, [*starts[1:], len(read.units)], strict=True):
-        for _ in range(start, end):
-            yield start, end
-
-
-def _ends_of_relatives(read: ReadSentence, starts: list[int]) -> Iterator[int]:
-    """Yield where the main clause goes on behind "X, who arrived on Monday, was received by"."""
-    units = read.units
-    for begin, end in zip(starts, [*starts[1:], len(units)], strict=True):
-        if begin < 2 or units[begin].low not in ("who", "which") or units[begin - 1].low != ",":
-            continue
-        for at in range(begin + 2, end - 1):
-            after = units[at + 1]
-            is_verb = after.low in word_set("irregular_past") or after.low in (
-                "will",
-                "would",
-                "is",
-            )
-            if units[at].low == "," and after.kind == "word" and is_verb:
-                yield at
-                break
 
 
 def subject_of(read: ReadSentence, verb: int) -> Participants:
@@ -105,10 +41,12 @@ def subject_of(read: ReadSentence, verb: int) -> Participants:
                 found = no_participants()
                 add_unit(found, units[before])
                 return found
-        if unit.low in _PRONOUNS:
-            return _pronoun_subject(read, at)
+        if (people := by_word(read, at)) is not None:
+            return people
         if unit.low == "," and at > 0 and units[at - 1].kind == "person":
-            at -= 1
+            opening = _parenthesis_start(units, at)
+            is_of_others = opening > 0 and units[opening + 1].low in word_set("with_others")
+            at = opening - 1 if is_of_others and takes_part(units[opening - 1]) else at - 1
             continue
         if unit.low in (",", ")"):
             opening = _parenthesis_start(units, at)
@@ -123,6 +61,8 @@ def _doers_before(read: ReadSentence, at: int) -> Participants | None:
     """Return the doers whose row ends at a unit; of an office that nobody holds by name its
     state."""
     found = _chain_before(read.units, at)
+    if found is not None and (first := he_and(read, at)) is not None:
+        found.people.insert(0, first)
     if found is None and _is_holder_unnamed(read.units, at):
         return Participants([], [], [], [read.home]) if read.home else None
     return found
@@ -190,6 +130,7 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
     while lead >= 0 and units[lead].low in ("the", "a", "his", "her", "its", "their", "both"):
         lead -= 1
     is_led = lead > 0 and units[lead].low == "by" and units[lead - 1].low in ("led", "headed")
+    is_led = is_led or (lead > 0 and units[lead].low == "of" and units[lead - 1].low in _SENT)
     if lead >= 0 and units[lead].low in word_set("prepositions") and not is_led:
         return None
     if lead >= 1 and units[lead].low == "'s":
@@ -203,6 +144,10 @@ def _chain_before(units: list[SentenceUnit], at: int) -> Participants | None:
     return found if len(found) else None
 
 
+#: Who acts for those behind "of": "delegations of X and Y met".
+_SENT = frozenset((
+    "delegation", "delegations", "representatives", "officials", "envoys", "negotiators", "teams",
+))  # fmt: skip
 MAX_DESCRIPTION_UNITS = 7
 
 
@@ -237,7 +182,7 @@ def _first_subject(read: ReadSentence, verb: int) -> Participants:
         for at in range(begin, verb):
             unit = units[at]
             if unit.low in ("he", "she", "they") or (unit.low == "both" and at < 3):
-                return _pronoun_subject(read, at)
+                return pronoun_subject(read, at)
             if _means_sides(units, at):
                 sides = sides_before(read, units[at])
                 if _means_states(units, at) and len(read.pair) and not _are_states(sides):
@@ -308,72 +253,11 @@ def _are_states(sides: Participants) -> bool:
     return len(codes | set(sides.countries) | set(sides.unnamed)) > 1
 
 
-def _holders_before(read: ReadSentence, unit: SentenceUnit) -> Participants | None:
-    """Return the last two of different states who hold a plural office: "the Presidents"."""
-    words = unit.entity.key().split()
-    found = no_participants()
-    for person in reversed(read.people):
-        holds = any(set(words) <= set(office.key().split()) for office in person.offices)
-        if holds and person.country not in {each.country for each in found.people}:
-            found.people.insert(0, person)
-        if len(found.people) == 2:
-            return found
-    return None
-
-
-def sides_before(read: ReadSentence, unit: SentenceUnit) -> Participants:
-    """Return whom "both sides" means: those of the event before, else of the sentence before."""
-    if unit.kind == "office" and (found := _holders_before(read, unit)) is not None:
-        return found
-    if unit.low == "parties" and len(read.rivals) > 1:
-        return read.rivals
-    if len(read.sides) > 1:
-        return read.sides
-    return read.subject if len(read.subject) > 1 else no_participants()
-
-
-_HE = frozenset(("he", "she"))
-
-
-def _pronoun_subject(read: ReadSentence, at: int) -> Participants:
-    """Return whom he, she or they mean: the first of the sentence before, or of this one."""
-    units = read.units
-    low = units[at].low
-    first = next(
-        (
-            unit
-            for step, unit in enumerate(units[:at])
-            if (unit.kind == "person" and not _is_source(units, step)) or unit.low in _HE
-        ),
-        None,
-    )
-    if first is not None and first.kind == "person" and low in _HE:
-        found = no_participants()
-        add_unit(found, first)
-        return found
-    if low in ("he", "she"):
-        found = no_participants()
-        found.people.extend(read.subject.people[:1])
-        return found
-    if low in ("they", "both"):
-        here = next((far for far, unit in enumerate(units[:at]) if unit.kind == "person"), -1)
-        row = chain_from(units, here, read.marked.tokens, places=False)[0] if here >= 0 else None
-        if row is not None and len(row) > 1:
-            return row  # "X and Y chaired the session, at the end of which they signed"
-        return read.sides if len(read.sides) else read.subject
-    return no_participants()
-
-
-def _is_source(units: list[SentenceUnit], at: int) -> bool:
-    """Say whether somebody is only whom the news is from: "According to X, Y said he would"."""
-    return at > 1 and units[at - 1].low == "to" and units[at - 2].low == "according"
-
-
 def main_subject(read: ReadSentence) -> Participants:
     """Return who the sentence speaks of, for the sentences after it."""
     units = read.units
     for at, unit in enumerate(units):
-        if unit.low in _HE:
+        if unit.low in HE:
             return no_participants()  # who the sentence before speaks of
         if unit.kind == "person" and unit.entity is not None:
             lead = at - 1

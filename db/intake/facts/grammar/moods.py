@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from db.intake.facts.grammar.clauses import ReadSentence, segment_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.lexicons.event_words import mood_words
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import word_set
@@ -44,8 +44,11 @@ def mood_of(read: ReadSentence, start: int, end: int, *, is_noun: bool = False) 
         return Mood("planned", "within what is planned")
     if not is_noun and previous == "to":
         return _mood_of_infinitive(read, start, found)
-    if not is_noun and units[start].low in word_set("base_verbs") and _agreed_before(read, start):
-        return Mood("planned", "agreed to be done")
+    if not is_noun and units[start].low in word_set("base_verbs"):
+        if _agreed_before(read, start):
+            return Mood("planned", "agreed to be done")
+        if _will_before(read, start):
+            return Mood("planned", "said to be planned")
     if "planned" in found:
         return Mood("planned", "said to be planned")
     if "hypothetical" in found:
@@ -64,6 +67,13 @@ def _agreed_before(read: ReadSentence, start: int) -> bool:
         low in word_set("undertaking_verbs") and "to" in before[at : at + 3]
         for at, low in enumerate(before)
     )
+
+
+def _will_before(read: ReadSentence, start: int) -> bool:
+    """Say whether a verb goes on what somebody will do: "will chair the meeting, pay a call on"."""
+    first = segment_of(read, start)[0]
+    lows = [unit.low for unit in read.units[first:start]]
+    return bool(_COMING & set(lows)) and lows[-1] in ("and", ",", "then", "also")
 
 
 #: How far before "during the visit" the verb stands that it hangs on.

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.intake.facts.grammar.clauses import ReadSentence, subject_of
+from db.intake.facts.grammar.clauses import subject_of
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
@@ -90,6 +91,10 @@ def _read_phrase_after(read: ReadSentence, at: int, sides: NounSides) -> int:
         return at
     if low in ("between", "among"):
         chain, stop = chain_from(units, at + 1, read.marked.tokens)
+        if not len(chain) and _means_two(units, at + 1):
+            stop = at + 3
+            if not _are_of_two_states(units, at):
+                chain = read.pair if len(read.pair) else _states_of_sides(read)
         sides.between.add(chain)
         sides.end = max(stop, at + 1)
         return sides.end
@@ -103,6 +108,25 @@ def _read_phrase_after(read: ReadSentence, at: int, sides: NounSides) -> int:
         sides.end = stop
         return stop
     return _read_place_after(read, at, sides) if low in ("to", "in", "at") else at
+
+
+def _means_two(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether "the two countries" or "both sides" begins at a unit."""
+    lows = [unit.low for unit in units[at : at + 4]]
+    is_two = bool({"two", "both", "parties", "sides"} & set(lows[:2]))
+    return is_two and any(low in word_set("words_for_states") for low in lows)
+
+
+def _are_of_two_states(units: list[SentenceUnit], end: int) -> bool:
+    """Say whether people of two states act before a unit, who are the two sides themselves."""
+    return len({unit.country for unit in units[:end] if unit.kind == "person"}) > 1
+
+
+def _states_of_sides(read: ReadSentence) -> Participants:
+    """Return the states of those who met last."""
+    codes = [each.country for each in read.sides.people if each.country]
+    codes = list(dict.fromkeys([*codes, *read.sides.countries, *read.sides.unnamed]))
+    return Participants([], [], codes, []) if len(codes) > 1 else no_participants()
 
 
 def _read_place_after(read: ReadSentence, at: int, sides: NounSides) -> int:
@@ -142,7 +166,9 @@ def _read_before(read: ReadSentence, start: int, sides: NounSides) -> None:
             _take_owner(units, at - 1, sides)
             return
         if unit.low in _OWNERS:
-            sides.owner.add(subject_of(read, at))
+            first = segment_of(read, at)[0]
+            is_relative = units[first].low == "who" and first < at
+            sides.owner.add(subject_of(read, first + 1 if is_relative else at))
             sides.is_circumstance = at > 0 and units[at - 1].low in word_set("circumstances")
             return
         if unit.low in word_set("governors"):

@@ -242,7 +242,7 @@ def _next_of_row(
         return step + 1 if unit.low != "with" and _joins_on(units, step) else 0
     if unit.low in ("'s", "'"):
         is_owner = step > at and units[step - 1].kind == "place" and (not is_begun or gap > 0)
-        return step + 1 if is_owner else 0
+        return _person_of_state(units, step) if is_owner else 0
     if unit.low in _MEMBERS and step > at and units[step - 1].kind == "body":
         return step + 1  # "the EFTA States and India"
     owned = units[step + 1] if step + 1 < len(units) else None
@@ -254,6 +254,19 @@ def _next_of_row(
         or _is_unknown_owner(units, step, tokens)
     )
     return step + 1 if leads and (not is_begun or gap) else 0
+
+
+def _person_of_state(units: list[SentenceUnit], step: int) -> int:
+    """Return where the row goes on behind "Haiti's transitional council", at somebody if somebody
+    follows in the next small words."""
+    for at in range(step + 1, min(step + 1 + MAX_GAP_UNITS, len(units))):
+        if units[at].kind in ("person", "office", "body"):
+            return at
+        low = units[at].low
+        is_word = units[at].kind == "word" and (low.isalpha() or low == "-")
+        if not is_word or low in word_set("prepositions") or low in _JOINTS:
+            break
+    return step + 1
 
 
 _MEMBERS = frozenset(("states", "members", "countries", "nations"))
@@ -290,10 +303,23 @@ def _joins_on(units: list[SentenceUnit], step: int) -> bool:
         if takes_part(unit):
             if unit.kind in {"person", "body", "office"}:
                 return True
-            return not _is_adjective(units, far) or _is_state_side(units, far)
+            is_side = not _is_adjective(units, far) or _is_state_side(units, far)
+            return is_side or _owns_somebody(units, far)
         if unit.low not in _JOINTS and unit.low not in word_set("leads"):
             return False
         far += 1
+    return False
+
+
+def _owns_somebody(units: list[SentenceUnit], at: int) -> bool:
+    """Say whether "Slovakia's state-owned gas company SPP" begins at a state."""
+    if at + 1 >= len(units) or units[at + 1].low != "'s":
+        return False
+    for unit in units[at + 2 : at + 2 + MAX_GAP_UNITS]:
+        if unit.kind in ("person", "body"):
+            return True
+        if unit.kind != "word" or unit.low in word_set("prepositions"):
+            break
     return False
 
 

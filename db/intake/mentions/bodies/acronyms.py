@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from db.intake.lexicons.agreement_words import is_agreement_noun
@@ -18,6 +19,9 @@ from db.intake.mentions.marks import MarkedSentence, TextMark
 MAX_LONG_FORM_TOKENS = 12
 #: What an acronym may leave out.
 #: Last words of what is spelt out and is no body.
+
+
+MIN_LONG_BODY_TOKENS = 3  # the International Conference on the Great Lakes Region
 
 
 class AcronymPair(NamedTuple):
@@ -35,6 +39,7 @@ def pair_acronyms(marked: MarkedSentence) -> list[AcronymPair]:
     tokens = marked.tokens
     for at in range(1, len(tokens) - 2):
         if tokens[at].text != "(" or tokens[at + 2].text not in "),;":
+            _take_short_name(marked, at)
             continue
         short = tokens[at + 1]
         if not _is_acronym(short):
@@ -43,6 +48,21 @@ def pair_acronyms(marked: MarkedSentence) -> list[AcronymPair]:
         if pair is not None:
             pairs.append(pair)
     return pairs
+
+
+def _take_short_name(marked: MarkedSentence, bracket: int) -> None:
+    """Let "(AHA Centre)" be the body before the bracket, whose last word it shares."""
+    tokens = marked.tokens
+    before = marked.mark_at[bracket - 1]
+    end = bracket + 3
+    is_short = tokens[bracket].text == "(" and end < len(tokens) and tokens[end].text == ")"
+    if not is_short or before is None or before.kind != "body" or before.end != bracket:
+        return
+    if not tokens[bracket + 1].is_upper or tokens[end - 1].low not in before.value.name.lower():
+        return
+    facts = replace(before.value, acronym="")
+    if before.entity is None:
+        marked.put(TextMark("body", bracket + 1, end, facts))
 
 
 def _is_acronym(token: Token) -> bool:
@@ -145,6 +165,8 @@ def _is_other_thing(marked: MarkedSentence, start: int, end: int) -> bool:
     """Say whether what is spelt out is no body: an agreement, an office, a thing."""
     tokens = marked.tokens
     last = tokens[end - 1]
+    if tokens[start].low in word_set("international") and end - start > MIN_LONG_BODY_TOKENS:
+        return any(is_agreement_noun(tokens, start, step) for step in range(start + 1, end))
     if last.low in word_set("no_body") or is_agreement_noun(tokens, start, end):
         return True
     if any(is_agreement_noun(tokens, start, step) for step in range(start + 1, end)):

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from db.amounts.currencies import CODES
 from db.intake.lexicons.body_words import body_words, known_bodies, news_trie
 from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.office_words import head_trie
+from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import lexicon
-from db.intake.mentions.bodies.bodies_by_words import (
-    BodyFacts,
-    is_name_part,
-    joins_portfolios,
-    mark_bodies_by_words,
-)
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts, mark_bodies_by_words
+from db.intake.mentions.bodies.body_extents import is_name_part, is_organ, joins_portfolios
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_BYLINE_TOKENS = 12  # before an agency in brackets: "Colombo, Mar 29 (PTI)"
@@ -35,20 +33,37 @@ def _mark_legal_prefixes(marked: MarkedSentence) -> None:
     """Mark companies whose legal form stands before the name: PT PLN."""
     tokens = marked.tokens
     for at in range(len(tokens) - 1):
-        if tokens[at].text.rstrip(".") not in _PREFIXES or not tokens[at + 1].is_cap:
+        if tokens[at].text.rstrip(".") not in _PREFIXES:
+            continue
+        if tokens[at + 1].text in _QUOTES and (close := _closing_quote(tokens, at + 2)) > 0:
+            facts = BodyFacts(marked.text(at + 2, close), "", "company")
+            marked.put(TextMark("body", at + 2, close, facts))
             continue
         end = at + 1
-        while (
-            end < len(tokens)
-            and tokens[end].is_cap
-            and marked.mark_at[end] is None
-            and end - at < 5
-        ):
+        while end < len(tokens) and tokens[end].is_cap and end - at < 5:
+            place = place_of(marked.mark_at[end])
+            if marked.mark_at[end] is not None and (place is None or place.form != "name"):
+                break
             end += 1
         if end > at + 1:
             name = marked.text(at, end)
             short = tokens[at + 1].text if tokens[at + 1].is_upper and end == at + 2 else ""
             marked.put(TextMark("body", at, end, BodyFacts(name, short, "company")))
+
+
+_QUOTES = frozenset(('"', "“", "”", "«", "»"))
+MAX_QUOTED_TOKENS = 6
+
+
+def _closing_quote(tokens: list[Token], at: int) -> int:
+    """Return where a short quotation ends that begins at a token; 0 if it does not."""
+    for end in range(at + 1, min(at + MAX_QUOTED_TOKENS, len(tokens))):
+        if tokens[end].text in _QUOTES:
+            return end
+    return 0
+
+
+_BEFORE_X = frozenset(("on", "via", "platform", "to", "by"))
 
 
 def _mark_known_bodies(marked: MarkedSentence) -> None:
@@ -62,6 +77,8 @@ def _mark_known_bodies(marked: MarkedSentence) -> None:
         found = trie.longest(tokens, at)
         source = sources.longest(tokens, at)
         place = marked.mark_at[at]
+        if source and source[1] == "X" and (at == 0 or tokens[at - 1].low not in _BEFORE_X):
+            source = None
         is_byline = at > 0 and tokens[at - 1].text == "(" and at < MAX_BYLINE_TOKENS
         if source and (not found or source[0] > found[0] or is_byline):
             facts = BodyFacts(source[1], is_known=True, is_source=True)
@@ -88,6 +105,9 @@ def _mark_known_bodies(marked: MarkedSentence) -> None:
         else:
             at += 1
             continue
+        if facts.type == "company" and tokens[at].text in CODES and _is_number_at(marked, end):
+            at = end
+            continue  # "PLN 10 billion"
         if facts.type == "company":
             end = _company_end(marked, end)
             at -= at > 0 and _is_short_before(marked, at - 1)
@@ -95,6 +115,10 @@ def _mark_known_bodies(marked: MarkedSentence) -> None:
         if not _goes_on(marked, end):
             marked.put(TextMark("body", at, end, facts))
         at = end
+
+
+def _is_number_at(marked: MarkedSentence, at: int) -> bool:
+    return at < len(marked.tokens) and marked.tokens[at].is_number
 
 
 def _company_end(marked: MarkedSentence, end: int) -> int:
@@ -121,6 +145,8 @@ def _goes_on(marked: MarkedSentence, end: int) -> bool:
     if end >= len(tokens) or not tokens[end].is_cap or tokens[end].start > tokens[end - 1].end + 1:
         return False
     found = body_words().longest(tokens, end)
+    if is_organ(marked, end):
+        return False
     return found is not None and not head_trie().longest(tokens, end)
 
 

@@ -9,7 +9,8 @@ from db.intake.lexicons.name_words import given_names, never_names
 from db.intake.lexicons.office_words import head_trie
 from db.intake.lexicons.rank_words import honorific_trie, rank_trie
 from db.intake.lexicons.word_files import lexicon, word_set
-from db.intake.mentions.bodies.bodies_by_words import BodyFacts, joins_names
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts
+from db.intake.mentions.bodies.body_extents import joins_names
 from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_NAME_TOKENS = 4
@@ -31,6 +32,40 @@ def mark_by_description(marked: MarkedSentence) -> None:
         at = max(end, at + 1)
     _mark_before_chiefs(marked)
     _mark_between(marked)
+    _mark_by_endings(marked)
+
+
+MIN_STEM_LETTERS = 3
+
+
+def _mark_by_endings(marked: MarkedSentence) -> None:
+    """Mark one capitalised word that ends as banks and companies do: Uzpromstroybank, Rosneft."""
+    endings: dict[str, str] = lexicon("bodies")["suffixes"]
+    for at, token in enumerate(marked.tokens):
+        if not token.is_cap or token.is_upper or marked.mark_at[at] is not None:
+            continue
+        kind = next(
+            (
+                kind
+                for ending, kind in endings.items()
+                if token.low.endswith(ending) and len(token.text) >= len(ending) + MIN_STEM_LETTERS
+            ),
+            "",
+        )
+        is_common = token.low in never_names() or token.text in lexicon("bodies")["no_suffix"]
+        if kind and not is_common and not _stands_in_name(marked, at):
+            _put(marked, at, at + 1, kind)
+
+
+def _stands_in_name(marked: MarkedSentence, at: int) -> bool:
+    """Say whether capitals stand right beside a word, with which it may be somebody's name."""
+    tokens = marked.tokens
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_led = before is not None and (
+        before.is_cap or honorific_trie().longest(tokens, at - 1) is not None
+    )
+    return (is_led and at > 1) or (after is not None and after.is_cap)
 
 
 _CHIEFS = frozenset((
@@ -53,6 +88,9 @@ def _mark_before_chiefs(marked: MarkedSentence) -> None:
     tokens = marked.tokens
     for at in range(1, len(tokens) - 1):
         head = head_trie().longest(tokens, at)
+        if head is not None and _is_acronym_of_body(marked, at, head[0]):
+            _put(marked, at - 1, at, "")
+            continue
         if head is None or marked.text(at, head[0]).lower() not in _CHIEFS:
             continue
         if head[0] >= len(tokens) or not tokens[head[0]].is_cap:
@@ -62,6 +100,28 @@ def _mark_before_chiefs(marked: MarkedSentence) -> None:
             start -= 1
         if start < at and tokens[start].low not in given_names():
             _put(marked, start, at, "company")
+
+
+_HEADS = frozenset((
+    "chairperson", "chairman", "chairwoman", "leader", "chief", "president", "director",
+    "secretary-general", "secretary general", "general secretary", "spokesperson", "spokesman",
+    "spokeswoman", "director-general", "director general", "vice-president", "vice president",
+    "executive director", "deputy chief", "chair", "head", "commissioner", "ameer", "co-chair",
+))  # fmt: skip
+MAX_ACRONYM_LETTERS = 7
+
+
+def _is_acronym_of_body(marked: MarkedSentence, at: int, end: int) -> bool:
+    """Say whether unknown letters stand before who heads them: "BNP Chairperson X"."""
+    tokens = marked.tokens
+    before = tokens[at - 1]
+    is_letters = before.is_upper and before.text.replace("-", "").isalpha()
+    is_short = is_letters and 2 <= len(before.text) <= MAX_ACRONYM_LETTERS
+    is_known = marked.mark_at[at - 1] is not None or before.low in never_names()
+    if is_known or not is_short or marked.text(at, end).lower() not in _HEADS:
+        return False
+    is_rank = rank_trie().longest(tokens, at - 1) or head_trie().longest(tokens, at - 1)
+    return not is_rank and end < len(tokens) and tokens[end].is_cap
 
 
 def _mark_between(marked: MarkedSentence) -> None:

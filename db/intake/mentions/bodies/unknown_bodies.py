@@ -9,8 +9,9 @@ from collections.abc import Callable
 from db.intake.lexicons.agreement_words import act_trie, agreement_trie
 from db.intake.lexicons.name_words import never_names
 from db.intake.lexicons.word_files import word_set
-from db.intake.mentions.bodies.bodies_by_words import BodyFacts, joins_names
-from db.intake.mentions.marks import MarkedSentence, TextMark
+from db.intake.mentions.bodies.bodies_by_words import BodyFacts
+from db.intake.mentions.bodies.body_extents import joins_names
+from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 
 MAX_NAME_TOKENS = 4
 
@@ -22,7 +23,11 @@ def mark_parties(marked: MarkedSentence) -> None:
     at = 0
     while at < len(marked.tokens):
         end = _unknown_end(marked, at)
-        if end > at and (_acts(marked, end) or _is_partner(marked, at, end)):
+        is_body = end > at and (
+            _acts(marked, end) or _is_partner(marked, at, end) or _is_of_state(marked, at, end)
+        )
+        if is_body:
+            end = _with_state(marked, end)
             name = marked.text(at, end)
             marked.put(TextMark("body", at, end, BodyFacts(name, "", "company")))
         at = max(end, at + 1)
@@ -99,9 +104,41 @@ def _acts(marked: MarkedSentence, end: int) -> bool:
     return tokens[step].low in word_set("investing")
 
 
+#: What companies do with one another, and people for their states.
+_DEALING = frozenset((
+    "agreed", "build", "builds", "supply", "supplies", "deliver", "delivers", "won", "wins",
+    "acquire", "acquired", "launch", "produce", "operates", "operate",
+))  # fmt: skip
+
+
+def _is_of_state(marked: MarkedSentence, at: int, end: int) -> bool:
+    """Say whether "Korea's X agreed" or "a body and Germany's X" names a company."""
+    tokens = marked.tokens
+    if at < 2 or tokens[at - 1].text not in ("'s", "'") or place_of(marked.mark_at[at - 2]) is None:
+        return False
+    step = end + (end < len(tokens) and tokens[end].low in ("will", "would", "to", "has"))
+    return step < len(tokens) and tokens[step].low in _DEALING
+
+
+def _with_state(marked: MarkedSentence, end: int) -> int:
+    """Return where a name ends that goes on with a state's: "with Luerssen Australia for"."""
+    tokens = marked.tokens
+    mark = marked.mark_at[end] if end < len(tokens) else None
+    place = place_of(mark)
+    if (
+        mark is None
+        or place is None
+        or place.form != "name"
+        or tokens[end - 1].end + 1 != tokens[end].start
+    ):
+        return end
+    return mark.end
+
+
 def _is_partner(marked: MarkedSentence, at: int, end: int) -> bool:
     """Say whether "with" leads to a name, in words that end there."""
     tokens = marked.tokens
     if at == 0 or tokens[at - 1].low != "with":
         return False
+    end = _with_state(marked, end)
     return end >= len(tokens) or tokens[end].low in word_set("after_partners")

@@ -12,6 +12,7 @@ from db.intake.lexicons.office_words import (
     words_before_heads,
 )
 from db.intake.lexicons.rank_words import rank_trie
+from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.bodies.bodies_by_words import mark_bodies_by_words
 from db.intake.mentions.marks import MarkedSentence, join_tokens, mark_places_within, place_of
@@ -179,7 +180,7 @@ def _read_before_title(marked: MarkedSentence, core: int, office: OfficeFacts) -
     at = core
     while at > 0:
         before = tokens[at - 1]
-        if before.low in epithets():
+        if before.low in epithets() and not _is_passive_verb(tokens, at - 1):
             _read_epithet(before.low, office)
             at -= 1
         elif before.low in _COUNTING or (before.is_number and before.text[-2:] in _ORDINAL_ENDS):
@@ -291,6 +292,14 @@ def _read_owner(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
 
 
 _ADJECTIVE_NAMES = frozenset(("us", "uk", "u.s.", "u.k.", "uae", "u.a.e.", "lao"))
+
+
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
+
+
+def _is_passive_verb(tokens: list[Token], at: int) -> bool:
+    """Say whether an epithet is a verb here: "has been appointed Chief of Navy"."""
+    return at > 0 and tokens[at].low in word_set("becoming") and tokens[at - 1].low in _PASSIVE
 
 
 def _read_epithet(low: str, office: OfficeFacts) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.intake.facts.grammar.clause_dates import date_of
-from db.intake.facts.grammar.clauses import segment_of
+from db.intake.facts.grammar.read_sentence import segment_of
 from tests.db.intake.marked_texts import sentence
 
 

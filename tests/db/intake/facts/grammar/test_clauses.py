@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from db.intake.facts.grammar.clauses import main_subject, sides_before, subject_of
+from db.intake.facts.grammar.clauses import main_subject, subject_of
 from db.intake.facts.grammar.moods import future_date, mood_of
+from db.intake.facts.grammar.named_before import sides_before
 from db.intake.facts.grammar.units import find_unit
 from tests.db.intake.marked_texts import PUBLISHED, sentence
 

@@ -1,0 +1,1 @@
+"""Visits: who travels where, by verbs and by nouns."""
