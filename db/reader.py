@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.lazy import lazy_modules
 from db.lens import Lens
 from db.readers.history_reader import HistoryReader
-from db.readers.list_reader import ListReader
+from db.readers.name_reader import NameReader
 from db.readers.office_reader import OfficeReader
 from db.storage.engine import Sql
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 lazy_modules(__name__)
 
 
-class Reader(ListReader, OfficeReader, HistoryReader):
+class Reader(NameReader, OfficeReader, HistoryReader):
     """Reads lists and records through a lens.
 
     `interrupt` may be called from any thread; the rest from one.

@@ -58,7 +58,9 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
             yield f"why {text}", reader.reasons(kind, page.ids, query, lens)
             yield f"nearest {text}", reader.nearest(kind, query, lens)
             yield f"already here {text}", reader.already_here(kind, text, lens)
+            yield from of_bearers(reader, kind, text, lens)
         yield f"pick {kind}", reader.pick([kind], parse_query("o"), lens)
+    yield "names of", list(reader.names_of(every, lens).values())
     yield from of_records(reader, every, lens)
     yield from of_hidden(store, lens)
     yield "today", reader.today_sections(lens)
@@ -106,6 +108,13 @@ def answers(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:
             yield f"revert {change.id}", str(refused.value)
 
 
+def of_bearers(reader: Reader, kind: str, text: str, lens: Lens) -> Iterator[tuple[str, object]]:
+    """Who is called by a word, or bears it elsewhere."""
+    yield f"bearers {text}", titles(reader, reader.bearers(kind, [[text]], lens, 50))
+    found = reader.bearers(kind, [PREFIXES], lens, 50, elsewhere=[text])
+    yield f"bearers with {text}", titles(reader, found)
+
+
 def of_boards(reader: Reader, lens: Lens) -> Iterator[tuple[str, object]]:
     """The offices of every body, state and list on several days, and what differs between them."""
     bodies = tuple(reader.all_ids("organization", Lens(), "name"))
@@ -131,6 +140,10 @@ def of_timeline(reader: Reader, lens: Lens) -> Iterator[tuple[str, object]]:
         yield f"lanes by {scheme}", (lanes, reader.bar_details(sorted(items), lens))
     every = [*reader.all_ids("event", Lens(), "name"), *reader.all_ids("agreement", Lens(), "name")]
     yield "bars", reader.bar_details([*every, *range(-200, 0)], lens)
+    people = [*reader.all_ids("person", Lens(), "name")]
+    everybody = [*people, *reader.all_ids("organization", Lens(), "name")]
+    for kind in ("agreement", "event"):
+        yield f"{kind} with", titles(reader, reader.ids_with(kind, everybody, ("", ""), lens, 500))
 
 
 def of_hidden(store: Store, lens: Lens) -> Iterator[tuple[str, object]]:

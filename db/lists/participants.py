@@ -5,10 +5,11 @@ Paper asks it, for whole lists at once; a page on the screen asks the titles alo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from db.dates import OPEN_END
 from db.lens import Lens, shows
 from db.lists.titles.names_then import read_names_then
 from db.lists.titles.references_then import with_names
@@ -17,6 +18,11 @@ from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.tables.references import Ref
 
+# kind → where it names who is in it, and its first and last day
+NAMED_IN = {
+    "agreement": ("party", "k.concluded_first", "k.concluded_last"),
+    "event": ("participant", "k.start_first", "coalesce(k.end_last, k.start_last)"),
+}
 Tenures = dict[int, list[tuple[Any, ...]]]
 
 
@@ -48,6 +54,25 @@ def participants_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, list[
             found.setdefault(key, {})[other] = ref
     names = read_names_then(sql, refs, lens)
     return {key: with_names(list(there.values()), names) for key, there in found.items()}
+
+
+def ids_with(
+    sql: Sql, kind: str, who: Collection[int], days: tuple[str, str], lens: Lens, limit: int
+) -> list[int]:
+    """Return agreements or events that name some of these, those that name most of them first.
+
+    One whose days are told must have one between the two ISO days; an empty day is open.
+    """
+    table, first, last = NAMED_IN[kind]
+    rows = sql.rows(
+        f"SELECT n.record_id FROM {table} n JOIN record r ON r.id = n.record_id"
+        f" JOIN {kind} k ON k.id = n.record_id"
+        f" WHERE n.who_id IN ({LISTED}) AND {shows('r.marking')}"
+        f" AND ({last} IS NULL OR {last} >= ?) AND coalesce({first}, '') <= ?"
+        " GROUP BY n.record_id ORDER BY count(DISTINCT n.who_id) DESC, r.day DESC LIMIT ?",
+        (listed(sorted(who)), lens.ceiling, days[0], days[1] or OPEN_END, limit),
+    )
+    return [row[0] for row in rows]
 
 
 def titles_then(

@@ -33,6 +33,21 @@ def uids(sql: Sql, ids: Sequence[int], of: str = "record") -> dict[int, str]:
     return dict(sql.ask(select(column.id, column.uid).where(is_one_of(column.id, ids))))
 
 
+def names_of(sql: Sql, ids: Sequence[int], lens: Lens) -> dict[int, tuple[str, list[str]]]:
+    """Return the country of each of these records, and its title with its other names."""
+    found: dict[int, tuple[str, list[str]]] = {}
+    for key, country, title, name in sql.rows(
+        "SELECT r.id, r.country, r.title, n.text FROM record r"
+        " LEFT JOIN name n ON n.record_id = r.id"
+        f" WHERE r.id IN ({LISTED}) AND {shows('r.marking')} ORDER BY r.id, n.position",
+        (listed(ids), lens.ceiling),
+    ):
+        names = found.setdefault(key, (country or "", [title]))[1]
+        if name and name not in names:
+            names.append(name)
+    return found
+
+
 def namesakes(sql: Sql, ids: Mapping[str, int], lens: Lens) -> list[str]:
     """Return those of these uids whose records have another of the same kind and name."""
     statement = (

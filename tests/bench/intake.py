@@ -10,10 +10,16 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from db import Lens, Person, Reader, open_desk
+from db import Agreement, Event, Lens, Person, Reader, open_desk
 from db.intake import reading
 from db.intake.matching.matcher import Matcher
-from db.intake.proposals import OrganizationFields, PersonFields, ProposedOffice
+from db.intake.proposals import (
+    AgreementFields,
+    EventFields,
+    OrganizationFields,
+    PersonFields,
+    ProposedOffice,
+)
 from desktop.commands.console.output import say
 from tests.bench.figure import Figure, percentile, within_limit
 from tests.bench.ground import Ground
@@ -28,7 +34,8 @@ LONG_LETTERS, LONG_LIMIT = 200_000, 2_000.0  # characters of a long text, and ms
 ROUNDS, LONG_ROUNDS = 15, 3
 SEED = 11
 PUBLISHED = date(2025, 9, 15)
-Mention = tuple[str, str, PersonFields | OrganizationFields]  # kind, in what way, what is said
+Fields = PersonFields | OrganizationFields | AgreementFields | EventFields
+Mention = tuple[str, str, Fields]  # kind, in what way, what is said
 
 
 def read_article(_ground: Ground) -> Figure:
@@ -63,12 +70,13 @@ def _spent_reading(text: str) -> float:
 
 def match(ground: Ground) -> Figure:
     """Match mentions of people and bodies of the desk: whole names, with a slip, by the office
-    alone, and of nobody.
+    alone, and of nobody; then agreements and events, by who is in them.
     """
     random, lens = Random(SEED), Lens()
     with ground.copy() as path, open_desk(path, read_only=True) as store:
         mentions = list(mentions_in(store.reader, lens, random))
         Matcher(store.reader, lens).match(*mentions[0][::2])  # the vocabulary is read once
+        mentions += dated_in(store.reader, lens, random)
         spent = [(way, _spent(store.reader, lens, kind, said)) for kind, way, said in mentions]
     for way in dict.fromkeys(way for way, _ in spent):
         times = [seconds for other, seconds in spent if other == way]
@@ -77,10 +85,14 @@ def match(ground: Ground) -> Figure:
     return within_limit([seconds for _, seconds in spent], MATCH_LIMIT, 95)
 
 
-def _spent(reader: Reader, lens: Lens, kind: str, said: PersonFields | OrganizationFields) -> float:
-    """Seconds of the processor for one mention in a text that has no other."""
+def _spent(reader: Reader, lens: Lens, kind: str, said: Fields) -> float:
+    """Seconds of the processor for one mention in a text; who is in it was matched before."""
+    matcher = Matcher(reader, lens)
+    names = said.parties if isinstance(said, AgreementFields) else ()
+    for name in said.participants if isinstance(said, EventFields) else names:
+        matcher.match_name(name)
     begun = time.process_time()
-    Matcher(reader, lens).match(kind, said)
+    matcher.match(kind, said)
     return time.process_time() - begun
 
 
@@ -96,8 +108,7 @@ def mentions_in(reader: Reader, lens: Lens, random: Random) -> Iterator[Mention]
             if tenure.office
         )
         words = person.title.split()
-        longest = max(words, key=len)
-        slip = " ".join(slipped(each, random) if each is longest else each for each in words)
+        slip = _with_slip(person.title, random)
         yield "person", "by name", PersonFields(person.title, country=person.country)
         yield "person", "with a slip", PersonFields(slip, (words[-1],), offices=offices)
         yield (
@@ -109,3 +120,33 @@ def mentions_in(reader: Reader, lens: Lens, random: Random) -> Iterator[Mention]
     ids = list(reader.first_ids("organization", lens, "name", limit=POOL))
     for line in reader.lines(random.sample(ids, min(len(ids), MENTIONS)), lens):
         yield "organization", "a body", OrganizationFields(line.title, country=line.country)
+        slip = _with_slip(line.title, random)
+        yield "organization", "a body with a slip", OrganizationFields(slip, country=line.country)
+
+
+def _with_slip(name: str, random: Random) -> str:
+    """The name with a slip in its longest word."""
+    words = name.split()
+    longest = max(words, key=len)
+    return " ".join(slipped(each, random) if each is longest else each for each in words)
+
+
+def dated_in(reader: Reader, lens: Lens, random: Random) -> Iterator[Mention]:
+    """Yield what a text might say of some agreements and events of a desk."""
+    for kind in ("agreement", "event"):
+        ids = list(reader.first_ids(kind, lens, "name", limit=POOL))
+        for each in reader.records(
+            kind, random.sample(ids, min(len(ids), MENTIONS)), lens
+        ).values():
+            if isinstance(each, Agreement):
+                parties = tuple(party.who.title for party in each.parties if party.who)
+                day = each.concluded.edtf if each.concluded else None
+                yield (
+                    "agreement",
+                    "an agreement",
+                    AgreementFields(each.title, each.kind, parties=parties, date=day),
+                )
+            elif isinstance(each, Event):
+                names = tuple(one.who.title for one in each.participants if one.who)
+                day = each.start.edtf if each.start else None
+                yield "event", "an event", EventFields(each.kind, day, names)

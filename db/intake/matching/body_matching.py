@@ -5,11 +5,12 @@ Every state has a foreign ministry and an army, so such a name needs the country
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from db.intake.matching.match import MAX_OFFERED, NO_MATCH, DeskMatch, LikelyRecord
+from db.intake.matching.near_names import ids_called_nearly
 from db.intake.proposals import OrganizationFields
 from db.lens import Lens
 from db.lists.office_keys import office_key
@@ -19,6 +20,7 @@ from db.query import as_exact, parse_query
 from db.reader import Reader
 from db.record_types import Organization
 from db.search.exact.spelling_twins import plain_spelling
+from db.search.fuzzy.word_spellings import SpellingWay
 from db.vocabulary.countries import country_name
 
 MAX_ASKED_NAMES = 4  # ways of writing a name that the desk is asked for
@@ -78,7 +80,7 @@ def match_body(reader: Reader, proposed: OrganizationFields, lens: Lens) -> Desk
     The desk is asked further only where none of that very name is found.
     """
     judged: dict[int, _JudgedBody] = {}
-    for ask in (_ids_of_name, _ids_of_country, _ids_spelt_otherwise):
+    for ask in (_ids_of_name, _ids_of_country, _ids_called_nearly):
         ids = [key for key in dict.fromkeys(ask(reader, proposed, lens)) if key not in judged]
         for key, each in reader.records("organization", ids, lens).items():
             if isinstance(each, Organization):
@@ -122,18 +124,20 @@ def _ids_of_name(reader: Reader, proposed: OrganizationFields, lens: Lens) -> It
             yield from reader.page("organization", query, lens, cap=MAX_HITS).ids[:MAX_HITS]
 
 
-def _ids_of_country(reader: Reader, proposed: OrganizationFields, lens: Lens) -> Iterator[int]:
-    """Yield bodies of the state that bear the telling words: its foreign ministry, by any name."""
-    if proposed.country:
-        words = _key(proposed.name, country_name(proposed.country))
-        query = parse_query(f"{words} country:{proposed.country}")
-        yield from reader.page("organization", query, lens, cap=MAX_HITS).ids[:MAX_HITS]
+def _ids_of_country(reader: Reader, proposed: OrganizationFields, lens: Lens) -> Sequence[int]:
+    """Return bodies of the state that bear the telling words: its foreign ministry, by any name."""
+    if not proposed.country:
+        return ()
+    words = _key(proposed.name, country_name(proposed.country)).split()[:MAX_WORDS]
+    spelt = reader.spellings(words, SpellingWay.RESPELT)
+    return reader.bearers("organization", spelt, lens, MAX_HITS, country=proposed.country)
 
 
-def _ids_spelt_otherwise(reader: Reader, proposed: OrganizationFields, lens: Lens) -> Iterator[int]:
+def _ids_called_nearly(reader: Reader, proposed: OrganizationFields, lens: Lens) -> Iterator[int]:
     """Yield bodies that are called nearly so."""
-    near = reader.already_here("organization", proposed.name, lens, MAX_HITS)
-    yield from (each.line.id for each in near)
+    return ids_called_nearly(
+        reader, "organization", proposed.name, lens, MAX_HITS, proposed.country
+    )
 
 
 def _judge(proposed: OrganizationFields, known: Organization) -> _JudgedBody:

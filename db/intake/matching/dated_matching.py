@@ -10,16 +10,17 @@ from dataclasses import dataclass
 
 from db.dates import HistoricalDate
 from db.intake.matching.match import MAX_OFFERED, NO_MATCH, DeskMatch, LikelyRecord
+from db.intake.matching.near_names import ids_called_nearly
 from db.intake.proposals import AgreementFields, EventFields
 from db.lens import Lens
 from db.names import fold
 from db.names.likeness.alike import alike
-from db.query import Filter, Query
 from db.reader import Reader
 from db.record_types import Agreement, Event, Record
 
 MAX_HITS = 40  # records of each question that are looked at
-MAX_ASKED = 2  # of those that took part
+MAX_ASKED = 12  # of those that took part
+MAX_CALLED_SO = 5  # records of each question by the title that are looked at
 SAME_TITLE = 0.95
 #: Types that different texts call the one and the same thing.
 _ALIKE_TYPES = (
@@ -45,8 +46,8 @@ def match_agreement(
     reader: Reader, proposed: AgreementFields, parties: Collection[int], lens: Lens
 ) -> DeskMatch:
     """Say which agreement a proposed one is; `parties` are the records that are its parties."""
-    ids = _ids_with(reader, "agreement", "signed", parties, proposed.date, lens)
-    ids += [near.line.id for near in reader.already_here("agreement", proposed.title, lens, 5)]
+    ids = _ids_with(reader, "agreement", parties, proposed.date, lens)
+    ids += ids_called_nearly(reader, "agreement", proposed.title, lens, MAX_CALLED_SO)
     found = reader.records("agreement", list(dict.fromkeys(ids)), lens).values()
     judged = [_judge_agreement(proposed, set(parties), each) for each in found]
     return _best([each for each in judged if each is not None])
@@ -56,7 +57,7 @@ def match_event(
     reader: Reader, proposed: EventFields, participants: Collection[int], lens: Lens
 ) -> DeskMatch:
     """Say which event a proposed one is; `participants` are the records that took part."""
-    ids = _ids_with(reader, "event", "held", participants, proposed.date, lens)
+    ids = _ids_with(reader, "event", participants, proposed.date, lens)
     found = reader.records("event", list(dict.fromkeys(ids)), lens).values()
     judged = [_judge_event(proposed, set(participants), each) for each in found]
     return _best([each for each in judged if each is not None])
@@ -72,18 +73,11 @@ def _best(judged: list[_JudgedRecord]) -> DeskMatch:
 
 
 def _ids_with(
-    reader: Reader, kind: str, when: str, who: Collection[int], edtf: str | None, lens: Lens
+    reader: Reader, kind: str, who: Collection[int], edtf: str | None, lens: Lens
 ) -> list[int]:
     """Return records of a kind in which these records are and whose day may be the one given."""
-    days: tuple[Filter, ...] = ()
-    if edtf:
-        date = HistoricalDate.parse(edtf)
-        days = (Filter(when, edtf, first=date.first, last=date.last),)
-    ids: list[int] = []
-    for line in reader.lines(list(who)[:MAX_ASKED], lens):
-        query = Query(filters=(Filter("party", line.title), *days))
-        ids += reader.page(kind, query, lens, cap=MAX_HITS).ids[:MAX_HITS]
-    return ids
+    days = _days(HistoricalDate.parse(edtf) if edtf else None)
+    return reader.ids_with(kind, list(who)[:MAX_ASKED], days, lens, MAX_HITS)
 
 
 def _is_same_type(one: str, other: str) -> bool:

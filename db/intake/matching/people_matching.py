@@ -6,8 +6,7 @@ country or another first name speaks against it, however near the rest.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,18 +19,21 @@ from db.lists.offices import tenure_certainty
 from db.lists.titles.tenure_titles import NOT_HELD
 from db.names import fold
 from db.names.likeness.alike import alike
-from db.names.scripts import script_of
-from db.query import Filter, as_exact, parse_query
+from db.names.scripts import LATIN, script_of
+from db.query import as_exact, parse_query
 from db.reader import Reader
 from db.record_types import Person, Tenure
-from db.search import Page
+from db.search.fuzzy.word_spellings import SpellingWay
 from db.vocabulary.countries import country_code, country_name, demonym_code
 
 MAX_ASKED_NAMES = 3  # ways of writing a name that the desk is asked for
 MAX_WORDS = 4
 MAX_HITS = 12  # records of each question that are looked at
-MAX_NAMESAKES = 500  # bearers of a surname whose offices are looked at one by one
+MAX_BEARERS = 36  # of a name in other letters, of whom the names alone are looked at
+MAX_NAMESAKES = 60  # bearers of a name with an office whose days are looked at
+MAX_READ = 24  # records of each question that are read whole, those of the nearest names
 SURELY_ALIKE = 0.95  # of names in two scripts
+Spellings = Sequence[Collection[str]]  # of each word of a name
 _SAYS = {
     Bond.WORD: "a word of the name",
     Bond.PART: "a part of the name",
@@ -86,15 +88,15 @@ def match_person(reader: Reader, proposed: PersonFields, lens: Lens, day: str) -
 
     The desk is asked further only where nobody of that very name is found.
     """
-    judged: dict[int, _JudgedPerson] = {}
-    for ask in (_ids_of_name, _ids_with_surname, _ids_spelt_otherwise):
-        ids = [key for key in dict.fromkeys(ask(reader, proposed, lens, day)) if key not in judged]
-        for key, each in reader.records("person", ids, lens).items():
-            if isinstance(each, Person):
-                judged[key] = _judge(proposed, each, day)
-        if any(each.bond >= Bond.LONGER or each.is_certain for each in judged.values()):
+    seen: set[int] = set()
+    found: list[_JudgedPerson] = []
+    is_full = any(len(name_words(name)) > 1 for name in _names(proposed))
+    for ask in QUESTIONS_OF_FULL_NAMES if is_full else QUESTIONS_OF_SURNAMES:
+        ids = [key for key in dict.fromkeys(ask(reader, proposed, lens, day)) if key not in seen]
+        seen.update(ids)
+        found += _judge_all(reader, proposed, ids, lens, day)
+        if any(each.bond >= Bond.LONGER or each.is_certain for each in found):
             break
-    found = [each for each in judged.values() if each.bond]
     found.sort(key=lambda each: each.weight, reverse=True)
     if not found:
         return NO_MATCH
@@ -129,55 +131,72 @@ def _names(proposed: PersonFields) -> list[str]:
     return wanted[:MAX_ASKED_NAMES]
 
 
-def _page(reader: Reader, text: str, lens: Lens, *filters: Filter, cap: int = MAX_HITS) -> Page:
-    """Return who is called by these very words."""
-    query = as_exact(parse_query(" ".join((text, *(each.text_of() for each in filters)))))
-    return reader.page("person", query, lens, cap=cap)
-
-
-def _ids_of_name(reader: Reader, proposed: PersonFields, lens: Lens, _day: str) -> Iterator[int]:
+def _ids_of_name(reader: Reader, proposed: PersonFields, lens: Lens, day: str) -> Iterator[int]:
     """Yield who bears all words of the name, or all but one."""
     for name in _names(proposed):
         words = [word for word in name_words(name) if len(word) > 1][:MAX_WORDS]
         if len(words) < 2:
             continue
-        yield from _page(reader, " ".join(words), lens).ids[:MAX_HITS]
+        yield from _ids_of_words(reader, words, proposed, lens, day)
         for pair in combinations(words, 2) if len(words) > 2 else ():
-            yield from _page(reader, " ".join(pair), lens).ids[:MAX_HITS]
+            yield from _ids_of_words(reader, pair, proposed, lens, day)
 
 
 def _ids_with_surname(
     reader: Reader, proposed: PersonFields, lens: Lens, day: str
 ) -> Iterator[int]:
-    """Yield who bears the surname; of too many, those with an office of the text."""
+    """Yield who bears the surname."""
     for name in _names(proposed):
         surname = next((word for word in reversed(name_words(name)) if len(word) > 1), "")
-        cap = MAX_NAMESAKES if proposed.offices else MAX_HITS
-        page = _page(reader, surname, lens, cap=cap) if surname else Page(array("q"))
-        yield from page.ids[:MAX_HITS]
-        if len(page.ids) <= MAX_HITS and not page.is_capped:
+        if surname:
+            yield from _ids_of_words(reader, [surname], proposed, lens, day)
+
+
+def _ids_of_words(
+    reader: Reader, words: Sequence[str], proposed: PersonFields, lens: Lens, day: str
+) -> Iterator[int]:
+    """Yield who is called by these very words; of too many, first who has an office of the text."""
+    query = as_exact(parse_query(" ".join(words)))
+    ids = reader.page("person", query, lens, cap=MAX_HITS).ids[:MAX_HITS]
+    if len(ids) == MAX_HITS:
+        yield from _ids_with_office(reader, [[word] for word in words], proposed, lens, day)
+    yield from ids
+
+
+def _ids_bearing(
+    reader: Reader, name: Spellings, proposed: PersonFields, lens: Lens, day: str
+) -> Iterator[int]:
+    """Yield who is called by one of the spellings of each word; of too many as above."""
+    ids = reader.bearers("person", name, lens, MAX_BEARERS)
+    if len(ids) == MAX_BEARERS:
+        yield from _ids_with_office(reader, name, proposed, lens, day)
+    yield from ids
+
+
+def _ids_with_office(
+    reader: Reader, name: Spellings, proposed: PersonFields, lens: Lens, day: str
+) -> Iterator[int]:
+    """Yield who bears a name and an office of the text, on the day if it is no former one.
+
+    The words of the office are looked for in the index with the name: to list its holders, or the
+    bearers of the name, takes long where there are thousands.
+    """
+    for office in proposed.offices:
+        words = _telling_words(office, proposed.country)
+        if not words:
             continue
-        offices = [
-            (each.former, _telling_words(each, proposed.country)) for each in proposed.offices
-        ]
-        if not page.is_capped and not any(former for former, _ in offices):
-            yield from _in_office(reader, page.ids, [words for _, words in offices], lens, day)
-            continue
-        for _, words in offices:
-            filters = [Filter("office", word) for word in words]
-            if filters:
-                yield from _page(reader, surname, lens, *filters).ids[:MAX_HITS]
+        ids = reader.bearers("person", name, lens, MAX_NAMESAKES, elsewhere=words)
+        yield from ids[:MAX_HITS] if office.former else _in_office(reader, ids, words, lens, day)
 
 
 def _in_office(
-    reader: Reader, ids: Iterable[int], offices: list[list[str]], lens: Lens, day: str
+    reader: Reader, ids: Sequence[int], words: Sequence[str], lens: Lens, day: str
 ) -> list[int]:
-    """Return the first of some people who hold one of several offices on a day, by the words of
-    its title."""
+    """Return the first of some people whose office on a day has these words in its title."""
     found: list[int] = []
     for (key, _), title in reader.titles_then([(each, day) for each in ids], lens).items():
         words_then = fold(title.text).split()
-        if any(words and all(_is_begun(word, words_then) for word in words) for words in offices):
+        if all(_is_begun(word, words_then) for word in words):
             found.append(key)
     return found[:MAX_HITS]
 
@@ -187,13 +206,52 @@ def _is_begun(word: str, words_then: list[str]) -> bool:
 
 
 def _ids_spelt_otherwise(
-    reader: Reader, proposed: PersonFields, lens: Lens, _day: str
+    reader: Reader, proposed: PersonFields, lens: Lens, day: str
 ) -> Iterator[int]:
-    """Yield who is called nearly so, or so in another script."""
+    """Yield whose name can only be this one, in other letters or in another script."""
     for name in _names(proposed)[:1]:
-        query = parse_query(" ".join(name_words(name)))
-        if len(query.words) > 1 or not name.isascii():
+        words = name_words(name)
+        if script_of(name) != LATIN:
+            query = parse_query(" ".join(words))
             yield from reader.page("person", query, lens, cap=MAX_HITS).ids[:MAX_HITS]
+            continue
+        yield from _ids_respelt(reader, words, proposed, lens, day)
+        abroad = reader.spellings(words, SpellingWay.ABROAD)
+        if abroad != [[word] for word in words]:
+            yield from _ids_bearing(reader, abroad, proposed, lens, day)
+
+
+def _ids_respelt(
+    reader: Reader, words: tuple[str, ...], proposed: PersonFields, lens: Lens, day: str
+) -> Iterator[int]:
+    """Yield who bears all words of a name in other letters, or all but one."""
+    for form, spelt in _forms(reader, words):
+        changed = [
+            len(word) == 1 or spellings != [word]
+            for word, spellings in zip(form, spelt, strict=True)
+        ]
+        if any(changed):
+            yield from _ids_bearing(reader, spelt, proposed, lens, day)
+        whole = [at for at, word in enumerate(form) if len(word) > 1][:MAX_WORDS]
+        for pair in combinations(whole, 2) if len(form) > 2 else ():
+            if any(changed[at] for at in pair):
+                name = [spelt[at] for at in pair]
+                yield from _ids_bearing(reader, name, proposed, lens, day)
+
+
+def _forms(reader: Reader, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Spellings]]:
+    """Yield a name with the spellings of its words, then with two of these written as one: Abdul
+    Rahman as Abdulrahman.
+    """
+    spelt = reader.spellings(words, SpellingWay.RESPELT)
+    yield words, spelt
+    for at in range(min(len(words), MAX_WORDS) - 1):
+        one = words[at] + words[at + 1]
+        solid = [
+            each for each in reader.spellings([one], SpellingWay.RESPELT)[0] if " " not in each
+        ]
+        if solid:
+            yield (*words[:at], one, *words[at + 2 :]), [*spelt[:at], solid, *spelt[at + 2 :]]
 
 
 def _telling_words(office: ProposedOffice, country: str) -> list[str]:
@@ -201,21 +259,40 @@ def _telling_words(office: ProposedOffice, country: str) -> list[str]:
     return office_key(office.title, country_name(country) if country else "").split()[:4]
 
 
+# Of a full name its other spellings come before those who share no more than the surname: one of
+# these would hide its namesakes.
+QUESTIONS_OF_FULL_NAMES = (_ids_of_name, _ids_spelt_otherwise, _ids_with_surname)
+QUESTIONS_OF_SURNAMES = (_ids_with_surname, _ids_spelt_otherwise)
+
+
 # what speaks for whom
 
 
-def _judge(proposed: PersonFields, known: Person, day: str) -> _JudgedPerson:
-    names = tuple(filter(str.strip, (known.title, *(name.text for name in known.names))))
-    country = known.country or proposed.country
-    bond = max(
-        (
-            _bond(each, names, country)
-            for each in (proposed.name, *proposed.aliases)
-            if each.strip()
-        ),
-        default=Bond.NONE,
-    )
-    bond = _full_name_first(proposed, names, country, bond)
+def _judge_all(
+    reader: Reader, proposed: PersonFields, ids: Sequence[int], lens: Lens, day: str
+) -> Iterator[_JudgedPerson]:
+    """Yield those whose names go with a proposed one; only these are read whole."""
+    names = reader.names_of(ids, lens)
+    bonds = {
+        key: bond
+        for key in ids
+        if key in names and (bond := _best_bond(proposed, names[key][1], names[key][0]))
+    }
+    nearest = sorted(bonds, key=lambda key: -bonds[key])[:MAX_READ]
+    for key, each in reader.records("person", nearest, lens).items():
+        if isinstance(each, Person):
+            yield _judge(proposed, each, day, bonds[key])
+
+
+def _best_bond(proposed: PersonFields, known_names: Iterable[str], known_country: str) -> Bond:
+    country = known_country or proposed.country
+    names = tuple(filter(str.strip, known_names))
+    ours = filter(str.strip, (proposed.name, *proposed.aliases))
+    bond = max((_bond(each, names, country) for each in ours), default=Bond.NONE)
+    return _full_name_first(proposed, names, country, bond)
+
+
+def _judge(proposed: PersonFields, known: Person, day: str, bond: Bond) -> _JudgedPerson:
     return _JudgedPerson(
         person=known,
         bond=bond,

@@ -7,10 +7,11 @@ common to hundreds of them) decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from db.names.folding import fold
@@ -31,6 +32,7 @@ GLUED = re.compile(r"(?<=[a-z])(?=(?:AG|SA|LLC|Ltd|GmbH|SE|NV|BV|AB|PLC)\b)")
 ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+MIN_LEGAL_FORM_LIKENESS = 0.92
 MIN_LEGAL_FORM_LETTERS = 10  # letters from which on a misspelt legal form is still known
 
 
@@ -98,16 +100,29 @@ def _roman(word: str) -> int:
     return sum(-one if one < following else one for one, following in pairs)
 
 
-def _form_of(words: Sequence[str]) -> str:
-    """Return the legal form these words are, a slip of the pen allowed in a long one."""
-    solid = "".join(words)
+@cache
+def _long_forms() -> list[str]:
+    return [key for key in _forms() if len(key) >= MIN_LEGAL_FORM_LETTERS]
+
+
+@lru_cache(maxsize=1 << 13)
+def _form_of(solid: str) -> str:
+    """Return the legal form that words without gaps are, a slip of the pen allowed in a long one.
+
+    >>> _form_of("gmbh"), _form_of("aktiengeselschaft"), _form_of("bank")
+    ('llc', 'plc', '')
+    """
     forms = _forms()
     if solid in forms:
         return forms[solid]
     if len(solid) >= MIN_LEGAL_FORM_LETTERS:
-        for key, form in forms.items():
-            if len(key) >= MIN_LEGAL_FORM_LETTERS and OSA.normalized_similarity(solid, key) >= 0.92:
-                return form
+        near = process.extract_iter(
+            solid,
+            _long_forms(),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=MIN_LEGAL_FORM_LIKENESS,
+        )
+        return next((forms[key] for key, _, _ in near), "")
     return ""
 
 
@@ -118,7 +133,7 @@ def _without_forms(words: list[str]) -> tuple[list[str], str]:
     while changed and len(words) > 1:
         changed = False
         for length in range(min(6, len(words) - 1), 0, -1):
-            behind, before = _form_of(words[-length:]), _form_of(words[:length])
+            behind, before = _form_of("".join(words[-length:])), _form_of("".join(words[:length]))
             if behind or before:
                 words = words[:-length] if behind else words[length:]
                 form = form if form and form != "plc" else behind or before
@@ -196,7 +211,7 @@ def _dropped_words() -> frozenset[str]:
 
 
 def _is_number(word: str) -> bool:
-    return any(char.isdigit() for char in word)
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -212,6 +227,7 @@ def _place_code(word: str) -> str:
     return word.removeprefix("country") if word.startswith("country") else _places().get(word, "")
 
 
+@lru_cache(maxsize=1 << 15)
 def _word_likeness(one: str, other: str) -> float:
     """Compare two words; numbers and countries are the same or not: Niger is not Nigeria."""
     if one == other:

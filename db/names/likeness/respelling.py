@@ -19,6 +19,7 @@ _LETTERS = (
 )  # fmt: skip
 _GLIDE = re.compile("(?<=[aeou])i(?=[aeou])")
 _VOWELS = frozenset("aeiou")
+_PLAIN_VOWELS = str.maketrans("eiu", "aao")
 _WITHIN = ({"a", "e"}, {"e", "i"}, {"o", "u"})
 _AT_THE_END = ({"e", "i"},)
 
@@ -33,6 +34,17 @@ def _letters(word: str) -> str:
     for written, plain in _LETTERS:
         word = word.replace(written, plain)
     return "".join(letter for letter, _ in groupby(_GLIDE.sub("", word)))
+
+
+def plain_vowels(word: str) -> str:
+    """Return what two folded words have in common that can be one name; others may have it too.
+
+    >>> plain_vowels("sergey") == plain_vowels("sergei"), plain_vowels("hassan")
+    (True, 'hasan')
+    >>> plain_vowels("maria") == plain_vowels("mario")
+    False
+    """
+    return _letters(word).translate(_PLAIN_VOWELS)
 
 
 def _is_open(one: str, other: str, pairs: tuple[set[str], ...]) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from db.names import fold
+from db.names.likeness.respelling import is_respelt, plain_vowels
 from db.names.name_lists import word_list
 from db.names.phonetics.phonetic_words import (
     SCRIPTS_WITH_FEWER_SOUNDS,
@@ -48,6 +50,8 @@ MAX_PARTICLE_LETTERS = 3
 PARTICLES = ("articles", "particles", "patronymic")
 Sizes = dict[int, list[str]]  # texts by their length
 LATIN_SCRIPT, FEWER_SOUNDS_WEIGHT, OTHER_SCRIPT_WEIGHT = "Latn", 0.8, 0.92
+LETTERS_A_SLIP = 8  # letters of a word in which one more slip is likely
+MAX_WORDS_IN_OTHER_SCRIPTS, MIN_LIKENESS_IN_OTHER_SCRIPTS = 8, 0.85
 ROWS_A_BATCH = 2_000  # rows taken at a time, so that other threads get their turn
 
 
@@ -68,6 +72,8 @@ class Vocabulary:
         self._by_merged_sound: dict[str, list[str]] = {}
         self._by_beginning: dict[int, dict[str, list[str]]] = {}
         self._near: dict[tuple[PhoneticWord, bool], dict[str, float]] = {}
+        self._by_plain_vowels: dict[str, list[str]] = {}
+        self._with_plain_vowels = 0  # of the words, in the order in which they were met
 
     def refresh(self) -> None:
         """Take in the words that are new since it was last asked."""
@@ -118,6 +124,46 @@ class Vocabulary:
         words = self._sounding_equal(query_word, query_word.keys + query_word.rare)
         rated = {word: nearness(query_word, self._phonetic_word(word)) for word in words}
         return dict(sorted(rated.items(), key=lambda pair: -pair[1])[:MAX_NEAREST_ACROSS_SCRIPTS])
+
+    def respelt(self, word: str) -> list[str]:
+        """Return the words that can only be this one, in other Latin letters."""
+        if self._with_plain_vowels < len(self._known):
+            for known in islice(self._known, self._with_plain_vowels, None):
+                if known.isascii():
+                    self._by_plain_vowels.setdefault(plain_vowels(known), []).append(known)
+            self._with_plain_vowels = len(self._known)
+        like = self._by_plain_vowels.get(plain_vowels(word), ())
+        return [other for other in like if is_respelt(word, other)]
+
+    def misspelt(self, word: str) -> list[str]:
+        """Return the words that a word is but a slip away from, two where it is long."""
+        slips = 1 + (len(word) >= LETTERS_A_SLIP)
+        found: list[tuple[float, str]] = []
+        for length in range(max(1, len(word) - slips), len(word) + slips + 1):
+            near = process.extract(
+                word,
+                self._words.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=slips,
+                limit=MAX_NEAREST_WORDS,
+            )
+            found += [(distance, other) for other, distance, _ in near]
+        return [other for _, other in sorted(found)[:MAX_NEAREST_WORDS]]
+
+    def in_other_scripts(self, query_word: PhoneticWord) -> list[str]:
+        """Return the words in other scripts that sound so, the nearest first."""
+        sounding_so = {*self._sounding_equal(query_word, query_word.keys + query_word.rare)}
+        for key in query_word.keys if query_word.script == LATIN_SCRIPT else ():
+            sounding_so.update(self._by_merged_sound.get(merge_sounds(key), ()))
+        abroad = [self._phonetic_word(word) for word in sounding_so if not word.isascii()]
+        rated = [
+            (nearness(query_word, word), word.word)
+            for word in abroad
+            if word.script != query_word.script
+        ]
+        rated.sort(key=lambda pair: (-pair[0], pair[1]))
+        near = [word for like, word in rated if like >= MIN_LIKENESS_IN_OTHER_SCRIPTS]
+        return near[:MAX_WORDS_IN_OTHER_SCRIPTS]
 
     def nearest_at_all(self, query_word: PhoneticWord, limit: int) -> list[str]:
         """Return the words least unlike one, however unlike they are: for where nothing is near."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Event, HistoricalDate, Lens, OfficeRef, Participant, Person, Tenure
-from db.lists.participants import participants_of, titles_then
+from db.lists.participants import ids_with, participants_of, titles_then
 from tests.db.conftest import Small
 from tests.db.desk_sql import sql_of
 from tests.saved_records import ref
@@ -76,3 +76,36 @@ def test_everyone_is_named_once_and_nobody_above_the_ceiling(small: Small) -> No
     assert found[small.pact.id]
     low = participants_of(sql_of(small.store), asked, Lens("2025-09-15", 1))
     assert [one.title for one in low[event.id]] == ["Asim Munir"]
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "is_found"),
+    [
+        ("2025-07-25", ("2025-07-01", "2025-07-31"), True),
+        ("2025-07", ("2025-07-31", "2025-08-31"), True),
+        ("2025-07-25", ("2025-08-01", "2025-08-31"), False),
+        ("2025-07-25", ("", ""), True),
+        ("", ("2025-08-01", "2025-08-31"), True),  # its day is not known
+    ],
+)
+def test_events_of_some_are_told_where_they_may_fall_on_the_days(
+    small: Small, start: str, days: tuple[str, str], is_found: bool
+) -> None:
+    both = [Participant(who=ref(small.munir)), Participant(who=ref(small.army))]
+    event = Event(title="Visit", start=date(start) if start else None, participants=both)
+    alone = Event(title="Talk", start=event.start, participants=both[:1])
+    small.store.save(alone, small.lens, also=[event])
+    sql, who = sql_of(small.store), [small.munir.id, small.army.id]
+    found = ids_with(sql, "event", who, days, small.lens, 9)
+    known = [key for key in found if key in (event.id, alone.id)]
+    assert known == ([event.id, alone.id] if is_found else [])  # of whom most are there first
+
+
+def test_an_agreement_above_the_ceiling_is_not_told(small: Small) -> None:
+    pact = small.fresh(small.pact)
+    who = [each.who.id for each in pact.parties if each.who]
+    sql = sql_of(small.store)
+    assert ids_with(sql, "agreement", who, ("", ""), small.lens, 9) == [pact.id]
+    pact.marking = 2
+    small.store.save(pact, small.lens)
+    assert ids_with(sql, "agreement", who, ("", ""), Lens(ceiling=1), 9) == []

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from db import Store
+from db import (
+    HistoricalDate,
+    Office,
+    OfficeRef,
+    Organization,
+    Person,
+    Store,
+    Tenure,
+    make_desk,
+    open_desk,
+)
 from db.intake.matching.people_matching import match_person
 from db.intake.proposals import PersonFields, ProposedOffice
 from tests.db.intake.matching.desk_of_names import LENS
 
 DAY = "2025-09-15"
 MIN_RECALL = 0.93
+NAMESAKES = ["Jahangir", *(f"{one}{two}ar" for one in "BDFGHKLM" for two in "aeiou"), "Jahangir"]
 
 # name in the text · country · office · who it is
 TRUE_MATCHES = [
@@ -207,3 +220,37 @@ def test_the_day_of_the_text_says_who_held_an_office(named_desk: Store) -> None:
     assert then is not None
     assert then.title == "Nawaz Sharif"
     assert match_person(named_desk.reader, sharif, LENS, "2019-01-01").candidate is None
+
+
+@pytest.fixture(scope="module")
+def desk_of_namesakes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Forty of one surname; two are called the same, and one is a judge."""
+    path = tmp_path_factory.mktemp("namesakes") / "namesakes.desk"
+    make_desk(path, name="Namesakes")
+    with open_desk(path) as opened:
+        court = Organization(title="Supreme Court", offices=[Office(title="Chief Justice")])
+        opened.save(court, LENS)
+        office = OfficeRef(court.offices[0].id)
+        people = [Person(title=f"{first} Dajwa", country="pk") for first in NAMESAKES]
+        judge = Tenure(office=office, since=HistoricalDate.parse("2020"), end_state="ongoing")
+        people[30].tenures = [judge]
+        opened.save(people[0], LENS, also=people[1:])
+        yield opened
+
+
+def test_another_of_the_same_name_is_seen_behind_many_of_the_surname(
+    desk_of_namesakes: Store,
+) -> None:
+    twice = PersonFields("Jahangyr Dajwa", country="pk")
+    found = match_person(desk_of_namesakes.reader, twice, LENS, DAY)
+    assert found.answer == "may be"
+    assert [each.title for each in found.candidates[:2]] == ["Jahangir Dajwa"] * 2
+
+
+@pytest.mark.parametrize("name", ["Dajwa", "Dajva"])
+def test_of_many_of_a_surname_the_office_tells_which(desk_of_namesakes: Store, name: str) -> None:
+    judge = proposed(name, "pk", "Chief Justice")
+    found = match_person(desk_of_namesakes.reader, judge, LENS, DAY).candidate
+    assert found is not None
+    assert found.title == f"{NAMESAKES[30]} Dajwa"
+    assert match_person(desk_of_namesakes.reader, judge, LENS, "2019-01-01").candidate is None
