@@ -76,8 +76,9 @@ def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
             x = max(x, min(row.left() + LABEL_GAP_PX, pushed))
         else:
             x = max(x, row.left() + LABEL_GAP_PX)
-        if x < row.left():
-            continue
+        is_first = x <= row.left() + LABEL_GAP_PX
+        if x < row.left() or (x + metrics.horizontalAdvance(text) > row.right() and not is_first):
+            continue  # half a name says another month
         place = QRectF(x, row.top(), row.width(), row.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     painter.restore()

@@ -45,7 +45,7 @@ _COLUMNS: Final = (
     _("Lane table", "Title"),
     _("Lane table", "Remark"),
 )
-_WIDTHS_LETTERS: Final = (20, 26, 12, 60, 24)  # average letters
+_WIDTHS_LETTERS: Final = (24, 38, 12, 60, 24)  # average letters
 _KINDS: Final = {
     "event": _("Lane table", "Event"),
     "agreement": _("Lane table", "Agreement"),
