@@ -78,6 +78,12 @@ class Reader(NameReader, OfficeReader, HistoryReader):
         """Return what is written on bars of the timeline."""
         return bar_details.read_bar_details(self._sql, ids, lens)
 
+    def bars_marking(self, ids: Iterable[int]) -> int:
+        """Return the highest marking of items of the timeline, and of the records that lanes are
+        of.
+        """
+        return bar_details.read_bars_marking(self._sql, ids)
+
     # duplicates
 
     def duplicates(self, kinds: Sequence[str], lens: Lens, progress: Progress) -> list[Pair]:

@@ -135,6 +135,7 @@ def of_timeline(reader: Reader, lens: Lens) -> Iterator[tuple[str, object]]:
     """What the timeline draws, lanes of every sort, and what stands on the bars of all numbers."""
     for scheme in ("country", "kind", "person", "organization", "agreement", "topic", "none"):
         lanes = reader.timeline_lanes(LaneRequest(scheme), lens)
+        yield f"marking by {scheme}", reader.bars_marking(lanes.undated)
         items = {key for lane in (*lanes.lanes, lanes.elsewhere) for key in lane.ids}
         yield f"summary by {scheme}", reader.lane_summary(LaneRequest(scheme), lens)
         yield f"lanes by {scheme}", (lanes, reader.bar_details(sorted(items), lens))

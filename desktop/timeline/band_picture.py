@@ -1,6 +1,7 @@
 """The band as a picture or on pages: SVG, PNG, PDF and the printer; the timeline tab asks it.
 
-All lanes are drawn, not only those in sight, in light colours whatever the window's are.
+All lanes are drawn, not only those in sight, in light colours whatever the window's are, below a
+head that says what it is and bears its marking.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QMarginsF, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QImage,
     QImageWriter,
@@ -24,6 +25,7 @@ from PySide6.QtSvg import QSvgGenerator
 from desktop.style.palette import LIGHT
 from desktop.style.theme import palette_of
 from desktop.timeline.canvas import PaintCache
+from desktop.timeline.picture_head import PictureHead, head_height, paint_picture_head
 
 if TYPE_CHECKING:
     from desktop.timeline.timeline_band import TimelineBand
@@ -34,23 +36,24 @@ _MARGIN_MM: Final = 12
 _SIZES: Final = {"a4": QPageSize.PageSizeId.A4, "us-letter": QPageSize.PageSizeId.Letter}
 
 
-def picture_bytes(band: TimelineBand, ending: str, paper: str, title: str) -> bytes:
+def picture_bytes(band: TimelineBand, ending: str, paper: str, head: PictureHead) -> bytes:
     """Return the band as a file of this ending: `.svg`, `.png` or `.pdf`."""
     writers = {".svg": _svg, ".png": _png}
     if ending in writers:
-        return writers[ending](band, title)
+        return writers[ending](band, head)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     device = QPdfWriter(buffer)
-    device.setTitle(title)
+    device.setTitle(head.title)
     set_pages(device, paper)
-    paint_pages(band, device)
+    paint_pages(band, device, head)
     return bytes(buffer.data().data())
 
 
 def height_of(band: TimelineBand) -> int:
     """Return how high a picture of all lanes is; the lanes are laid out for it."""
-    return band.head_height + sum(box.height for box in band.stage.boxes)
+    lanes = sum(box.height for box in band.stage.boxes)
+    return head_height(band.pixel_font) + band.head_height + lanes
 
 
 def is_cut(band: TimelineBand) -> bool:
@@ -62,33 +65,48 @@ def _size(band: TimelineBand) -> QSize:
     return QSize(band.viewport().width(), min(height_of(band), MAX_PICTURE_PX))
 
 
-def _svg(band: TimelineBand, title: str) -> bytes:
+def _svg(band: TimelineBand, head: PictureHead) -> bytes:
     buffer, size = QBuffer(), _size(band)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle(title)
+    generator.setTitle(head.title)
     with QPainter(generator) as painter:
-        _draw(band, painter, QRectF(0, 0, size.width(), size.height()), 0)
+        _draw(band, painter, QRectF(0, 0, size.width(), size.height()), 0, head)
     return bytes(buffer.data().data())
 
 
-def _png(band: TimelineBand, _title: str) -> bytes:
+def _png(band: TimelineBand, head: PictureHead) -> bytes:
     size = _size(band)
     image = QImage(size * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
     with QPainter(image) as painter:
-        _draw(band, painter, QRectF(0, 0, size.width(), size.height()), 0)
+        _draw(band, painter, QRectF(0, 0, size.width(), size.height()), 0, head)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
-def _draw(band: TimelineBand, painter: QPainter, view: QRectF, shift: int) -> None:
-    band.draw(painter, view, shift, palette_of(LIGHT), PaintCache(is_opaque=True))
+def _draw(
+    band: TimelineBand,
+    painter: QPainter,
+    view: QRectF,
+    shift: int,
+    head: PictureHead,
+    page: str = "",
+) -> None:
+    """Draw the head into the top of a view and the lanes, moved up by so many px, below it."""
+    top = head_height(band.pixel_font)
+    rest = view.adjusted(0, top, 0, 0)
+    painter.save()
+    painter.setClipRect(rest)
+    band.draw(painter, rest, shift, palette_of(LIGHT), PaintCache(is_opaque=True))
+    painter.restore()
+    over = QRectF(view.left(), view.top(), view.width(), top)
+    paint_picture_head(painter, over, head, band.pixel_font, page)
 
 
 def set_pages(device: QPagedPaintDevice, paper: str) -> None:
@@ -103,23 +121,26 @@ def set_pages(device: QPagedPaintDevice, paper: str) -> None:
     )
 
 
-def paint_pages(band: TimelineBand, device: QPagedPaintDevice) -> int:
-    """Put all lanes on pages, the days above them on each; return how many pages there are."""
+def paint_pages(band: TimelineBand, device: QPagedPaintDevice, head: PictureHead) -> int:
+    """Put all lanes on pages, head and days above them on each; return how many pages there are."""
     with QPainter(device) as painter:
         room = painter.viewport()
         scale = room.width() / band.viewport().width()
         height = int(room.height() / scale)
         painter.scale(scale, scale)
-        pages = [*page_stretches(band, height - band.head_height)]
+        above = head_height(band.pixel_font) + band.head_height
+        pages = [*page_stretches(band, height - above)]
         for at, (top, bottom) in enumerate(pages):
             if at:
                 device.newPage()
-            view = QRectF(0, 0, band.viewport().width(), band.head_height + bottom - top)
-            painter.save()
-            painter.setClipRect(view)
-            _draw(band, painter, view, top)
-            painter.restore()
+            view = QRectF(0, 0, band.viewport().width(), above + bottom - top)
+            _draw(band, painter, view, top, head, _page_words(at + 1, len(pages)))
     return len(pages)
+
+
+def _page_words(page: int, pages: int) -> str:
+    say = QCoreApplication.translate
+    return say("Timeline", "page {page} of {pages}").format(page=page, pages=pages)
 
 
 def page_stretches(band: TimelineBand, room: int) -> Iterator[tuple[int, int]]:

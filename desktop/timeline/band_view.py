@@ -52,7 +52,7 @@ class BandView(QAbstractScrollArea):
         self._today = day_number(today())
         self._span_drawn: tuple[float, float] | None = None  # px of days being dragged over
         self._cache = PaintCache()
-        self._pixel_font = self.font()
+        self.pixel_font = self.font()
         self._arranged_height = 0
         self._wanted: list[int] = []
         self._undated = QPushButton(self)
@@ -143,7 +143,7 @@ class BandView(QAbstractScrollArea):
         """Measure the labels, once for a font and its lanes."""
         self._widths.clear()
         self._cache = PaintCache()
-        self._pixel_font = in_pixels(self.font())
+        self.pixel_font = in_pixels(self.font())
         measure = QFontMetrics(self.font()).horizontalAdvance
         self._widest = max(map(measure, self.stage.longest_labels()), default=0)
 
@@ -225,7 +225,7 @@ class BandView(QAbstractScrollArea):
             plot,
             self.stage.scale,
             palette or self.palette(),
-            self._pixel_font,
+            self.pixel_font,
             cache or self._cache,
         )
         painter.fillRect(view, canvas.color("surface"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from db.dates import HistoricalDate
 from db.dates.stored import stored_date
-from db.lens import Lens, shows
+from db.lens import Lens, known_marking, shows
 from db.lists.timeline.span_words import span_text
 from db.lists.titles.names_then import read_names_then, title_then
 from db.storage.engine import Sql
@@ -45,6 +45,15 @@ _TENURES = (
     " FROM tenure t JOIN record r ON r.id = t.record_id JOIN office o ON o.id = t.office_id"
     f" JOIN record w ON w.id = o.record_id WHERE t.id IN ({LISTED})"
     f" AND {shows('r.marking', '?2')} AND {shows('w.marking', '?2')}"
+)
+
+
+_MARKINGS = (
+    "SELECT max(marking) FROM (SELECT marking FROM record"
+    f" WHERE id IN ({LISTED.replace('?', '?1')})"
+    " UNION ALL SELECT max(r.marking, w.marking) FROM tenure t"
+    " JOIN record r ON r.id = t.record_id JOIN office o ON o.id = t.office_id"
+    f" JOIN record w ON w.id = o.record_id WHERE t.id IN ({LISTED.replace('?', '?2')}))"
 )
 
 
@@ -110,6 +119,14 @@ def read_bar_details(sql: Sql, ids: Sequence[int], lens: Lens) -> list[BarDetail
     found += [_tenure(row) for row in sql.rows(statement, (tenures, ceiling, lens.as_of))]
     names = read_names_then(sql, {each.id for each in found if each.id > 0}, lens)
     return [replace(each, title=names[each.id]) if each.id in names else each for each in found]
+
+
+def read_bars_marking(sql: Sql, ids: Iterable[int]) -> int:
+    """Return the highest marking of these items, however many."""
+    every = list(ids)
+    records = listed(key for key in every if key > 0)
+    tenures = listed(-key for key in every if key < 0)
+    return known_marking(sql.value(_MARKINGS, (records, tenures)) or 0)
 
 
 def _event(row: Sequence[Any]) -> BarDetail:

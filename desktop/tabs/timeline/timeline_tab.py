@@ -80,7 +80,7 @@ class TimelineTab(RecordTab):
         self.drawing = BandDrawing(self.band, self.lanes, self.list.model, *of_desk)
         self.drawing.drawn.connect(self._follow_drawing)
         self.drawing.noticed.connect(self.noticed)
-        self.output = BandOutput(self.band, *of_desk)
+        self.output = BandOutput(self.band, self.lanes, *of_desk)
         self.output.noticed.connect(self.noticed)
         self.lanes_below = LanesBelow(
             self.band, self.lanes, self.list, self.session, self.drawing.show_refusal, self

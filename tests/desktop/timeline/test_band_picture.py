@@ -20,7 +20,10 @@ from desktop.timeline.band_picture import (
     page_stretches,
     picture_bytes,
 )
+from desktop.timeline.picture_head import PictureHead
 from desktop.timeline.timeline_band import BandItem, TimelineBand
+
+HEAD = PictureHead("RESTRICTED", "Desk of Zenda", "Lanes by country · July 2025")
 
 
 @pytest.fixture
@@ -37,24 +40,26 @@ def band(qtbot: QtBot) -> TimelineBand:
 
 
 def test_a_picture_holds_all_lanes(band: TimelineBand) -> None:
-    svg = picture_bytes(band, ".svg", "a4", "Desk").decode()
+    svg = picture_bytes(band, ".svg", "a4", HEAD).decode()
     assert "<svg" in svg and "Desk" in svg
-    image = QImage.fromData(picture_bytes(band, ".png", "a4", "Desk"))
+    image = QImage.fromData(picture_bytes(band, ".png", "a4", HEAD))
     assert (image.width(), image.height()) == (2 * band.viewport().width(), 2 * height_of(band))
     assert height_of(band) > 4 * band.height()
 
 
 def test_a_picture_of_a_dark_window_is_light(band: TimelineBand) -> None:
-    light = picture_bytes(band, ".png", "a4", "")
+    light = picture_bytes(band, ".png", "a4", HEAD)
     band.setPalette(palette_of(DARK))
-    assert picture_bytes(band, ".png", "a4", "") == light
+    assert picture_bytes(band, ".png", "a4", HEAD) == light
 
 
 def test_pages_go_on_with_the_days_above_each(band: TimelineBand) -> None:
-    read = PdfReader(BytesIO(picture_bytes(band, ".pdf", "us-letter", "Desk")))
+    read = PdfReader(BytesIO(picture_bytes(band, ".pdf", "us-letter", HEAD)))
     assert len(read.pages) > 1
     texts = [page.extract_text().replace("\t", " ") for page in read.pages]
     assert all("Jul" in text for text in texts)
+    assert all("RESTRICTED" in text and "Desk of Zenda" in text for text in texts)
+    assert f"page 2 of {len(texts)}" in texts[1]
     assert "Lane 00" in texts[0] and "Lane 29" in texts[-1]
     box = read.pages[0].mediabox
     assert box.width > box.height
@@ -72,7 +77,7 @@ def test_a_page_holds_whole_lanes_unless_one_is_higher_than_it(band: TimelineBan
 def test_an_empty_band_is_one_empty_page(band: TimelineBand) -> None:
     band.show_items([])
     assert [*page_stretches(band, 200)] == [(0, 0)]
-    assert len(PdfReader(BytesIO(picture_bytes(band, ".pdf", "a4", ""))).pages) == 1
+    assert len(PdfReader(BytesIO(picture_bytes(band, ".pdf", "a4", HEAD))).pages) == 1
 
 
 def test_a_picture_beyond_measure_is_cut_and_that_is_known(
@@ -81,7 +86,7 @@ def test_a_picture_beyond_measure_is_cut_and_that_is_known(
     assert not is_cut(band)
     monkeypatch.setattr(band_picture, "MAX_PICTURE_PX", 100)
     assert is_cut(band)
-    assert QImage.fromData(picture_bytes(band, ".png", "a4", "")).height() == 200
+    assert QImage.fromData(picture_bytes(band, ".png", "a4", HEAD)).height() == 200
 
 
 @pytest.mark.parametrize(

@@ -65,3 +65,14 @@ def test_what_is_hidden_or_gone_is_left_out(small: Small) -> None:
     hidden = Event(title="Hidden", start=date("2025-01-01"), marking=3)
     small.store.save(hidden, small.lens)
     assert small.store.reader.bar_details([hidden.id, 10**6, -(10**6)], Lens(ceiling=1)) == []
+
+
+def test_the_marking_of_bars_is_the_highest_of_what_they_name(small: Small) -> None:
+    tenure = -small.fresh(small.munir).tenures[0].id
+    marking = small.store.reader.bars_marking
+    assert marking([small.call.id, tenure]) == marking([]) == 0
+    for record, key in ((small.army, tenure), (small.call, small.call.id)):
+        made = small.fresh(record)
+        made.marking = 2
+        small.store.save(made, small.lens)
+        assert marking([key]) == 2 and marking([small.pact.id]) == 0

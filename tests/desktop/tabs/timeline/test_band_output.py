@@ -29,7 +29,9 @@ def test_the_band_is_saved_as_a_picture(
     assert (tmp_path / name).stat().st_size > 1_000
     assert [notice.kind for notice in notices] == ["info", "error"]
     if name.endswith(".svg"):
-        assert "Call on minerals" in (tmp_path / name).read_text()
+        svg = (tmp_path / name).read_text()
+        assert "Call on minerals" in svg and "Lanes by" in svg
+        assert window.session.name in svg
 
 
 def test_printing_can_be_given_up(tab: TimelineTab, answers: Answers) -> None:
