@@ -257,7 +257,7 @@ def _goes_on_after_comma(
     if end >= len(tokens) or tokens[end].text in ",.;:)-—–" or tokens[end].low in speech_verbs():
         return True
     last = chain.offices[-1]
-    if last.is_plural and tokens[end].low == "and":
+    if (last.is_plural or (chain.start == 0 and last.country)) and tokens[end].low == "and":
         return True
     return bool(last.country or last.organization) and last.end > last.head_end
 
@@ -291,28 +291,63 @@ def name_after(marked: MarkedSentence, chain: _Chain) -> list[PersonMention]:
         if chain.offices and end - chain.end == 1 and not _is_plausible(marked, chain, end):
             return []
         return [mention]
+    office = replace(chain.offices[-1], is_plural=False)
     mentions = [mention]
-    at = end
+    mention.offices = [_office_in_row(marked, office, mention)]
+    at = mention.outer_end
     while at + 1 < len(tokens) and (tokens[at].low in (",", "and", "&")):
         step = at + 1 + (tokens[at + 1].low == "and")
-        if step >= len(tokens) or marked.mark_at[step] is not None:
+        start = _behind_courtesy(tokens, step)
+        if start >= len(tokens) or marked.mark_at[start] is not None:
             break
-        stop = name_end(marked, step)
-        if stop == step:
+        stop = name_end(marked, start, is_titled=True)
+        if stop == start:
             break
-        another = _mention(marked, chain, step, stop)
+        another = _mention(marked, chain, start, stop)
         if another is None:
             break
         another.outer_start = step
+        another.offices = [_office_in_row(marked, office, another)]
         mentions.append(another)
-        at = stop
-    office = chain.offices[-1]
-    for each in mentions:
-        each.offices = [replace(office, is_plural=False)]
+        at = another.outer_end
     if office.countries and len(office.countries) == len(mentions):
         for each, code in zip(mentions, office.countries, strict=True):
             each.offices = [replace(office, country=code, is_plural=False)]
     return mentions
+
+
+def _behind_courtesy(tokens: list[Token], at: int) -> int:
+    """Return where a name begins behind the courtesy of a row: ", Amb X"."""
+    found = honorific_trie().longest(tokens, at) if at < len(tokens) else None
+    return found[0] if found is not None and tokens[at].is_cap else at
+
+
+MAX_BRACKET_TOKENS = 6
+
+
+def _office_in_row(
+    marked: MarkedSentence, office: OfficeFacts, mention: PersonMention
+) -> OfficeFacts:
+    """Return the office of one of a row by what stands behind the name: "Ministers X (Trade) and
+    Y (Health)", "Presidents X (Mali) and Y of Chad"; its brackets are of the mention then."""
+    tokens = marked.tokens
+    state, end = _state_of_name(marked, mention.end)
+    if state:
+        return office if office.countries else replace(office, country=state)
+    if end >= len(tokens) or tokens[end].text != "(":
+        return office
+    last = min(end + MAX_BRACKET_TOKENS, len(tokens))
+    close = next((at for at in range(end + 1, last) if tokens[at].text == ")"), 0)
+    place = place_of(marked.mark_at[end + 1]) if close else None
+    if place is not None and place.code:
+        mention.outer_end, mention.country = close + 1, place.code
+        return replace(office, country=place.code)
+    if close and all(
+        token.is_cap or token.low in ("and", "&", ",") for token in tokens[end + 1 : close]
+    ):
+        mention.outer_end = close + 1
+        return replace(office, title=f"{office.title} for {marked.text(end + 1, close)}")
+    return office
 
 
 def _is_plausible(marked: MarkedSentence, chain: _Chain, end: int) -> bool:
@@ -372,7 +407,8 @@ def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> Per
         if len(chain.offices) == 1 or office.key() != "ambassador" or office.country
     ]  # fmt: skip
     state, outer_end = _state_of_name(marked, end)
-    if state and offices and not offices[-1].country and not offices[-1].organization:
+    is_plural = bool(offices) and offices[-1].is_plural
+    if state and offices and not (offices[-1].country or offices[-1].organization or is_plural):
         offices[-1].country = state
     return PersonMention(
         name, start, end, chain.start, outer_end, chain.rank, courtesy, offices,

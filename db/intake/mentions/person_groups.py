@@ -341,6 +341,9 @@ def add_office(person: PersonEntity, office: OfficeFacts) -> None:
         and not (office.group == "body" and office.organization)
     ):
         person.country = office.country
+    if office.key() == "leader" and any(old.group == "national" for old in person.offices):
+        return  # "the leaders of Kenya and Chad" are known by their offices
+    person.offices = [old for old in person.offices if old.key() != "leader"]
     titles = same_titles().get(office.key(), frozenset())
     for step, old in enumerate(person.offices):
         if office.former != old.former:

@@ -141,6 +141,8 @@ def is_participle_before(read: ReadSentence, act: int, noun: int) -> bool:
     if not 0 < noun - act <= 4:
         return False
     before = units[act - 1] if act else None
+    if before is not None and before.low == "earlier":  # "of earlier signed agreements"
+        return act > 1 and units[act - 2].low in ("of", "the", "under", "all", "any")
     return before is not None and before.low in word_set("before_participles")
 
 

@@ -23,6 +23,8 @@ from db.intake.lexicons.tokens import find_token
 def take_sides_before(read: ReadSentence, draft: AgreementDraft) -> None:
     """Take the sides of the talks before: "Three agreements were signed"."""
     sides = states_of(read.sides)
+    if len(sides.countries) > 2 and not sides.bodies:
+        return  # of more than two it is not known who signed
     if draft.type == "joint statement" and len(sides.countries) < 2:
         sides = read.pair
     if len(sides.countries) + len(sides.bodies) > 1:

@@ -94,7 +94,7 @@ def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
         while (
             stop < len(tokens)
             and not _is_dated(read, stop)
-            and (tokens[stop].is_cap or tokens[stop].low in ("of", "the", "and", "on", "for", "in"))
+            and (tokens[stop].is_cap or tokens[stop].low in _WITHIN_TITLES)
         ):
             stop += 1
         while stop > end and not tokens[stop - 1].is_cap:
@@ -111,6 +111,9 @@ def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
     while start > 0 and at - start < 4 and _is_modifier(tokens[start - 1].low):
         start -= 1
     return read.marked.text(start, end), False
+
+
+_WITHIN_TITLES = frozenset(("of", "the", "a", "an", "and", "on", "for", "in"))
 
 
 def _capitals_before(read: ReadSentence, at: int) -> int:

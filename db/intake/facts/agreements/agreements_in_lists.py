@@ -251,6 +251,8 @@ def complete_list(
     if not (lows & _LISTING and lows & _LISTED):
         return
     day = next((each.date for each in pacts if each.date is not None), None) or several.date
+    if sum(not pact.is_plural and bool(pact.parties) for pact in pacts) > 1:
+        several.is_list = True
     for pact in pacts:
         if pact.type == "document" or pact.parties or pact.is_plural:
             continue

@@ -233,7 +233,20 @@ def _read_mark_before(marked: MarkedSentence, at: int, office: OfficeFacts) -> i
     if is_noun and mark.start and tokens[mark.start - 1].low in ("in", "to", "from", "of"):
         return at  # "Pakistan Foreign Minister", never "in Pakistan president"
     office.country = place.code
+    if office.is_plural and place.form == "people":
+        return _read_joint_state(marked, mark.start, office)
     return mark.start
+
+
+def _read_joint_state(marked: MarkedSentence, at: int, office: OfficeFacts) -> int:
+    """Read the other state of "Pakistani and Russian defence ministers"; return where it begins."""
+    tokens = marked.tokens
+    other = marked.mark_at[at - 2] if at > 1 and tokens[at - 1].low in ("and", "&") else None
+    place = place_of(other)
+    if other is None or place is None or place.form != "people" or not place.code:
+        return at
+    office.countries, office.country = (place.code, office.country), ""
+    return other.start
 
 
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")

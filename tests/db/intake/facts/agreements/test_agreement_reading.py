@@ -76,3 +76,14 @@ def test_a_name_in_quotation_marks_is_the_title_of_an_agreement() -> None:
     assert (pact.fields.title, pact.fields.status) == (name, "planned")
     said = "Minister Ana Ruiz said: “We hope that an agreement between Chile and Peru is signed.”"
     assert proposals(said).agreements == ()
+
+
+def test_two_peoples_before_a_plural_office_are_both_parties() -> None:
+    text = "Peruvian and Chilean defence ministers signed a pact on the border on Monday."
+    (pact,) = proposals(text).agreements
+    assert set(pact.fields.parties) == {"Peru", "Chile"}
+
+
+def test_agreements_that_were_signed_earlier_are_not_signed_again() -> None:
+    text = "Peru and Chile will review the implementation of earlier signed agreements on Monday."
+    assert proposals(text).agreements == ()

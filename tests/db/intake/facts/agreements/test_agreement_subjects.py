@@ -25,3 +25,9 @@ def test_a_date_is_no_subject() -> None:
     (found,) = proposals("Pakistan and Japan signed an agreement on Monday.").agreements
     assert found.fields.subject == ""
     assert found.fields.title == "Agreement between Pakistan and Japan"
+
+
+def test_a_title_goes_on_behind_an_article() -> None:
+    text = "Peru and Chile signed an Agreement on the Establishment of a Joint Border Commission."
+    (found,) = proposals(text).agreements
+    assert found.fields.title == "Agreement on the Establishment of a Joint Border Commission"

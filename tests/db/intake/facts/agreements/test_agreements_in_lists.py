@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from db.intake import reading
+from tests.db.intake.marked_texts import proposals
 
 DAY = date(2025, 4, 16)
 
@@ -89,3 +90,15 @@ def test_several_of_one_kind_have_a_subject_each() -> None:
     text = "Kuwait and Bahrain inked two memoranda of understanding, on ports and on culture."
     found = [each.fields.subject for each in reading.read(text, DAY).agreements]
     assert found == ["ports", "culture"]
+
+
+def test_what_a_list_names_one_by_one_is_not_told_as_several_too() -> None:
+    text = (
+        "On Monday Kenya and Chad signed three agreements aimed at boosting trade. The agreements"
+        " signed included a Trade Agreement, an MoU on Bilateral Cooperation in Fisheries, and an"
+        " agreement on visas."
+    )
+    found = [each.fields for each in proposals(text).agreements]
+    assert len(found) == 3
+    assert {"Bilateral Cooperation in Fisheries", "visas"} <= {each.subject for each in found}
+    assert all(set(each.parties) == {"Kenya", "Chad"} for each in found)
