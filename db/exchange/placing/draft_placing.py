@@ -164,7 +164,7 @@ class Placing:
             )
         if found:
             return found[0]
-        if self.kind not in BY_NAME:
+        if self.kind not in BY_NAME or draft.same_name == []:
             return None
         return find_namesake(draft, self.kind, desk, self._record)
 

@@ -23,7 +23,8 @@ def add_parties(
         left_out.pop(party.who.id, None)
         old, actions = known.get(party.who.id), party.actions
         if old is None:
-            party.actions = []
+            if actions:
+                party.actions = []
             insert_line(at.desk.work, party, len(record.parties), record.id)
             known[party.who.id] = old = party
             record.parties.append(party)

@@ -19,7 +19,7 @@ from db.exchange.placing.new_rows import insert_citation, insert_identifier, ins
 from db.exchange.placing.tally import RowFault, Tally
 from db.lens import shows
 from db.names import fold, sort_title, split_titles
-from db.record_types import Identifier, Organization, Person, Record
+from db.record_types import Identifier, Organization, Person, Record, Ref
 from db.storage.id_lists import LISTED, listed
 from db.storage.stored_records import select_rows
 from db.storage.uid import new_uids
@@ -62,6 +62,7 @@ class RecordResolver:
         self._strangers: dict[tuple[str, str], list[Match]] = {}
         self._identifiers: dict[tuple[str, str], list[Match]] = {}
         self._states: dict[str, int] = {}
+        self._state_refs: dict[str, Ref] = {}  # by the texts that name them
         self.stamp = now()
         self.uids = new_uids()
         self._answers: dict[tuple[str, ...], int] = {}
@@ -346,6 +347,19 @@ class RecordResolver:
         if value.by != "id" and (code := country_code(value.text)):
             return self.state(code, identifier)
         return self.reference(ORGANIZATIONS, value._replace(create=True))
+
+    def state_ref(self, value: Value) -> Ref | None:
+        """Return the state that a cell names by a word or a code alone, None for anything else:
+        lists of treaties name the same ones again and again.
+        """
+        if value.by == "id" or value.identifier:
+            return None
+        found = self._state_refs.get(value.text)
+        if found is None and (code := country_code(value.text)):
+            found = Ref(self.state(code))
+            if len(self._state_refs) < MAX_KEPT_NAMES:
+                self._state_refs[value.text] = found
+        return found
 
     def agreement_at(self, value: Value, scheme: str) -> int | None:
         """Return the agreement that a cell names by identifier or title; None unless just one."""

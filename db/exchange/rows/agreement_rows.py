@@ -42,10 +42,12 @@ def build(row: RowValues, at: RowContext) -> RowDraft:
     if not agreement.amounts and (alone := row.values.get("currency")):
         at.tally.leave_out(alone[0].column, alone[0].text, "is the currency of no sum.")
     actions = actions_of(row, at)
+    by_id: dict[int, Party] = {}
     for value in row.values.get("parties", ()):
-        _party(agreement, at, value, [])
+        _party(by_id, at, value, [])
     if party := row.values.get("party"):
-        _party(agreement, at, party[0], actions)
+        _party(by_id, at, party[0], actions)
+    agreement.parties = list(by_id.values())
     agreement.agreement_links = _links(row, at)
     if row.id:
         draft.keys = [(at.scheme, row.id)]
@@ -91,14 +93,18 @@ def _words(row: RowValues) -> str:
     return own_words([row.text("title"), row.text("signed"), row.text("reference"), *parties])
 
 
-def _party(agreement: Agreement, at: RowContext, value: Value, actions: list[PartyAction]) -> None:
-    if fold(value.text) in _NO_PARTY:
-        at.tally.leave_out(value.column, value.text, "says how many parties there are, not which.")
-        return
-    who = at.desk.country(value)
-    for party in agreement.parties:
-        if party.who is not None and party.who.id == who:
-            party.actions += actions
+def _party(
+    by_id: dict[int, Party], at: RowContext, value: Value, actions: list[PartyAction]
+) -> None:
+    who = at.desk.state_ref(value)
+    if who is None:
+        if fold(value.text) in _NO_PARTY:
+            why = "says how many parties there are, not which."
+            at.tally.leave_out(value.column, value.text, why)
             return
+        who = Ref(at.desk.country(value))
+    if (party := by_id.get(who.id)) is not None:
+        party.actions += actions
+        return
     # a list of treaties has ten of them in a row, and nothing in one needs a look
-    agreement.parties.append(Party.of_values({"who": Ref(who), "actions": actions}))
+    by_id[who.id] = Party.of_values({"who": who, "actions": actions})

@@ -102,7 +102,7 @@ class UsualPeople:
             parts = given, "", family
             values[_GIVEN], values[_FAMILY], values[_ORDER] = given, family, GIVEN_FIRST
         if keys is None:
-            person = Person(title=title, country=country)
+            person = Person.of_values({"title": title, "country": country})
             complete_name(person)
             for place, name in _OF_NAMES:
                 values[place] = getattr(person, name)

@@ -190,4 +190,5 @@ def insert_documents(sql: Sql, name: str, rows: Sequence[tuple[Any, ...]]) -> No
 
 def number_documents(rows: Iterable[Document], places: Mapping[int, int]) -> list[Document]:
     """Return documents with the numbers of their rows instead of the ids of their records."""
-    return [(relevance_rank.row_number(key, places[key]), *texts) for key, *texts in rows]
+    number = relevance_rank.row_number
+    return [(number(row[0], places[row[0]]), *row[1:]) for row in rows]
