@@ -18,7 +18,7 @@ from db.exchange.courier.courier_file import CourierEntries
 from db.exchange.desks.exchanges import ChangeStamp, is_count, stamp_in
 from db.exchange.desks.merge_views import ViewState, view_in
 from db.exchange.plain.plain_records import Plain, PlainFault, need_known_fields
-from db.exchange.plain.three_way import KEY, OF_DESK
+from db.exchange.plain.three_way import KEY, NUMBERS
 from db.lens import known_marking
 from db.lists.saved_searches import MAX_NAME_LETTERS
 from db.query import LONGEST
@@ -310,7 +310,7 @@ def _without_numbers(plain: Plain, uid: str) -> Plain:
     """Return plain values without what numbers their parts; refuse numbers that are none."""
     found: Plain = {}
     for name, value in plain.items():
-        if name in OF_DESK:
+        if name in NUMBERS:
             is_right = is_count(value) if name in ("id", "row") else isinstance(value, str)
             _need(is_right, f"a number in {uid}")
         elif isinstance(value, list) and value and isinstance(value[0], dict):

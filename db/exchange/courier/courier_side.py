@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Set
 from typing import Any
 
 from db.exchange.courier.courier_contents import (
@@ -17,7 +17,7 @@ from db.exchange.courier.part_keys import local_key
 from db.exchange.desks.desk_side import DeskSide, Ids
 from db.exchange.desks.merge_base import Touched, read_before
 from db.exchange.desks.merge_views import Views, ViewState
-from db.exchange.desks.side_history import Stamp, last_stamp
+from db.exchange.desks.side_history import Stamp
 from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import Plain, marking_of
 from db.exchange.plain.three_way import KEY
@@ -128,9 +128,13 @@ class CourierSide:
         """Return who wrote each column of a row last, since the last courier; "" is who made it."""
         return self._stamps.get(f"{table} {row}", {})
 
-    def stamp(self, table: str, row: int, columns: Sequence[str]) -> Stamp:
-        """Return who wrote some columns of a row last."""
-        return last_stamp(self.row_stamps(table, row), columns)
+    def taken_columns(self, table: str, row: int) -> Set[str]:
+        """Return nothing: a courier does not tell what its sender took from others."""
+        return frozenset()
+
+    def is_dropped(self, key: str) -> bool:
+        """Say no: a courier does not tell it."""
+        return False
 
     def record_stamp(self, uid: str) -> Stamp:
         """Return who touched a record last."""

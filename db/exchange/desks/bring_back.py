@@ -84,7 +84,7 @@ def bring_back(
         with store.unit_of_work(label) as work:
             ours, theirs = both_sides(work.sql, theirs_sql, lens, copy.path.name)
             plan = _CopyPlanner(ours, theirs, PacedProgress(progress)).plan_for(uids)
-            written = MergeWriter(work, plan, theirs).write()
+            written = MergeWriter(work, plan, ours, theirs).write()
     done = BroughtBack()
     done.added, done.updated = written.added.total(), written.updated.total()
     done.with_others = len(plan.records.keys() - set(uids))

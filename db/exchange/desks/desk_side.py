@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from db.changes.record_snapshots import RecordHistory, last_rows
 from db.exchange.desks.merge_settings import read_settings
@@ -13,7 +13,7 @@ from db.exchange.desks.merge_verdicts import (
     read_waiting_verdicts,
 )
 from db.exchange.desks.merge_views import Views, past_view_rows, view_rows
-from db.exchange.desks.side_history import SideHistory, Stamp, last_stamp
+from db.exchange.desks.side_history import SideHistory, Stamp
 from db.exchange.plain.desk_states import DeskStates, PartKey
 from db.exchange.plain.plain_records import Plain, to_plain
 from db.exchange.plain.plain_writing import ids_by_uid
@@ -189,9 +189,13 @@ class DeskSide:
         """Return who wrote each column of a row last, since the desks parted; "" is who made it."""
         return self.history.row_stamps(table, row)
 
-    def stamp(self, table: str, row: int, columns: Sequence[str]) -> Stamp:
-        """Return who wrote some columns of a row last."""
-        return last_stamp(self.row_stamps(table, row), columns)
+    def taken_columns(self, table: str, row: int) -> Set[str]:
+        """Return the columns of a row that a merge took from another desk."""
+        return self.history.taken_columns(table, row)
+
+    def is_dropped(self, key: str) -> bool:
+        """Say whether a part that is gone was dropped, and not just one with its double."""
+        return self.history.is_dropped(key)
 
     def record_stamp(self, uid: str) -> Stamp:
         """Return who touched a record last."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -71,8 +71,12 @@ class OtherSide(Protocol):
         """Return who wrote each column of a row last; "" is who made it."""
         ...
 
-    def stamp(self, table: str, row: int, columns: Sequence[str]) -> Stamp:
-        """Return who wrote some columns of a row last."""
+    def taken_columns(self, table: str, row: int) -> Set[str]:
+        """Return the columns of a row that a merge took from another desk."""
+        ...
+
+    def is_dropped(self, key: str) -> bool:
+        """Say whether a part that is gone was dropped, and not just one with its double."""
         ...
 
     def record_stamp(self, uid: str) -> Stamp:

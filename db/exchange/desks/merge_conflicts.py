@@ -9,17 +9,14 @@ from db.exchange.desks.merge_base import OtherSide
 from db.exchange.desks.merge_plan import MergePlan
 from db.exchange.desks.merge_report import MINE, NEWER, Decisions, MergeConflict
 from db.exchange.desks.merge_settings import SettingClash
-from db.exchange.desks.side_history import Stamp
-from db.exchange.plain.clash_texts import PARTS, clash_label, clash_text
+from db.exchange.desks.side_history import Stamp, fields_stamp
+from db.exchange.plain.clash_texts import clash_label, clash_text
 from db.exchange.plain.three_way import OURS, THEIRS, Clash, text_of
-from db.record_types import RECORD_TYPES, Record, Source
-from db.tables.fields import meaning_of
-from db.tables.rows import column_names
+from db.record_types import RECORD_TYPES, Source
 from db.vocabulary.kinds import PLURALS
 
 DELETED = "deleted"
 SETTINGS = "settings"  # what a clash of settings is called in place of a uid
-_SHARED = frozenset(Record.model_fields)
 
 
 class ConflictList:
@@ -125,30 +122,14 @@ class ConflictList:
         """Return who wrote both values last."""
         if clash.is_deletion:
             return self._ours.record_stamp(uid), self._theirs.record_stamp(uid)
-        if clash.part is not None and clash.table:
-            numbers = [(part or {}).get("row") for part in clash.part]
-            return (
-                self._stamp_of(self._ours, clash.table, numbers[0], clash),
-                self._stamp_of(self._theirs, clash.table, numbers[1], clash),
-            )
-        return self._field_stamp(self._ours, uid, clash), self._field_stamp(
-            self._theirs, uid, clash
+        sides: tuple[OtherSide, OtherSide] = (self._ours, self._theirs)
+        ours, theirs = (
+            fields_stamp(side.row_stamps, clash.of, self._row(side, uid, clash, row), clash.fields)
+            for side, row in zip(sides, clash.rows, strict=True)
         )
+        return ours, theirs
 
-    def _field_stamp(self, side: OtherSide, uid: str, clash: Clash) -> Stamp:
-        table, number = side.place_of(uid)
-        if table in RECORD_TYPES and clash.fields[0] in _SHARED:
-            table = "record"
-        return self._stamp_of(side, table, number, clash)
-
-    def _stamp_of(self, side: OtherSide, table: str, number: int | None, clash: Clash) -> Stamp:
-        if number is None:
-            return Stamp()
-        of = PARTS.get(table) or RECORD_TYPES.get(table) or Record
-        columns = [
-            column
-            for name in clash.fields
-            if name in of.model_fields
-            for column in column_names(name, meaning_of(of, name))
-        ]
-        return side.stamp(table, number, columns)
+    @staticmethod
+    def _row(side: OtherSide, uid: str, clash: Clash, row: int | None) -> int | None:
+        """Return where a side has the fields: an older courier does not say it of a record."""
+        return row if row is not None or clash.table else side.place_of(uid)[1]

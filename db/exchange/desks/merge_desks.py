@@ -23,7 +23,7 @@ from db.exchange.bundle.bundle_file import is_bundle
 from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.merge_base import BaseStates, DeskBase, OtherSide
 from db.exchange.desks.merge_conflicts import ConflictList
-from db.exchange.desks.merge_memory import Memory, keep_memory
+from db.exchange.desks.merge_memory import Memory, agreement_setting, keep_memory
 from db.exchange.desks.merge_plan import MergePlan, MergePlanner
 from db.exchange.desks.merge_report import Decisions, MergeReport
 from db.exchange.desks.merge_settings import compare_settings, setting_label
@@ -209,7 +209,7 @@ def _write(
 ) -> dict[str, str]:
     """Write the plan and what is no record; returns the settings that are to be kept."""
     theirs = sides.theirs
-    writer = MergeWriter(work, plan, theirs, sides.exchange)
+    writer = MergeWriter(work, plan, sides.ours, theirs, sides.exchange)
     written = writer.write()
     report.added, report.updated, report.removed = written.added, written.updated, written.removed
     report.withheld = plan.withheld
@@ -229,6 +229,9 @@ def _write(
         settings[WAITING] = waiting_text(waiting)
     report.conflicts = conflicts.conflicts(plan)
     if not work.size:
+        if writer.memory.says_something:
+            last = int(work.sql.value("SELECT max(id) FROM change WHERE id < ?", (work.change_id,)))
+            settings |= [agreement_setting(work.sql, last, writer.memory)]
         return settings
     is_whole = report.is_whole and theirs.lens.ceiling >= HIGHEST
     writer.memory.change = theirs.last_change() if is_whole else None

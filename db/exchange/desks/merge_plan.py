@@ -12,11 +12,12 @@ from typing import Any
 
 from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.merge_base import BaseStates, OtherSide
-from db.exchange.plain.group_states import GroupStates
+from db.exchange.desks.side_history import fields_stamp, stamp_columns
+from db.exchange.plain.group_states import GroupStates, SideLore, Writing
 from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import Plain, uid_of, with_uids
 from db.exchange.plain.plain_writing import ids_by_uid, offices_in, references, walk
-from db.exchange.plain.three_way import Clash, Decide, merge_states, text_of
+from db.exchange.plain.three_way import OURS, TAKEN, THEIRS, WHOLE, Clash, Decide, merge_states
 from db.progress import PacedProgress
 from db.record_types import RECORD_TYPES, Source
 from db.storage.id_lists import RECORDS_A_PIECE
@@ -61,17 +62,6 @@ def canonical_uids(*merged: dict[str, str]) -> dict[str, str]:
         if uid != head:
             found[uid] = head
     return found
-
-
-def merge_group(kind: str, states: list[list[Plain | None]], decide: Decide) -> Plain | None:
-    """Merge a record, and with it those that either side made one with it: as one record on each
-    side and before, so that it makes no difference which of them a side kept.
-    """
-    of, (base, ours, theirs) = RECORD_TYPES[kind], states
-    if len(base) == 1:
-        return merge_states(of, base[0], ours[0], _without_ids(theirs[0]), decide)
-    before, here, there = GroupStates(of, base, ours, theirs).as_one()
-    return merge_states(of, before, here, _without_ids(there), decide)
 
 
 class MergePlanner:
@@ -154,9 +144,21 @@ class MergePlanner:
                 continue  # it was made and deleted on the other desk
             group = (uid, *members[uid])
             states = [[side.get(each) for each in group] for side in (base, ours, theirs)]
-            merged = merge_group(kind, states, self._decider(uid))
+            merged = self._merge_group(kind, states, self._decider(uid))
             plan.kinds[uid] = kind
             plan.records[uid] = merged if merged is None else {**merged, "uid": uid}
+
+    def _merge_group(
+        self, kind: str, states: list[list[Plain | None]], decide: Decide
+    ) -> Plain | None:
+        """Merge a record, and with it those that either side made one with it: as one record on
+        each side and before, so that it makes no difference which of them a side kept.
+        """
+        of, (base, ours, theirs) = RECORD_TYPES[kind], states
+        if len(base) == 1:
+            return merge_states(of, base[0], ours[0], _without_ids(theirs[0]), decide)
+        lores = (_lore_of(side, kind) for side in (self._ours, self._theirs))
+        return GroupStates(of, base, ours, theirs, *lores).merge(decide)
 
     def _kind(self, uid: str, members: Iterable[str]) -> str | None:
         for each in (uid, *members):
@@ -210,12 +212,15 @@ class MergePlanner:
         plan.theirs |= self._theirs.read_references(unknown)
         # a courier brings only what was changed: what is named is known here as it was last
         lacking = [uid for uid in unknown if uid not in plan.theirs]
-        plan.theirs |= self._ours.read_removed_records(lacking)
+        removed = self._ours.read_removed_records(lacking)
+        plan.theirs |= {uid: {**plain, WHOLE: OURS} for uid, plain in removed.items()}
         plan.former |= self._ours.removed_mergers(unknown)
         kinds = self._ours.kinds | self._theirs.kinds
         plan.kinds |= {uid: kinds[uid] for uid in unknown if uid in plan.theirs}
         for uid in uids:
-            state = plan.ours.get(uid) or _without_ids(plan.theirs.get(uid))
+            state = plan.ours.get(uid)
+            if state is None and uid in plan.theirs:
+                state = {WHOLE: THEIRS, **_without_ids(plan.theirs[uid])}
             if state is not None:
                 plan.records[uid] = with_uids(state, self._former)
                 plan.kept_records[uid] = titles[uid]
@@ -276,9 +281,26 @@ class MergePlanner:
             merged = merge_states(
                 Source, base.get(uid), ours[uid], _without_ids(theirs[uid]), self._decider(uid)
             )
-            if merged is not None and text_of(merged) != text_of(ours[uid]):
+            if merged is not None and TAKEN in merged:
                 plan.sources[uid] = merged
                 plan.ours[uid], plan.theirs[uid] = ours[uid], theirs[uid]
+
+
+def _lore_of(side: OtherSide, kind: str) -> SideLore:
+    """Return what a side's history says beside the states of its records of a kind."""
+
+    def writing(row: int | None, names: tuple[str, ...]) -> Writing:
+        taken = side.taken_columns
+        return Writing(
+            fields_stamp(side.row_stamps, kind, row, names).time,
+            row is not None
+            and any(
+                not taken(table, row).isdisjoint(columns)
+                for table, columns in stamp_columns(kind, names)
+            ),
+        )
+
+    return SideLore(writing, side.is_dropped)
 
 
 def _without_ids(plain: Any, left_out: Collection[str] = ("id",)) -> Any:

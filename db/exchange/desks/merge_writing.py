@@ -9,18 +9,29 @@ from dataclasses import dataclass, field
 from db.changes.removing import raise_version, remove_records
 from db.changes.unit_of_work import Work
 from db.errors import Refused
+from db.exchange.desks.desk_side import DeskSide
 from db.exchange.desks.merge_base import OtherSide
 from db.exchange.desks.merge_memory import Memory
 from db.exchange.desks.merge_plan import MergePlan, cited_files
+from db.exchange.desks.side_history import fields_stamp, stamp_columns
 from db.exchange.plain.plain_records import Plain, PlainFault
 from db.exchange.plain.plain_writing import FORMER_ID, WRITING_ORDER, PlainWriter, ids_by_uid
-from db.exchange.plain.three_way import bare, says_same
-from db.record_types import Part, Record
+from db.exchange.plain.three_way import (
+    DOUBLES,
+    KEY,
+    OURS,
+    ROW,
+    TAKEN,
+    THEIRS,
+    WHOLE,
+    Taken,
+    says_same,
+)
+from db.record_types import RECORD_TYPES, Record, Source
 from db.storage.id_lists import LISTED, listed
 from db.storage.row_mapping import shape_of
 from db.storage.stored_records import select_rows
-from db.tables.fields import Stored, meanings
-from db.tables.rows import column_names
+from db.tables.fields import Stored
 from db.vocabulary.kinds import PLURALS
 
 
@@ -40,10 +51,19 @@ class Written:
 class MergeWriter:
     """Writes one plan."""
 
-    def __init__(self, work: Work, plan: MergePlan, theirs: OtherSide, exchange: str = "") -> None:
+    def __init__(
+        self,
+        work: Work,
+        plan: MergePlan,
+        ours: DeskSide,
+        theirs: OtherSide,
+        exchange: str = "",
+    ) -> None:
         self._work = work
         self._plan = plan
+        self._sides: dict[str, OtherSide] = {OURS: ours, THEIRS: theirs}
         self._theirs = theirs
+        self._compares_times = ours.history.fork > 0  # else all that both have would be looked at
         self._writer = PlainWriter(work, theirs.lens)
         self.written = Written()
         self.memory = Memory(exchange=exchange)
@@ -69,12 +89,15 @@ class MergeWriter:
         for uid, plain in self._plan.sources.items():
             if uid in here:
                 self._writer.update_source(here[uid], plain)
+                self._keep_stamps(Source, here[uid], plain, "")
             else:
-                self._writer.add_source(plain)
+                self._keep_stamps(Source, self._writer.add_source(plain).id, plain, THEIRS)
 
     def _write(self, kind: str, uid: str, plain: Plain, *, is_new: bool) -> None:
         ours, plural = self._plan.ours.get(uid), PLURALS[kind]
         if ours is not None and not is_new and says_same(ours, plain):
+            if self._compares_times and self._note(RECORD_TYPES[kind], ours["id"], plain, plain):
+                self.memory.agreed.append(ours["id"])
             return
         self._keep_files(plain)
         try:
@@ -91,7 +114,7 @@ class MergeWriter:
                 raise Refused(f"{says}; correct it there and merge again.") from fault
             self.written.refused[uid] = str(fault)
             return
-        self._remember(record, plain, ours if not is_new else None)
+        self._remember(record, plain)
 
     def _keep_files(self, plain: Plain) -> None:
         for sha256 in cited_files(plain):
@@ -147,76 +170,72 @@ class MergeWriter:
 
     # what the next merge must know
 
-    def _remember(self, record: Record, plain: Plain, ours: Plain | None) -> None:
-        theirs = self._plan.theirs.get(plain["uid"])
-        if self.memory.exchange and says_same(plain, theirs):
+    def _remember(self, record: Record, plain: Plain) -> None:
+        if self.memory.exchange and says_same(plain, self._plan.theirs.get(plain["uid"])):
             self.memory.echoes.append(record.id)
-        number = theirs.get("id") if theirs else None
-        if theirs is not None and number is not None:
-            for table in ("record", type(record).TABLE):
-                names = _taken_fields(type(record), plain, ours, theirs)
-                self._keep_stamps(table, record.id, number, names, is_new=ours is None)
-        ours_by_id = dict(_parts_by_id(ours)) if ours else {}
-        theirs_by_key = dict(_parts_by_key(theirs)) if theirs else {}
-        for part, inner in _pairs(record, plain):
-            table = type(part).TABLE
-            before = ours_by_id.get((table, part.id)) if "id" in inner else None
-            if before is None and "key" in inner:
-                self.memory.keys[f"{table} {part.id}"] = inner["key"]
-            there = theirs_by_key.get(str(inner.get("key") or inner.get("uid")))
-            if there is not None:
-                names = _taken_fields(type(part), inner, before, there)
-                self._keep_stamps(table, part.id, there["row"], names, is_new=before is None)
+        self._note(type(record), record.id, plain, record)
 
-    def _keep_stamps(
-        self, table: str, row: int, number: int, names: list[str], *, is_new: bool
-    ) -> None:
-        """Keep who wrote on the other desk what was taken."""
-        if not names:
+    def _note(
+        self, of: type[Stored], row: int, plain: Plain, written: Stored | Plain, whole: str = ""
+    ) -> bool:
+        """Note which part each new row is, and who wrote what was taken; says whether something
+        was. `whole` is the side that had all of what it is a part of.
+        """
+        self.memory.doubles |= plain.get(DOUBLES, {})
+        whole = plain.get(WHOLE, whole)
+        says_more = self._keep_stamps(of, row, plain, whole) or DOUBLES in plain
+        for table_of, key, inner, part in _pairs(of, plain, written):
+            if "id" not in inner and KEY in inner:
+                self.memory.keys[f"{table_of.TABLE} {key}"] = inner[KEY]
+            says_more |= self._note(table_of, key, inner, part, whole)
+        return says_more
+
+    def _keep_stamps(self, of: type[Stored], row: int, plain: Plain, whole: str) -> bool:
+        """Keep who wrote what was taken; says whether that is more than is known here."""
+        count, has_row = len(self.memory.stamps), plain.get("id") == row
+        if whole and not (whole == OURS and has_row):
+            self._copy_stamps(of, row, self._sides[whole], plain.get(ROW))
+        for taken in plain.get(TAKEN, ()):
+            self._keep_stamp(of, row, taken, has_row=has_row)
+        return len(self.memory.stamps) > count
+
+    def _copy_stamps(self, of: type[Stored], row: int, side: OtherSide, there: int | None) -> None:
+        for table in ("record", of.TABLE) if issubclass(of, Record) else (of.TABLE,):
+            for name, stamp in side.row_stamps(table, there).items() if there else ():
+                key = f"{table} {row} {name}".rstrip()
+                self.memory.stamps[key] = (stamp.time, stamp.author)
+
+    def _keep_stamp(self, of: type[Stored], row: int, taken: Taken, *, has_row: bool) -> None:
+        ours, theirs = (
+            fields_stamp(side.row_stamps, of.TABLE, there, taken.names)
+            for side, there in zip(self._sides.values(), taken.rows, strict=True)
+        )
+        stays = has_row and taken.rows[0] == row
+        if taken.side == OURS or (not taken.side and ours.time >= theirs.time):
+            if stays:
+                return
+            stamp = ours
+        elif not taken.side and not self._compares_times:
             return
-        stamps = self._theirs.row_stamps(table, number)
-        default = stamps.get("")
-        if is_new and default is not None:
-            self.memory.stamps[f"{table} {row}"] = (default.time, default.author)
-        for name in names:
-            stamp = stamps.get(name, default)
-            if stamp is not None and not (is_new and stamp == default):
-                self.memory.stamps[f"{table} {row} {name}"] = (stamp.time, stamp.author)
+        else:
+            stamp = theirs
+        for table, columns in stamp_columns(of.TABLE, taken.names):
+            keys = (f"{table} {row} {column}" for column in columns)
+            self.memory.stamps |= dict.fromkeys(keys, (stamp.time, stamp.author))
 
 
-def _taken_fields(of: type[Stored], merged: Plain, ours: Plain | None, theirs: Plain) -> list[str]:
-    """Return the columns of the fields that were taken from the other side."""
-    return [
-        column
-        for name, meaning in meanings(of)
-        if meaning.sort not in ("parts", "topics")
-        and bare(merged.get(name)) == bare(theirs.get(name))
-        and (ours is None or bare(merged.get(name)) != bare(ours.get(name)))
-        for column in column_names(name, meaning)
-    ]
-
-
-def _pairs(item: Record | Part, plain: Plain) -> Iterator[tuple[Part, Plain]]:
-    """Yield every part of a record with its plain values."""
-    for child in shape_of(type(item)).children:
-        for part, inner in zip(getattr(item, child.name), plain.get(child.name, ()), strict=False):
-            yield part, inner
-            yield from _pairs(part, inner)
-
-
-def _parts_by_id(plain: Plain) -> Iterator[tuple[tuple[str, int], Plain]]:
-    for part in _parts(plain):
-        yield (part["table"], part["id"]), part
-
-
-def _parts_by_key(plain: Plain) -> Iterator[tuple[str, Plain]]:
-    for part in _parts(plain):
-        yield part.get("key") or part["uid"], part
-
-
-def _parts(plain: Plain) -> Iterator[Plain]:
-    for value in plain.values():
-        for part in value if isinstance(value, list) else ():
-            if isinstance(part, dict) and "row" in part:
-                yield part
-                yield from _parts(part)
+def _pairs(
+    of: type[Stored], plain: Plain, written: Stored | Plain
+) -> Iterator[tuple[type[Stored], int, Plain, Stored | Plain]]:
+    """Yield the parts of a record or part: what each is, its row here, its plain values, and what
+    was written of them, or stands there.
+    """
+    for child in shape_of(of).children:
+        inner = plain.get(child.name, ())
+        if isinstance(written, dict):
+            for part in inner:
+                if "id" in part:
+                    yield child.shape.of, part["id"], part, part
+        else:
+            for each, part in zip(getattr(written, child.name), inner, strict=False):
+                yield child.shape.of, each.id, part, each

@@ -9,13 +9,20 @@ them down (`merge_memory`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
-from db.exchange.desks.merge_memory import read_memories
+from db.exchange.desks.merge_memory import Memory, read_agreements, read_memories
+from db.exchange.plain.clash_texts import PARTS
+from db.record_types import RECORD_TYPES, Record
 from db.storage.engine import Sql
 from db.storage.row_mapping import OWN_TABLES
 from db.storage.unpacking import row_in, rows_of_line
+from db.tables.fields import meaning_of
+from db.tables.rows import column_names
+
+_SHARED = frozenset(Record.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,9 @@ class Stamp:
 
     time: str = ""
     author: str = ""
+
+
+RowStamps = Callable[[str, int], Mapping[str, Stamp]]  # by column; "" is who made the row
 
 
 def common_change(one: Sql, other: Sql) -> int:
@@ -44,6 +54,11 @@ class SideHistory:
         self._sql = sql
         self.fork = fork
         self.memories = read_memories(sql, fork)
+        # What merges remember, in the order of the changes; what was agreed later stands behind.
+        notes = [*self.memories.items(), *read_agreements(sql, fork)]
+        self._notes: list[tuple[int, Memory]] = sorted(notes, key=lambda each: each[0])
+        # What the change that is being made writes is none of it.
+        self._last_line = int(sql.value("SELECT max(id) FROM revision") or 0)
         self._stamps: dict[int, Stamp] = {
             key: Stamp(time, author)
             for key, time, author in sql.rows(
@@ -57,6 +72,10 @@ class SideHistory:
         # Table → first, last row, change.
         self._new_rows: dict[str, list[tuple[int, int, int]]] = {}
         self._read_lines()
+        for change, note in self._notes:
+            self.touched.update(note.agreed)
+            for key in note.agreed:
+                self.last_changes[key] = max(change, self.last_changes.get(key, 0))
 
     def _read_lines(self) -> None:
         known: dict[str, set[int]] = {}  # rows that were there before
@@ -144,33 +163,74 @@ class SideHistory:
 
     def row_stamps(self, table: str, row: int) -> dict[str, Stamp]:
         """Return who wrote each column of a row last, since the desks parted; "" is who made it."""
-        lines = self._sql.rows(
-            "SELECT change_id, after, before IS NULL FROM revision"
-            " WHERE table_name=? AND row=? AND row_to=row AND change_id > ? ORDER BY id",
-            (table, row, self.fork),
-        )
-        found: dict[str, Stamp] = {}
         maker = self._maker(table, row)
-        if maker is not None:
-            found |= self._stamps_of(maker, table, row, ("", *self._sql.columns(table)))
-        for change, after, is_new in lines:
+        steps: list[tuple[int, bool, Mapping[str, Stamp]]] = []  # change, whether a note of it
+        if maker is not None and maker not in self.memories:
+            steps.append((maker, False, {"": self._stamps[maker]}))
+        for change, after, is_new in self._sql.rows(
+            "SELECT change_id, after, before IS NULL FROM revision"
+            " WHERE table_name=? AND row=? AND row_to=row AND change_id > ? AND id <= ?",
+            (table, row, self.fork, self._last_line),
+        ):
             if not is_new and after is not None:
-                written = tuple(row_in(after))
-                stamps = self._stamps_of(change, table, row, written)
-                found |= dict.fromkeys(written, self._stamps[change]) | stamps
+                steps.append((change, False, dict.fromkeys(row_in(after), self._stamps[change])))
+        steps += ((change, True, stamps) for change, stamps in self._notes_of(table, row))
+        found: dict[str, Stamp] = {}
+        for _, _, stamps in sorted(steps, key=lambda each: each[:2]):
+            found |= stamps
         return found
 
-    def _stamps_of(
-        self, change: int, table: str, row: int, columns: Sequence[str]
-    ) -> dict[str, Stamp]:
-        """Return what a change wrote: its own stamp for a new row, or what its merge remembers."""
-        memory = self.memories.get(change)
-        if memory is None:
-            return {"": self._stamps[change]} if "" in columns else {}
-        keys = {name: f"{table} {row} {name}".rstrip() for name in columns}
-        return {
-            name: Stamp(*memory.stamps[key]) for name, key in keys.items() if key in memory.stamps
+    def _notes_of(self, table: str, row: int) -> Sequence[tuple[int, Mapping[str, Stamp]]]:
+        return self._noted_stamps.get(f"{table} {row}", ())
+
+    @cached_property
+    def _noted_stamps(self) -> dict[str, list[tuple[int, dict[str, Stamp]]]]:
+        """What merges remember of who wrote the columns of a row, by table and row."""
+        found: dict[str, list[tuple[int, dict[str, Stamp]]]] = {}
+        for change, note in self._notes:
+            rows: dict[str, dict[str, Stamp]] = {}
+            for key, stamp in note.stamps.items():
+                table, row, column = [*key.split(" ", 2), ""][:3]
+                rows.setdefault(f"{table} {row}", {})[column] = Stamp(*stamp)
+            for key, stamps in rows.items():
+                found.setdefault(key, []).append((change, stamps))
+        return found
+
+    def taken_columns(self, table: str, row: int) -> set[str]:
+        """Return the columns of a row that a merge took from another desk."""
+        return {column for _, stamps in self._notes_of(table, row) for column in stamps}
+
+    def is_dropped(self, key: str) -> bool:
+        """Say whether a part that is gone was dropped, and not just one with its double."""
+        return self._fates.get(key, False)
+
+    @cached_property
+    def _fates(self) -> dict[str, bool]:
+        """What became of parts that were deleted, by key: False where their record was merged."""
+        merged = {
+            (change, row_in(after).get("former_id"))
+            for change, after in self._sql.rows(
+                "SELECT change_id, after FROM revision WHERE table_name='merger' AND before IS NULL"
+                " AND after IS NOT NULL AND change_id > ? AND id <= ?",
+                (self.fork, self._last_line),
+            )
         }
+        steps: list[tuple[int, bool, Mapping[str, bool]]] = []
+        for change, table, first, before in self._sql.rows(
+            "SELECT change_id, table_name, row, before FROM revision"
+            " WHERE change_id > ? AND id <= ? AND before IS NOT NULL AND after IS NULL",
+            (self.fork, self._last_line),
+        ):
+            if table in PARTS:
+                rows = rows_of_line(first, before)
+                gone = [each for each in rows if (change, each.get("record_id")) not in merged]
+                keys = (self.part_key(table, each["id"]) for each in gone)
+                steps.append((change, False, dict.fromkeys(keys, True)))
+        steps += ((change, True, note.doubles) for change, note in self._notes)
+        found: dict[str, bool] = {}
+        for _, _, fates in sorted(steps, key=lambda each: each[:2]):
+            found |= fates
+        return found
 
     def record_stamp(self, ids: Iterable[int]) -> Stamp:
         """Return who touched a record last."""
@@ -188,6 +248,33 @@ def last_stamp(stamps: Mapping[str, Stamp], columns: Sequence[str]) -> Stamp:
     default = stamps.get("", Stamp())
     found = [stamps.get(name, default) for name in columns or stamps]
     return max(found, key=lambda each: each.time, default=default)
+
+
+def fields_stamp(stamps_of: RowStamps, of: str, row: int | None, names: tuple[str, ...]) -> Stamp:
+    """Return who wrote any of some fields last: `of` names the table that declares them."""
+    if row is None:
+        return Stamp()
+    found = (
+        last_stamp(stamps_of(table, row), columns) for table, columns in stamp_columns(of, names)
+    )
+    return max(found, key=lambda each: each.time, default=Stamp())
+
+
+@cache
+def stamp_columns(of: str, names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the columns of some fields by table: those that all records share lie in `record`.
+
+    >>> stamp_columns("person", ("title", "given"))
+    (('record', ('title',)), ('person', ('given',)))
+    """
+    declared = RECORD_TYPES.get(of) or PARTS.get(of) or Record
+    found: dict[str, list[str]] = {}
+    for name in names:
+        table = "record" if of in RECORD_TYPES and name in _SHARED else of
+        columns = found.setdefault(table, [])
+        if name in declared.model_fields:
+            columns += column_names(name, meaning_of(declared, name))
+    return tuple((table, tuple(columns)) for table, columns in found.items() if columns)
 
 
 def has_change(sql: Sql, change: tuple[int, str, str]) -> bool:

@@ -75,7 +75,7 @@ class DeskStates:
 
     def _of_rows(self, rows: RecordRows) -> Plain:
         plain = plain_of_rows(rows, self.uids, self._number_row)
-        plain["id"] = rows.head["id"]
+        plain["id"] = plain["row"] = rows.head["id"]
         return plain
 
     def _number_row(self, part: Plain, table: str, row: int) -> None:
@@ -104,7 +104,7 @@ class DeskStates:
     def of_record(self, record: Record) -> Plain:
         """Return a record that was read as plain values."""
         plain: Plain = to_plain(record, self.uids)
-        plain["id"] = record.id
+        plain["id"] = plain["row"] = record.id
         self._number(record, plain)
         return plain
 
@@ -120,7 +120,7 @@ class DeskStates:
         keys = ids_by_uid(self.sql, "source", wanted)
         found = sources(self.sql, keys.values())
         return {
-            source.uid: {**to_plain(source, self.uids), "id": key}
+            source.uid: {**to_plain(source, self.uids), "id": key, "row": key}
             for key, source in found.items()
             if self.lens.shows(source.marking)
         }

@@ -19,7 +19,12 @@ from db.vocabulary.choices import MARKINGS
 
 OURS, THEIRS = "ours", "theirs"
 KEY = "key"  # which part a part is
-OF_DESK = frozenset(("id", "row", "table", KEY))  # what a part bears beside what it says
+ROW, ROWS = "row", "rows"  # where a state lies on its desk; of several as one by field
+TAKEN, WHOLE = "taken", "whole"  # of a merged state, whose fields it has; the side that had it all
+DOUBLES = "doubles"  # which parts that said the same were dropped, and which are one with another
+NUMBERS = ("id", ROW, "table", KEY)
+# What a record or part bears beside what it says.
+OF_DESK = frozenset((*NUMBERS, ROWS, TAKEN, WHOLE, DOUBLES))
 UNCOMPARED = frozenset(("id", "uid", "version", "data", "created", "changed", "script"))
 ABOUT_PARTS = {"tenures": "tenure", "offices": "office"}  # lists whose parts are spoken of by uid
 REFERENCES = (frozenset(("uid", "title", "kind")), frozenset(("uid", "title", "organization")))
@@ -38,7 +43,8 @@ class Clash:
     """What both sides changed, and not to the same. A side that is None has deleted it.
 
     `path` is that of the field, "" for the whole record; `fields` all that are taken together.
-    `part` is the part as either side has it, None where the field is the record's own.
+    `part` is the part as either side has it, None where the field is the record's own; `of` is the
+    table that declares the fields, and `rows` says where either side has them.
     """
 
     path: str
@@ -47,6 +53,8 @@ class Clash:
     fields: tuple[str, ...] = ()
     part: tuple[Plain | None, Plain | None] | None = None
     table: str = ""
+    of: str = ""
+    rows: tuple[int | None, int | None] = (None, None)
 
     @property
     def is_deletion(self) -> bool:
@@ -57,6 +65,17 @@ class Clash:
     def edited(self) -> str:
         """The side that changed what the other deleted: it wins unless somebody says otherwise."""
         return THEIRS if self.ours is None else OURS
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Fields of a merged state that were written since both parted: by one side, or `side` is ""
+    and both say the same; `rows` are where either side has them.
+    """
+
+    names: tuple[str, ...]
+    side: str
+    rows: tuple[int | None, int | None]
 
 
 Decide = Callable[[Clash], str]
@@ -79,11 +98,11 @@ def merge_states(
     >>> from db.record_types import Person
     >>> base = {"title": "Ishaq Dar", "born": "1950"}
     >>> ours, theirs = {**base, "born": "1950-05-12"}, {**base, "gender": "male"}
-    >>> merge_states(Person, base, ours, theirs, keep_ours)
+    >>> bare(merge_states(Person, base, ours, theirs, keep_ours))
     {'title': 'Ishaq Dar', 'gender': 'male', 'born': '1950-05-12'}
     >>> merge_states(Person, base, None, base, keep_ours) is None
     True
-    >>> merge_states(Person, base, None, theirs, keep_ours) == theirs
+    >>> bare(merge_states(Person, base, None, theirs, keep_ours)) == theirs
     True
     """
     return _Merging(decide).item(of, base, ours, theirs, "")
@@ -145,8 +164,9 @@ class _Merging:
         if ours is None or theirs is None:
             return self._take_one_side(base, ours, theirs, path, table)
         merged: Plain = {}
+        taken: list[Taken] = []
         for names in field_groups(of):
-            merged |= self._fields(of, names, (base or {}, ours, theirs), path, table)
+            merged |= self._fields(of, names, (base or {}, ours, theirs), path, table, taken)
         for name, inner in part_lists(of):
             states = tuple((each or {}).get(name) or [] for each in (base, ours, theirs))
             if parts := self._parts(inner, states, f"{path}{name}"):
@@ -156,18 +176,22 @@ class _Merging:
         ):
             merged["topics"] = topics
         self._rename(merged)
+        if taken:
+            merged[TAKEN] = taken
         return _in_order(merged, ours, theirs)
 
     def _take_one_side(
         self, base: Plain | None, ours: Plain | None, theirs: Plain | None, path: str, table: str
     ) -> Plain | None:
         there = theirs if ours is None else ours
-        if base is None or there is None:
-            return there  # new on one side, or deleted on both
-        if says_same(base, there):
-            return None
-        clash = Clash(path.rstrip("."), ours, theirs, part=(ours, theirs), table=table)
-        return ours if self._decide(clash) == OURS else theirs
+        if there is None:
+            return None  # deleted on both sides
+        if base is not None:
+            if says_same(base, there):
+                return None
+            clash = Clash(path.rstrip("."), ours, theirs, part=(ours, theirs), table=table)
+            there = ours if self._decide(clash) == OURS else theirs
+        return there and {**there, WHOLE: OURS if there is ours else THEIRS}
 
     def _fields(
         self,
@@ -176,15 +200,19 @@ class _Merging:
         states: tuple[Plain, Plain, Plain],
         path: str,
         table: str,
+        taken: list[Taken],
     ) -> Plain:
         base, ours, theirs = (tuple(bare(each.get(name)) for name in names) for each in states)
         if theirs in (ours, base):
-            side = states[1]
+            side = OURS if theirs != ours else ""
         elif ours == base:
-            side = states[2]
+            side = THEIRS
         else:
-            side = states[1 if self._choose(of, names, states, path, table) == OURS else 2]
-        return {name: side[name] for name in names if name in side}
+            side = self._choose(of, names, states, path, table)
+        if side or ours != base:
+            taken.append(Taken(names, side, _rows(states, names)))
+        state = states[2 if side == THEIRS else 1]
+        return {name: state[name] for name in names if name in state}
 
     def _choose(
         self,
@@ -202,11 +230,12 @@ class _Merging:
             return OURS if marking_rank(mine) >= marking_rank(other) else THEIRS
         if name == "checked_on":
             return OURS if (mine or "") >= (other or "") else THEIRS
-        part = (ours, theirs) if table else None
-        clash = Clash(f"{path}{name}", mine, other, names, part, table)
         if len(names) > 1 and mine == other:  # what differs is told, not what does not
-            first = next(each for each in names if ours.get(each) != theirs.get(each))
-            clash = Clash(f"{path}{first}", ours.get(first), theirs.get(first), names, part, table)
+            name = next(each for each in names if ours.get(each) != theirs.get(each))
+        clash = Clash(
+            f"{path}{name}", ours.get(name), theirs.get(name), names,
+            (ours, theirs) if table else None, table, of.TABLE, _rows(states, names),
+        )  # fmt: skip
         return self._decide(clash)
 
     def _parts(self, of: type[Stored], states: tuple[list[Plain], ...], path: str) -> list[Plain]:
@@ -263,11 +292,23 @@ class _Merging:
 
 def _in_order(merged: Plain, ours: Plain, theirs: Plain) -> Plain:
     """Return a merged item with its own numbers, which are ours, and the first uid there is."""
-    for name in ("uid", "created", "changed", *OF_DESK):
+    for name in ("uid", "created", "changed", *NUMBERS):
         for side in (ours, theirs):
             if name in side and name not in merged:
                 merged[name] = side[name]
     return merged
+
+
+def row_of(state: Plain, names: tuple[str, ...]) -> int | None:
+    """Return the number of the row where a desk has these fields of a state."""
+    found: int | None = state.get(ROWS, {}).get(names[0], state.get(ROW))
+    return found
+
+
+def _rows(
+    states: tuple[Plain, Plain, Plain], names: tuple[str, ...]
+) -> tuple[int | None, int | None]:
+    return row_of(states[1], names), row_of(states[2], names)
 
 
 @cache

@@ -12,6 +12,7 @@ from db.exchange.courier.courier_contents import CourierContents
 from db.exchange.courier.courier_file import open_courier
 from db.exchange.courier.courier_side import CourierBase, CourierSide, known_to
 from db.exchange.desks.desk_side import DeskSide
+from db.exchange.desks.side_history import last_stamp
 from db.exchange.plain.three_way import says_same
 from tests.db.desk_sql import sql_of
 from tests.db.exchange.courier.exchanged import SECRET, add, edit, send
@@ -54,7 +55,9 @@ def test_what_is_carried_is_as_it_is_there_and_was(tmp_path: Path, uids: list[st
         assert each.theirs.uids_of(numbers) == {uids[0]: numbers}
         assert each.theirs.hidden_ids(numbers) == set()
         assert each.theirs.place_of(uids[0]) == ("person", 1)
-        assert each.theirs.stamp("person", 1, ["biography"]) == each.theirs.record_stamp(uids[0])
+        assert last_stamp(
+            each.theirs.row_stamps("person", 1), ["biography"]
+        ) == each.theirs.record_stamp(uids[0])
 
 
 def test_a_reader_below_it_is_shown_what_the_lens_shows(tmp_path: Path, uids: list[str]) -> None:

@@ -27,7 +27,9 @@ from db import (
 )
 from db.exchange.desks.merge_desks import merge_desk, other_desk
 from db.exchange.desks.merge_report import Decisions
+from db.exchange.desks.side_history import SideHistory, Stamp
 from tests.db.conftest import Small, small_desk
+from tests.db.desk_sql import sql_of
 from tests.db.exchange.desks.copies import LENS, content, content_of, copy_desk, merge_into
 from tests.saved_records import ref
 
@@ -278,3 +280,18 @@ def test_desks_that_never_were_one_are_put_together(
     new = add(tmp_path / "other.desk", Organization(title="Peru", kind="state"))
     report = merge_into(pair[0], tmp_path / "other.desk")
     assert report.added == {"organizations": 1} and new in content(pair[0])
+
+
+def test_to_agree_is_no_change_and_is_remembered(pair: tuple[Path, Path], base: Any) -> None:
+    munir = base[1].munir.uid
+    for path in pair:  # the second later
+        edit(path, munir, born=HistoricalDate.parse("1968"))
+    with open_desk(pair[0]) as store, open_desk(pair[1], read_only=True) as other:
+        last = store.reader.last_change()
+        merge_desk(store, other, LENS, decisions=Decisions("newer"))
+        assert store.reader.last_change() == last and store.verify() == []
+        key = store.reader.find(munir, LENS)
+        assert key is not None
+        stamps = SideHistory(sql_of(store.reader), last - 1).row_stamps("person", key)
+        theirs = other.reader.changes(limit=1)[0]
+        assert stamps["born_edtf"] == Stamp(theirs.time, theirs.author)

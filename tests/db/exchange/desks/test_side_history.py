@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from db import Contact, Person, Store
-from db.exchange.desks.side_history import SideHistory, Stamp, common_change, last_stamp
+from db import Contact, Person, Store, merge_records
+from db.exchange.desks.merge_memory import Memory, agreement_setting
+from db.exchange.desks.side_history import (
+    SideHistory,
+    Stamp,
+    common_change,
+    fields_stamp,
+    last_stamp,
+)
 from db.record_types import copy_with
 from tests.db.desk_sql import sql_of
 from tests.db.exchange.desks.copies import LENS
@@ -62,3 +69,40 @@ def test_a_desk_has_all_in_common_with_itself(store: Store) -> None:
     store.save(Person(title="Dar"), LENS)
     sql = sql_of(store.reader)
     assert common_change(sql, sql) == store.reader.last_change() > 0
+
+
+def test_what_was_agreed_counts_as_written_until_it_is_written_anew(store: Store) -> None:
+    dar = _save(store, Person(title="Dar"))
+    fork = store.reader.last_change()
+    dar.gender = "male"
+    dar = _save(store, dar)
+    sql = sql_of(store.reader)
+    memory = Memory(stamps={f"person {dar.id} gender": ("9999", "her")}, agreed=[dar.id])
+    store.keep_setting(*agreement_setting(sql, store.reader.last_change(), memory))
+
+    def stamp() -> Stamp:
+        row_stamps = SideHistory(sql, fork).row_stamps
+        return fields_stamp(row_stamps, "person", dar.id, ("gender",))
+
+    assert stamp() == Stamp("9999", "her")
+    later = SideHistory(sql, store.reader.last_change())
+    assert later.touched == {dar.id} and later.taken_columns("person", dar.id) == {"gender"}
+    dar.gender = "female"
+    dar = _save(store, dar)
+    assert stamp().time < "9999"
+
+
+def test_of_a_part_that_is_gone_it_is_known_whether_it_was_dropped(store: Store) -> None:
+    dar, munir = (
+        _save(store, Person(title=title, contacts=[Contact(value="1"), Contact(value=title)]))
+        for title in ("Dar", "Munir")
+    )
+    fork = store.reader.last_change()
+    dar.contacts = dar.contacts[:1]
+    dar = _save(store, dar)
+    with store.unit_of_work("Merge") as work:
+        merge_records(work, dar.id, munir.id, {}, LENS)
+    history = SideHistory(sql_of(store.reader), fork)
+    assert history.is_dropped("contact 2")  # by hand
+    assert not history.is_dropped("contact 3")  # one with the other “1”
+    assert not history.is_dropped("contact 4")

@@ -37,6 +37,7 @@ from db.exchange.desks.merge_report import Decisions
 from db.exchange.desks.merge_verdicts import read_verdicts
 from tests.db.desk_sql import sql_of
 from tests.db.exchange.desks.copies import LENS, content_of
+from tests.db.exchange.desks.desk_model import Step, model_of
 from tests.saved_records import ref
 
 TITLES = ("Dar", "Munir")
@@ -176,6 +177,7 @@ OTHERS = st.lists(
     st.tuples(st.sampled_from(["edit", "edit", "event"]), st.integers(0, 1), EDITS), max_size=2
 )
 CONTRADICTING = [
+    [("edit", 0, (_drop_note(""), "")), ("edit", 1, (_change_note("1950"), "1950"))],
     [("edit", 0, (_drop_note(""), "")), ("event", 1, (_gender("x"), "x"))],
     [("edit", 0, (_change_note("1951"), "1951")), ("edit", 1, (_born("1952"), "1952"))],
     [("edit", 1, (_drop_note(""), "")), ("edit", 0, (_topic("1950"), "1950"))],
@@ -190,10 +192,16 @@ def test_mergers_that_contradict_each_other_say_the_same(
     assert all(each == first for each in others)
 
 
+def test_what_went_with_a_record_is_gone_whoever_made_it_one(copies: Copies) -> None:
+    change = ("edit", 0, (_change_note("1950"), "1950"))
+    first, *others = copies.fold([[change], [_merge(0)], [("delete", 1, change[2])]])
+    assert all(each == first for each in others)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @given(OTHERS)
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=300, deadline=None, database=None)
 def test_many_edits_beside_contradicting_mergers_say_the_same(
     copies: Copies, steps: list[Any]
 ) -> None:
@@ -205,7 +213,7 @@ def test_many_edits_beside_contradicting_mergers_say_the_same(
 @pytest.mark.timeout(1200)
 @given(st.tuples(STEPS, STEPS, STEPS).map(list))
 @settings(
-    max_examples=250,
+    max_examples=300,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -213,3 +221,75 @@ def test_many_edits_beside_contradicting_mergers_say_the_same(
 def test_many_orders_of_merging_say_the_same(copies: Copies, steps: list[list[Any]]) -> None:
     first, *others = copies.fold(steps)
     assert all(each == first for each in others)
+
+
+def _edit(what: str, value: str) -> Edit:
+    makers = {
+        "born": _born, "gender": _gender, "contact": _contact, "note": _change_note,
+        "drop": _drop_note, "topic": _topic,
+    }  # fmt: skip
+    return makers[what](value)
+
+
+def _steps_of(own: list[tuple[int, Step]]) -> list[Any]:
+    return [
+        (what if what in ("delete", "event") else "edit", place,
+         (_edit(what, value) if what not in ("delete", "event") else _gender("x"), value))
+        for place, (what, value) in own
+    ]  # fmt: skip
+
+
+def _said(found: dict[str, Any], uid: str) -> dict[str, Any] | None:
+    plain = found.get(uid)
+    return plain and {
+        "born": plain.get("born", ""),
+        "gender": plain.get("gender", ""),
+        "notes": [each["text"] for each in plain.get("notes", ())],
+        "contacts": sorted(each["value"] for each in plain.get("contacts", ())),
+        "topics": sorted(plain.get("topics", ())),
+    }
+
+
+def _as_the_model_says(copies: Copies, steps: list[list[tuple[int, Step]]]) -> None:
+    expected = model_of(steps)
+    for found in copies.fold([_steps_of(own) for own in steps]):
+        assert [_said(found, uid) for uid in copies.uids] == expected
+
+
+MODEL_STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 1),
+        st.tuples(
+            st.sampled_from(
+                ("born", "born", "gender", "contact", "note", "drop", "topic", "delete", "event")
+            ),
+            st.sampled_from(VALUES),
+        ),
+    ),
+    max_size=3,
+)
+
+
+MODEL_CASES: list[list[list[tuple[int, Step]]]] = [
+    [[(0, ("born", value))] for value in ("1951", "1950", "1951")],  # said alike, and when last
+    [[(0, ("note", "1950"))], [(0, ("note", "1951"))], [(0, ("delete", ""))]],
+]
+
+
+@pytest.mark.parametrize("steps", MODEL_CASES)
+def test_three_desks_say_what_a_model_says(
+    copies: Copies, steps: list[list[tuple[int, Step]]]
+) -> None:
+    _as_the_model_says(copies, steps)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(2400)
+@given(st.tuples(MODEL_STEPS, MODEL_STEPS, MODEL_STEPS).map(list))
+@settings(
+    max_examples=300, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+def test_any_order_says_what_a_model_says(
+    copies: Copies, steps: list[list[tuple[int, Step]]]
+) -> None:
+    _as_the_model_says(copies, steps)

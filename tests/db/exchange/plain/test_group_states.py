@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from db.exchange.plain.group_states import GroupStates
+from db.exchange.plain.group_states import GroupStates, SideLore, Writing
+from db.exchange.plain.three_way import keep_ours
 from db.record_types import Person
 
 Plain = dict[str, Any]
@@ -25,6 +26,12 @@ def notes_of(state: Plain | None) -> dict[str, str]:
     return {each["key"]: each["text"] for each in (state or {}).get("notes", ())}
 
 
+def one_of(base: list[Plain], ours: list[Any], theirs: list[Any], *lores: SideLore) -> Plain:
+    merged = GroupStates(Person, base, ours, theirs, *lores).merge(keep_ours)
+    assert merged is not None
+    return merged
+
+
 @pytest.mark.parametrize(
     "side",
     [
@@ -34,20 +41,28 @@ def notes_of(state: Plain | None) -> dict[str, str]:
     ],
 )
 def test_whichever_was_kept_they_say_the_same(side: list[Plain | None]) -> None:
-    before, here, there = GroupStates(Person, BASE, side, BASE).as_one()
-    for state in (before, here, there):
-        assert state is not None
-        assert (state["title"], state["born"], state["topics"]) == ("Dar", "1950", ["x"])
-        assert notes_of(state) == {"note 3": "tall"}
+    for merged in (one_of(BASE, side, BASE), one_of(BASE, BASE, side)):
+        assert (merged["title"], merged["born"], merged["topics"]) == ("Dar", "1950", ["x"])
+        assert notes_of(merged) == {"note 3": "tall"}
+        assert merged["doubles"] == {"note 4": False}
 
 
-def test_a_double_that_one_side_changed_is_its_own_on_all() -> None:
+def test_a_double_that_one_side_changed_is_its_own() -> None:
     changed = [DAR, {**MUNIR, "born": "1951", "notes": [note("4", "small")]}]
-    before, here, there = GroupStates(Person, BASE, changed, [DAR, None]).as_one()
-    assert here is not None and here["born"] == "1951"
-    assert notes_of(here) == {"note 3": "tall", "note 4": "small"}
-    assert notes_of(before) == notes_of(there) == {"note 3": "tall", "note 4": "tall"}
-    assert "id" in here["notes"][0] and "id" not in here["notes"][1]  # a row of another record
+    merged = one_of(BASE, changed, [DAR, None])
+    assert merged["born"] == "1951"
+    assert notes_of(merged) == {"note 3": "tall", "note 4": "small"}
+    assert "id" in merged["notes"][0] and "id" not in merged["notes"][1]  # of another record
+
+
+def test_of_a_double_that_was_dropped_the_other_stays_until_it_is_dropped_too() -> None:
+    dropped, merged = [DAR, {**MUNIR, "notes": []}], [DAR, None]
+    found = one_of(BASE, dropped, merged)
+    assert notes_of(found) == {"note 3": "tall"} and found["doubles"] == {"note 4": True}
+    lore = SideLore(is_dropped=lambda key: key == "note 4")
+    other = [{**DAR, "notes": []}, MUNIR]
+    assert notes_of(one_of(BASE, merged, other, lore)) == {}
+    assert notes_of(one_of(BASE, merged, other)) == {"note 4": "tall"}
 
 
 def test_what_a_side_has_nowhere_is_gone() -> None:
@@ -56,9 +71,20 @@ def test_what_a_side_has_nowhere_is_gone() -> None:
     assert here is not None and "notes" not in here and there is None
 
 
-def test_of_two_changes_of_one_side_it_matters_not_which_record_stays() -> None:
-    one, other = {**DAR, "gender": "b"}, {**MUNIR, "gender": "a"}
+def test_of_two_changes_of_one_side_the_later_counts_whichever_record_stays() -> None:
+    one, other = {**DAR, "gender": "b", "row": 1}, {**MUNIR, "gender": "a", "row": 2}
+    times = SideLore(lambda row, _: Writing(str(row)))
     for order in ([0, 1], [1, 0]):
         base, side = ([pair[at] for at in order] for pair in (BASE, [one, other]))
-        _, here, _ = GroupStates(Person, base, side, base).as_one()
-        assert here is not None and here["gender"] == "a"
+        assert one_of(base, side, base, times)["gender"] == "a"
+        assert one_of(base, side, base)["gender"] == "b"  # at one time the greater
+        assert one_of(base, base, side, SideLore(), times)["gender"] == "a"
+
+
+def test_what_a_merge_took_counts_though_it_is_what_stood_there() -> None:
+    side = [DAR, MUNIR]
+    taken = SideLore(lambda row, names: Writing("1", row == 2 and names == ("born",)))
+    base = [{**DAR, "born": "1949", "row": 1}, {**MUNIR, "row": 2}]
+    side = [{**DAR, "born": "1949", "row": 1}, {**MUNIR, "row": 2}]
+    assert one_of(base, side, base, taken)["born"] == "1950"
+    assert one_of(base, side, base)["born"] == "1949"
