@@ -212,6 +212,8 @@ class _Left:
         yield from (row for row in self._table.rows if row[0] not in self._skipped)
         flags = self._table.flags
         flags[:] = [flag for flag in flags if flag[0] not in self._skipped]
+        odd = self._table.odd
+        odd[:] = [each for each in odd if each.row not in self._skipped]
 
 
 def _open_table(
@@ -322,9 +324,12 @@ def _import_table(
         tally.flag(says, row=0)
     for row, says in table.flags:
         tally.flag(says, row=row)
+    used = mapping.columns()
+    for row, heading, value, says in table.odd_cells():
+        if heading in used:
+            tally.flag(says, heading, value, row=row)
     tally.flagged.sort(key=lambda flagged: flagged["row"])
     report = tally.report(mapping.sources_by_target())
-    used = mapping.columns()
     report.left_out = [heading for heading in table.headers if heading not in used]
     return report
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from db.errors import Refused, Unavailable
 from db.exchange.files import encoding
+from db.exchange.files.odd_cells import MAX_TEXT_LETTERS, odd_lines, odd_text
 from db.exchange.mapping.guess.mapping_guess import file_scheme
 from db.storage.files import disk
 
@@ -90,11 +91,14 @@ def read_calendar(path: Path) -> CalendarFile:
                 " files."
             )
         found = encoding.detect(path)
-        text = disk.read_file(path).decode(found.codec, "replace").replace("\0", "")
+        text = disk.read_file(path).decode(found.codec, "replace")
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
     file = CalendarFile(path, found.codec, file_scheme(path.stem), [])
-    others = _cut(file, text)
+    file.remarks += odd_lines(text)
+    others = _cut(file, text.replace("\0", ""))
+    for block in file.events:
+        _leave_out_endless(file, block)
     if not file.events:
         raise Refused(f"{path.name} holds no events; export the calendar again with its events.")
     for name, count in others.items():
@@ -148,6 +152,26 @@ def _cut(file: CalendarFile, text: str) -> Counter[str]:
         elif path == ["VCALENDAR"]:
             _note_calendar(file, name, value)
     return others
+
+
+def _leave_out_endless(file: CalendarFile, block: Block) -> None:
+    """Leave out a property that is longer than any text that is taken, and tell it."""
+    if sum(map(len, block.lines)) <= MAX_TEXT_LETTERS:
+        return
+    lines: list[list[str]] = []  # a property, and how it goes on
+    for line in block.lines:
+        if lines and line[:1] in (" ", "\t"):
+            lines[-1].append(line)
+        else:
+            lines.append([line])
+    block.lines = []
+    for whole in lines:
+        why = odd_text("".join(whole))[1]
+        if why:
+            name = whole[0].partition(":")[0].partition(";")[0]
+            file.remarks.append(f"event {block.number}, {name[:60]} {why}.")
+        else:
+            block.lines += whole
 
 
 def _note_calendar(file: CalendarFile, name: str, value: str) -> None:

@@ -82,7 +82,7 @@ def read_contacts(table: TableFile, skipped: frozenset[int] = frozenset()) -> Ca
         dates.append(cards[-1].texts.get("born", ""))
     path = Path(table.path)
     file = CardFile(path, table.encoding, file_scheme(path.stem), cards)
-    file.flags = list(table.flags)
+    file.flags = [*table.flags, *((row, says) for row, _, _, says in table.odd_cells())]
     file.day_first = cells.decide(*cells.day_votes(dates)[:2])
     file.samples = filled
     file.mapping = _mapping(column for column in columns if column.heading in filled)

@@ -75,7 +75,7 @@ def card_of(raw: RawCard, number: int) -> ContactCard:
     read_posts(card, raw)
     card.is_body = is_body(card, raw)
     for text, why in raw.faults:
-        card.leave("line", text, why + "; it was left out.")
+        card.leave("line", text, f"{why}.")
     if not raw.is_closed:
         card.leave("END", "", "The card has no end; check that nothing of it is missing.")
     return card

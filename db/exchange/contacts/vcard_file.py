@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from db.exchange.contacts.vcard_lines import (
     TooManyCards,
     read_cards,
 )
+from db.exchange.files.odd_cells import odd_lines, odd_text
 from db.exchange.mapping.guess.mapping_guess import file_scheme
 from db.storage.files import disk
 
@@ -62,6 +64,7 @@ def read_vcards(path: Path) -> CardFile:
     raws: Iterable[RawCard]
     file = CardFile(path, "utf-8", file_scheme(path.stem), [])
     try:
+        file.flags += ((0, says) for says in _odd_lines(data))
         if b"BEGIN" in data[:400].replace(b"\0", b"").upper():
             raws, file.encoding = read_cards(data)
         else:
@@ -86,10 +89,20 @@ def read_vcards(path: Path) -> CardFile:
     return file
 
 
+def _odd_lines(data: bytes) -> list[str]:
+    """Tell the lines that hold NUL characters, of a file in one byte a letter."""
+    is_wide = b"\0" in data[:4] or data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return odd_lines(data.decode("latin-1")) if b"\0" in data and not is_wide else []
+
+
 def _add_card(file: CardFile, raw: RawCard) -> None:
     """Add a card that says anything, and the first value of each of its properties."""
     if not (raw.properties or raw.faults):
         return
+    for place, each in enumerate(raw.properties):
+        if not each.is_binary and (odd := odd_text(each.value))[1]:
+            raw.properties[place] = replace(each, value=odd[0])
+            raw.faults.append((f"{each.name}:{each.value[:60]}".replace("\0", ""), odd[1]))
     file.cards.append(card_of(raw, len(file.cards) + 1))
     for each in raw.properties:
         if each.name not in file.samples:
@@ -139,7 +152,7 @@ def _add_json_property(card: RawCard, line: Any) -> None:
             )  # fmt: skip
             card.properties.append(found)
         case _:
-            card.faults.append((repr(line)[:80], "is no property of a card"))
+            card.faults.append((repr(line)[:80], "is no property of a card; it was left out"))
 
 
 def _json_text(value: Any, separator: str) -> str:

@@ -128,7 +128,7 @@ def _cards(data: bytes, codec: str) -> Iterator[RawCard]:
         if found is None:
             if open_cards and line.strip():
                 text = _decode(line, codec)[:80]
-                open_cards[-1].faults.append((text, "is no property of a card"))
+                open_cards[-1].faults.append((text, "is no property of a card; it was left out"))
             continue
         properties += 1
         if cards > MAX_CARDS or properties > MAX_PROPERTIES:
@@ -142,6 +142,13 @@ def _cards(data: bytes, codec: str) -> Iterator[RawCard]:
                 card.is_closed = True
                 if not open_cards:
                     yield card
+                else:
+                    name = next((each.value for each in card.properties if each.name == "FN"), "")
+                    fault = (
+                        f"BEGIN:VCARD {name[:60]}".rstrip(),
+                        "is a card within the card; it was left out",
+                    )
+                    open_cards[-1].faults.append(fault)
         elif open_cards:
             open_cards[-1].properties.append(found)
     if open_cards:

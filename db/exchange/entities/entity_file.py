@@ -23,6 +23,7 @@ from db.exchange.entities.entity_fields import (
 )
 from db.exchange.entities.entity_things import Entity
 from db.exchange.files import encoding
+from db.exchange.files.odd_cells import clean_json, may_be_odd, odd_lines
 from db.exchange.popolo.popolo_file import LISTS, PopoloFile
 from db.exchange.popolo.popolo_values import shorten_value
 from db.storage.files import disk
@@ -66,15 +67,17 @@ def read_entities(path: Path) -> PopoloFile:
         raise Refused(f"{path.name} is damaged: its text breaks off; save it as UTF-8.") from error
     file = PopoloFile(path, found.codec, SCHEME, {name: [] for name in LISTS})
     file.format = "FollowTheMoney"
-    EntityReading(file).take(text.lstrip("\ufeff"))
+    file.notes += odd_lines(text)
+    EntityReading(file, is_odd=may_be_odd(text)).take(text.lstrip("\ufeff"))
     return file
 
 
 class EntityReading:
     """The entities of one file, read into its lists."""
 
-    def __init__(self, file: PopoloFile) -> None:
+    def __init__(self, file: PopoloFile, *, is_odd: bool = False) -> None:
         self.file = file
+        self.is_odd = is_odd  # whether texts must be looked at for what cannot be kept
         self.others: Counter[str] = Counter()
         self.addresses: dict[str, str] = {}
         self.unused: dict[str, None] = {}
@@ -192,6 +195,9 @@ class EntityReading:
             if values:
                 self.file.samples.setdefault(f"{schema}.{each}", shorten_value(values[0]))
         things = self.file.lists[name]
+        odd: list[tuple[str, str, str]] = []
+        if self.is_odd:
+            properties = clean_json(properties, "", odd)
         fields, left = fields_of(schema, properties, self.addresses, self.schemas)
         if not own.startswith("\0"):
             fields["id"] = own
@@ -199,6 +205,8 @@ class EntityReading:
             fields["marking"] = marking
         thing = Entity(f"line {number}", fields, len(things) + 1, schema)
         things.append(thing)
+        for at, value, why in odd:
+            thing.remark(f"“{value}” in {at} {why}.", thing.at(at), value)
         for property_name, value in left:
             full_name = f"{schema}.{property_name}"
             if property_name in HOUSEKEEPING:

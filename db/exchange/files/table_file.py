@@ -9,7 +9,7 @@ import csv
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +17,7 @@ from db.errors import Refused, Unavailable
 from db.exchange.files import dialect, encoding, header, spreadsheet
 from db.exchange.files.asides import leave_out_asides
 from db.exchange.files.markup import refuse_markup
+from db.exchange.files.odd_cells import OddCell, look_at_cells
 from db.exchange.files.ole import MAGIC
 from db.storage.files import disk
 
@@ -59,6 +60,14 @@ class TableFile:
     sheets: tuple[str, ...] = ()
     asks: str = ""
     above: tuple[str, ...] = ()
+    odd: list[OddCell] = field(default_factory=list)
+
+    def odd_cells(self) -> Iterator[tuple[int, str, str, str]]:
+        """Yield of each odd cell of the data its row, its heading, its text and a sentence."""
+        for row, place, value, why in self.odd:
+            if row > self.header_row and place < len(self.headers):
+                heading = self.headers[place]
+                yield row, heading, value, f"“{value}” in {heading} {why}."
 
 
 def open_table(
@@ -155,11 +164,8 @@ def _csv_records(path: Path, found: encoding.Encoding, cut: dialect.Dialect) -> 
     def records() -> Iterator[list[str]]:
         csv.field_size_limit(MAX_CELL_LETTERS)
         with disk.open_text(path, found.codec, found.errors) as file:
-            lines: Iterable[str] = _lines(path, file)
-            if found.nul:
-                lines = (line.replace("\0", "") for line in lines)
             reader = csv.reader(
-                lines,
+                _lines(path, file),
                 delimiter=cut.delimiter,
                 skipinitialspace=cut.skip_space,
                 escapechar=cut.escape,
@@ -203,7 +209,9 @@ def _table(
     path: Path, records: _Records, heading_row: int | None, *, sheet: str, encoding: str,
     delimiter: str, flags: list[tuple[int, str]],
 ) -> TableFile:  # fmt: skip
-    first = list(itertools.islice(records(), header.MAX_HEADER_ROWS + (heading_row or 0)))
+    odd: list[OddCell] = []
+    many = header.MAX_HEADER_ROWS + (heading_row or 0)
+    first = list(itertools.islice(look_at_cells(records(), odd), many))
     if not any(cell.strip() for row in first for cell in row):
         raise Refused(f"{path.name} holds no rows; choose a file with a heading row and data.")
     head = (
@@ -231,7 +239,7 @@ def _table(
         if heading_row is None and head and not (head == 1 and not first[0]):
             flags.append((0, f"The rows above the headings in row {head + 1} were left out."))
     # A spreadsheet leaves out trailing blanks; in a text file a short row is a fault.
-    rows = _Rows(records, start, len(names), flags, quiet=not delimiter)
+    rows = _Rows(records, start, len(names), flags, odd, quiet=not delimiter)
     row = 0 if head is None else head + 1
     above = tuple(text for cells in first[: head or 0] for cell in cells if (text := cell.strip()))
     return TableFile(
@@ -244,6 +252,7 @@ def _table(
         flags,
         row,
         above=above[:MAX_TEXTS_ABOVE],
+        odd=odd,
     )
 
 
@@ -266,6 +275,7 @@ class _Rows:
         start: int,
         width: int,
         flags: list[tuple[int, str]],
+        odd: list[OddCell],
         *,
         quiet: bool,
     ) -> None:
@@ -273,16 +283,18 @@ class _Rows:
         self._start = start
         self._width = width
         self._flags = flags
+        self._odd = odd
         self._own = len(flags)
         self._quiet = quiet
 
     def __iter__(self) -> Iterator[Row]:
         del self._flags[self._own :]
+        self._odd.clear()
         return leave_out_asides(self._even_rows(), self._width, self._flags)
 
     def _even_rows(self) -> Iterator[Row]:
         start, width = self._start, self._width
-        for number, cells in enumerate(self._records(), 1):
+        for number, cells in enumerate(look_at_cells(self._records(), self._odd), 1):
             if number <= start or not any(cells):
                 continue
             if len(cells) != width:

@@ -355,7 +355,11 @@ class _Pieces:
             part = data[self._at : self._at + min(count, (len(data) - self._at) // width) * width]
             self._at += len(part)
             count -= len(part) // width
-            parts.append(part.decode("utf-16-le" if width == 2 else "latin-1", "replace"))
+            # halves of characters are told by cell, as those of other files
+            wide = part[: len(part) // 2 * 2]
+            parts.append(
+                wide.decode("utf-16-le", "surrogatepass") if width == 2 else part.decode("latin-1")
+            )
             if count <= 0 or self._piece + 1 >= len(self._pieces):
                 return "".join(parts)
             self._piece, self._at = self._piece + 1, 0

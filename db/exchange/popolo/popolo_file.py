@@ -14,6 +14,7 @@ from typing import Any
 
 from db.errors import Refused, Unavailable
 from db.exchange.files import encoding
+from db.exchange.files.odd_cells import may_be_odd, odd_lines
 from db.exchange.mapping.global_ids import identity
 from db.exchange.popolo.popolo_nesting import hoist
 from db.exchange.popolo.popolo_values import Thing, shorten_value, sort_of
@@ -114,7 +115,7 @@ def read_popolo(path: Path, kind: str | None = None) -> PopoloFile:
 
     Raises Unavailable when it cannot be read, Refused when it is not JSON or not Popolo.
     """
-    document, codec, notes = _read_json(path)
+    document, codec, notes, is_odd = _read_json(path)
     read = PopoloFile(path, codec, file_scheme(path), {name: [] for name in LISTS}, notes)
     document = _unwrap(document)
     if isinstance(document, list):
@@ -124,11 +125,14 @@ def read_popolo(path: Path, kind: str | None = None) -> PopoloFile:
         _take_lists(read, document, kind)
     else:
         _refuse(path)
+    if is_odd:
+        for thing in (each for things in read.lists.values() for each in things):
+            thing.clean()
     hoist(read.lists)
     return read
 
 
-def _read_json(path: Path) -> tuple[Any, str, list[str]]:
+def _read_json(path: Path) -> tuple[Any, str, list[str], bool]:
     notes: list[str] = []
     twice: list[str] = []
 
@@ -147,10 +151,10 @@ def _read_json(path: Path) -> tuple[Any, str, list[str]]:
             )
         found = encoding.detect(path)
         text = disk.read_file(path).decode(found.codec, found.errors)
-        if found.nul or "\0" in text:
-            text = text.replace("\0", "")
-            notes.append("The file holds NUL characters, which were left out.")
+        notes += odd_lines(text)
+        text = text.replace("\0", "")
         document = json.loads(text.lstrip("\ufeff"), strict=False, object_pairs_hook=pairs)
+        is_odd = may_be_odd(text)
     except OSError as error:
         raise Unavailable(f"{path.name} cannot be read: {error.strerror or error}.") from error
     except json.JSONDecodeError as error:
@@ -167,7 +171,7 @@ def _read_json(path: Path) -> tuple[Any, str, list[str]]:
     ]
     if found.codec not in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
         notes.append(f"The file was read as {found.codec}; check that accents look right.")
-    return document, found.codec, notes
+    return document, found.codec, notes, is_odd
 
 
 def _not_json(path: Path, error: json.JSONDecodeError) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from db.changes.validate import UNSTORABLE
 from db.dates import HistoricalDate, typed_day_first
 from db.errors import Refused
+from db.exchange.files.odd_cells import clean_json
 from db.exchange.mapping import cells
 from db.exchange.placing.tally import RowFault
 
@@ -56,6 +57,13 @@ class Thing:
         ('persons[12].name', 'name')
         """
         return f"{self.where}.{name}" if self.where else name
+
+    def clean(self) -> None:
+        """Take out of its texts what cannot be kept, and tell each."""
+        odd: list[tuple[str, str, str]] = []
+        self.fields = clean_json(self.fields, self.where, odd)
+        for at, value, why in odd:
+            self.remark(f"“{shorten_value(value)}” in {at} {why}.", at, shorten_value(value))
 
     def remark(self, says: str, field: str = "", value: str = "") -> None:
         """Note something to be told of this object, once; of what is left out, where it stands."""

@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
+
+MAX_KEPT_HEADINGS = 1 << 15  # that are folded once
 
 FOLDER = Path(__file__).resolve().parents[4] / "resources" / "exchange"
 
@@ -291,6 +293,7 @@ FILE_WORDS = {
 }
 
 
+@lru_cache(maxsize=MAX_KEPT_HEADINGS)
 def fold(heading: str) -> str:
     """Return a heading as lower-case words without accents, asides and punctuation.
 
@@ -357,8 +360,13 @@ def likeness(heading: str, phrases: tuple[str, ...]) -> float:
     >>> likeness("fecha inicio", ("fecha de inicio",))
     1.0
     """
+    return likeness_by(heading, ranks_of(phrases))
+
+
+def likeness_by(heading: str, phrases: Ranks) -> float:
+    """Say the same of phrases that were ranked: to look them up takes longer than to compare."""
     plain = heading.rstrip("0123456789 ") or heading
-    ranks, joined, longest = _ranks(phrases)
+    ranks, joined, longest = phrases
     rank = joined.get(plain.replace(" ", ""))
     if rank is None:
         rank = joined.get(_without_small_words(plain))
@@ -382,7 +390,7 @@ def is_phrase(heading: str, phrases: tuple[str, ...]) -> bool:
     (True, False)
     """
     plain = heading.rstrip("0123456789 ") or heading
-    joined = _ranks(phrases)[1]
+    joined = ranks_of(phrases)[1]
     return plain.replace(" ", "") in joined or _without_small_words(plain) in joined
 
 
@@ -398,8 +406,11 @@ def _lateness(rank: int) -> float:
     return rank / (rank + 100)
 
 
+Ranks = tuple[dict[str, int], dict[str, int], int]
+
+
 @cache
-def _ranks(phrases: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int], int]:
+def ranks_of(phrases: tuple[str, ...]) -> Ranks:
     """Return the place of each phrase, the same of those without blanks, and the most words."""
     ranks: dict[str, int] = {}
     joined: dict[str, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from db.errors import Refused
 from db.exchange.mapping import cells
@@ -25,8 +26,10 @@ from db.exchange.mapping.guess.headings import (
     FILE_WORDS,
     HEADINGS,
     TELLING,
+    Ranks,
     fold,
-    likeness,
+    likeness_by,
+    ranks_of,
 )
 from db.exchange.mapping.guess.kind_signs import are_of_agreements, has_word_of, sign_of
 from db.exchange.mapping.guess.last_look.rest_of_columns import remarks_on_the_rest
@@ -198,14 +201,16 @@ def propose_column(kind: str, found: Found, columns: list[FileColumn]) -> None:
 def _assign(kind: str, columns: list[FileColumn]) -> Found:
     """Return columns for each target, best first; every column serves one target."""
     scored = []
-    sought = _sought(kind)
+    sought, names, all_phrases = _sought(kind)
     for place, column in enumerate(columns):
         heading = fold(column.heading)
-        for target, phrases in sought:
+        if heading not in names and not likeness_by(heading, all_phrases):
+            continue  # of a table with ten thousand columns nearly all
+        for target, name, phrases in sought:
             # Who names a column as the target itself means it, before all that is called alike. Not
             # so a country: of a row that is a party's, it is the party.
-            is_named = heading == fold(target.name) and target.name != _COUNTRY
-            score = _NAMED_SCORE if is_named else likeness(heading, phrases)
+            is_named = heading == name and target.name != _COUNTRY
+            score = _NAMED_SCORE if is_named else likeness_by(heading, phrases)
             fit = fit_of(kind, column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
                 scored.append((score * fit, -place, target.name))
@@ -224,15 +229,18 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
     return found
 
 
-def _sought(kind: str) -> list[tuple[Target, tuple[str, ...]]]:
-    """Return the targets of a kind with what their columns are called; of holders too the parts of
-    a name.
+@cache
+def _sought(kind: str) -> tuple[list[tuple[Target, str, Ranks]], frozenset[str], Ranks]:
+    """Return the targets of a kind with their names and what their columns are called, then both
+    of all of them together; of holders too the parts of a name.
     """
     sought = [(target, HEADINGS[kind].get(name, ())) for name, target in TARGETS[kind].items()]
     if kind == "tenures":
         people = TARGETS["people"]
         sought += [(people[part], HEADINGS["people"][part]) for part in PARTS_OF_NAME]
-    return sought
+    found = [(target, fold(target.name), ranks_of(phrases)) for target, phrases in sought]
+    every = tuple(dict.fromkeys(phrase for _, phrases in sought for phrase in phrases))
+    return found, frozenset(name for _, name, _ in found), ranks_of(every)
 
 
 def _mark(kind: str, found: Found, file: str) -> float:

@@ -85,7 +85,7 @@ def test_a_file_in_wide_characters_is_read(codec: str) -> None:
 def test_cards_end_and_lines_that_are_none_are_told() -> None:
     cards = list(read_cards(b"x\nBEGIN:VCARD\nFN:A\n(nonsense)\nEND:VCARD\nBEGIN:VCARD\nFN:B\n")[0])
     assert [card.is_closed for card in cards] == [True, False]
-    assert cards[0].faults == [("(nonsense)", "is no property of a card")]
+    assert cards[0].faults == [("(nonsense)", "is no property of a card; it was left out")]
 
 
 def test_a_card_within_a_card_is_no_card_of_the_file() -> None:

@@ -121,7 +121,7 @@ def test_bytes_of_nothing_and_doubled_keys_are_told(tmp_path: Path) -> None:
     read = read_popolo(written(tmp_path, b'[{"name": "A\0na", "gender": "a", "gender": "b"}]'))
     assert read.lists["persons"][0].text("name") == "Ana"
     assert read.notes == [
-        "The file holds NUL characters, which were left out.",
+        "Line 1 holds NUL characters, which were left out.",
         "“gender” is given twice in one object; the last was taken.",
     ]
 
