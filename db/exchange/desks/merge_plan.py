@@ -290,12 +290,11 @@ def _lore_of(side: OtherSide, kind: str) -> SideLore:
     """Return what a side's history says beside the states of its records of a kind."""
 
     def writing(row: int | None, names: tuple[str, ...]) -> Writing:
-        taken = side.taken_columns
         return Writing(
             fields_stamp(side.row_stamps, kind, row, names).time,
             row is not None
             and any(
-                not taken(table, row).isdisjoint(columns)
+                not side.taken_columns(table, row).isdisjoint(columns)
                 for table, columns in stamp_columns(kind, names)
             ),
         )

@@ -195,8 +195,8 @@ class MergeWriter:
         count, has_row = len(self.memory.stamps), plain.get("id") == row
         if whole and not (whole == OURS and has_row):
             self._copy_stamps(of, row, self._sides[whole], plain.get(ROW))
-        for taken in plain.get(TAKEN, ()):
-            self._keep_stamp(of, row, taken, has_row=has_row)
+        for fields in plain.get(TAKEN, ()):
+            self._keep_stamp(of, row, fields, has_row=has_row)
         return len(self.memory.stamps) > count
 
     def _copy_stamps(self, of: type[Stored], row: int, side: OtherSide, there: int | None) -> None:
@@ -205,21 +205,21 @@ class MergeWriter:
                 key = f"{table} {row} {name}".rstrip()
                 self.memory.stamps[key] = (stamp.time, stamp.author)
 
-    def _keep_stamp(self, of: type[Stored], row: int, taken: Taken, *, has_row: bool) -> None:
+    def _keep_stamp(self, of: type[Stored], row: int, fields: Taken, *, has_row: bool) -> None:
         ours, theirs = (
-            fields_stamp(side.row_stamps, of.TABLE, there, taken.names)
-            for side, there in zip(self._sides.values(), taken.rows, strict=True)
+            fields_stamp(side.row_stamps, of.TABLE, there, fields.names)
+            for side, there in zip(self._sides.values(), fields.rows, strict=True)
         )
-        stays = has_row and taken.rows[0] == row
-        if taken.side == OURS or (not taken.side and ours.time >= theirs.time):
+        stays = has_row and fields.rows[0] == row
+        if fields.side == OURS or (not fields.side and ours.time >= theirs.time):
             if stays:
                 return
             stamp = ours
-        elif not taken.side and not self._compares_times:
+        elif not fields.side and not self._compares_times:
             return
         else:
             stamp = theirs
-        for table, columns in stamp_columns(of.TABLE, taken.names):
+        for table, columns in stamp_columns(of.TABLE, fields.names):
             keys = (f"{table} {row} {column}" for column in columns)
             self.memory.stamps |= dict.fromkeys(keys, (stamp.time, stamp.author))
 

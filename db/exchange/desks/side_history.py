@@ -223,8 +223,10 @@ class SideHistory:
         ):
             if table in PARTS:
                 rows = rows_of_line(first, before)
-                gone = [each for each in rows if (change, each.get("record_id")) not in merged]
-                keys = (self.part_key(table, each["id"]) for each in gone)
+                dropped_rows = [
+                    each for each in rows if (change, each.get("record_id")) not in merged
+                ]
+                keys = (self.part_key(table, each["id"]) for each in dropped_rows)
                 steps.append((change, False, dict.fromkeys(keys, True)))
         steps += ((change, True, note.doubles) for change, note in self._notes)
         found: dict[str, bool] = {}

@@ -164,9 +164,9 @@ class _Merging:
         if ours is None or theirs is None:
             return self._take_one_side(base, ours, theirs, path, table)
         merged: Plain = {}
-        taken: list[Taken] = []
+        writings: list[Taken] = []
         for names in field_groups(of):
-            merged |= self._fields(of, names, (base or {}, ours, theirs), path, table, taken)
+            merged |= self._fields(of, names, (base or {}, ours, theirs), path, table, writings)
         for name, inner in part_lists(of):
             states = tuple((each or {}).get(name) or [] for each in (base, ours, theirs))
             if parts := self._parts(inner, states, f"{path}{name}"):
@@ -176,8 +176,8 @@ class _Merging:
         ):
             merged["topics"] = topics
         self._rename(merged)
-        if taken:
-            merged[TAKEN] = taken
+        if writings:
+            merged[TAKEN] = writings
         return _in_order(merged, ours, theirs)
 
     def _take_one_side(
@@ -200,7 +200,7 @@ class _Merging:
         states: tuple[Plain, Plain, Plain],
         path: str,
         table: str,
-        taken: list[Taken],
+        writings: list[Taken],
     ) -> Plain:
         base, ours, theirs = (tuple(bare(each.get(name)) for name in names) for each in states)
         if theirs in (ours, base):
@@ -210,7 +210,7 @@ class _Merging:
         else:
             side = self._choose(of, names, states, path, table)
         if side or ours != base:
-            taken.append(Taken(names, side, _rows(states, names)))
+            writings.append(Taken(names, side, _rows(states, names)))
         state = states[2 if side == THEIRS else 1]
         return {name: state[name] for name in names if name in state}
 
