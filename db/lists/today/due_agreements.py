@@ -23,7 +23,7 @@ from db.lists.today.today_line import (
 from db.storage.engine import Sql
 from db.storage.id_lists import pieces
 
-MAX_LETTERS: Final = 3_000  # agreements that may be dead letters, the oldest
+MAX_LETTERS: Final = 3_000  # agreements that may be dead letters, the youngest
 _PREPARING: Final = ("full powers", "initialled")
 _SIGNING: Final = ", ".join(f"'{act}'" for act in sorted({*SIGNATURES, *_PREPARING}))
 _DUE: Final = (
@@ -48,7 +48,7 @@ _LETTERS: Final = (
     " WHERE k.concluded_last < ? AND k.in_force_edtf IS NULL AND k.terminated_edtf IS NULL"
     f" AND k.provisional_edtf IS NULL AND {shows('r.marking')}"
     " AND NOT EXISTS (SELECT 1 FROM party_action a WHERE a.record_id = k.id"
-    f" AND a.action NOT IN ({_SIGNING})) ORDER BY k.concluded_last, r.title LIMIT ?"
+    f" AND a.action NOT IN ({_SIGNING})) ORDER BY k.concluded_last DESC, r.title LIMIT ?"
 )
 
 
@@ -105,7 +105,10 @@ def find_announcements(sql: Sql, lens: Lens) -> list[TodayLine]:
 
 
 def find_dead_letters(sql: Sql, lens: Lens) -> list[TodayLine]:
-    """Return what was signed and of which nothing was done since, the oldest first."""
+    """Return what was signed and of which nothing was done since, the youngest first.
+
+    These may still be moved; a register that knows no more of its treaties of 1353 comes last.
+    """
     rows = sql.rows(_LETTERS, (lens.as_of, lens.ceiling, MAX_LETTERS))
     without_force: set[int] = set()
     for some in pieces([row[0] for row in rows]):

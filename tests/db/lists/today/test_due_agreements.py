@@ -123,10 +123,10 @@ def test_a_dead_letter_was_signed_and_nothing_came_of_it(
     assert says == ["Signed 3 May 1998, 28 years ago; nothing is recorded since."] * found
 
 
-def test_dead_letters_come_by_age_and_through_the_lens(store: Store) -> None:
+def test_the_youngest_dead_letter_comes_first_and_through_the_lens(store: Store) -> None:
     CaseDesk(store).fill([
         {**PACT, "concluded": "2010"}, {**PACT, "title": "Older", "concluded": "1998"},
     ])  # fmt: skip
-    assert [line.title for line in find_dead_letters(sql_of(store), LENS)] == ["Older", "Pact"]
+    assert [line.title for line in find_dead_letters(sql_of(store), LENS)] == ["Pact", "Older"]
     sql_of(store).run("UPDATE record SET marking = 2")
     assert find_dead_letters(sql_of(store), Lens("2026-06-01", 1)) == []
