@@ -97,6 +97,8 @@ def share_dates(
     if date_of_reference is None and is_background(before, read.published):
         before = None
     own = next((each.date for each in found if each.date and not each.is_reference), None)
+    if is_background(own, read.published) and pacts and all(each.date is None for each in pacts):
+        own = None  # of what the sentence only looks back at
     for draft in found:
         journey = _journey_of(draft, [*events, *(each for each in found if each is not draft)])
         if draft.date is None and journey is not None:

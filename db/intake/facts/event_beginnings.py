@@ -29,7 +29,9 @@ def begin_draft(
     draft.date = date_of(read, start, end) or _writing_day(read, start)
     if mood.reason:
         draft.reasons.append(mood.reason)
-    if is_coming(read, start, draft.date) and draft.status == "held":
+    second = units[min(start + 1, end - 1)].low
+    is_due = second in ("expected", "due", "scheduled", "slated") and units[start].low != "was"
+    if (is_due or is_coming(read, start, draft.date)) and draft.status == "held":
         draft.status = "planned"
         draft.reasons.append("in the present tense, on a day to come")
     return draft

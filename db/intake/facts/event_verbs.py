@@ -7,7 +7,7 @@ from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.grammar.clause_dates import date_of
 from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.noun_sides import home_unit
-from db.intake.facts.grammar.read_sentence import ReadSentence
+from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
 from db.intake.facts.grammar.units import (
     Participants,
     SentenceUnit,
@@ -55,6 +55,9 @@ def _apart(read: ReadSentence, draft: EventDraft, start: int, end: int) -> list[
     """Return a call to several as several calls, and meetings that were held separately."""
     is_apart = draft.type == "call" or any(
         unit.low in ("separately", "separate") for unit in read.units[max(0, start - 3) : end + 4]
+    )
+    is_apart = is_apart or any(
+        unit.low == "separately" for unit in read.units[end : segment_of(read, start)[1]]
     )
     if draft.type not in _PERSON_EVENTS or not is_apart:
         return [draft]

@@ -143,6 +143,7 @@ def read_facts(document: TextDocument, published: date | None) -> TextFacts:
     merged = merge_agreements(agreements)
     events += [signing for each in merged if (signing := _signing(each)) is not None]
     events.sort(key=lambda draft: draft.sentence)
+    _date_by_talks(events)
     drafts_once = merge_events([each for each in events if not _is_its_talk(each, events)])
     for event in drafts_once:
         if event.type == "credentials":
@@ -338,6 +339,20 @@ def _is_told_visit(draft: EventDraft, events: list[EventDraft]) -> bool:
 _TALKED_AT = frozenset(("call", "meeting", "credentials", "visit", "signing"))
 _RECEIVED_AT = frozenset(("credentials",))
 TALK_SENTENCES = 4
+
+
+def _date_by_talks(events: list[EventDraft]) -> None:
+    """Give a meeting without a day that of "said on Monday that X and Y discussed"."""
+    for talk in events:
+        if talk.noun != TALKING or talk.date is None:
+            continue
+        people = {id(person) for person in talk.participants.people}
+        for each in events:
+            theirs = {id(person) for person in each.participants.people}
+            is_near = abs(each.sentence - talk.sentence) <= TALK_SENTENCES
+            if each.type == "meeting" and each.date is None and is_near and people <= theirs:
+                each.date = talk.date
+                each.reasons.append("dated by what the text says of the talks")
 
 
 def _is_its_talk(draft: EventDraft, events: list[EventDraft]) -> bool:

@@ -57,6 +57,22 @@ def object_chain(read: ReadSentence, end: int, places: bool) -> tuple[Participan
     return no_participants(), end
 
 
+_COUNTERPARTS = frozenset(("national", "military"))  # offices, no envoy's
+
+
+def _name_counterparts(read: ReadSentence, chain: Participants) -> None:
+    """Put by name "his Italian counterpart" where the text names but one person of that state."""
+    here = [unit.entity for unit in read.units if unit.kind == "person" and unit.entity is not None]
+    for code in list(chain.unnamed):
+        people = [
+            each for each in (*here, *read.people)
+            if each.country == code and any(one.group in _COUNTERPARTS for one in each.offices)
+        ]  # fmt: skip
+        if len({id(each) for each in people}) == 1 and not chain.people:
+            chain.people.append(people[0])
+            chain.unnamed.remove(code)
+
+
 MAX_DELEGATION_UNITS = 16  # "a delegation of the … party, led by"
 
 
@@ -128,6 +144,7 @@ def read_meeting(
     has_with = words.endswith((" with", " on", " to", " by", " in audience by"))
     is_state_object = has_with or words in ("met", "meets", "meet")
     chain, _stop = object_chain(read, end, places=is_state_object)
+    _name_counterparts(read, chain)
     if not chain.people:
         chain.add(_leader_of_delegation(read, end))
     if words in _GUEST_VERBS and not (chain.people or chain.unnamed):

@@ -8,7 +8,13 @@ from db.intake.facts.event_drafts import EventDraft
 from db.intake.facts.grammar.clauses import subject_of
 from db.intake.facts.grammar.noun_sides import NounSides
 from db.intake.facts.grammar.read_sentence import ReadSentence, segment_of
-from db.intake.facts.grammar.units import Participants, SentenceUnit, add_unit, no_participants
+from db.intake.facts.grammar.units import (
+    Participants,
+    SentenceUnit,
+    add_unit,
+    chain_from,
+    no_participants,
+)
 from db.intake.text.date_words import DateMention
 
 
@@ -91,6 +97,8 @@ def read_gathering(
                 add_unit(draft.participants, unit)
     if draft.type == "summit" and not len(draft.participants):
         draft.participants.add(_states_of_leaders(read, start))
+    if draft.type == "exercise" and len(draft.participants) < 2:
+        draft.participants.add(_forces_between(read, end))
     if draft.type == "exercise" and len(draft.participants.countries) < 2:
         draft.participants.add(_peoples_in_clause(read, start))
     is_marked = bool(draft.date or draft.place)
@@ -117,6 +125,14 @@ def _states_of_leaders(read: ReadSentence, start: int) -> Participants:
         if unit.kind == "place" and unit.country:
             add_unit(found, unit)
     return found if len(found) > 1 else no_participants()
+
+
+def _forces_between(read: ReadSentence, end: int) -> Participants:
+    """Return whose exercise it is: "held in the UAE between the UAE Armed Forces and …"."""
+    for at in range(end, len(read.units) - 1):
+        if read.units[at].low in ("between", "with"):
+            return chain_from(read.units, at + 1, read.marked.tokens)[0]
+    return no_participants()
 
 
 def gathering_of(read: ReadSentence, end: int) -> Participants:

@@ -134,6 +134,8 @@ def _read_joint(
     if token.low in ("and", "&", "/", "cum", "–", "-", "—"):
         if chain.offices and chain.offices[-1].is_plural:
             return 0  # "with the military chiefs and the Venezuelan minister, X"
+        if _is_of_another(chain, offices.get(step + 1)):
+            return 0  # "the Swiss ambassador and Chief of Army Staff Gen X"
         if step + 1 in offices and offices[step + 1].end > step + 1 and chain.offices:
             return step + 1
         after_article = step + 2 in offices and tokens[step + 1].low == "the"
@@ -144,6 +146,15 @@ def _read_joint(
             return step + 1 if has_name else 0
         return step + 1 if _goes_on_after_comma(marked, step + 1, chain, offices) else 0
     return step + 1 if token.low in epithets() else 0
+
+
+def _is_of_another(chain: _Chain, office: OfficeFacts | None) -> bool:
+    """Say whether an envoy stands before "and" and an officer of another state behind it."""
+    before = chain.offices[-1] if chain.offices else None
+    if before is None or office is None:
+        return False
+    is_envoy = before.group == "envoy" and bool(before.country)
+    return is_envoy and office.group == "military" and office.country != before.country
 
 
 def _skip_retirement(tokens: list[Token], at: int) -> int:

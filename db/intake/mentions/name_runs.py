@@ -23,6 +23,7 @@ from db.intake.mentions.marks import MarkedSentence, join_tokens
 
 MAX_NAME_TOKENS = 12
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "vi", "vii", "xiv", "xvi"))
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 #: Months that are names of people as well.
 _MONTH_NAMES = frozenset(("jan", "jun", "may", "april", "june", "august"))
 
@@ -100,6 +101,8 @@ def _is_name_token(
             or _initial(marked, at)
             or (is_titled and _initial_alone(marked, at))
         )
+    if _INITIALS.fullmatch(token.text) and _initial(marked, at):
+        return marked.mark_at[at] is None  # "Mr. E.D. Mnangagwa"
     if is_first and _is_name_after_all(marked, at, is_titled=is_titled):
         return True
     if low in never_names():

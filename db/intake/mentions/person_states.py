@@ -54,6 +54,7 @@ def settle_countries(
         person.country = person.country or _of_body(person, bodies)
         person.country = person.country or _by_title(person, home, states)
         person.country = person.country or _state_behind(sentences, person)
+        person.country = person.country or _state_of_its(sentences, person)
         person.country = person.country or _state_of_bearer(sentences, person, home)
         if not person.country:
             person.country = _host_country(sentences, person, home)
@@ -135,13 +136,19 @@ def _by_title(person: PersonEntity, home: str, states: Collection[str]) -> str:
     return ""
 
 
+_MINISTRIES = ("Ministry of", "Ministry for", "Department of", "Foreign Ministry")
+
+
 def _is_of_a_state(person: PersonEntity) -> bool:
     """Say whether somebody holds an office of a state, not one of a body."""
     return any(
-        not office.organization
-        and office.group != "envoy"
-        and not office.key().startswith(("european ", "eu ", "un ", "nato "))
-        and office.key().replace(" ", "-") not in word_set("titles_of_bodies")
+        office.organization.startswith(_MINISTRIES)
+        or (
+            not office.organization
+            and office.group != "envoy"
+            and not office.key().startswith(("european ", "eu ", "un ", "nato "))
+            and office.key().replace(" ", "-") not in word_set("titles_of_bodies")
+        )
         for office in person.offices
     )
 
@@ -162,6 +169,28 @@ def _of_body(person: PersonEntity, bodies: BodyGroups) -> str:
         body = bodies.body_of(office.organization)
         if body is not None and body.country and body.type != "international body":
             return body.country
+    return ""
+
+
+ITS_TOKENS = 14  # how far before "its president" its state may stand
+
+
+def _state_of_its(sentences: list[MarkedSentence], person: PersonEntity) -> str:
+    """Return the state in "a treaty with Fiji after talks with its prime minister, X"."""
+    index, mention = person.mentions[0]
+    marked = sentences[index]
+    start = mention.outer_start
+    lows = [token.low for token in marked.tokens[max(0, start - 2) : start + 1]]
+    its = lows.index("its") if "its" in lows else 0
+    if its == 0 or lows[its - 1] not in word_set("prepositions") or not _is_of_a_state(person):
+        return ""
+    for at in range(start - 1, max(start - ITS_TOKENS, -1), -1):
+        mark = marked.mark_at[at]
+        place = place_of(mark)
+        if place is not None and place.code and place.form == "name":
+            return place.code
+        if mark is not None and mark.kind == "body":
+            break  # whose president it is
     return ""
 
 

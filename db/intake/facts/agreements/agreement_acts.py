@@ -25,6 +25,7 @@ def act_of(read: ReadSentence, start: int, end: int, kind: str = "") -> tuple[in
     none is in the clause."""
     units, tokens = read.units, read.marked.tokens
     first, last = segment_of(read, start)
+    last = _behind_relative(read, start, last)
     low, high = units[first].start, units[last - 1].end
     best: tuple[int, int, int, str] | None = None
     for name, status in _MONEY_ACTS if kind in ("loan", "grant") else _ACTS:
@@ -58,6 +59,18 @@ def act_of(read: ReadSentence, start: int, end: int, kind: str = "") -> tuple[in
     return act, act_end, status
 
 
+def _behind_relative(read: ReadSentence, noun: int, last: int) -> int:
+    """Return where the clause of a noun ends that a relative one parts: "The two memoranda, which
+    are on health, were signed by X"."""
+    units = read.units
+    if last >= len(units) or units[last].low != "which" or noun < last - 6:
+        return last
+    end = segment_of(read, last)[1]
+    goes_on = end + 1 < len(units) and units[end].low == "," and units[end + 1].low in _PASSIVE
+    return segment_of(read, end)[1] if goes_on else last
+
+
+_PASSIVE = frozenset(("was", "were", "is", "are", "will"))
 _ACTS = (
     ("in_force", "in force"),
     ("ratified", "ratified"),
@@ -79,7 +92,8 @@ def _negotiation_of(read: ReadSentence, noun: int) -> tuple[int, int, str]:
     """Return the act of what is only negotiated: "begin negotiations on an agreement"."""
     for at in range(max(0, noun - MAX_NEGOTIATION_UNITS), noun):
         low = read.units[at].low
-        is_near = noun - at <= NEAR_NEGOTIATION_UNITS
+        is_for = read.units[at + 1].low in ("for", "towards")
+        is_near = noun - at <= NEAR_NEGOTIATION_UNITS * (1 + is_for)
         if low in ("negotiate", "negotiating") or (is_near and low in _NEGOTIATIONS):
             return at, at + 1, "planned"
         if read.units[at].low in ("working", "work") and read.units[at + 1].low == "on":
@@ -277,7 +291,7 @@ def party_names(parties: Participants) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-_STATE_ORGANS = re.compile(
+STATE_ORGANS = re.compile(
     r"\b(ministry|department|division|army|navy|air force|office|embassy)\b", re.IGNORECASE
 )
 
@@ -294,7 +308,7 @@ def acts_for(person: PersonEntity) -> str:
     ):
         return "European Union"
     if office is not None and office.organization:
-        if not _STATE_ORGANS.search(office.organization):
+        if not STATE_ORGANS.search(office.organization):
             return office.organization
         if office.country or person.country:
             return country_short_name(office.country or person.country)

@@ -150,13 +150,30 @@ def sides_of_text(read: ReadSentence) -> Participants:
     return sides if len(sides.countries) > 1 else read.pair
 
 
+_GIVING = frozenset((
+    "granting", "granted", "grants", "offer", "offers", "offered", "lend", "lends", "lent", "give",
+    "gives", "gave", "donate", "donates", "donated", "provide", "provides", "provided", "providing",
+))  # fmt: skip
+_LENDERS = frozenset(("bank", "international body"))
+GIFT_LETTERS = 40  # between who receives a sum and the sum
+
+
+def _behind_government(units: list[SentenceUnit], at: int) -> int:
+    """Return where the state stands in "offer the Government of Liberia"."""
+    step = at + (units[at].low == "the")
+    if step + 2 < len(units) and units[step].low in ("government", "people", "republic"):
+        return step + 2 if units[step + 1].low == "of" else at
+    return at
+
+
 def read_granting(read: ReadSentence, sums: list[SumMention]) -> list[AgreementDraft]:
     """Return the grant in "Finland is granting Moldova EUR 5 million for energy security"."""
     units, tokens = read.units, read.marked.tokens
     for at, unit in enumerate(units[:-1]):
-        if unit.low not in ("granting", "granted", "grants") or not sums:
+        if unit.low not in _GIVING or not sums:
             continue
-        receivers, stop = chain_from(units, at + 1, tokens)
+        begin = _behind_government(units, at + 1)
+        receivers, stop = chain_from(units, begin, tokens)
         near = next(
             (each for each in sums if each.start >= tokens[units[stop - 1].start].start), None
         )
@@ -164,11 +181,16 @@ def read_granting(read: ReadSentence, sums: list[SumMention]) -> list[AgreementD
         if not is_gift or mood_of(read, at, at + 1).status not in ("held", "planned"):
             continue
         assert near is not None
+        doers = subject_of(read, at)
+        is_loan = unit.low.startswith("l") or any(each.type in _LENDERS for each in doers.bodies)
+        if near.start - tokens[units[stop - 1].start].end > GIFT_LETTERS:
+            continue
         draft = AgreementDraft(
-            "grant", read.marked.sentence.index, tokens[unit.start].start, near.end, "grant",
+            "loan" if is_loan else "grant", read.marked.sentence.index, tokens[unit.start].start,
+            near.end, "loan" if is_loan else "grant",
             "announced", is_act=True, value=near.value, date=date_of(read, at, at + 1),
         )  # fmt: skip
-        draft.doers.add(subject_of(read, at))
+        draft.doers.add(doers)
         draft.doers.add(receivers)
         draft.parties = party_names(draft.doers)
         draft.subject = _purpose(read, near.end)

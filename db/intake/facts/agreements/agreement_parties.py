@@ -4,6 +4,7 @@ of the text, who receives a loan. `agreement_reading` asks it."""
 from __future__ import annotations
 
 from db.intake.facts.agreements.agreement_acts import (
+    STATE_ORGANS,
     party_names,
     states_of,
 )
@@ -57,7 +58,12 @@ _LENDERS = frozenset(("bank", "international body", ""))
 def _complete_parties(read: ReadSentence, draft: AgreementDraft) -> None:
     """Let a treaty that nobody is said to have made be one of the two states of the text."""
     is_made = draft.status in ("signed", "in force", "ratified")
-    if draft.parties or not is_made or not (draft.is_proper or draft.type in _OF_STATES):
+    is_of_organ = len(draft.parties) == 1 and bool(STATE_ORGANS.search(draft.parties[0]))
+    if (
+        (draft.parties and not is_of_organ)
+        or not is_made
+        or not (draft.is_proper or draft.type in _OF_STATES)
+    ):
         return
     before = read.marked.tokens[: find_token(read.marked.tokens, draft.start)][-DEFINITE_TOKENS:]
     if not draft.is_proper and any(token.low in ("the", "this") for token in before):

@@ -184,6 +184,13 @@ def _ends_search(tokens: list[Token], at: int) -> bool:
     return is_of_other or tokens[at].text in ";:" or tokens[at].low in word_set("no_subject_after")
 
 
+def _said_by_relative(read: ReadSentence, lead: int) -> str:
+    """Return the subject in ", which are on health and communication,"."""
+    lows = [token.low for token in read.marked.tokens[lead : lead + 3]]
+    is_on = len(lows) > 2 and lows[0] == "which" and lows[1] in ("is", "are", "was", "were")
+    return _subject_words(read, lead + 2) if is_on and lows[2] == "on" else ""
+
+
 def _subject_behind(read: ReadSentence, step: int) -> str:
     """Return what the first "on", "for" or the like behind a token leads to."""
     tokens = read.marked.tokens
@@ -195,6 +202,8 @@ def _subject_behind(read: ReadSentence, step: int) -> str:
                 aim = aim or text  # "to promote ties in the areas of"
             elif text and not _is_sum_or_span(text):
                 return text
+        elif text := _said_by_relative(read, lead):
+            return text
         elif _ends_search(tokens, lead) or _is_other_agreement(tokens, lead, step):
             break
         if _joins_another(tokens, lead):

@@ -20,6 +20,8 @@ def date_of(read: ReadSentence, start: int, end: int) -> DateMention | None:
             continue
         if any(each.low == "since" or each.low in _OF_COMING for each in units[end:at]):
             continue
+        if any(each.low in _OF_OTHERS for each in units[max(end, at - OTHERS_UNITS) : at]):
+            continue
         distance = at - end if at >= end else start - at
         distance += FAR_UNITS * other_clause_between(read, at, start, end)
         distance += FAR_UNITS * _is_of_saying(read, at, start, end)
@@ -44,6 +46,9 @@ def _before_relative(read: ReadSentence, first: int) -> range:
     return range(segment_of(read, relative - 1)[0], relative) if relative else range(0)
 
 
+#: Before the date of what was before: "a package pledged in Mecca in June".
+_OF_OTHERS = frozenset(("pledged", "launched", "established", "founded", "inaugurated"))
+OTHERS_UNITS = 5
 #: Before what is to come, whose date it is: "prepared a proposed visit next year".
 _OF_COMING = frozenset(("proposed", "planned", "upcoming", "forthcoming"))
 #: What a relative clause says of a thing itself: "the fighting, which broke out in March".

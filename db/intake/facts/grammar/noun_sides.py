@@ -38,6 +38,10 @@ class NounSides:
 _OWNERS = frozenset(("his", "her", "their", "its"))
 
 
+_PAYING = frozenset((
+    "pay", "pays", "paid", "paying", "make", "makes", "made", "making", "began", "begins", "begin",
+    "concluded", "ended", "undertook", "undertake", "undertakes", "conducted", "conducting",
+))  # fmt: skip
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those", "such"))
 
 
@@ -135,7 +139,7 @@ def _read_place_after(read: ReadSentence, at: int, sides: NounSides) -> int:
     step = at + 1 + (at + 1 < len(units) and units[at + 1].low in ("the", "both"))
     place = units[step] if step < len(units) else None
     if place is not None and step > at + 1 and low == "to" and read.home:
-        is_home = place.low in word_set("words_for_home")
+        is_home = place.kind == "word" and place.low in word_set("words_for_home")
         place = home_unit(read, step) if is_home else place
     if place is not None and place.kind == "place":
         if low == "to" and place.form in ("name", "city") and sides.to is None:
@@ -170,6 +174,8 @@ def _read_before(read: ReadSentence, start: int, sides: NounSides) -> None:
             is_relative = units[first].low == "who" and first < at
             sides.owner.add(subject_of(read, first + 1 if is_relative else at))
             sides.is_circumstance = at > 0 and units[at - 1].low in word_set("circumstances")
+            if at > 0 and units[at - 1].low in _PAYING:
+                sides.governor = at - 1  # "will pay his first official visit to"
             return
         if unit.low in word_set("governors"):
             sides.governor = at

@@ -182,7 +182,7 @@ def find_unit(units: list[SentenceUnit], token: int) -> int:
     return low
 
 
-_JOINTS = frozenset(("and", "/", "plus", "&", ",", "with", "alongside", "as", "well"))
+_JOINTS = frozenset(("and", "/", "plus", "&", ",", ";", "with", "alongside", "as", "well"))
 
 
 def takes_part(unit: SentenceUnit) -> bool:
@@ -213,7 +213,10 @@ def chain_from(
             if len(found) and units[step - 1].low not in ("and", ",", "&"):
                 break
             if _is_state_side(units, step):
-                add_unit(found, unit)
+                if units[step + 1].low in ("counterpart", "peer"):
+                    found.unnamed.append(unit.country)  # "his Italian counterpart"
+                else:
+                    add_unit(found, unit)
                 end = step = step + 2
                 gap = 0
             else:

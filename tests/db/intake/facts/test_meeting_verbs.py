@@ -21,6 +21,15 @@ EVENTS = [
     ("The talks were attended by Foreign Minister Ishaq Dar of Pakistan and Foreign Minister"
      " Wang Yi of China.",
      ("meeting", None, "held", {"Ishaq Dar", "Wang Yi"})),
+    ("Foreign Minister Ishaq Dar of Pakistan held talks by phone with Foreign Minister Wang Yi of"
+     " China on Monday.",
+     ("call", "2025-09-15", "held", {"Ishaq Dar", "Wang Yi"})),
+    ("President William Ruto of Kenya met President Xi Jinping of China and President Luis Abinader"
+     " of Panama separately.",
+     ("meeting", None, "held", {"William Ruto", "Luis Abinader"})),
+    ("Foreign Minister Ishaq Dar of Pakistan discussed trade with Foreign Minister Wang Yi of"
+     " China.",
+     ("meeting", None, "held", {"Ishaq Dar", "Wang Yi"})),
     ("Prime Minister Luís Montenegro will host the leaders of the Arab League in Lisbon on 17"
      " October.",
      ("summit", "2025-10-17", "planned", {"Arab League"})),

@@ -20,6 +20,7 @@ NAMES = [
     ("SATO Haruka arrived", "Sato Haruka"),
     ("Jan Stolberg told", "Jan Stolberg"),
     ("Hélène de La Rochebrune said", "Hélène de La Rochebrune"),
+    ("E.D. Mnangawa said", "E.D. Mnangawa"),
 ]
 
 

@@ -32,6 +32,11 @@ def states(text: str) -> dict[str, str]:
             "ru",
         ),
         ("WASHINGTON, May 2 - General Syed Asim Munir came.", "Syed Asim Munir", "pk"),
+        (
+            "CANBERRA, May 2 - A pact with Fiji was agreed with its prime minister, Sitiveni Rabu.",
+            "Sitiveni Rabu",
+            "fj",
+        ),
     ],
 )
 def test_people_are_of_a_state(text: str, name: str, country: str) -> None:

@@ -24,6 +24,11 @@ FORMS = [
       "6000000")),
     ("Finland is granting Moldova EUR 5 million for energy security.",
      ("grant", "announced", {"Finland", "Moldova"}, "energy security", "5000000")),
+    ("The World Bank has agreed to offer the Government of Liberia US$500 million for roads.",
+     ("loan", "announced", {"World Bank", "Liberia"}, "roads", "500000000")),
+    ("The Brunei Investment Agency and Japan agreed to set up a $100 million fund for polymers.",
+     ("agreement", "announced", {"Brunei Investment Agency", "Japan"}, "polymers",
+      "100000000")),
     ("Japan and Peru exchanged notes last week on a donation of 300 million yen for boats.",
      ("exchange of notes", "signed", {"Japan", "Peru"}, "boats", "300000000")),
 ]  # fmt: skip
