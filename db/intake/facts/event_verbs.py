@@ -71,6 +71,8 @@ def _apart(read: ReadSentence, draft: EventDraft, start: int, end: int) -> list[
 def _is_noun(read: ReadSentence, at: int, end: int) -> bool:
     """Say whether a word that may be a verb is a noun here: "the visit", "a working visit to"."""
     token = read.marked.tokens[at]
+    if token.low in ("call", "calls") and at > 0:
+        return read.marked.tokens[at - 1].low in _BEFORE_CALLS
     if end - at > 1 or token.low not in ("visit", "visits", "meeting", "sign", "signing", "sealed"):
         return False
     before = read.marked.tokens[at - 1] if at else None
@@ -93,7 +95,8 @@ def _is_noun(read: ReadSentence, at: int, end: int) -> bool:
     return True
 
 
-#: Verbs of travel that need a word for where to: "flew to", "arrived in".
+#: What stands before a call on the telephone, which nobody pays: "a phone call on Wednesday".
+_BEFORE_CALLS = frozenset(("phone", "telephone", "video", "conference", "a", "the", "this"))
 #: Verbs of travel that need a word for where to: "flew to", "arrived in".
 _BARE_TRAVEL = frozenset((
     "travels", "travel", "travelled", "traveled", "flew", "fly", "flies", "arrived", "arrives",

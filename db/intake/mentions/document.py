@@ -30,6 +30,7 @@ from db.intake.mentions.person_states import (
     settle_company,
     settle_countries,
     settle_delegations,
+    settle_rows,
 )
 from db.intake.proposals import Known, NothingKnown
 from db.intake.text.date_words import find_dates
@@ -99,6 +100,7 @@ def _settle(
     for each in marked:
         settle_company(each)
         settle_delegations(each)
+        settle_rows(each)
     for person in people.people:
         person.settle_rank()
     settle_countries(marked, people, bodies, home, state_mentions(marked))

@@ -26,6 +26,7 @@ from db.intake.mentions.marks import MarkedSentence, join_tokens, place_of
 from db.intake.mentions.name_runs import name_end, name_text, shouted_surname
 from db.intake.mentions.offices.office_facts import OfficeFacts
 from db.intake.mentions.person_mention import PersonMention
+from db.intake.mentions.rows_of_holders import behind_courtesy, office_in_row, state_of_name
 
 
 @dataclass(slots=True)
@@ -114,8 +115,21 @@ def _read_state(marked: MarkedSentence, step: int, chain: _Chain) -> int:
         step > chain.start or _his_before(tokens, step)
     ):
         chain.is_counterpart = chain.is_begun = True
-        return step + 1
+        return _behind_state_of_counterpart(marked, step + 1, chain)
     return 0
+
+
+def _behind_state_of_counterpart(marked: MarkedSentence, at: int, chain: _Chain) -> int:
+    """Read the state in "his counterpart from the Republic of Ecuador, X"; return where it ends."""
+    tokens = marked.tokens
+    if at + 2 >= len(tokens) or tokens[at].low not in ("from", "of"):
+        return at
+    mark = marked.mark_at[at + 1 + (tokens[at + 1].low == "the")]
+    place = place_of(mark)
+    if mark is None or place is None or place.form != "name" or not place.code:
+        return at
+    chain.country = place.code
+    return mark.end
 
 
 def _read_joint(
@@ -304,11 +318,11 @@ def name_after(marked: MarkedSentence, chain: _Chain) -> list[PersonMention]:
         return [mention]
     office = replace(chain.offices[-1], is_plural=False)
     mentions = [mention]
-    mention.offices = [_office_in_row(marked, office, mention)]
+    mention.offices = [office_in_row(marked, office, mention)]
     at = mention.outer_end
     while at + 1 < len(tokens) and (tokens[at].low in (",", "and", "&")):
         step = at + 1 + (tokens[at + 1].low == "and")
-        start = _behind_courtesy(tokens, step)
+        start = behind_courtesy(tokens, step)
         if start >= len(tokens) or marked.mark_at[start] is not None:
             break
         stop = name_end(marked, start, is_titled=True)
@@ -318,47 +332,13 @@ def name_after(marked: MarkedSentence, chain: _Chain) -> list[PersonMention]:
         if another is None:
             break
         another.outer_start = step
-        another.offices = [_office_in_row(marked, office, another)]
+        another.offices = [office_in_row(marked, office, another)]
         mentions.append(another)
         at = another.outer_end
     if office.countries and len(office.countries) == len(mentions):
         for each, code in zip(mentions, office.countries, strict=True):
             each.offices = [replace(office, country=code, is_plural=False)]
     return mentions
-
-
-def _behind_courtesy(tokens: list[Token], at: int) -> int:
-    """Return where a name begins behind the courtesy of a row: ", Amb X"."""
-    found = honorific_trie().longest(tokens, at) if at < len(tokens) else None
-    return found[0] if found is not None and tokens[at].is_cap else at
-
-
-MAX_BRACKET_TOKENS = 6
-
-
-def _office_in_row(
-    marked: MarkedSentence, office: OfficeFacts, mention: PersonMention
-) -> OfficeFacts:
-    """Return the office of one of a row by what stands behind the name: "Ministers X (Trade) and
-    Y (Health)", "Presidents X (Mali) and Y of Chad"; its brackets are of the mention then."""
-    tokens = marked.tokens
-    state, end = _state_of_name(marked, mention.end)
-    if state:
-        return office if office.countries else replace(office, country=state)
-    if end >= len(tokens) or tokens[end].text != "(":
-        return office
-    last = min(end + MAX_BRACKET_TOKENS, len(tokens))
-    close = next((at for at in range(end + 1, last) if tokens[at].text == ")"), 0)
-    place = place_of(marked.mark_at[end + 1]) if close else None
-    if place is not None and place.code:
-        mention.outer_end, mention.country = close + 1, place.code
-        return replace(office, country=place.code)
-    if close and all(
-        token.is_cap or token.low in ("and", "&", ",") for token in tokens[end + 1 : close]
-    ):
-        mention.outer_end = close + 1
-        return replace(office, title=f"{office.title} for {marked.text(end + 1, close)}")
-    return office
 
 
 def _is_plausible(marked: MarkedSentence, chain: _Chain, end: int) -> bool:
@@ -376,18 +356,6 @@ def _is_plausible(marked: MarkedSentence, chain: _Chain, end: int) -> bool:
 
 def _is_office_again(marked: MarkedSentence, chain: _Chain, end: int) -> bool:
     return head_trie().longest(marked.tokens, chain.end) is not None and end == chain.end + 1
-
-
-def _state_of_name(marked: MarkedSentence, end: int) -> tuple[str, int]:
-    """Return the state behind a name and where it ends: "President Nausėda of Lithuania"."""
-    tokens = marked.tokens
-    if end + 2 >= len(tokens) or tokens[end].low != "of":
-        return "", end
-    mark = marked.mark_at[end + 1 + (tokens[end + 1].low == "the")]
-    place = place_of(mark)
-    if mark is None or place is None or place.form != "name":
-        return "", end
-    return place.code, mark.end
 
 
 def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> PersonMention | None:
@@ -417,7 +385,7 @@ def _mention(marked: MarkedSentence, chain: _Chain, start: int, end: int) -> Per
         office for office in chain.offices
         if len(chain.offices) == 1 or office.key() != "ambassador" or office.country
     ]  # fmt: skip
-    state, outer_end = _state_of_name(marked, end)
+    state, outer_end = state_of_name(marked, end)
     is_plural = bool(offices) and offices[-1].is_plural
     if state and offices and not (offices[-1].country or offices[-1].organization or is_plural):
         offices[-1].country = state

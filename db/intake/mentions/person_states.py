@@ -8,7 +8,7 @@ from collections.abc import Collection
 from db.intake.lexicons.name_words import states_of_statesmen
 from db.intake.lexicons.word_files import lexicon, word_set
 from db.intake.mentions.bodies.body_groups import BodyGroups
-from db.intake.mentions.marks import MarkedSentence, place_of
+from db.intake.mentions.marks import MarkedSentence, TextMark, place_of
 from db.intake.mentions.person_groups import PersonEntity, PersonGroups, name_keys
 
 _IN_COMPANY = frozenset(("accompanied", "flanked", "entourage", "joined"))
@@ -337,6 +337,37 @@ def _sender_state(marked: MarkedSentence, before: int) -> str:
         if place is not None and mark.end <= before and place.form == "name":
             return place.code
     return ""
+
+
+#: Two who are met may well be of two states.
+MIN_ROW = 3
+_IN_ROWS = frozenset((",", "and", "&", "the", "as", "well"))
+_BEFORE_ROWS = frozenset(("with", "by", "met", "meet"))
+
+
+def settle_rows(marked: MarkedSentence) -> None:
+    """Give those who are met in one row the state that one of them is named with: "talks with
+    President X, Prime Minister Y and the Foreign Minister of Mongolia, Z"."""
+    rows: list[list[TextMark]] = []
+    for mark in marked.marks():
+        if mark.kind != "person" or mark.entity is None:
+            continue
+        last = rows[-1][-1] if rows else None
+        between = marked.tokens[last.value.outer_end : mark.value.outer_start] if last else []
+        if last is not None and all(token.low in _IN_ROWS for token in between):
+            rows[-1].append(mark)
+        else:
+            rows.append([mark])
+    for row in rows:
+        lead = row[0].value.outer_start - 1
+        while lead > 0 and marked.tokens[lead].low == "the":
+            lead -= 1
+        states = {mark.entity.country for mark in row} - {""}
+        if len(row) < MIN_ROW or len(states) != 1 or marked.tokens[lead].low not in _BEFORE_ROWS:
+            continue
+        for mark in row:
+            if _is_of_a_state(mark.entity) and not mark.entity.country:
+                mark.entity.country = next(iter(states))
 
 
 def settle_delegations(marked: MarkedSentence) -> None:

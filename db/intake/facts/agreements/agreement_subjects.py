@@ -95,6 +95,7 @@ def title_of(read: ReadSentence, at: int, end: int) -> tuple[str, bool]:
             stop < len(tokens)
             and not _is_dated(read, stop)
             and (tokens[stop].is_cap or tokens[stop].low in _WITHIN_TITLES)
+            and not _joins_another(tokens, stop)
         ):
             stop += 1
         while stop > end and not tokens[stop - 1].is_cap:

@@ -49,3 +49,11 @@ def test_a_call_to_two_is_two_calls() -> None:
         {"Donald Trump", "Xi Jinping"},
         {"Donald Trump", "Vladimir Putin"},
     ]
+
+
+def test_a_call_on_a_day_is_no_call_on_somebody() -> None:
+    text = (
+        "Foreign Minister Ishaq Dar and Foreign Minister Wang Yi discussed trade in a phone call on"
+        " Wednesday."
+    )
+    assert [kind for kind, *_ in events(text)] == ["call"]

@@ -65,3 +65,18 @@ def test_who_takes_the_credentials_of_an_envoy_is_of_another_state() -> None:
         " Credence to President Luis Paz."
     )
     assert states(text) == {"Ana Ruiz": "in", "Luis Paz": ""}
+
+
+def test_who_is_met_in_one_row_is_of_the_state_that_one_is_named_with() -> None:
+    text = (
+        "Chinese Foreign Minister Wang Yi held talks with President Ali Lobo, Prime Minister Jan"
+        " Paz and Foreign Minister of Mongolia Eva Ruiz."
+    )
+    assert states(text) == {
+        "Wang Yi": "cn", "Ali Lobo": "mn", "Jan Paz": "mn", "Eva Ruiz": "mn",
+    }  # fmt: skip
+
+
+def test_a_counterpart_may_be_from_a_state_told_behind_him() -> None:
+    text = "Chilean President Ana Ruiz met her counterpart from the Republic of Ecuador, Luis Paz."
+    assert states(text) == {"Ana Ruiz": "cl", "Luis Paz": "ec"}

@@ -31,3 +31,9 @@ def test_a_title_goes_on_behind_an_article() -> None:
     text = "Peru and Chile signed an Agreement on the Establishment of a Joint Border Commission."
     (found,) = proposals(text).agreements
     assert found.fields.title == "Agreement on the Establishment of a Joint Border Commission"
+
+
+def test_the_name_of_one_ends_where_another_begins() -> None:
+    text = "Peru and Chile signed a Declaration of Joint Cooperation and a Memorandum on Trade."
+    titles = [each.fields.title for each in proposals(text).agreements]
+    assert titles[0] == "Declaration of Joint Cooperation" and len(titles) == 2
