@@ -54,6 +54,8 @@ def _is_another(kind: str, column: FileColumn, target: Target) -> bool:
         return True
     if (kind, target.name) in _PEOPLE and column.share("office") >= _MIN_OFFICE_SHARE:
         return True
+    if target.name == "office" and column.share("country") >= _MIN_OFFICE_SHARE:
+        return True
     if target.name == "email" and column.share("email") < _MIN_ADDRESS_SHARE:
         return True
     if target.name == "reference" and counts_rows(column):

@@ -19,6 +19,7 @@ _MIN_SHARE = 0.6  # of the values
 _MIN_DATED_SHARE = 0.8
 _MIN_SURE_SHARE = 0.8  # of values that speak for themselves
 _MIN_TITLED_SHARE = 0.3  # of titles, where they are of people
+_MIN_TIMES_LONGER = 1.5
 _MIN_DISTINCT_SHARE = 0.5  # one purpose for all tells no events apart
 _HOLDERS = ("people", "tenures")
 #: kinds, target, what its columns may be called, and how most values must look
@@ -36,7 +37,11 @@ _GIVES_WAY = frozenset(("honorific", "notes", "aliases"))  # targets that such a
 #: The target that names the things of a kind, how its values look, and what else must be found
 #: where the heading has no word of the kind.
 _NAMES: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "people": ("name", "person", ("office", "born", "email", "gender")),
+    "people": (
+        "name",
+        "person",
+        ("office", "born", "email", "gender", "organization", "phone", "honorific"),
+    ),
     "tenures": ("person", "person", ("office",)),
     "organizations": (
         "name",
@@ -47,7 +52,11 @@ _NAMES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "events": ("title", "event", ("start",)),
 }
 _CALLED_AS = {"agreements": "agreement", "organizations": "body_name", "events": "event"}
-_ADDRESSES = {"agreements": "url", "organizations": "website"}
+_ADDRESSES = {
+    "agreements": (("url", "url"), ("parties", "country")),
+    "organizations": (("website", "url"), ("email", "email"), ("phone", "phone")),
+    "people": (("email", "email"), ("phone", "phone")),
+}
 _WORDS_OF = {"tenures": "people"}
 _TRAVELLERS: tuple[str, str, tuple[str, ...]] = (
     "participants",
@@ -100,12 +109,12 @@ def _take_by_look(found: Found, columns: list[FileColumn]) -> None:
 
 
 def _take_address(kind: str, found: Found, columns: list[FileColumn]) -> None:
-    """Take the only column of web addresses."""
-    target = _ADDRESSES.get(kind, "")
-    able = [each for each in columns if each.filled and each.share("url") >= _MIN_SURE_SHARE]
-    if target and target not in found and len(able) == 1 and _is_free(able[0], found):
-        serves = [name for name, some in found.items() if able[0] in some]
-        _move(able[0], target, serves, found)
+    """Take the only column of addresses of a sort, and of the states of agreements."""
+    for target, look in _ADDRESSES.get(kind, ()):
+        able = [each for each in columns if each.filled and each.share(look) >= _MIN_SURE_SHARE]
+        if target not in found and len(able) == 1 and _is_free(able[0], found):
+            serves = [name for name, some in found.items() if able[0] in some]
+            _move(able[0], target, serves, found)
 
 
 def _take_better_names(kind: str, found: Found, columns: list[FileColumn]) -> None:
@@ -169,6 +178,7 @@ def _take_names(
         if each.share(look) >= _MIN_SHARE and _is_free(each, found)
         and each.filled >= each.blank and (is_list or not repeats(each))
     ]  # fmt: skip
+    able = _fullest(able)
     called = [each for each in able if _is_called(each, look, words)]
     if target == "name" and look == "body":
         able = [each for each in able if each not in found.get("type", ())]
@@ -196,6 +206,16 @@ def _is_of_works(column: FileColumn) -> bool:
     if fold(column.heading) not in titles or not column.filled:
         return False
     return max(column.share("courtesy"), column.share("office")) < _MIN_TITLED_SHARE
+
+
+def _fullest(able: list[FileColumn]) -> list[FileColumn]:
+    """Return the one column that tells far more than the others: the names of missions beside their
+    sorts.
+    """
+    by_length = sorted(able, key=FileColumn.length, reverse=True)
+    if len(able) > 1 and by_length[0].length() >= _MIN_TIMES_LONGER * by_length[1].length():
+        return by_length[:1]
+    return able
 
 
 def _is_called(column: FileColumn, look: str, words: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ months that are called alike in two languages. The import asks for every table.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -11,6 +12,8 @@ from functools import cache
 from db.exchange.mapping.guess.headings import fold, phrases_by_language
 
 _MIN_KNOWN_HEADINGS = 2
+_PERSIAN = re.compile("[پچژگکی]")
+_URDU = re.compile("[ٹڈڑےںھہۂ]")
 # Languages that write the month or the year first, or of which both are usual.
 _OTHER_ORDERS = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
 
@@ -23,13 +26,20 @@ def languages_of(headings: Iterable[str]) -> frozenset[str]:
     >>> languages_of(["Title", "x1"])
     frozenset()
     """
+    texts = list(headings)
     counts = Counter(
-        language for heading in headings for language in _in_languages().get(fold(heading), ())
+        language for heading in texts for language in _in_languages().get(fold(heading), ())
     )
     most = max(counts.values(), default=0)
     if most < _MIN_KNOWN_HEADINGS:
-        return frozenset()
+        return frozenset(("fa",)) if _are_persian(texts) else frozenset()
     return frozenset(language for language, count in counts.items() if count == most)
+
+
+def _are_persian(headings: list[str]) -> bool:
+    """Say whether headings have letters of Persian, and none of Urdu alone."""
+    text = "".join(headings)
+    return bool(_PERSIAN.search(text)) and not _URDU.search(text)
 
 
 def is_day_first(languages: frozenset[str]) -> bool | None:

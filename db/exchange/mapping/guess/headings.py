@@ -25,6 +25,7 @@ _SMALL_WORDS = frozenset(
     ("de", "del", "della", "dell", "di", "da", "do", "du", "des", "d", "l", "la", "le", "les", "el",
      "of", "the", "der", "die", "das", "van", "het", "w", "o", "u")
 )  # fmt: skip
+_PLURAL = re.compile(r"(?<=[^\W\d_])\((s|es|e|n|en)\)")  # Partie(s)
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 _PERSON = "name|full name|person|person label|person name|name of person|nom|nom complet|nombre"
@@ -300,7 +301,8 @@ def fold(heading: str) -> str:
     >>> fold("Date d’entrée en vigueur (UTC)"), fold("stateForce2"), fold("person_id")
     ('date d entree en vigueur', 'state force 2', 'person id')
     """
-    text = _CAMEL.sub(" ", _ASIDE.sub(" ", heading)) or heading
+    text = _PLURAL.sub(r"\1", heading)
+    text = _CAMEL.sub(" ", _ASIDE.sub(" ", text)) or heading
     plain = unicodedata.normalize("NFKD", text.replace("#", " number ").translate(_LETTERS))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(_APART.sub(" ", plain).casefold().split())
@@ -381,6 +383,17 @@ def likeness_by(heading: str, phrases: Ranks) -> float:
                 score = 0.25 + 0.35 * share + (0.15 if " " in phrase else 0)
                 best = max(best, score - 0.1 * _lateness(rank))
     return best
+
+
+def begins_with(heading: str, phrases: Ranks) -> bool:
+    """Say whether a folded heading is one of the phrases with what it is of: “place of signing”.
+
+    >>> places = ranks_of(("lieu",))
+    >>> begins_with("lieu de conclusion", places), begins_with("lieutenant", places)
+    (True, False)
+    """
+    first, _, rest = heading.partition(" ")
+    return rest.split(" ")[0] in _SMALL_WORDS and len(first) > 2 and first in phrases[0]
 
 
 def is_phrase(heading: str, phrases: tuple[str, ...]) -> bool:

@@ -67,6 +67,8 @@ def _without_words_for_names(heading: str) -> str:
     ('Ambassador', 'Head of Mission')
     """
     words = heading.split()
+    if len(words) > 1 and is_envoy(words[-1]) and fold(words[0]) in _NAMES:
+        return words[-1]  # “name and surname of the ambassador”
     rest = [word for word in words if fold(word) not in _NAMES]
     while len(rest) < len(words) and rest and fold(rest[0]) in _SMALL:
         rest = rest[1:]

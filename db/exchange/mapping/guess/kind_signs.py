@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from db.exchange.mapping.guess.headings import FILE_WORDS, fold, heading_words, shared_phrases
+from db.exchange.mapping.guess.headings import (
+    FILE_WORDS,
+    HEADINGS,
+    fold,
+    heading_words,
+    shared_phrases,
+)
 from db.exchange.mapping.guess.shapes import FileColumn
+from db.exchange.mapping.guess.value_words import has_unparted
 
 Found = dict[str, list[FileColumn]]
 
@@ -18,6 +25,8 @@ _MIN_MOST_SHARE = 0.5  # share of the values
 MIN_DISTINCT_SHARE = 0.2  # of a column that tells the things of a list apart
 _MIN_SURE_SHARE = 0.8  # of the values
 _MIN_SORTED_CELLS = 5
+_PLAIN_NAMES = 2  # phrases that mean no more than “name”
+_MIN_ROOT = 5  # letters of a word that may have another ending
 _MIN_NAMED_SHARE = 0.6  # of the cells of a column of names
 MIN_JUDGED_CELLS = 12  # cells below which repeats say nothing
 
@@ -46,7 +55,19 @@ def _first(found: Found, target: str) -> FileColumn | None:
 
 def has_word_of(column: FileColumn | None, kind: str) -> bool:
     """Say whether a heading has a word that names a kind by itself: treaty, visit, ministry."""
-    return column is not None and bool(set(fold(column.heading).split()) & heading_words(kind))
+    if column is None:
+        return False
+    words, plain = heading_words(kind), fold(column.heading)
+    if set(plain.split()) & words:
+        return True
+    if has_unparted(column.heading):
+        return any(word in plain for word in words if len(word) > 1 and has_unparted(word))
+    return any(_is_form_of(word, known) for word in plain.split() for known in words)
+
+
+def _is_form_of(word: str, known: str) -> bool:
+    """Say whether a word is another of plural or case: “wizyty” beside “wizyta”."""
+    return len(known) >= _MIN_ROOT and word.startswith(known[:-1]) and len(word) <= len(known) + 2
 
 
 def _names_people(column: FileColumn | None) -> bool:
@@ -59,7 +80,7 @@ def _people(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
         return False
     if "given_name" in found and "family_name" in found:
         return True
-    if name is not None and _stands_behind_bodies(name, columns):
+    if name is not None and (_stands_behind_bodies(name, columns) or _are_guests(name, columns)):
         return False
     if name is not None and _is_of_sorts(name):
         return False
@@ -94,7 +115,30 @@ def _stands_behind_bodies(name: FileColumn, columns: list[FileColumn]) -> bool:
     )  # fmt: skip
 
 
-def _organizations(found: Found, _columns: list[FileColumn], file_says: bool) -> bool:
+def _are_behind_people(name: FileColumn, columns: list[FileColumn]) -> bool:
+    """Say whether a table lists people first, each with a body."""
+    before = columns[: columns.index(name)] if name in columns else []
+    return any(
+        each.unique and each.filled and each.share("person") >= _MIN_SURE_SHARE for each in before
+    )
+
+
+def _are_guests(name: FileColumn, columns: list[FileColumn]) -> bool:
+    """Say whether a table tells when and where something was, and names people beside: a list of
+    summits with their hosts.
+    """
+    if fold(name.heading) in shared_phrases("name")[:_PLAIN_NAMES]:
+        return False
+    is_called = dict.fromkeys(("place", "date"), False)
+    for column in columns:
+        for concept in is_called:
+            phrases = shared_phrases(concept)
+            is_called[concept] = is_called[concept] or fold(column.heading) in phrases
+    is_guest = bool(set(fold(name.heading).split()) & {*shared_phrases("participants"), "host"})
+    return all(is_called.values()) and (is_guest or not has_word_of(name, "people"))
+
+
+def _organizations(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
     name = _first(found, "name")
     if name is None or repeats(name):
         return False
@@ -103,7 +147,9 @@ def _organizations(found: Found, _columns: list[FileColumn], file_says: bool) ->
     if name.share("agreement") >= _MIN_MOST_SHARE or name.share("office") >= _MIN_MOST_SHARE:
         return False
     if name.share("body") >= 0.4:
-        return True
+        return (
+            file_says or has_word_of(name, "organizations") or not _are_behind_people(name, columns)
+        )
     if name.share("country") >= _MIN_MOST_SHARE:
         return False
     own = {"acronym", "parent", "founded", "website"} & set(found)
@@ -182,6 +228,9 @@ def _events(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
         return False
     if any(has_word_of(column, "events") for some in found.values() for column in some):
         return start is not None or (title is not None and title.share("event") >= _MIN_SOME_SHARE)
+    if title is not None and start is not None and _is_purpose(title):
+        about = {"place", "countries", "participants", "organizations"} & set(found)
+        return bool(about) and fold(start.heading) in HEADINGS["events"]["start"]
     kinds = _first(found, "type")
     if title_column.share("event") >= _MIN_SOME_SHARE or (
         kinds is not None and kinds.share("event") >= _MIN_SOME_SHARE

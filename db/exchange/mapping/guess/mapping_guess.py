@@ -27,12 +27,16 @@ from db.exchange.mapping.guess.headings import (
     HEADINGS,
     TELLING,
     Ranks,
+    begins_with,
     fold,
     likeness_by,
     ranks_of,
 )
 from db.exchange.mapping.guess.kind_signs import are_of_agreements, has_word_of, sign_of
-from db.exchange.mapping.guess.last_look.rest_of_columns import remarks_on_the_rest
+from db.exchange.mapping.guess.last_look.rest_of_columns import (
+    is_of_figures,
+    remarks_on_the_rest,
+)
 from db.exchange.mapping.guess.last_look.weak_signs import remarks_on_weak_signs
 from db.exchange.mapping.guess.mixed_sorts import rows_by_sort
 from db.exchange.mapping.guess.party_columns import (
@@ -47,6 +51,8 @@ from db.exchange.mapping.targets import KINDS, TARGETS, Target, first_target
 
 _MIN_SURE_FIT = 0.45  # a heading that is less like a target's names is left alone
 _NAMED_SCORE = 1.001
+_HEAD_SCORE = 0.62  # of “place of conclusion”, by its first word
+_DAYS = ("date", "end")
 _COUNTRY = "country"
 _MIN_ALTERNATE_FIT = 0.6  # an alternate must be surer
 _NOISE = re.compile(r"\d+|\b(?:scraped|wikidata|export|clean(?:ed)?|final|original|data|copy)\b")
@@ -127,6 +133,12 @@ def guess_map(
             f"No column of ({header_list}) shows the {first_target(chosen)} of {chosen}; give a map"
             " that names it.",
             first_target(chosen),
+        )
+    if not kind and is_of_figures(mapping, columns):
+        raise Refused(
+            f"The columns ({header_list}) hold figures and nothing else of {chosen}; name the kind"
+            " of record or give a map.",
+            "kind",
         )
     if not kind and (blank := _mostly_blank(mapping, columns)):
         raise Refused(
@@ -211,6 +223,8 @@ def _assign(kind: str, columns: list[FileColumn]) -> Found:
             # so a country: of a row that is a party's, it is the party.
             is_named = heading == name and target.name != _COUNTRY
             score = _NAMED_SCORE if is_named else likeness_by(heading, phrases)
+            if score < _HEAD_SCORE and target.shape not in _DAYS and begins_with(heading, phrases):
+                score = _HEAD_SCORE
             fit = fit_of(kind, column, target) if score >= _MIN_SURE_FIT else 0
             if score * fit >= _MIN_SURE_FIT:
                 scored.append((score * fit, -place, target.name))
@@ -288,6 +302,8 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
     targets = [TARGETS[kind][name] for name in found if name in TARGETS[kind]]
     dated = [target.name for target in targets if target.shape in ("date", "end")]
     orders = {cells.decide(each.day, each.month) for name in dated for each in found[name]} - {None}
+    if not orders:  # one hand wrote all dates of a table
+        orders = {cells.decide(each.day, each.month) for each in columns} - {None}
     mapping.day_first = orders.pop() if len(orders) == 1 else None
     if not orders and mapping.day_first is None:
         mapping.day_first = is_day_first(languages_of(column.heading for column in columns))

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from db.exchange.mapping.guess.headings import fold
+from db.exchange.mapping.guess.headings import fold, shared_phrases
 from db.exchange.mapping.guess.shapes import FileColumn
 from db.exchange.mapping.guess.value_words import is_agreement
 
@@ -41,9 +41,21 @@ def sort_parties(found: dict[str, list[FileColumn]], columns: list[FileColumn]) 
     else:
         found["party"] = single[:1]
         found.pop("parties", None)
+        _keep_dates_of_acts(found)
         # Where acts have a column of dates, the others are the treaty's.
         if ("party_act" in found and "party_act_date" not in found) or _signs_by_party(found):
             give_parties_their_dates(found)
+
+
+def _keep_dates_of_acts(found: Found) -> None:
+    """Leave a column of days that is called no more than “date” to the acts beside it."""
+    if "party_act" not in found:
+        return
+    found["signed"] = [
+        each for each in found.get("signed", ()) if fold(each.heading) not in shared_phrases("date")
+    ]
+    if not found["signed"]:
+        del found["signed"]
 
 
 def _signs_by_party(found: Found) -> bool:

@@ -52,6 +52,11 @@ def _office_heads() -> frozenset[str]:
     return frozenset(fold(word) for word in word_list("offices")["heads"])
 
 
+def has_unparted(text: str) -> bool:
+    """Say whether a text is of a script that parts no words, or glues articles to them."""
+    return bool(_UNPARTED.search(text))
+
+
 def _plain(text: str) -> str:
     """Return a value folded as a heading is, but GmbH is one word."""
     return fold(text.casefold())
@@ -143,6 +148,11 @@ def _courtesies() -> frozenset[str]:
     )
 
 
+def _is_headed(plain: str) -> bool:
+    """Say whether a folded text ends with the title of an office, as 外務大臣 does."""
+    return any(plain.endswith(head) for head in _office_heads() if has_unparted(head))
+
+
 def is_person(text: str) -> bool:
     """Say whether a text may be a person's name.
 
@@ -159,7 +169,7 @@ def is_person(text: str) -> bool:
     if _HAN_NAME.fullmatch(text):
         # 中国人 is a people or a language, 大使 and 1등서기관 are offices.
         is_named = not is_event(text) and not country_code(text[:-1])
-        return is_named and _plain(text) not in _office_heads()
+        return is_named and not _is_headed(_plain(text))
     bare = split_titles(text).name or text
     if bare != text and len(bare.split()) == 1 and not _UNPARTED.search(bare):
         return bare[:1].isupper() and fold(bare) not in _ranks()  # a title and a name

@@ -28,6 +28,7 @@ _GLUED = ("year", "month", "day")  # behind a short form of what they are of: `s
 _SHORT = {"st": "start", "beg": "begin", "sig": "signature", "eif": "entry into force",
           "b": "birth", "d": "death", "en": "end"}  # fmt: skip
 _GLUED_TO = {*_SHORT, "start", "begin", "end", "birth", "death", "sign"}
+_GLUED_YEARS = ("年", "년", "年份", "년도", "年度", "jahr")
 _SMALL = frozenset(("of", "de", "du", "des", "di", "da", "do", "der", "van", "the", "le", "la"))
 _MIN_SHARE = 0.9  # of the values
 _UNKNOWN = -9  # as some data sets write a month that is not known
@@ -55,6 +56,15 @@ def join_dates(columns: list[FileColumn]) -> list[FileColumn]:
         for part in some[1:]:
             joined.remove(part)
     return joined
+
+
+def is_of_years(heading: str) -> bool:
+    """Say whether a heading has a word for a year, in whatever language.
+
+    >>> is_of_years("Year started"), is_of_years("開設年"), is_of_years("Yearning")
+    (True, True, False)
+    """
+    return _unit_of(heading)[0] == _YEAR or heading.strip().endswith(_GLUED_YEARS)
 
 
 def _join(heading: str, parts: list[FileColumn]) -> FileColumn:

@@ -17,20 +17,25 @@ _SIGNED = """sign|unterz|gezeichn|firm|suscri|subscri|celebra|conclu|abschlu|ass
 |دستخط|签|簽|署名|調印|서명|체결|undertegn|underskr|alair|alairas|semnar|sklen|potpis"""
 _FORCE = """force|vigue|vigor|kraft|treding|yururl|силу|силы|чинн|ισχυ|نفاذ|لازم الاجرا|生效|発効
 |発效|발효|효력|obowiaz|wejsc|platnost|ikraft|hataly|vigoare|snag"""
-_ENDED = """termin|expir|denunc|abrog|kundig|ausser|ablauf|buiten|wygas|wypow|ukonc|sona er|прекращ
+_ENDED = """fin|end|fine|ende|koniec|konec|termin|expir|denunc|abrog|kundig|ausser|ablauf
+|buiten|wygas|wypow|ukonc|sona er|прекращ
 |припин|ληξη|انقضا|失效|终止|終了|종료|만료"""
 _FROM = """start|begin|from|since|appoint|assum|debut|depuis|prise|nomin|nomm|antritt|ernenn|beginn
 |inicio|asun|toma|nombra|posse|nomea|insedia|inizio|aanvang|aantred|benoem|objec|poczat|mianow
 |powol|nastup|jmenov|zacat|basla|atan|gelis|назнач|начал|вступ|призначен|почат|вступ|εναρξ|αναληψ
 |διορισμ|تعيين|تعیین|بدء|بداي|تولي|شروع|آغاز|انتصاب|تقرر|任命|就任|上任|到任|开始|着任|임명|부임|취임|시작"""
-_TO = """end|until|left|depart|fin|cess|jusqu|ende|bis|abberuf|ausschei|hasta|cese|termin|fim|saida
+_TO = """end|resign|dismiss|dimiss|demiss|rucktr|renunc|отстав|istifa|until|left|depart
+|fin|cess|jusqu|ende|bis|abberuf|ausschei|hasta|cese|termin|fim|saida
 |exoner|ate|fine|einde|tot|aftred|koniec|zakoncz|odwol|konec|ukonc|odvol|bitis|ayril|son|оконч
 |освобожд|конец|звільн|закінч|кінець|ληξ|τελος|انتهاء|نهاي|پایان|اختتام|离任|卸任|结束|退任|離任|终止|이임|퇴임|종료"""
 _NONE_OF_THEM = """public|ratif|deposit|approv|aprob|aprov|genehm|zustimm|regist|gazet|amend|born
 |birth|credent|verit|beglaub|lettre|akkred|accred|opublik|опублик|ратиф|депон|регистр|верит|схвал
 |批准|公布|国書|国书|비준|공포|تصديق|تصویب|نشر"""
+_FOUNDED = """found|establ|creat|creac|fond|grund|gegrund|основ|засн|zaloz|kurul|ιδρυ|تأسيس
+|تاسیس|开设|開設|設立|成立|设立|建馆|설립|개설|opened|oprett|opprett|alapit|infiint"""
 _STEMS = {
     "agreements": {"signed": _SIGNED, "in_force": _FORCE, "terminated": _ENDED},
+    "organizations": {"founded": _FOUNDED, "dissolved": _ENDED},
     "people": {"from": _FROM, "to": _TO},
     "tenures": {"from": _FROM, "to": _TO},
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.errors import Refused
-from db.exchange.mapping.guess.kind_signs import repeats
+from db.exchange.mapping.guess.kind_signs import has_word_of, repeats, sign_of
+from db.exchange.mapping.guess.shapes import FileColumn, read_columns
 from tests.db.exchange.mapping.guess.tables import columns_of, guess
 
 SHOWN = [
@@ -55,3 +56,37 @@ def test_one_value_again_and_again_tells_no_things_apart() -> None:
     assert repeats(title) and not repeats(date)
     with pytest.raises(Refused):
         guess(f"Event;Date|{rows}")
+
+
+def test_bodies_beside_people_who_stand_first_are_no_list_of_bodies() -> None:
+    rows = [["Ana Ruiz", "Committee against Torture"], ["Luis Paz", "Committee on Migrants"]]
+    columns = read_columns(["Expert", "Committee"], rows)
+    assert not sign_of("organizations", {"name": [columns[1]]}, columns, "list")
+    assert sign_of("organizations", {"name": [columns[1]]}, columns[::-1], "list")
+
+
+def test_missions_with_their_address_are_no_list_of_their_heads() -> None:
+    rows = [["Embassy of Peru", "Ana Ruiz", "Lima 3"], ["Embassy of Chile", "Luis Paz", "Lima 4"]]
+    columns = read_columns(["Mission", "Head", "Address"], rows)
+    assert not sign_of("people", {"name": [columns[1]]}, columns, "list")
+    assert sign_of("people", {"name": [columns[1]]}, columns[:2], "list")
+
+
+def test_hosts_of_what_was_somewhere_on_a_day_are_no_list_of_people() -> None:
+    rows = [
+        ["Rome", "30 October 2021", "Mario Draghi"],
+        ["Bali", "15 November 2022", "Joko Widodo"],
+    ]
+    columns = read_columns(["Venue", "Dates", "Host leader"], rows)
+    assert not sign_of("people", {"name": [columns[2]]}, columns, "list")
+
+
+def test_treaties_are_known_by_columns_that_only_they_have() -> None:
+    rows = [["2009-08-01", "Canada; Peru"], ["1999-08-01", "Chile; Mexico"]]
+    force, parties = read_columns(["In force", "Parties"], rows)
+    assert sign_of("agreements", {"in_force": [force], "parties": [parties]}, [force, parties], "x")
+
+
+@pytest.mark.parametrize("heading", ["Cel wizyty", "Ziyaretin amacı", "访问目的", "Visits"])
+def test_a_word_of_the_kind_is_known_in_its_forms(heading: str) -> None:
+    assert has_word_of(FileColumn(heading), "events")

@@ -1,7 +1,7 @@
 """What is left out though its values are plain is told."""
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.guess.last_look.rest_of_columns import remarks_on_the_rest
+from db.exchange.mapping.guess.last_look.rest_of_columns import is_of_figures, remarks_on_the_rest
 from db.exchange.mapping.guess.shapes import read_columns
 
 COLUMNS = read_columns(
@@ -16,9 +16,25 @@ def test_days_and_further_people_are_told_and_numbers_are_not() -> None:
     assert "“Sworn” holds dates" in days and "“Vice-Chair” names people" in people
 
 
-def test_nothing_is_told_of_people_beside_events() -> None:
+def test_people_beside_events_are_told_where_nobody_takes_part() -> None:
     mapping = Mapping("events", fields={"title": [FieldMap("Chair")], "start": [FieldMap("Sworn")]})
+    (says,) = remarks_on_the_rest(mapping, COLUMNS)
+    assert says.startswith("“Vice-Chair” names people as well")
+    mapping.fields["participants"] = [FieldMap("Chair")]
     assert remarks_on_the_rest(mapping, COLUMNS) == []
+
+
+def test_names_beside_figures_alone_are_a_table_of_sums() -> None:
+    columns = read_columns(["Mission", "2022", "2023"], [["Lima", "12", "13"], ["Quito", "9", "8"]])
+    named = Mapping("organizations", fields={"name": [FieldMap("Mission")]})
+    assert is_of_figures(named, columns)
+    assert not is_of_figures(named, columns[:2])
+
+
+def test_a_column_called_as_the_kind_has_it_is_told_where_its_values_are_another_thing() -> None:
+    columns = read_columns(["Name", "Post"], [["Ana Ruiz", "1"], ["Luis Paz", "2"]])
+    (says,) = remarks_on_the_rest(Mapping("people", fields={"name": [FieldMap("Name")]}), columns)
+    assert says.startswith("“Post” was left out: it is called so")
 
 
 def test_addresses_offices_and_short_years_that_nothing_takes_are_told() -> None:
