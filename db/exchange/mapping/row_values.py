@@ -271,7 +271,7 @@ def entity_of(text: str) -> str:
     >>> entity_of("http://www.wikidata.org/entity/Q42"), entity_of("wd:Q5"), entity_of("Quito")
     ('Q42', 'Q5', '')
     """
-    found = _ENTITY.fullmatch(text.strip())
+    found = _ENTITY.fullmatch(text.strip()) if "Q" in text else None
     return found[1] if found else ""
 
 

@@ -205,9 +205,9 @@ class Placing:
         """Do the same for a person whose rows are ready."""
         desk, person = self.at.desk, draft.ready
         uid = next(desk.uids)
-        key, identifier_id = insert_ready(desk.work, person, uid, desk.stamp)
+        source = desk.source_id, desk.tally.where
+        key, identifier_id = insert_ready(desk.work, person, uid, desk.stamp, source)
         self._ready[key] = draft, uid, identifier_id
-        desk.cite(key, "", 0)
         desk.fresh[key] = person.title
         desk.tally.count_created(self.kind, key)
         desk.tally.count_split(person.title, person.parts)

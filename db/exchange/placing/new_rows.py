@@ -91,11 +91,33 @@ class ReadyPerson(NamedTuple):
     identifier: tuple[str, str]
 
 
-def insert_ready(work: Work, person: ReadyPerson, uid: str, stamp: str) -> tuple[int, int]:
-    """Write the rows of a new person; return the numbers of the person and of the identifier."""
-    takers = work.takers.get(Person) or _record_takers(work, Person)
-    _, take_record, take_own, take_name = takers
-    assert take_name is not None
+class _ReadyTakers(NamedTuple):
+    """What takes the rows of people that are ready."""
+
+    record: Taker
+    own: Taker
+    name: Taker
+    identifier: Taker
+    citation: Taker
+
+
+def _ready_takers(work: Work) -> _ReadyTakers:
+    _, record, own, name = _record_takers(work, Person)
+    assert name is not None
+    known = work.takers[ReadyPerson] = _ReadyTakers(
+        record, own, name, work.taker("identifier", _IDENTIFIER), work.taker("citation", _CITATION)
+    )
+    return known
+
+
+def insert_ready(
+    work: Work, person: ReadyPerson, uid: str, stamp: str, source: tuple[int, str]
+) -> tuple[int, int]:
+    """Write the rows of a new person who is from a passage of a `source`; return the numbers of the
+    person and of the identifier.
+    """
+    takers = work.takers.get(ReadyPerson) or _ready_takers(work)
+    take_record, take_own, take_name, take_identifier, take_citation = takers
     next_id = work.ids.next
     key = next_id("record")
     title, country, _, keys, day, values, identifier = person
@@ -108,7 +130,10 @@ def insert_ready(work: Work, person: ReadyPerson, uid: str, stamp: str) -> tuple
     take_own((key, *values))
     name = (next_id("name"), key, title, keys.folded, keys.sounds, keys.script)
     take_name(name + _NAME_REST)
-    identifier_id = insert_identifier(work, key, *identifier, "")
+    identifier_id = next_id("identifier")
+    take_identifier((identifier_id, key, 0, *identifier, ""))
+    take_citation((next_id("citation"), key, 0, source[0], "", source[1], "", "supports"))
+    work.size += 2
     _count(work)
     return key, identifier_id
 
@@ -217,13 +242,11 @@ def insert_citation(
     work.size += 1
 
 
-def insert_identifier(work: Work, record_id: int, scheme: str, value: str, about: str) -> int:
-    """Give a record, or a part of it, an identifier; return its number."""
+def insert_identifier(work: Work, record_id: int, scheme: str, value: str, about: str) -> None:
+    """Give a record, or a part of it, an identifier."""
     take = work.takers.get("identifier") or _named_taker(work, "identifier", _IDENTIFIER)
-    key = work.ids.next("identifier")
-    take((key, record_id, 0, scheme, value, about))
+    take((work.ids.next("identifier"), record_id, 0, scheme, value, about))
     work.size += 1
-    return key
 
 
 def _named_taker(work: Work, table: str, columns: tuple[str, ...]) -> Taker:

@@ -91,7 +91,10 @@ class FileColumn:
         distinct = dict.fromkeys(known)
         if self.unique:
             self.unique = len(distinct) == len(known) and self.seen.isdisjoint(distinct)
-            self.seen = self.seen.union(distinct) if self.unique else set()
+            if self.unique:
+                self.seen.update(distinct)
+            else:
+                self.seen.clear()
         for text in distinct if len(self.values) < MAX_SAMPLED_VALUES else ():
             self.values[text[:MAX_VALUE_LETTERS].strip()] = None
         day, month, dates = cell.day_votes(known)
