@@ -7,7 +7,7 @@ import pytest
 from db import Agreement, Identifier, Name, Organization, Person, Record, Store
 from db.exchange.mapping.global_ids import GLOBAL
 from db.exchange.mapping.row_values import Value
-from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE, name_key
+from db.exchange.placing.resolve import AGREEMENTS, ORGANIZATIONS, PEOPLE, Match, name_key
 from db.exchange.placing.tally import RowFault
 from tests.db.exchange.typed import LENS, at_work, called
 
@@ -158,3 +158,18 @@ def test_an_identifier_beside_a_name_is_kept_for_the_next_file(store: Store) -> 
         found = at.desk.find_by_identifier("organization", "wikidata", "Q81299")
         assert found is not None and found.id == key
     assert store.verify() == []
+
+
+def test_who_has_an_identifier_of_the_list_from_a_row_is_meant_by_no_other_such_row(
+    store: Store,
+) -> None:
+    (key,) = put(store, Person(title="Ana Ruiz"))
+    with at_work(store) as at:
+        at.desk.look_up_search_forms("person", ["ana ruiz"])
+        at.desk.remember_ready(Match(99, "Ana Ruiz", "pe", "person"), "ana ruiz", ("x", "p1"))
+        assert [each.id for each in at.desk.same_name("person", "ana ruiz")] == [key, 99]
+        assert [each.id for each in at.desk.strangers("person", "ana ruiz")] == [key]
+        assert at.desk.other_identifier(99, "x", "p2")
+        assert not at.desk.other_identifier(99, "x", "p1")
+        at.desk.note_identifier(99, "wikidata", "Q1")
+        assert at.desk.other_identifier(99, "wikidata", "Q2")
