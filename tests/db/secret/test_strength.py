@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.secret.strength import Level, rate_passphrase
+from db.secret.strength import Level, listed_words, rate_passphrase
 from db.secret.word_phrases import draw_phrase
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,6 +35,24 @@ def test_common_words_in_another_script_are_no_chance_letters() -> None:
     assert rate_passphrase("دفتر خارجہ پاکستان").level is Level.WEAK
     assert rate_passphrase("دفتر").level is Level.VERY_WEAK
     assert rate_passphrase("دفتر eagle ramp tiger unmasked fraction").level is Level.STRONG
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Krankenversicherung", "Wirtschaftsabkommen", "desayunoconmigo", "bonjour tristesse",
+     "safarat khana", "Bundesaußenminister"],
+)  # fmt: skip
+def test_words_of_other_languages_are_no_chance_letters(word: str) -> None:
+    assert rate_passphrase(word).level is Level.VERY_WEAK
+
+
+def test_the_names_that_the_program_reads_by_are_known() -> None:
+    words = listed_words()
+    assert len(words) > 20_000 and {"takahashi", "januar", "botschafter"} <= words.keys()
+
+
+def test_what_cannot_be_spoken_is_chance_letters() -> None:
+    assert rate_passphrase("xkqjvbnwtrpzmdfg").level is Level.GOOD
 
 
 @pytest.mark.parametrize("text", ["ڈار", "دفتر خارجہ پاکستان", "\U0001f600" * 9, "\x00", ""])
