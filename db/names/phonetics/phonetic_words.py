@@ -238,14 +238,10 @@ def _latin_likeness(one: PhoneticWord, other: PhoneticWord) -> float:
     if one.script == other.script:
         return near
     if MIN_PLAIN_LIKENESS <= near < 1.0:
-        near = max(
-            near,
-            *(
-                JaroWinkler.similarity(ours, theirs)
-                for ours in plain_spellings(one.latin)
-                for theirs in plain_spellings(other.latin)
-            ),
-        )
+        for ours in plain_spellings(one.latin):
+            for theirs in plain_spellings(other.latin):
+                if ours != one.latin or theirs != other.latin:
+                    near = max(near, JaroWinkler.similarity(ours, theirs))
     bare = JaroWinkler.similarity(one.bare, other.bare)
     if ABJADS & {one.script, other.script}:
         # Without vowels the breaths tell names apart: Mohammed from Mamadou.

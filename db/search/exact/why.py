@@ -19,6 +19,8 @@ MAX_REASON_LETTERS = 90  # characters of a reason at most
 
 def reasons(sql: Sql, kind: str, ids: Sequence[int], query: Query, lens: Lens) -> dict[int, Reason]:
     """Say why each of these hits was found; an empty reason where its title shows it."""
+    if not ids:
+        return {}
     typed = " ".join(token for word in query.words if not word.excluded for token in tokens(word))
     wanted = plain_spelling(typed).split()
     if not wanted:

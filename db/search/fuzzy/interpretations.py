@@ -133,7 +133,6 @@ def interpretations_of(terms: SearchTerms, vocabulary: Vocabulary) -> Iterator[Q
     words = query_words(terms)
     if not words:
         return
-    vocabulary.refresh()
     parts = [part for word in words for part in taken_apart(word, vocabulary)]
     is_cut = len(parts) > len(words)
     whole = _word_by_word(text, answers_of(words, vocabulary), vocabulary)
