@@ -115,7 +115,8 @@ def share_dates(
     for pact in pacts:
         if pact.type == "document" and own is None:
             continue  # what was signed has its day
-        if pact.date is None and pact.status in ("signed", "announced"):
+        is_news = own is not None or not _looks_back(read)
+        if pact.date is None and is_news and pact.status in ("signed", "announced"):
             pact.date = own or before
             if pact.date is not None:
                 pact.reasons.append("dated by what the text tells before")
@@ -140,6 +141,22 @@ def _is_of_that_place(
     return any(
         each.date is day and states & {each.place_country, *each.countries()} for each in events
     )
+
+
+#: From which sentence on "The two have signed agreements" only tells what there is.
+BACKGROUND_SENTENCE = 3
+
+
+def _looks_back(read: ReadSentence) -> bool:
+    """Say whether a sentence deep in a text says of two states what they have signed at some
+    time."""
+    lows = [token.low for token in read.marked.tokens]
+    is_perfect = any(
+        low in ("have", "has") and lows[at + 1] in ("signed", "concluded", "inked")
+        for at, low in enumerate(lows[:-1])
+    )
+    is_deep = read.marked.sentence.index >= BACKGROUND_SENTENCE
+    return is_deep and is_perfect and lows[:2] in (["the", "two"], ["both", "countries"])
 
 
 #: How many sentences after a journey those are met on it.

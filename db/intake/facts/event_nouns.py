@@ -150,11 +150,15 @@ def _read_meeting(
 MAX_ATTENDED_UNITS = 14
 
 
+_GATHERING = frozenset((("attended", "by"), ("brought", "together"), ("gathered", "by")))
+
+
 def _attended_by(read: ReadSentence, end: int) -> Participants:
     """Return who "The talks … were attended by X and Y" names."""
     units = read.units
     for at in range(end, min(end + MAX_ATTENDED_UNITS, len(units) - 1)):
-        if units[at].low == "attended" and units[at + 1].low == "by":
+        pair = units[at].low, units[at + 1].low
+        if pair in _GATHERING:
             found = no_participants()
             for unit in units[at + 2 :]:
                 if unit.kind == "person":

@@ -144,7 +144,8 @@ def read_handover(
     """Read who hands a command to whom."""
     if words == "relieved" and end < len(read.units) and read.units[end].low == "of":
         return None  # "was relieved of his post"
-    if words in word_set("succeeding_verbs") and not _is_of_officers(read, start, end):
+    is_of_any = words in word_set("succeeding_verbs") or words.endswith("over from")
+    if is_of_any and not _is_of_officers(read, start, end):
         return None
     if any(unit.low in _PRESIDING for unit in read.units[max(0, start - 6) : start]):
         return None  # "presided over the change-of-command ceremony"

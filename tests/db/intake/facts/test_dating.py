@@ -47,3 +47,11 @@ def test_the_dateline_says_when_it_was_written() -> None:
 )
 def test_each_event_has_its_own_day(text: str, days: list[str | None]) -> None:
     assert [each[1] for each in events(text)] == days
+
+
+def test_what_two_states_have_signed_at_some_time_is_not_of_the_day_of_the_news() -> None:
+    text = (
+        "President Ana Ruiz of Chile arrived in Lima on Monday. She met President Luis Paz of Peru."
+        " She left on Tuesday. The two countries have signed an agreement on visas."
+    )
+    assert [day for kind, day, *_ in events(text) if kind == "signing"] == [None]

@@ -46,3 +46,11 @@ def test_whom_somebody_succeeds_held_the_same_office() -> None:
 def test_an_office_taken_before_what_happened_is_no_event() -> None:
     text = "It was their first meeting since President Ali Khan took office."
     assert not events(text)
+
+
+def test_only_officers_hand_over_a_command() -> None:
+    text = (
+        "Ana Ruiz was sworn in as Foreign Minister of Chile on 9 April 2025, taking over from Luis"
+        " Paz."
+    )
+    assert {kind for kind, *_ in events(text)} == {"appointment"}
