@@ -67,6 +67,7 @@ def test_the_halves_are_alike_in_size_and_the_unseen_texts_are_longer() -> None:
     assert sets["world"] >= 20
     assert sets["closing"] >= 12
     assert sets["verdict"] >= 10
+    assert sets["blind"] >= 8
     assert all(len(text["text"].split()) >= 150 for text in in_set("unseen"))
 
 
@@ -258,9 +259,15 @@ LIMITS = {
     },
     "verdict": {
         "people": (1.0, 1.0), "ranks": (0.85, 0.85), "countries": (0.9, 0.81),
-        "offices": (0.92, 0.81), "organizations": (0.88, 0.95), "agreements": (0.92, 0.8),
+        "offices": (0.92, 0.81), "organizations": (0.92, 1.0), "agreements": (0.92, 0.8),
         "events": (1.0, 0.96), "event dates": (1.0, 0.68), "event people": (0.89, 0.97),
         "values": (0.66, 0.8),
+    },
+    "blind": {
+        "people": (1.0, 1.0), "ranks": (1.0, 1.0), "countries": (0.83, 0.86),
+        "offices": (0.93, 0.93), "organizations": (0.95, 0.95), "agreements": (0.9, 0.9),
+        "events": (0.9, 0.9), "event dates": (1.0, 0.83), "event people": (1.0, 0.97),
+        "values": (1.0, 0.83),
     },
 }  # fmt: skip
 

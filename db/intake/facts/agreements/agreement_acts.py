@@ -233,11 +233,13 @@ def _before_relative(read: ReadSentence, first: int) -> Participants:
     """Return whom "whom" or "whose" means at the start of a clause: "X, with whom he signed"."""
     units = read.units
     found = no_participants()
-    if units[first].low not in ("whom", "whose") or first < 2:
+    is_which = units[first].low == "which" and units[first - 1].low in ("with", "between", "by")
+    if first < 2 or not (is_which or units[first].low in ("whom", "whose")):
         return found
     at = first - 1
     while at > 0 and units[at].low in (",", "with", "by", "from", "between", "and"):
         at -= 1
+    at -= units[at].low in ("company", "group", "firm")  # "the Baykar company, with which"
     if not takes_part(units[at]):
         return found
     step = at

@@ -187,7 +187,8 @@ def _act_at(read: ReadSentence, kind: str, start: int, end: int) -> tuple[int, i
         act = act_of_giving(read, end)
     if act[0] < 0 and kind in MONEY:
         act = act_of_money(read, start)
-    if act[0] < 0 and kind == "contract" and _is_under(read, start):
+    is_bought = kind == "contract" or read.units[start].low == "deal"
+    if act[0] < 0 and is_bought and _is_under(read, start):
         at = article_before(read.units, start) - 1
         act = at, at + 1, "signed"
     return act

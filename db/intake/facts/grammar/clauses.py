@@ -27,7 +27,8 @@ def subject_of(read: ReadSentence, verb: int) -> Participants:
     while at >= 0:
         unit = units[at]
         if unit.kind == "office" and _means_sides(units, at):
-            return sides_before(read, unit)
+            sides = sides_before(read, unit)
+            return sides if len(sides) else _first_subject(read, verb)
         if takes_part(unit) and not _describes(units, at):
             return _doers_before(read, at) or _first_subject(read, verb)
         if unit.kind == "date" or unit.low in word_set("skipped") or unit.low.endswith("ly"):

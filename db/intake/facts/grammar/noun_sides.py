@@ -253,9 +253,16 @@ def all_sides(read: ReadSentence, sides: NounSides, start: int) -> Participants:
 
 
 def _owner_in_sentence(read: ReadSentence, start: int) -> Participants:
-    """Return whose visits or ties a sentence speaks of before a noun: "Munir's visits, with …"."""
+    """Return whose visits or ties a sentence speaks of before a noun: "Munir's visits, with …";
+    who does what a meeting follows: "reviewed the guard, which was followed by a meeting with"."""
     units = read.units
     found = no_participants()
+    lows = [unit.low for unit in units[max(0, start - 5) : start]]
+    if "followed" in lows and "by" in lows:
+        first = next((unit for unit in units[:start] if unit.kind == "person"), None)
+        if first is not None:
+            add_unit(found, first)
+        return found
     for at in range(start - 1, 0, -1):
         if units[at].low in ("'s", "'") and units[at - 1].kind == "person":
             add_unit(found, units[at - 1])
@@ -278,7 +285,7 @@ def both_after(read: ReadSentence, end: int) -> Participants:
     """Return doer and object of the main clause: "In a separate meeting, X briefed Y"."""
     units = read.units
     found = no_participants()
-    for at in range(end, min(end + 6, len(units))):
+    for at in range(end, min(end + 12, len(units))):
         if units[at].low == ",":
             chain, stop = chain_from(units, at + 1, read.marked.tokens)
             found.add(chain)

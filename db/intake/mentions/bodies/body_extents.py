@@ -38,7 +38,19 @@ def is_name_part(marked: MarkedSentence, at: int) -> bool:
 
 @cache
 def _heads_in_names() -> frozenset[str]:
-    return frozenset(["general", "state", "governor's", "prime", "justice", "chief", "members"])
+    return frozenset(
+        [
+            "ministers",
+            "governors",
+            "general",
+            "state",
+            "governor's",
+            "prime",
+            "justice",
+            "chief",
+            "members",
+        ]
+    )
 
 
 def _is_plain_head(marked: MarkedSentence, at: int) -> bool:

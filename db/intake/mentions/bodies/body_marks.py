@@ -7,7 +7,7 @@ from functools import cache
 
 from db.amounts.currencies import CODES
 from db.intake.lexicons.body_words import body_words, known_bodies, news_trie
-from db.intake.lexicons.name_words import never_names
+from db.intake.lexicons.name_words import given_names, never_names
 from db.intake.lexicons.office_words import head_trie
 from db.intake.lexicons.tokens import Token
 from db.intake.lexicons.word_files import lexicon
@@ -112,6 +112,7 @@ def _mark_known_bodies(marked: MarkedSentence) -> None:
             end = _company_end(marked, end)
             at -= at > 0 and _is_short_before(marked, at - 1)
             facts.name = marked.text(at, end)
+        end = _with_state_of_bank(marked, facts, at, end)
         if not _goes_on(marked, end):
             marked.put(TextMark("body", at, end, facts))
         at = end
@@ -121,6 +122,22 @@ def _is_number_at(marked: MarkedSentence, at: int) -> bool:
     return at < len(marked.tokens) and marked.tokens[at].is_number
 
 
+_OF_STATES = frozenset(("bank", "authority", "commission", "agency", "fund"))
+
+
+def _with_state_of_bank(marked: MarkedSentence, facts: BodyFacts, at: int, end: int) -> int:
+    """Return where a known name ends with its state: the Exim Bank of India."""
+    tokens = marked.tokens
+    place = place_of(marked.mark_at[end + 1]) if end + 1 < len(tokens) else None
+    is_led = place is not None and place.form == "name" and tokens[end].low == "of"
+    if not is_led or place is None or tokens[end - 1].low not in _OF_STATES:
+        return end
+    stop = marked.mark_at[end + 1].end  # type: ignore[union-attr]
+    facts.name, facts.known_name = marked.text(at, stop), ""
+    facts.country = place.code or facts.country
+    return stop
+
+
 def _company_end(marked: MarkedSentence, end: int) -> int:
     """Return where a company's name ends whose first words are known: Hyundai Rotem."""
     tokens = marked.tokens
@@ -128,6 +145,8 @@ def _company_end(marked: MarkedSentence, end: int) -> int:
     while stop < len(tokens) and stop - end < 2 and is_name_part(marked, stop):
         if marked.mark_at[stop] is not None or tokens[stop].low in never_names():
             break
+        if tokens[stop].low in given_names():
+            break  # "CEO of MBDA Eric Berangeur"
         stop += 1
     return stop
 

@@ -15,6 +15,8 @@ NAMES = [
      ["European Bank for Reconstruction and Development"]),
     ("He met the Executive Board of the International Monetary Fund.",
      ["International Monetary Fund"]),
+    ("The Exim Bank of India lends.", ["Exim Bank of India"]),
+    ("He met the Council of Foreign Ministers.", ["Council of Foreign Ministers"]),
     ("The Philippine Navy on Friday welcomed him.", ["Philippine Navy"]),
 ]  # fmt: skip
 
