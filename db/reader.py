@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from db.checks.finding import Finding
     from db.duplicates import Near, Pair
     from db.errors import Damaged
-    from db.lists import citations, offices, participants, record_facts, related
+    from db.lists import (
+        citations,
+        newer_columns,
+        offices,
+        participants,
+        record_facts,
+        related,
+    )
     from db.lists.participants import TitleThen
     from db.lists.related import Reading
     from db.lists.timeline import bar_details, lane_spans, lane_summary
@@ -30,7 +37,7 @@ if TYPE_CHECKING:
     from db.lists.timeline.lane_summary import LaneSummary
     from db.lists.titles import names_then, references_then
     from db.lists.today import topic_retention
-    from db.lists.today.topic_retention import TopicRetention
+    from db.lists.today.topic_retention import TopicRetention, Topics
     from db.progress import Progress
     from db.query import Query
     from db.record_types import Citation, Record, Ref, Source
@@ -201,6 +208,14 @@ class Reader(NameReader, OfficeReader, HistoryReader):
     def topic_retentions(self, lens: Lens) -> list[TopicRetention]:
         """Return the topics that the lens shows, each with the day until which it is kept."""
         return topic_retention.list_topic_retentions(self._sql, lens)
+
+    def topic_fields(self, lens: Lens) -> Topics:
+        """Return what is said of the topics that the lens shows, by topic."""
+        return topic_retention.read_topic_fields(self._sql, lens)
+
+    def newer_values(self, ids: Sequence[int]) -> Counter[str]:
+        """Count what these records say in columns that only a newer program knows, by column."""
+        return newer_columns.newer_values(self._sql, ids)
 
     def topics(self, lens: Lens | None = None) -> list[str]:
         """Return every topic of the records that the lens shows."""

@@ -15,11 +15,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from db.changes.unit_of_work import Work, runs
+from db.lists.newer_columns import newer_columns
 from db.progress import Progress
-from db.storage.engine import SCHEMA_VERSION
 from db.storage.id_lists import FIRST_LISTED, listed, pieces
 from db.storage.row_mapping import BOOKKEEPING, OWN_TABLES, shapes
-from db.storage.schema import widened_tables
 from db.storage.sql import Sql
 from db.tables.rows import METADATA
 
@@ -180,20 +179,3 @@ def _tables() -> tuple[tuple[str, str], ...]:
     own += [(table, "id") for table in sorted(OWN_TABLES - {"record"})]
     own += [(table, "record_id") for table in sorted(names - OWN_TABLES)]
     return (*own, ("record_tag", "record_id"))
-
-
-def newer_columns(sql: Sql) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the columns that a newer program gave the tables of records, by table: no declaration
-    has them, and that program counts them. None on a desk of our own format.
-    """
-    if sql.newer_columns is None:
-        sql.newer_columns = ()
-        if int(sql.value("PRAGMA user_version") or 0) > SCHEMA_VERSION:
-            found = ((table, _beyond(sql, table)) for table in sorted(widened_tables()))
-            sql.newer_columns = tuple((table, names) for table, names in found if names)
-    return sql.newer_columns
-
-
-def _beyond(sql: Sql, table: str) -> tuple[str, ...]:
-    known = METADATA.tables[table].columns.keys()
-    return tuple(sorted({*sql.columns(table)} - {*known}))

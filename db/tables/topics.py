@@ -14,7 +14,7 @@ class TagRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     parent_id: int | None = Field(default=None, foreign_key="tag.id", index=True)
     text: str = Field(unique=True)
-    keep_until: str | None = Field(default=None)
+    keep_until: str | None = Field(default=None, title="Kept until")
 
 
 class RecordTagRow(SQLModel, table=True):

@@ -26,9 +26,9 @@ from db import (
     parse_query,
     restore_desk,
 )
-from db.desk_file.record_sums import newer_columns
 from db.errors import NotOurs
 from db.exchange.merge_file import merge_file
+from db.lists.newer_columns import newer_columns
 from db.storage.engine import SCHEMA_VERSION
 from db.storage.row_mapping import shapes
 from db.storage.schema import widened_tables

@@ -26,6 +26,7 @@ from db.exchange.plain.plain_records import (
     marking_of,
     need_known_fields,
 )
+from db.exchange.plain.topic_fields import topics_in
 from db.record_types import RECORD_TYPES, Source
 from db.storage.files import disk
 from db.tables.fields import Stored
@@ -193,6 +194,9 @@ class BundleFile:
         says = about.get("format")
         self._refuse_if(
             says != BUNDLE_FORMAT, f"it is of format {str(says)[:20]}, known is {BUNDLE_FORMAT}"
+        )
+        self._refuse_if(
+            topics_in(about.get("topics", {})) is None, f"{ABOUT}: its topics are no days by topic"
         )
         self.about = about
 

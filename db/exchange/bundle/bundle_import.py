@@ -18,10 +18,13 @@ from db.exchange.placing.import_report import ImportReport, Rejected
 from db.exchange.plain.clash_texts import clash_label, clash_text
 from db.exchange.plain.desk_states import DeskStates
 from db.exchange.plain.hidden_values import visible_values
+from db.exchange.plain.new_circles import circles_on, has_ties, tell_circles
 from db.exchange.plain.plain_records import FORMER, Plain, PlainFault, with_uids
 from db.exchange.plain.plain_writing import WRITING_ORDER, PlainWriter, ids_by_uid
 from db.exchange.plain.three_way import Clash, keep_ours, merge_states, says_same
+from db.exchange.plain.topic_fields import topic_label, topics_in, write_topic
 from db.lens import HIGHEST, Lens
+from db.lists.today.topic_retention import read_topic_fields
 from db.record_types import RECORD_TYPES, Source
 from db.storage.id_lists import LISTED, listed
 from db.tables.fields import Stored
@@ -69,6 +72,8 @@ class _BundleImport:
         self._report = ImportReport()
         self._prefix = f"{several}: " if several else ""
         self._there: dict[str, int] = {}
+        self._circles = circles_on(work.sql, lens)
+        self._may_circle = False  # whether any record of the bundle stands below another
         self._hidden: set[str] = set()
         self._merged: dict[str, str] = {}  # uid of a record that was merged here → of which
 
@@ -83,9 +88,34 @@ class _BundleImport:
         self._take_sources()
         for kind in self._kinds:
             self._take_kind(kind)
+        self._take_topics()
+        self._tell_circles()
         stand_ins = self._writer.stand_ins.items()
         self._report.referenced = {PLURALS[kind]: count for kind, count in stand_ins}
         return self._report
+
+    def _tell_circles(self) -> None:
+        """Tell which records stand below themselves since they were taken."""
+        if self._may_circle:
+            self._work.flush_rows()
+            after = circles_on(self._work.sql, self._lens)
+            for says in tell_circles(self._circles, after):
+                self._flag("", "", says)
+
+    def _take_topics(self) -> None:
+        """Take what is said of topics that records bear; what the desk says otherwise stays."""
+        if not (said := topics_in(self._bundle.about.get("topics", {}))):
+            return
+        self._work.flush_rows()
+        here = read_topic_fields(self._work.sql, self._lens, only_filled=False)
+        for topic, fields in said.items():
+            for name, value in fields.items() if topic in here else ():
+                ours = here[topic].get(name, "")
+                if not ours:
+                    write_topic(self._work, topic, {name: value})
+                elif ours != value:
+                    texts = {"ours": ours, "theirs": value}
+                    self._flag(topic_label(topic, name), value, _STAYS.format(**texts))
 
     def _find_records(self, uids: Collection[str]) -> dict[str, int]:
         """Return which of these the desk has; one that was merged into another here is that one."""
@@ -133,6 +163,7 @@ class _BundleImport:
             lines = [(where, plain) for where, plain in batch if plain["uid"] not in self._hidden]
             self._reject(len(batch) - len(lines))
             lines = [(where, self._visible(plain)) for where, plain in lines]
+            self._may_circle |= has_ties(plain for _, plain in lines)
             self._writer.look_up(plain for _, plain in lines)
             keys = [key for _, plain in lines if (key := self._there.get(plain["uid"]))]
             ours = self._states.of_ids(kind, keys)

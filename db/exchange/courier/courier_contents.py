@@ -19,6 +19,7 @@ from db.exchange.desks.exchanges import ChangeStamp, is_count, stamp_in
 from db.exchange.desks.merge_views import ViewState, view_in
 from db.exchange.plain.plain_records import Plain, PlainFault, need_known_fields
 from db.exchange.plain.three_way import KEY, NUMBERS
+from db.exchange.plain.topic_fields import topics_in
 from db.lens import known_marking
 from db.lists.saved_searches import MAX_NAME_LETTERS
 from db.query import LONGEST
@@ -28,7 +29,7 @@ from db.tables.fields import Stored
 
 FORMAT = 1
 ABOUT, INDEX, RECORDS, SOURCES, FILES = "about", "index", "records", "sources", "files"
-VIEWS, VERDICTS = "views", "verdicts"
+VIEWS, VERDICTS, TOPICS = "views", "verdicts", "topics"
 DIGEST_LETTERS = 16
 MAX_ENTRY_LETTERS = 8 << 20  # of several documents in one entry
 MAX_CACHED = 4  # entries of records that are kept unpacked
@@ -86,6 +87,15 @@ class CarriedState:
     stamp: tuple[str, str] = ("", "")
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedTopic:
+    """What is said of a topic, what was said at `since`, and who wrote which field."""
+
+    now: dict[str, str]
+    base: dict[str, str]
+    stamps: dict[str, tuple[str, str]]
+
+
 def change_digest(change: ChangeStamp) -> str:
     """Return by what a change is known without telling when it was and whose."""
     text = "\x1f".join(map(str, change))
@@ -140,6 +150,7 @@ class CourierContents:
         }
         self.views = _views_in(_unpack(entries.one(VIEWS)))
         self.verdicts = _verdicts_in(_unpack(entries.one(VERDICTS)))
+        self.topics = _topics_in(entries.one(TOPICS))
         self._cached: dict[int, dict[str, CarriedState]] = {}
 
     def state(self, uid: str) -> CarriedState:
@@ -242,6 +253,20 @@ def _views_in(raw: Any) -> dict[str, tuple[ViewState | None, ViewState | None]]:
         _need(isinstance(pair, list) and len(pair) == 2, "a saved search")
         now, base = (None if each is None else _view_in(each) for each in pair)
         found[str(key)] = now, base
+    return found
+
+
+def _topics_in(data: bytes | None) -> dict[str, CarriedTopic]:
+    """Return what is said of topics, as it is and was; couriers of former days say nothing."""
+    raw = _unpack(data) if data is not None else {}
+    _need(isinstance(raw, dict), "its topics")
+    found = {}
+    for topic, each in raw.items():
+        _need(isinstance(each, list) and len(each) == 3, "a topic")
+        states = topics_in({str(n): state for n, state in enumerate(each[:2])})
+        _need(states is not None and isinstance(each[2], dict), "a topic")
+        stamps = {str(name): _stamp_in(stamp) for name, stamp in each[2].items()}
+        found[str(topic)] = CarriedTopic((states or {})["0"], (states or {})["1"], stamps)
     return found
 
 

@@ -24,6 +24,7 @@ from db.exchange.courier.courier_contents import (
     INDEX,
     RECORDS,
     SOURCES,
+    TOPICS,
     VERDICTS,
     VIEWS,
     add_in_parts,
@@ -49,8 +50,10 @@ from db.exchange.desks.side_history import SideHistory
 from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import Plain, marking_of
 from db.exchange.plain.three_way import text_of
+from db.exchange.plain.topic_fields import past_topics
 from db.lens import HIGHEST, Lens
 from db.lists.saved_searches import TABLE
+from db.lists.today.topic_retention import TOPIC_FIELDS
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
 from db.reader import Reader
@@ -199,6 +202,7 @@ class _CourierWriter:
         self._write_sources()
         self._write_files()
         self._write_views()
+        self._write_topics()
         pairs = read_verdicts(self._sql, self._lens, [each[1] for each in self._index])
         pairs |= read_waiting_verdicts(self._sql)
         self._entries.add(VERDICTS, pack_entry(sorted(pairs)))
@@ -334,6 +338,24 @@ class _CourierWriter:
         is_first = self._sending.after == 0
         carried = {key: pair for key, pair in pairs.items() if is_first or any(pair)}
         self._entries.add(VIEWS, pack_entry(carried))
+
+    def _write_topics(self) -> None:
+        """Write what is said of topics, and what was said of them when the last courier went."""
+        now, after = self._side.topics(), self._sending.after
+        base = past_topics(self._sql, self._base_side.lens, after) if after else {}
+        carried = {
+            topic: [
+                fields,
+                base.get(topic, {}),
+                {name: self._topic_stamp(topic, name) for name in TOPIC_FIELDS},
+            ]
+            for topic, fields in sorted(now.items())
+        }
+        self._entries.add(TOPICS, pack_entry(carried))
+
+    def _topic_stamp(self, topic: str, name: str) -> list[str]:
+        stamp = self._side.topic_stamp(topic, name)
+        return [stamp.time, stamp.author]
 
     def _about(self) -> dict[str, Any]:
         exchange, sent = self._exchange, self._sending.sent

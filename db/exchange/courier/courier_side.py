@@ -21,7 +21,9 @@ from db.exchange.desks.side_history import Stamp
 from db.exchange.plain.hidden_values import visible_values
 from db.exchange.plain.plain_records import Plain, marking_of
 from db.exchange.plain.three_way import KEY
+from db.exchange.plain.topic_fields import past_topics
 from db.lens import HIGHEST, Lens
+from db.lists.today.topic_retention import Topics
 
 
 class CourierSide:
@@ -172,6 +174,14 @@ class CourierSide:
     def _views(self) -> list[tuple[str, tuple[ViewState | None, ViewState | None]]]:
         return [(self._local_key(key), pair) for key, pair in self.contents.views.items()]
 
+    def topics(self) -> Topics:
+        """Return what it says of topics."""
+        return {topic: each.now for topic, each in self.contents.topics.items()}
+
+    def topic_stamp(self, topic: str, name: str) -> Stamp:
+        """Return who wrote a field of a topic last."""
+        return Stamp(*self.contents.topics[topic].stamps.get(name, ("", "")))
+
     def settings(self) -> dict[str, str]:
         """Return nothing: settings have no history, so that none can have changed since."""
         return {}
@@ -243,6 +253,14 @@ class CourierBase:
         """Return the saved searches as they were; what is not carried is as it is here."""
         past = self._low.past_views(self._change) if self._change is not None else None
         return self._theirs.base_views(ours, past)
+
+    def read_topics(self) -> Topics:
+        """Return what was said of the topics that it tells of."""
+        carried = self._theirs.contents.topics
+        if self._change is not None:
+            past = past_topics(self._low.sql, self._low.lens, self._change) if self._change else {}
+            return {topic: past.get(topic, {}) for topic in carried}
+        return {topic: each.base for topic, each in carried.items()}
 
 
 def known_to(base: Plain, theirs: Plain | None) -> Plain:

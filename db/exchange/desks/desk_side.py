@@ -13,12 +13,15 @@ from db.exchange.desks.merge_verdicts import (
     read_waiting_verdicts,
 )
 from db.exchange.desks.merge_views import Views, past_view_rows, view_rows
-from db.exchange.desks.side_history import SideHistory, Stamp
+from db.exchange.desks.side_history import SideHistory, Stamp, last_stamp
 from db.exchange.plain.desk_states import DeskStates, PartKey
 from db.exchange.plain.plain_records import Plain, to_plain
 from db.exchange.plain.plain_writing import ids_by_uid
+from db.exchange.plain.topic_fields import touched_topics
 from db.lens import Lens
 from db.lists.saved_searches import TABLE
+from db.lists.today.topic_retention import TABLE as TAGS
+from db.lists.today.topic_retention import Topics, read_topic_fields
 from db.print_log.printed_changes import record_then
 from db.record_types import Source
 from db.storage.engine import Sql
@@ -227,6 +230,16 @@ class DeskSide:
     def view_key(self, row: int) -> str:
         """Return what a saved search is known by on every desk."""
         return self._part_key(TABLE, row)
+
+    def topics(self) -> Topics:
+        """Return what is said of topics, those of which it was written since empty too."""
+        touched = touched_topics(self.sql, self.lens, self.history.fork)
+        return touched | read_topic_fields(self.sql, self.lens)
+
+    def topic_stamp(self, topic: str, name: str) -> Stamp:
+        """Return who wrote a field of a topic last."""
+        row = self.sql.value("SELECT id FROM tag WHERE text=?", (topic,))
+        return Stamp() if row is None else last_stamp(self.row_stamps(TAGS, row), [name])
 
     def settings(self) -> dict[str, str]:
         """Return the settings that can be another desk's too, as far as the lens shows them."""

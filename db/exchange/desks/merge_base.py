@@ -15,7 +15,9 @@ from db.exchange.desks.merge_views import Views
 from db.exchange.desks.side_history import Stamp
 from db.exchange.plain.plain_records import Plain
 from db.exchange.plain.plain_writing import ids_by_uid
+from db.exchange.plain.topic_fields import past_topics
 from db.lens import Lens
+from db.lists.today.topic_retention import Topics
 
 Touched = tuple[set[int], set[int]]  # the numbers of records and of sources
 
@@ -95,6 +97,14 @@ class OtherSide(Protocol):
         """Return the saved searches."""
         ...
 
+    def topics(self) -> Topics:
+        """Return what is said of topics, those of which it was written since empty too."""
+        ...
+
+    def topic_stamp(self, topic: str, name: str) -> Stamp:
+        """Return who wrote a field of a topic last."""
+        ...
+
     def settings(self) -> dict[str, str]:
         """Return the settings that can be another desk's too."""
         ...
@@ -119,6 +129,10 @@ class BaseStates(Protocol):
 
     def read_views(self, ours: Views) -> Views:
         """Return the saved searches as they were; `ours` is what they are here."""
+        ...
+
+    def read_topics(self) -> Topics:
+        """Return what was said of topics, at least of those that the other side tells of."""
         ...
 
 
@@ -189,6 +203,13 @@ class DeskBase:
             return {}
         side = self._ours if self._base.is_ours else self._theirs
         return side.past_views(self._base.change)
+
+    def read_topics(self) -> Topics:
+        """Return what was said of topics."""
+        if not self._base.change:
+            return {}
+        side = self._ours if self._base.is_ours else self._theirs
+        return past_topics(side.sql, side.lens, self._base.change)
 
 
 def read_before(

@@ -12,11 +12,12 @@ from db.exchange.desks.merge_settings import SettingClash
 from db.exchange.desks.side_history import Stamp, fields_stamp
 from db.exchange.plain.clash_texts import clash_label, clash_text
 from db.exchange.plain.three_way import OURS, THEIRS, Clash, text_of
+from db.exchange.plain.topic_fields import TopicClash
 from db.record_types import RECORD_TYPES, Source
 from db.vocabulary.kinds import PLURALS
 
 DELETED = "deleted"
-SETTINGS = "settings"  # what a clash of settings is called in place of a uid
+SETTINGS, TOPICS = "settings", "topics"  # what a clash of them is called in place of a uid
 
 
 class ConflictList:
@@ -61,6 +62,27 @@ class ConflictList:
             MergeConflict(
                 SETTINGS, SETTINGS, "Settings of the desk", clash.key, clash.label, clash.ours,
                 clash.theirs, "", "", "", "", side, is_decided,
+            )
+        )  # fmt: skip
+        return side
+
+    def decide_topic(self, clash: TopicClash) -> str:
+        """Return the side whose field of a topic is taken, as `decide` does."""
+        rule = self._decisions.rule
+        side = self._decisions.chosen.get((TOPICS, clash.key))
+        is_decided = side is not None or bool(rule)
+        ours, theirs = (
+            each.topic_stamp(clash.topic, clash.field) for each in (self._ours, self._theirs)
+        )
+        if side is None and rule == NEWER:
+            side = OURS if (ours.time, clash.ours) >= (theirs.time, clash.theirs) else THEIRS
+        elif side is None:
+            side = OURS if rule in ("", MINE) else THEIRS
+        self._more.append(
+            MergeConflict(
+                TOPICS, TOPICS, "Topics", clash.key, clash.label, clash.ours or DELETED,
+                clash.theirs or DELETED, ours.time, ours.author, theirs.time, theirs.author, side,
+                is_decided,
             )
         )  # fmt: skip
         return side

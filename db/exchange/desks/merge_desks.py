@@ -37,9 +37,12 @@ from db.exchange.desks.merge_views import merge_views, view_rows, write_views
 from db.exchange.desks.merge_writing import MergeWriter
 from db.exchange.desks.side_history import common_change
 from db.exchange.importer import import_files
-from db.exchange.plain.three_way import THEIRS
+from db.exchange.plain.new_circles import circles_on, has_ties, tell_circles
+from db.exchange.plain.three_way import OURS, THEIRS
+from db.exchange.plain.topic_fields import merge_topics, topic_label, write_topic
 from db.lens import HIGHEST, Lens, shows
 from db.lists import sort_keys
+from db.lists.today.topic_retention import TABLE as TAGS
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
 from db.reader import Reader
@@ -209,6 +212,8 @@ def _write(
 ) -> dict[str, str]:
     """Write the plan and what is no record; returns the settings that are to be kept."""
     theirs = sides.theirs
+    may_circle = has_ties(plan.records.values())
+    circles = circles_on(work.sql, theirs.lens) if may_circle else set()
     writer = MergeWriter(work, plan, sides.ours, theirs, sides.exchange)
     written = writer.write()
     report.added, report.updated, report.removed = written.added, written.updated, written.removed
@@ -220,11 +225,15 @@ def _write(
     pairs = sides.ours.verdicts() | theirs.verdicts()
     report.verdicts, waiting = write_verdicts(work, pairs, plan.former, theirs.lens)
     _write_views(work, sides, writer.memory, report)
+    topics = _write_topics(work, sides, conflicts, writer.memory)
+    if may_circle:
+        work.flush_rows()
+        report.notes += tell_circles(circles, circles_on(work.sql, theirs.lens))
     settings, clashes = compare_settings(sides.ours.settings(), theirs.settings())
     for clash in clashes:
         if conflicts.decide_setting(clash) == THEIRS:
             settings[clash.key] = clash.theirs
-    report.settings = sorted({setting_label(key) for key in settings})
+    report.settings = sorted({*(setting_label(key) for key in settings), *topics})
     if waiting != read_waiting_verdicts(work.sql):
         settings[WAITING] = waiting_text(waiting)
     report.conflicts = conflicts.conflicts(plan)
@@ -247,6 +256,25 @@ def _write_views(work: Work, sides: MergeSides, memory: Memory, report: MergeRep
     merged = merge_views(sides.base.read_views(here), here, sides.theirs.views())
     report.searches = write_views(work, merged.views, keys, rows, memory)
     report.notes = merged.notes
+
+
+def _write_topics(
+    work: Work, sides: MergeSides, conflicts: ConflictList, memory: Memory
+) -> set[str]:
+    """Bring what is said of topics to what both sides make of it; returns what was taken."""
+    theirs, found = sides.theirs, set()
+    both = (sides.ours, theirs)
+    before, there = sides.base.read_topics(), theirs.topics()
+    for each in merge_topics(before, sides.ours.topics(), there, conflicts.decide_topic):
+        mine, other = (side.topic_stamp(each.topic, each.field) for side in both)
+        if each.side == OURS or (not each.side and mine.time >= other.time):
+            continue
+        row = write_topic(work, each.topic, {each.field: each.value})
+        if row is not None:
+            memory.stamps[f"{TAGS} {row} {each.field}"] = (other.time, other.author)
+            if each.side:
+                found.add(topic_label(each.topic, each.field))
+    return found
 
 
 def _keep_settings(sql: Sql, settings: Mapping[str, str]) -> None:

@@ -35,6 +35,7 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
     markings = {0}
     sources: dict[str, Source] = {}
     attachments: set[str] = set()
+    topics: set[str] = set()
     for kind in sorted(job.ids):
         with bundle.entry(f"records/{kind}.jsonl") as lines:
             for record in _by_uid(job, kind):
@@ -42,6 +43,7 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
                 if record.head["id"] in former:
                     plain[FORMER] = former[record.head["id"]]
                 lines.write(_line(plain))
+                topics.update(record.topics)
                 markings.add(record.head["marking"])
                 for row in record.rows["citation"]:
                     source = record.names.sources[row["source_id"]]
@@ -53,7 +55,8 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
     for sha256 in sorted(attachments):
         with bundle.entry(f"attachments/{sha256}") as lines:
             lines.write(job.reader.attachment(sha256, job.lens))
-    about = {
+    said = job.reader.topic_fields(job.lens)
+    about: dict[str, Any] = {
         "format": BUNDLE_FORMAT,
         "as_of": job.lens.as_of,
         "ceiling": MARKINGS[min(job.lens.ceiling, len(MARKINGS) - 1)],
@@ -61,6 +64,8 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
         "records": dict(sorted(job.report.written.items())),
         "withheld": job.report.withheld,
     }
+    if carried := {topic: fields for topic, fields in said.items() if topic in topics}:
+        about["topics"] = carried
     with bundle.entry("bundle.json") as lines:
         lines.write(_line(about))
     bundle.close()

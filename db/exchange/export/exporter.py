@@ -69,6 +69,7 @@ def export_records(
         aside.unlink(missing_ok=True)
         with create_file(aside) as file:
             write(job, file)
+        report.lost += reader.newer_values([key for keys in ids.values() for key in keys])
         if path.exists():
             give_rights(path, aside)
         put_in_place(aside, path)

@@ -16,7 +16,7 @@ from xml.etree import ElementTree  # nosec B405
 
 from db.errors import Refused
 
-MAX_COLUMNS = 2048
+MAX_COLUMNS = 16_384  # of a sheet, as many as a spreadsheet program can make
 # what a zip that is damaged makes its reader raise
 UNREADABLE = (
     zipfile.BadZipFile,
@@ -80,13 +80,27 @@ def _rows(path: Path, title: str) -> Iterator[list[str]]:
 def _cells(row: ElementTree.Element, above: dict[int, tuple[int, str]]) -> list[str]:
     """Return the texts of a row; `above` carries what a merged cell says in the rows below it."""
     cells: list[str] = []
+    blanks = 0  # that stand behind these cells; a row often ends in thousands
     for cell in row:
         covered = cell.tag == f"{_TABLE}covered-table-cell"
         if not covered and cell.tag != f"{_TABLE}table-cell":
             continue
         text = "" if covered else _cell(cell)
         down = 0 if covered else _count(cell, "number-rows-spanned") - 1
-        for _ in range(min(_count(cell, "number-columns-repeated"), MAX_COLUMNS - len(cells))):
+        repeats = _count(cell, "number-columns-repeated")
+        if not (text or covered or down):
+            for column in [each for each in above if 0 <= each - len(cells) - blanks < repeats]:
+                del above[column]
+            blanks += repeats
+            continue
+        cells += [""] * min(blanks, MAX_COLUMNS - len(cells))
+        blanks = 0
+        if text and len(cells) + repeats > MAX_COLUMNS:
+            raise Refused(
+                f"The sheet has cells beyond its column {MAX_COLUMNS:,}; save the table with fewer"
+                " columns."
+            )
+        for _ in range(min(repeats, MAX_COLUMNS - len(cells))):
             column = len(cells)
             rows_left, content = above.pop(column, (0, ""))
             if covered and rows_left:

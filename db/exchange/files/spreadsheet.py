@@ -26,7 +26,7 @@ MAX_SHEET_ROWS = 1_048_576  # of a sheet, as many as a spreadsheet program can m
 # Times that a large part may be smaller packed; cells are so some thirty times.
 MAX_PACKING_RATIO = 400
 MIN_RATIO_BYTES = 16 << 20  # bytes above which this is asked
-MAX_COLUMNS = 2048
+MAX_COLUMNS = 16_384  # of a sheet, as many as a spreadsheet program can make
 MAX_KEPT_CELLS = 500_000  # cells
 MAX_COMPARED_ROWS = 2_000  # rows of each sheet that are looked at to find the fullest
 _MAX_FILLED_CELLS = 100_000
@@ -224,6 +224,8 @@ def _cell_texts(rows: Iterator[Sequence[Any]], merged: Merged) -> Iterator[list[
     """
     texts: dict[tuple[int, int], str] = {}
     for number, values in enumerate(rows, 1):
+        if len(values) > MAX_COLUMNS:
+            need_columns(values[MAX_COLUMNS:], number)
         cells = [cell_text(value) for value in values[:MAX_COLUMNS]]
         for column, top in merged.get(number, {}).items():
             cells += [""] * (column + 1 - len(cells))
@@ -233,6 +235,15 @@ def _cell_texts(rows: Iterator[Sequence[Any]], merged: Merged) -> Iterator[list[
         while cells and not cells[-1]:
             cells.pop()
         yield cells
+
+
+def need_columns(beyond: Sequence[Any], row: int) -> None:
+    """Refuse a row in which anything stands beyond the last column that there can be."""
+    if any(cell_text(value) for value in beyond):
+        raise Refused(
+            f"The sheet has cells beyond its column {MAX_COLUMNS:,}, in row {row:,}; save the table"
+            " with fewer columns."
+        )
 
 
 def _covered_cells(ranges: Iterable[tuple[int, int, int]]) -> Merged:

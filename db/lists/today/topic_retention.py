@@ -14,8 +14,13 @@ from db.errors import Refused
 from db.lens import Lens, shows
 from db.storage.engine import Sql
 from db.storage.stored_records import select_rows
+from db.tables.topics import TagRow
 
 TABLE: Final = "tag"
+TOPIC_FIELDS: Final = tuple(
+    name for name in TagRow.model_fields if name not in ("id", "parent_id", "text")
+)
+Topics = dict[str, dict[str, str]]  # the fields of each topic that say something
 _TOPICS: Final = (
     "SELECT t.text, t.keep_until, count(r.id) FROM tag t JOIN record_tag rt ON rt.tag_id = t.id"
     f" JOIN record r ON r.id = rt.record_id WHERE {shows('r.marking')} GROUP BY t.id"
@@ -36,6 +41,22 @@ def list_topic_retentions(sql: Sql, lens: Lens) -> list[TopicRetention]:
     """Return the topics of records that a lens shows, those with a day first, by day."""
     rows = sql.rows(_TOPICS, (lens.ceiling,))
     return [TopicRetention(topic, day or "", count) for topic, day, count in rows]
+
+
+def read_topic_fields(sql: Sql, lens: Lens, *, only_filled: bool = True) -> Topics:
+    """Return what is said of the topics of records that a lens shows, {} of an empty one."""
+    columns = ", ".join(f"t.{name}" for name in TOPIC_FIELDS)
+    filled = " OR ".join(f"t.{name} IS NOT NULL" for name in TOPIC_FIELDS)
+    rows = sql.rows(
+        f"SELECT t.text, {columns} FROM tag t WHERE ({filled if only_filled else '1'}) AND EXISTS"
+        " (SELECT 1 FROM record_tag rt JOIN record r ON r.id = rt.record_id"
+        f" WHERE rt.tag_id = t.id AND {shows('r.marking')})",
+        (lens.ceiling,),
+    )
+    return {
+        str(row[0]): {n: str(v) for n, v in zip(TOPIC_FIELDS, row[1:], strict=True) if v}
+        for row in rows
+    }
 
 
 def keep_topic_until(work: Work, topic: str, day: str, lens: Lens) -> None:
