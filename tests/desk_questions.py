@@ -183,6 +183,7 @@ def of_records(reader: Reader, ids: list[int], lens: Lens) -> Iterator[tuple[str
         yield f"read {key}", reader.read(key, lens)
         yield f"held on {key}", reader.subject(key, lens)
     yield "topic retentions", reader.topic_retentions(lens)
+    yield "topic fields", reader.topic_fields(lens)
     for key in ids:
         yield f"findings in {key}", reader.findings_in(reader.get(key, lens), lens)
         with suppress(DeskError):

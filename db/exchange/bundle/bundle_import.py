@@ -104,11 +104,11 @@ class _BundleImport:
 
     def _take_topics(self) -> None:
         """Take what is said of topics that records bear; what the desk says otherwise stays."""
-        if not (said := topics_in(self._bundle.about.get("topics", {}))):
+        if not (topics := topics_in(self._bundle.about.get("topics", {}))):
             return
         self._work.flush_rows()
         here = read_topic_fields(self._work.sql, self._lens, only_filled=False)
-        for topic, fields in said.items():
+        for topic, fields in topics.items():
             for name, value in fields.items() if topic in here else ():
                 ours = here[topic].get(name, "")
                 if not ours:

@@ -55,7 +55,7 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
     for sha256 in sorted(attachments):
         with bundle.entry(f"attachments/{sha256}") as lines:
             lines.write(job.reader.attachment(sha256, job.lens))
-    said = job.reader.topic_fields(job.lens)
+    days = job.reader.topic_fields(job.lens)
     about: dict[str, Any] = {
         "format": BUNDLE_FORMAT,
         "as_of": job.lens.as_of,
@@ -64,7 +64,7 @@ def write_bundle(job: ExportJob, file: BinaryIO) -> None:
         "records": dict(sorted(job.report.written.items())),
         "withheld": job.report.withheld,
     }
-    if carried := {topic: fields for topic, fields in said.items() if topic in topics}:
+    if carried := {topic: fields for topic, fields in days.items() if topic in topics}:
         about["topics"] = carried
     with bundle.entry("bundle.json") as lines:
         lines.write(_line(about))
