@@ -14,6 +14,7 @@ from typing import Final
 from db.law.heads_of_mission import receiving_state
 from db.lens import Lens, shows
 from db.lists.board.board_rows import Bounds
+from db.lists.board.state_rules import StateRules, read_state_rules
 from db.lists.law.diplomatic_list import state_order
 from db.lists.titles.names_then import read_names_then
 from db.lists.titles.references_then import with_names
@@ -119,13 +120,13 @@ def read_missions(sql: Sql, text: str, lens: Lens) -> list[Mission]:
             )
         )
     vacant = {receiving_state(state): why for state, why in order.vacant}
-    found = []
+    found, rules = [], read_state_rules(sql, lens)
     for state in (*heads, *(each for each in vacant if each not in heads)):
         own = tuple(heads.get(state, ()))
         bodies = _bodies(sql, state, receiving_state(text), [each.person.id for each in own], lens)
         ids = [body.id for body in bodies]
         contacts = tuple(each for one in _contacts(sql, ids, lens).values() for each in one)
-        members = _members(sql, ids, {each.person.id for each in own}, lens)
+        members = _members(sql, ids, {each.person.id for each in own}, rules, lens)
         name = country_name(state) if country_code(state) else state
         found.append(Mission(name, own, vacant.get(state, ""), bodies, contacts, members))
     return list(with_names(found, read_names_then(sql, _named_in(found), lens)))
@@ -186,14 +187,14 @@ def _names(title: str, country: str) -> bool:
 
 
 def _members(
-    sql: Sql, bodies: Sequence[int], heads: set[int], lens: Lens
+    sql: Sql, bodies: Sequence[int], heads: set[int], rules: StateRules, lens: Lens
 ) -> tuple[MissionMember, ...]:
-    """Return a mission's staff on the day by the precedence of their offices, then by rank; its
-    heads stand before them and are not among them.
+    """Return a mission's staff on the day by the rules of its state, the precedence of their
+    offices, then by rank; its heads stand before them and are not among them.
     """
     rows = sql.rows(
         "SELECT p.id, p.title, o.id, o.title, r.id, r.title, o.precedence, t.acting, p.sort_key,"
-        " t.since_first, t.since_last, t.until_first, t.until_last, t.end_state"
+        " t.since_first, t.since_last, t.until_first, t.until_last, t.end_state, r.country"
         " FROM office o JOIN tenure t ON t.office_id = o.id JOIN record p ON p.id = t.record_id"
         " JOIN record r ON r.id = o.record_id"
         f" WHERE o.record_id IN ({LISTED}) AND {shows('p.marking')} AND {shows('r.marking')}",
@@ -203,6 +204,7 @@ def _members(
     serving = [(row, what) for row, what in judged if row[0] not in heads and what != NOT_HELD]
     serving.sort(
         key=lambda each: (
+            rules.place_in(each[0][14], each[0][3], Ref(each[0][4], each[0][5], "organization")),
             each[0][6] is None, each[0][6] or 0, staff_rank(each[0][3]), each[0][9] or "~",
             each[0][8] or "",
         )

@@ -157,7 +157,9 @@ def _diplomatic_list(request: OfficeRequest, reader: Reader) -> Sheet:
     ids = _people(missions) | {body.id for mission in missions for body in mission.bodies}
     over = reader.missions(country, replace(request.lens, ceiling=HIGHEST))
     hidden = len(_people(over) - _people(missions))
-    return _add_frame(request, reader, sheet, ids, hidden)
+    states = {country_code(mission.state) or "" for mission in missions}
+    least = reader.state_rules(request.lens).marking(states)  # by which the staff stands in order
+    return _add_frame(request, reader, sheet, ids, hidden, least)
 
 
 def _people(missions: Iterable[Mission]) -> set[int]:

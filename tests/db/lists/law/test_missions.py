@@ -12,6 +12,7 @@ from db import (
     Mission,
     Office,
     OfficeRef,
+    OfficeRule,
     Organization,
     Person,
     Store,
@@ -86,6 +87,13 @@ def test_staff_are_those_of_the_embassy_by_rank(corps: Store) -> None:
     assert (otto.person.title, otto.certainty) == ("Otto", "end unknown")
     assert found["France"].contacts[0].value == "+32 2 548 87 00"
     assert found["Japan"].members == ()
+
+
+def test_a_state_says_who_stands_first_among_its_staff(corps: Store) -> None:
+    rules = [OfficeRule(title="Press Attaché"), OfficeRule(title="Driver")]
+    state = Organization(title="France", kind="state", country="fr", office_rules=rules)
+    corps.save(state, LENS)
+    assert [each.person.title for each in missions(corps)["France"].members] == ["P", "D", "F"]
 
 
 def test_it_is_that_of_the_day(corps: Store) -> None:
