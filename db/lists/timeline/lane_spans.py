@@ -99,7 +99,7 @@ def read_lanes(sql: Sql, request: LaneRequest, lens: Lens) -> LanesFound:
     """Return the lanes of a request, through a lens."""
     found = LanesFound(change_id=sql.value("SELECT max(id) FROM change") or 0)
     wanted = request.wanted
-    if wanted is None and request.scheme in RECORD_LANES:
+    if wanted is None and _may_be_too_many(sql, request.scheme):
         counts = _count_lanes(sql, request, lens)
         wanted = [key for key, _ in counts.most_common(MAX_LANES)]
         found.lanes_left_out = len(counts) - len(wanted)
@@ -117,6 +117,14 @@ def read_lanes(sql: Sql, request: LaneRequest, lens: Lens) -> LanesFound:
     found.lanes = filled
     name_lanes(sql, request.scheme, filled, lens)
     return found
+
+
+def _may_be_too_many(sql: Sql, scheme: str) -> bool:
+    """Say whether more records may have lanes than are read; else all can be read at once."""
+    if scheme not in RECORD_LANES:
+        return False
+    found = sql.value(f"SELECT count(*) FROM (SELECT id FROM {scheme} LIMIT ?)", (MAX_LANES + 1,))
+    return int(found) > MAX_LANES
 
 
 def _sources(request: LaneRequest) -> Iterator[LaneSource]:
