@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from db.exchange.mapping.column_mapping import FieldMap, Mapping
-from db.exchange.mapping.guess.headings import fold
+from db.exchange.mapping.guess.headings import fold, shared_phrases
 from db.exchange.mapping.guess.holder_columns import (
     join_honorifics,
     office_in_file_name,
@@ -35,6 +35,11 @@ _PERSON_ID = re.compile(
 )
 _MIN_NAMED = 0.9  # distinct identifiers for each distinct name
 # Columns of events that name where somebody came from, not where it happened.
+_GUESTS = frozenset(
+    ("visitor", "visiteur", "besucher", "visitante", "visitatore", "bezoeker", "gosc", "host",
+     "guest", "invite", "gast", "invitado", "convidado", "ospite", "ziyaretci", "konuk", "гость",
+     "гість", "επισκεπτης", "الضيف", "الزائر", "مهمان", "来访者", "来訪者", "dignitary")
+)  # fmt: skip
 _ORIGINS = ("from", "visitor country", "country of origin", "nationality")
 _PERSONS = ("person", "name", "participants")  # targets that people are named in
 _PERSON_WORDS = "person|official|holder|traveller|minister|ambassador|member|participant|name|item"
@@ -153,6 +158,8 @@ def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
         found[name][0].heading if name in found else ""
         for name in ("participants", "countries", "place", "notes")
     )
+    if country and _is_of_guests(person, country):
+        country = ""  # a visitor's country is where they come from
     where = country or place
     origin = fold(country) in _ORIGINS
     if person and where and not origin:
@@ -165,6 +172,16 @@ def _entitle(mapping: Mapping, found: dict[str, list[FileColumn]]) -> None:
     else:
         return
     mapping.fields = {"title": [title], **mapping.fields}
+
+
+def _is_of_guests(person: str, country: str) -> bool:
+    """Say whether a table is of visitors, and its country not said to be where they went.
+
+    >>> _is_of_guests("Visitor", "Country"), _is_of_guests("Visitor", "Destination")
+    (True, False)
+    """
+    is_guest = fold(person) in _GUESTS
+    return is_guest and fold(country) not in shared_phrases("destination")
 
 
 def id_column(

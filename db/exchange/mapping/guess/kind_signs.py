@@ -80,7 +80,11 @@ def _people(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
         return False
     if "given_name" in found and "family_name" in found:
         return True
-    if name is not None and (_stands_behind_bodies(name, columns) or _are_guests(name, columns)):
+    if name is not None and (
+        _stands_behind_bodies(name, columns)
+        or _are_guests(name, columns)
+        or any(fold(each.heading) in shared_phrases("acronym") for each in columns)
+    ):
         return False
     if name is not None and _is_of_sorts(name):
         return False
@@ -142,7 +146,7 @@ def _organizations(found: Found, columns: list[FileColumn], file_says: bool) -> 
     name = _first(found, "name")
     if name is None or repeats(name):
         return False
-    if _names_people(name) and not has_word_of(name, "organizations"):
+    if _names_people(name) and not (has_word_of(name, "organizations") or "acronym" in found):
         return False
     if name.share("agreement") >= _MIN_MOST_SHARE or name.share("office") >= _MIN_MOST_SHARE:
         return False
@@ -175,7 +179,7 @@ def _tenures(found: Found, columns: list[FileColumn], file_says: bool) -> bool:
         return False
     if "office" not in found and not file_says:
         return False
-    if _stands_behind_bodies(person, columns):
+    if _stands_behind_bodies(person, columns) or _are_guests(person, columns):
         return False
     return _names_people(person) or has_word_of(person, "people") or file_says
 

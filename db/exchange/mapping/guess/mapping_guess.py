@@ -293,6 +293,8 @@ def _mapping(kind: str, found: Found, columns: list[FileColumn], file: str) -> M
     for name in TARGETS[kind]:
         if name in found:
             target = TARGETS[kind][name]
+            if target.shape in _DAYS:  # a day before the year it lies in
+                found[name].sort(key=lambda each: each.share("full date") < _SOME_LOOK)
             sources = found[name] if target.many or len(found[name]) == 1 else found[name][:4]
             mapping.fields[name] = [field_map(target, each) for each in sources]
     mapping.remarks = remarks_on_namibia(found, columns)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from db.exchange.mapping.guess.headings import fold
 from db.exchange.mapping.guess.shapes import FileColumn
+from db.exchange.mapping.guess.value_words import is_envoy, is_office
 
 Found = dict[str, list[FileColumn]]
 
@@ -46,7 +47,9 @@ _SHORT = 4  # letters of a part that must be a word of its own
 def take_dates(kind: str, found: Found, columns: list[FileColumn]) -> None:
     """Give the days of a kind the columns of dates that no target took."""
     if kind in _HOLDERS and not {"office", "organization"} & set(found):
-        return
+        names = [each for name in ("name", "person") for each in found.get(name, ())]
+        if not any(is_office(each.heading) or is_envoy(each.heading) for each in names):
+            return  # nobody is told to hold anything
     by_target: dict[str, list[FileColumn]] = {}
     for column in _free(found, columns):
         if target := _target_of(kind, column.heading):

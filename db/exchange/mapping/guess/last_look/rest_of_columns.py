@@ -22,6 +22,8 @@ _TOLD = (
     (("organizations",), "website", "url", "holds web addresses"),
     (("people", "tenures"), "organization", "body", "names bodies"),
     (("people", "tenures"), "office", "office", "has titles of offices"),
+    (("agreements",), "parties", "body", "names bodies"),
+    (("agreements",), "parties", "country", "names states"),
 )
 _SHORT_YEARS = "has days with years of two digits and was left out; write the years in full."
 
@@ -53,7 +55,7 @@ def remarks_on_the_rest(mapping: Mapping, columns: list[FileColumn]) -> list[str
     remarks += [
         f"“{each.heading}” {what} and was left out; map it, or leave it so."
         for kinds, target, look, what in _TOLD
-        if mapping.kind in kinds and target not in mapping.fields
+        if mapping.kind in kinds and not {target, "party"} & set(mapping.fields)
         for each in rest
         if not each.template and each.share(look) >= _MIN_SHARE
     ]

@@ -46,3 +46,12 @@ def test_addresses_offices_and_short_years_that_nothing_takes_are_told() -> None
     )
     for part in ("“X” holds e-mail", "“Y” has titles of offices", "“Z” has days with years of two"):
         assert part in says
+
+
+def test_bodies_and_states_beside_agreements_are_told_where_no_party_is_taken() -> None:
+    columns = read_columns(["Title", "Our side"], [["Accord A", "Ministry of Health"],
+                                                   ["Accord B", "Ministry of Trade"]])  # fmt: skip
+    mapping = Mapping("agreements", fields={"title": [FieldMap("Title")]})
+    assert remarks_on_the_rest(mapping, columns)[0].startswith("“Our side” names bodies")
+    mapping.fields["parties"] = [FieldMap("Our side")]
+    assert remarks_on_the_rest(mapping, columns) == []
