@@ -116,11 +116,13 @@ def _destination(read: ReadSentence, words: str, end: int) -> tuple[SentenceUnit
         unit = units[at]
         if unit.low == "here":
             return read.here, at
-        is_led = is_led or unit.low in _TOWARDS
+        is_origin = unit.kind == "place" and words.startswith(("depart", "left", "leave"))
+        is_origin = is_origin and at + 1 < len(units) and units[at + 1].low == "for"
+        is_led = is_led or unit.low in _TOWARDS or is_origin
         if not is_led:
             break
         if unit.kind == "place" and unit.form in ("name", "city"):
-            return unit, at
+            return _behind_origin(units, words, at)
         if unit.low in word_set("words_for_home") and units[at - 1].low == "the":
             return (home_unit(read, at) if read.home else None), at
         if unit.low not in ("the", "in", "to", "at", ",", "both", "for"):
@@ -128,6 +130,15 @@ def _destination(read: ReadSentence, words: str, end: int) -> tuple[SentenceUnit
     if words in _SEEING:
         return _place_of_thing(read, end)
     return None, end
+
+
+def _behind_origin(units: list[SentenceUnit], words: str, at: int) -> tuple[SentenceUnit, int]:
+    """Return where somebody goes in "departed Abuja for Berlin", "left Oslo for Rome"."""
+    goal = units[at + 2] if at + 2 < len(units) else units[at]
+    leaves = words.startswith(("depart", "left", "leave"))
+    if leaves and units[at + 1 : at + 2] and units[at + 1].low == "for" and goal.kind == "place":
+        return goal, at + 2
+    return units[at], at
 
 
 _SEEING = frozenset(("visited", "visits", "visited the", "toured", "visit"))

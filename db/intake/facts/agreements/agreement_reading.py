@@ -83,7 +83,8 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
         if draft is not None and drafts and is_of_same_act(read, at, draft, drafts[-1]):
             draft = None
         if drafts and (draft is None or draft.is_reference):
-            draft = member_of_row(read, at, end, kind, drafts[-1]) or draft
+            whole = "agreement" if kind in ("partnership", "plan") else kind
+            draft = member_of_row(read, at, end, whole, drafts[-1]) or draft
         if draft is not None and is_part_of(read, at, drafts):
             take_part(drafts[-1], draft)
         elif draft is not None:
@@ -105,6 +106,9 @@ def read_agreements(read: ReadSentence, sums: list[SumMention]) -> list[Agreemen
 _SUPPLIES = frozenset(("relief", "supplies", "food", "weapons", "equipment", "medicines", "grain"))
 
 
+NEAR_NAME_UNITS = 7  # between a verb and a partnership that is called by a name
+
+
 def _draft_at(
     read: ReadSentence, at: int, end: int, kind: str, sums: list[SumMention]
 ) -> AgreementDraft | None:
@@ -116,7 +120,8 @@ def _draft_at(
     if is_money and end + 1 < len(tokens) and tokens[end + 1].low in _SUPPLIES:
         return None  # "a tranche of relief"
     act = _act_at(read, kind, start_unit, end_unit)
-    if kind == "partnership" and (act[2] != "signed" or not 0 <= start_unit - act[1] <= 2):
+    near = NEAR_NAME_UNITS if tokens[at].is_cap else 2  # "signed the Defence Partnership"
+    if kind == "partnership" and (act[2] != "signed" or not 0 <= start_unit - act[1] <= near):
         return None  # a relation that nobody signs
     is_gift = kind in MONEY and _is_only_of_money(read, start_unit, end_unit)
     needs_sides = is_gift or kind == "plan"

@@ -13,6 +13,8 @@ EVENTS = [
      ("call", "2025-09-15", "held", {"Marco Rubio", "Wang Yi"})),
     ("Japanese Prime Minister Shigeru Ishiba arrived in Nairobi on Sunday.",
      ("visit", "2025-09-14", "held", {"Shigeru Ishiba"})),
+    ("President William Ruto departed Nairobi for Berlin on Sunday.",
+     ("visit", "2025-09-14", "held", {"William Ruto"})),
     ("Ambassador of France Alexandre Ziegler presented his credentials to President William Ruto.",
      ("credentials", None, "held", {"Alexandre Ziegler", "William Ruto"})),
     ("Gen. Michael Kurilla relinquished command today to Adm. Brad Cooper.",
