@@ -33,6 +33,10 @@ class PacedProgress:
     def step(self, rows: int) -> None:
         """Count so many more rows as done."""
         self._done += rows
+        self.reach(lambda: self._done)
+
+    def reach(self, how_far: Callable[[], int]) -> None:
+        """Tell how much is done, which is asked only where it is told."""
         if self._progress is not None and time.monotonic() >= self._next:
             self._next = time.monotonic() + PACE_SECONDS
-            self._progress(self._done, self._total)
+            self._progress(how_far(), self._total)

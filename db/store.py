@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,30 +14,21 @@ from db.copies.desk_copies import CopyPlan, DeskCopies
 from db.desk_file import desk_info, leaving
 from db.desk_file.desk_info import DeskInfo
 from db.desk_file.opening import OpenedFile
-from db.errors import Damaged, DeskError, FileMoved, Locked, NotOurs, Refused, Stopped
+from db.desk_file.replacing.connections import Connections
+from db.errors import Damaged, DeskError, FileMoved, Locked, Refused
 from db.lazy import lazy_modules
 from db.lens import Lens
 from db.reader import Reader
-from db.storage import engine
 from db.storage.engine import Sql
 from db.storage.files import lock, wal
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
-    from db.changes import (
-        change_log,
-        change_markings,
-        form_drafts,
-        removing,
-        revert,
-        saving,
-        unit_of_work,
-        validate,
-    )
+    from db import whole_change
+    from db.changes import change_log, form_drafts, removing, revert, saving, unit_of_work, validate
     from db.changes.unit_of_work import Change, ChangeOrigin, Ids, Work
-    from db.desk_file import record_sums, rewriting, verify
-    from db.desk_file.rewriting import CopyAside
+    from db.desk_file import verify
+    from db.desk_file.replacing import replacement
+    from db.desk_file.replacing.replacement import Replacement
     from db.lists import sort_keys
     from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
@@ -47,13 +37,10 @@ if TYPE_CHECKING:
     from db.search.index import fulltext, indexing
     from db.tables.field_change import FieldChange
 
-    Putting = Callable[[Engine, Sequence[Sql]], Engine]
-
 # A desk is opened and its first list read before anything of it changes.
 lazy_modules(__name__)
 
 MAX_LOOK_SECONDS = 3.0  # seconds in which a reader looks for damage where an answer failed
-COMPACTING = "compacting"  # the setting that says that a removal is not finished
 # Steps of putting the full text in order when a desk is closed: half a second at most.
 MAX_CLOSING_STEPS = 50
 
@@ -68,18 +55,12 @@ class Store:
         self.holder = held_desk.holder  # who holds the lock when this store does not
         self.says = opened.says  # what was found beside the desk and not taken
         self._held_desk = held_desk
-        self._key = opened.key
-        self._engine = opened.engine
-        self._sql = engine.connect(self._engine)
-        held_desk.begin_watch(self._sql)
-        self._reading: list[Sql] = []  # the connections of readers
-        self._notify_damage: Callable[[str], None] | None = None
-        self._compact_copy: CopyAside | None = None  # that waits to be put in place
+        self._connections = Connections(opened)
+        self._sql = self._connections.writer
+        self._replacement: Replacement | None = None
         self.reader = self.new_reader()
-        self.copies = DeskCopies(self, lambda: self._key, plan)
+        self.copies = DeskCopies(self, lambda: self._connections.key, plan)
         self.copies.identify()
-        if not self.is_read_only and self.reader.setting(COMPACTING):
-            self.compact()
 
     def __enter__(self) -> Store:
         return self
@@ -100,7 +81,7 @@ class Store:
     @property
     def is_encrypted(self) -> bool:
         """Whether the file needs a passphrase."""
-        return self._key is not None
+        return self._connections.key is not None
 
     @property
     def name(self) -> str:
@@ -109,25 +90,12 @@ class Store:
 
     def new_reader(self) -> Reader:
         """Return a reader on a connection of its own, for a lane; closed with the store."""
-        self._held_desk.need_file_at_path()
-        try:
-            sql = engine.connect(self._engine)
-        except NotOurs as refusal:
-            raise self._held_desk.why_unreadable() or refusal from refusal
-        sql.why_unreadable = self._held_desk.why_unreadable
-        self._give_cache(sql)
-        sql.is_lenient, sql.on_note = True, self._notify_damage
-        self._reading.append(sql)
+        sql = self._connections.open_for_reader()
         return Reader(sql, lambda: verify.first_damage(sql, MAX_LOOK_SECONDS))
 
     def new_connection(self) -> Sql:
         """Return a connection for what reads rows, such as a merge; its caller closes it."""
-        self._held_desk.need_file_at_path()
-        return engine.connect(self._engine)
-
-    def _give_cache(self, sql: Sql) -> None:
-        size = engine.ENCRYPTED_CACHE if self.is_encrypted else engine.READER_CACHE
-        sql.run(f"PRAGMA cache_size = {size}")
+        return self._connections.open()
 
     def close(self) -> None:
         """Put everything in the one file, leave nothing beside it and let others write.
@@ -136,18 +104,14 @@ class Store:
         """
         if not self._sql.is_open:
             return
-        for sql in self._reading:
-            sql.close()
-        self._reading.clear()
+        self._connections.close_readers()
+        if self._replacement is not None:
+            self._replacement.drop()
         if not self.is_read_only and not self.is_moved:
             with suppress(DeskError):  # only to be quicker next time: a full disk may forgo it
                 any(not self.tidy() for _ in range(MAX_CLOSING_STEPS))
                 leaving.put_in_order(self._sql)
-        with self._held_desk.close_last_connection(self._sql, self._key):
-            self._sql.close()
-            self._engine.dispose()
-        del self._engine  # with the key, which is let go of
-        self._key = self._key and ""  # it was encrypted all the same
+        self._connections.close()
 
     # changes
 
@@ -163,29 +127,9 @@ class Store:
         """Write all that is written within as one change, on disk at the end, or nothing."""
         if self.is_read_only:
             raise self._locked_refusal()
-        sql = self._sql
-        sql.begin()
-        try:
-            sql.run("PRAGMA defer_foreign_keys = ON")
-            source = origin or unit_of_work.ChangeOrigin.HAND
-            change = unit_of_work.open_change(sql, self.author, label, reverts, source)
-            work = unit_of_work.Work(sql, change, self._ids, compact=compact)
+        how = whole_change.How(compact, reverts, origin)
+        with whole_change.write_whole(self._sql, self._ids, self.author, label, how) as work:
             yield work
-            work.flush()
-            change_markings.raise_sources(work)
-            change_markings.mark_change(work)
-            if reverts is not None:  # the history holds no keys
-                sort_keys.renew(sql, list(work.records), work.language)
-            indexing.keep_in_step(work)
-            record_sums.keep_in_step(work)
-            if work.size:
-                sql.commit()
-            else:
-                sql.run("ROLLBACK")
-        except BaseException as error:
-            self._ids.forget()
-            sql.roll_back(error)
-            raise
 
     def stop_when(self, is_unwanted: Callable[[], bool] | None) -> None:
         """Break off what writes, with all of it, as soon as nobody wants it; None: see it through.
@@ -264,12 +208,7 @@ class Store:
 
     def change_of(self, work: Work) -> Change | None:
         """Return the change a finished unit of work made, or None when it made none."""
-        if not work.size:
-            return None
-        ids = tuple(work.records) if len(work.records) <= unit_of_work.MAX_REPORTED_IDS else ()
-        kinds = frozenset(work.records.values())
-        many = bool(work.records) and not ids
-        return replace(work.change, ids=ids, kinds=kinds, many=many, marking=work.marking)
+        return whole_change.change_of(work)
 
     def _must(self, work: Work) -> Change:
         change = self.change_of(work)
@@ -379,8 +318,8 @@ class Store:
         It is what is left to do when the desk's own file has gone.
         """
         with self._held_desk.pause_watch(self._sql):
-            leaving.write_copy(self._sql, path, self._key)
-        return self._key
+            leaving.write_copy(self._sql, path, self._connections.key)
+        return self._connections.key
 
     def verify(self) -> list[str]:
         """Return everything that is wrong with the file, in sentences; empty when all is well."""
@@ -392,14 +331,13 @@ class Store:
 
     def on_damage(self, notify: Callable[[str], None]) -> None:
         """Have everything told that readers meet damaged and read past, on their own threads."""
-        self._notify_damage = notify
-        for sql in self._reading:
-            sql.on_note = notify
+        self._connections.on_damage(notify)
 
     @property
     def notes(self) -> list[str]:
         """What readers have met that is damaged, and read past."""
-        return list(dict.fromkeys(note for each in self._reading for note in each.notes))
+        notes = (note for each in self._connections.readers for note in each.notes)
+        return list(dict.fromkeys(notes))
 
     def rebuild(self) -> None:
         """Make the full text anew from the records."""
@@ -414,7 +352,12 @@ class Store:
 
     def begin_compacting(self, work: Work) -> None:
         """Note within a unit of work that what it removed must not stay in the file."""
-        work.sql.run("INSERT OR REPLACE INTO setting VALUES (?, '1')", (COMPACTING,))
+        work.sql.run("INSERT OR REPLACE INTO setting VALUES (?, '1')", (desk_info.COMPACTING,))
+
+    @property
+    def needs_compacting(self) -> bool:
+        """Whether a removal is not finished: a kill or a stop has left the old file."""
+        return not self.is_read_only and bool(self.reader.setting(desk_info.COMPACTING))
 
     def compact(self, progress: Progress | None = None) -> str:
         """Write the file anew without anything that was removed; return why not, if that fails.
@@ -422,34 +365,7 @@ class Store:
         What was removed is overwritten either way. It is taken up again when the desk is next
         opened for writing.
         """
-        return self.write_compact_copy(progress) or self.put_compact_copy()
-
-    def write_compact_copy(self, progress: Progress | None = None) -> str:
-        """Write the new file beside the desk, which takes long; from the thread that writes."""
-        try:
-            with self._sql.transaction():
-                fulltext.merge_all(self._sql, progress)
-            self._held_desk.need_one_name()
-            self.checkpoint()
-            self._compact_copy = rewriting.write_aside(self.path, self._key, self._sql)
-        except Stopped:
-            return "It was stopped, and is taken up again when the desk is next opened."
-        except DeskError as refusal:
-            return _without_end(refusal)
-        return ""
-
-    def put_compact_copy(self) -> str:
-        """Put the new file in the desk's place, which no reader may be at; quick."""
-        copied, self._compact_copy = self._compact_copy, None
-        if copied is None:
-            return ""
-        try:
-            self._put_anew(partial(rewriting.put_in_place, self.path, copied), self._key)
-            with self._sql.transaction():
-                self._sql.run("DELETE FROM setting WHERE key = ?", (COMPACTING,))
-        except DeskError as refusal:
-            return _without_end(refusal)
-        return ""
+        return self.replacing.write_compact(progress) or self.replacing.put_compact()
 
     def set_passphrase(self, passphrase: str) -> None:
         """Set, change or ('') remove the passphrase: all or nothing, and every reader goes on.
@@ -457,27 +373,22 @@ class Store:
         Raises Refused for a passphrase that cannot be set, Unavailable while another has the desk
         open or where the disk refuses; the desk is then as it was, and open.
         """
+        self.write_passphrase_copy(passphrase)
+        self.replacing.put()
+
+    def write_passphrase_copy(self, passphrase: str, progress: Progress | None = None) -> None:
+        """Write the desk under another passphrase beside it, which takes long; a copy is kept
+        before, by the plan.
+        """
         if self.is_read_only:
             raise self._locked_refusal()
         self._held_desk.need_one_name()
-        self.copies.keep_before()
-        key = engine.new_key(passphrase) if passphrase else None
-        self._put_anew(partial(rewriting.rewrite, self.path, key), key)
+        self.copies.keep_before(progress)
+        self.replacing.write_under(passphrase, progress)
 
-    def _put_anew(self, put: Putting, key: str | None) -> None:
-        """Put a whole copy under a key in the place of the file, with every connection on it."""
-        self._reading = [sql for sql in self._reading if sql.is_open]
-        try:
-            connections = (self._sql, *self._reading)
-            self._held_desk.give_shared_lock()  # all connections are closed on the way
-            self._engine = put(self._engine, connections)
-            self._key = key
-        finally:
-            for sql in self._reading:
-                self._give_cache(sql)
-            if self._sql.is_open:
-                self._held_desk.take_anew(self._sql)
-
-
-def _without_end(refusal: DeskError) -> str:
-    return str(refusal).removesuffix(" Nothing was changed.")
+    @property
+    def replacing(self) -> Replacement:
+        """What writes the file anew beside it and, while no reader is at it, puts it there."""
+        if self._replacement is None:
+            self._replacement = replacement.Replacement(self._held_desk, self._connections)
+        return self._replacement

@@ -10,6 +10,8 @@ from db.reader import Reader
 from db.storage.sql import Sql
 from db.vocabulary.kinds import KINDS, PLURALS
 
+COMPACTING = "compacting"  # the setting that says that a removal is not finished
+
 
 @dataclass(frozen=True, slots=True)
 class DeskInfo:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from db.errors import Locked, Unavailable
+from db.progress import PacedProgress, Progress
 from db.storage import engine, log_mark
 from db.storage.engine import Sql
 from db.storage.files import disk, file_handle, lock
@@ -67,17 +68,6 @@ def clear_leftovers(path: Path) -> None:
         writer_lock.release()
 
 
-def rewrite(path: Path, key: str | None, old: Engine, connections: Sequence[Sql]) -> Engine:
-    """Put the desk, and every connection that is open, under another key; the first one writes.
-
-    Raises Unavailable, and the desk is as it was and open, when another has it open or the disk
-    refuses.
-    """
-    _empty_log(connections[0], path)
-    copied = write_aside(path, key, connections[0])
-    return put_in_place(path, copied, old, connections)
-
-
 class CopyAside(NamedTuple):
     """A whole copy that lies beside the desk, and the mark of the desk's last change before it."""
 
@@ -85,14 +75,17 @@ class CopyAside(NamedTuple):
     mark: bytes
 
 
-def write_aside(path: Path, key: str | None, writer: Sql) -> CopyAside:
+def write_aside(
+    path: Path, key: str | None, writer: Sql, progress: Progress | None = None
+) -> CopyAside:
     """Write a whole copy under a key beside the desk, from any thread that has the writer's
     connection; raises Unavailable, and nothing is left of it then.
     """
     remove_leftovers(path)
     aside = aside_of(path)
     try:
-        engine.export(writer, aside, key)
+        with _tell_progress(writer, aside, path, progress):
+            engine.export(writer, aside, key)
         _compare(writer, aside, key)
         disk.give_rights(path, aside)
     except OSError as error:
@@ -106,7 +99,10 @@ def write_aside(path: Path, key: str | None, writer: Sql) -> CopyAside:
 
 def put_in_place(path: Path, copied: CopyAside, old: Engine, connections: Sequence[Sql]) -> Engine:
     """Put that copy in the desk's place, if nothing was written since, and open every connection on
-    it; raises Unavailable as `rewrite` does.
+    it; the first one writes.
+
+    Raises Unavailable, and the desk is as it was and open, when another has it open or the disk
+    refuses.
     """
     try:
         if _mark_of(connections[0]) != copied.mark:
@@ -121,6 +117,28 @@ def put_in_place(path: Path, copied: CopyAside, old: Engine, connections: Sequen
     finally:
         remove_leftovers(path)
     return desk_engine
+
+
+@contextmanager
+def _tell_progress(
+    writer: Sql, aside: Path, path: Path, progress: Progress | None
+) -> Iterator[None]:
+    """Tell within how much of the copy is written, and break it off once nobody wants it."""
+    limit, total = writer.limit, path.stat().st_size
+    is_unwanted, paced = limit.is_unwanted, PacedProgress(progress)
+    paced.begin(total)
+
+    def look() -> bool:
+        if is_unwanted is not None and is_unwanted():
+            return True
+        paced.reach(lambda: aside.stat().st_size)
+        return False
+
+    limit.is_unwanted = look
+    try:
+        yield
+    finally:
+        limit.is_unwanted = is_unwanted
 
 
 def _refusal_of(path: Path, error: OSError) -> Unavailable:

@@ -13,14 +13,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from db.desk_file import (
-    foreign_log,
-    migrations,
-    new_desk,
-    record_sums,
-    rewriting,
-    verify,
-)
+from db.desk_file import foreign_log, migrations, new_desk, record_sums, rewriting, verify
 from db.errors import Damaged, DeskError, Locked, NotOurs, Refused, Unavailable, WrongPassphrase
 from db.log import logger_for
 from db.progress import Progress

@@ -197,6 +197,8 @@ class Sql:
         return refusal
 
     def _refusal_behind(self, error: Exception, statement: str) -> Exception:
+        if self.limit.is_unwanted is not None and self.limit.is_unwanted():
+            return Stopped("The question was withdrawn.")  # whatever it has become on the way
         if self.limit.deadline is not None and time.monotonic() > self.limit.deadline:
             return Damaged(f"The desk is damaged{where_of(statement)}: it takes too long to read.")
         refusal = explain(self.raw, error, statement)

@@ -97,6 +97,7 @@ class Job(QObject):
             answer: object = self._run(self._step)
         except Exception as error:
             answer = error
+        del self._run  # it may know a passphrase, and a job is remembered
         self._returned.emit(answer)
 
     def _step(self, done: int, total: int) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Signal
 from db import DeskError
 from desktop.background.delay import defer
 from desktop.erasing.erase_dialog import EraseDialog
-from desktop.erasing.erase_jobs import run_erasing, write_certificate, write_compact_copy
+from desktop.erasing.erase_jobs import run_erasing, write_certificate
 from desktop.file_work.file_controller import FileController
 from desktop.paper.content.file_names import file_name_for
 from desktop.settings import PAPER
@@ -69,18 +69,14 @@ class EraseController(FileController):
             return
         if session.job is not None:
             says = self.tr("{what} is running; it is taken up when the desk is next opened.")
-            self._put_compact_copy(done, says.format(what=session.job.label), None)
+            self._tell_erasure(done, says.format(what=session.job.label))
             return
         label = self.tr("Writing the file anew, without the erased record")
-        put = partial(self._put_compact_copy, done)
-        job = session.start_without_undo(label, write_compact_copy, put, self._refuse)
-        self.work_started.emit(job)
+        tell = partial(self._tell_erasure, done)
+        self.work_started.emit(session.replacing.compact(label, tell, self._refuse))
 
-    def _put_compact_copy(self, done: Erasure, why_not: str, _change: Change | None) -> None:
-        session = self._session
-        if session is None:
-            return
-        done.why_not_compact = why_not or session.put_compact_copy()
+    def _tell_erasure(self, done: Erasure, why_not: str) -> None:
+        done.why_not_compact = why_not
         text = self.tr("A record was erased for good.")
         if done.copies:
             left = self.tr("Known copies that still have it: {n}.")

@@ -28,11 +28,6 @@ def run_erasing(
     )
 
 
-def write_compact_copy(store: Store, progress: Progress) -> str:
-    """Write the file anew beside the desk; return why not, if that fails."""
-    return store.write_compact_copy(progress)
-
-
 def write_certificate(
     done: Erasure, desk: str, path: Path, paper: PaperSize, _reader: Reader, _progress: Progress
 ) -> Path:

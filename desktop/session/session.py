@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTime, Signal
 
 from db import HIGHEST, FileMoved, Lens, today
-from desktop.background.background_reader import BackgroundReader, explain_error
-from desktop.background.job import Job
 from desktop.session.desk_copying import Copying
+from desktop.session.file_replacing import FileReplacing
 from desktop.session.idle_work import IdleWork
 from desktop.session.long_writing import LongWriting
 from desktop.session.print_log import PrintLog
+from desktop.session.session_readers import SessionReaders
 from desktop.session.steps import Steps
 from desktop.session.unsaved_drafts import Drafts
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         Work,
     )
     from db import Mapping as ImportMap
+    from desktop.background.background_reader import BackgroundReader
+    from desktop.background.job import Job
     from desktop.session.long_writing import Answered, OnResult, Refusing, Write
 
 
@@ -65,8 +67,9 @@ class Session(QObject):
         self._writing.failed.connect(self.failed)
         self.copying = Copying(store)
         self.saved_at: QTime | None = None
-        self.background_reader = self._new_background_reader()
-        self._print_reader: BackgroundReader | None = None
+        self._readers = SessionReaders(store, self)
+        self._readers.failed.connect(self.failed)
+        self.replacing = FileReplacing(store, self.start, self._without_readers)
         self._print_log = PrintLog(self._store)
         self.idle_work = IdleWork(store, lambda: self.job is not None, self)
 
@@ -78,38 +81,19 @@ class Session(QObject):
         if not self.is_read_only:
             self.idle_work.start_settling()
 
-    def _new_background_reader(self) -> BackgroundReader:
-        background_reader = BackgroundReader(self._store.new_reader(), self)
-        background_reader.failed.connect(self.failed)
-        return background_reader
-
     def start_reading(self, label: str, read: Callable[[Reader, Progress], Any]) -> Job:
         """Read on a thread of its own with a reader of its own; saving goes on meanwhile."""
-        reader = self._store.new_reader()
+        return self._readers.start_job(label, read)
 
-        def run(progress: Progress) -> Any:
-            try:
-                return read(reader, progress)
-            except Exception as error:
-                raise explain_error(reader, error) from error
-
-        job = Job(label, run, interrupt=reader.interrupt, clean_up=reader.close)
-        job.failed.connect(self.failed)
-        job.start()
-        return job
+    @property
+    def background_reader(self) -> BackgroundReader:
+        """The reader of lists and pages, on a thread of its own."""
+        return self._readers.background_reader
 
     @property
     def print_reader(self) -> BackgroundReader:
         """The reader for what takes long and must hold up no list; made when asked for."""
-        if self._print_reader is None:
-            self._print_reader = self._new_background_reader()
-        return self._print_reader
-
-    def _close_background_readers(self) -> None:
-        self.background_reader.close()
-        if self._print_reader is not None:
-            self._print_reader.close()
-            self._print_reader = None
+        return self._readers.print_reader
 
     # what is open
 
@@ -165,7 +149,7 @@ class Session(QObject):
         self.stop_work()
         self.copying.close()
         self.idle_work.stop()
-        self._close_background_readers()
+        self._readers.close()
         try:
             with suppress(FileMoved):
                 self._print_log.keep_waiting()
@@ -412,26 +396,10 @@ class Session(QObject):
         if not self.is_read_only:
             self.kept_drafts.drop(kind, record_id, self.lens)
 
-    # the file
-
-    def set_passphrase(self, passphrase: str) -> None:
-        """Set, change or ('') remove the passphrase; every reader is opened anew."""
-        self._writing.need_free()
-        with self._without_readers():
-            self._store.set_passphrase(passphrase)
-
-    def put_compact_copy(self) -> str:
-        """Put the file that was written anew in the desk's place; return why not, if that fails."""
-        with self._without_readers():
-            return self._store.put_compact_copy()
-
     @contextmanager
     def _without_readers(self) -> Iterator[None]:
         """Close all that reads on threads of its own, and open it anew afterwards."""
         self.copying.close()  # it would hold the file open
-        self._close_background_readers()
-        try:
+        with self._readers.close_meanwhile():
             yield
-        finally:
-            self.background_reader = self._new_background_reader()
         self.lens_changed.emit()

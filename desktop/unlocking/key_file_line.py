@@ -9,11 +9,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from db import DeskError, join_key_file, join_new_key_file, make_key_file
+from desktop.settings import KEY_FILE, part_of_desk
 
 if TYPE_CHECKING:
     from desktop.dialogs.ask import Ask
+    from desktop.settings import Settings
 
 KEY_SUFFIX = ".key"
+
+
+def note_key_file(settings: Settings, desk: Path, key_file: Path | None) -> None:
+    """Remember where the key file of a desk lies, where that is wanted; else forget it."""
+    if key_file is None:
+        settings.forget(KEY_FILE, part_of_desk(desk))
+    else:
+        settings.put(KEY_FILE, str(key_file.absolute()), part_of_desk(desk))
 
 
 class KeyFileLine(QWidget):

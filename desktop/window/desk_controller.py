@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.unlocking.unlock import UnlockPage
     from desktop.window.desk_stack import DeskStack
     from desktop.window.desk_view import DeskView
+    from desktop.window.passphrase_controller import PassphraseController
 
 _MAX_RECENT_DESKS = 8  # desks remembered
 
@@ -75,6 +75,7 @@ class DeskController(QObject):
         self._salvage: SalvageController | None = None
         self._collect_delay = Delay(self, COLLECT_AFTER_LOCK_PAUSE_MS, collect_all_garbage)
         self._upgrading: UpgradeController | None = None
+        self._passphrases: PassphraseController | None = None
         stack.open_wanted.connect(self.ask_for_desk)
         stack.new_wanted.connect(self.ask_for_new_desk)
         stack.sample_wanted.connect(self.open_sample)
@@ -276,56 +277,22 @@ class DeskController(QObject):
             self._refuse_desk(refusal, page.path, passphrase)
 
     def _note_key_file(self, desk: Path, key_file: Path | None) -> None:
-        """Remember where the key file of a desk lies, where that is wanted; else forget it."""
-        if key_file is None:
-            self._settings.forget(KEY_FILE, part_of_desk(desk))
-        else:
-            self._settings.put(KEY_FILE, str(key_file.absolute()), part_of_desk(desk))
+        from desktop.unlocking.key_file_line import note_key_file
+
+        note_key_file(self._settings, desk, key_file)
 
     def ask_new_passphrase(self) -> None:
         """Set, change or take away the passphrase of the open desk."""
-        from desktop.search.recent_searches import RecentSearches
-        from desktop.session.recent_days import RecentDays
-        from desktop.unlocking.passphrase import PassphraseDialog
+        from desktop.window.passphrase_controller import PassphraseController
 
         session, view = self._stack.session, self._stack.view
         if session is None or view is None or not view.leave_form():
             return
-        encrypted, name = session.is_encrypted, session.name
-        dialog = PassphraseDialog(self._parent, self._ask, is_encrypted=encrypted, name=name)
-        try:
-            if not self._ask.run(dialog):
-                return
-            session.set_passphrase(dialog.secret())
-            self._note_key_file(session.path, dialog.rows.key_file.path)
-            RecentSearches(session, self._settings)  # forgets them of an encrypted desk
-            RecentDays(session, self._settings)  # likewise
-        except DeskError as refusal:
-            self._refuse(str(refusal))
-            return
-        finally:
-            dialog.deleteLater()
-        text = self.tr("The desk is encrypted with the new passphrase.")
-        if not session.is_encrypted:
-            text = self.tr("The desk has no passphrase any more.")
-        self._tell_new_passphrase(text, session)
-
-    def _tell_new_passphrase(self, text: str, session: Session) -> None:
-        """Say that it is set, and which copies it leaves as they are."""
-        from desktop.copies.former_copies_box import FormerCopiesBox, former_sentence
-
-        former, now = session.copying.list_former(), datetime.now()
-        if not former:
-            self.noticed.emit(Notice("done", text))
-            return
-
-        def show() -> None:
-            box = FormerCopiesBox(former, now, self._parent)
-            self._ask.run(box)
-            box.deleteLater()
-
-        text = f"{text} {former_sentence(former, now)}"
-        self.noticed.emit(Notice("warn", text, self.tr("Show these copies…"), show))
+        if self._passphrases is None:
+            self._passphrases = PassphraseController(self._ask, self._settings, self._parent)
+            self._passphrases.noticed.connect(self.noticed)
+            self._passphrases.work_started.connect(self.work_started)
+        self._passphrases.offer(session)
 
     # what is older
 

@@ -192,6 +192,8 @@ def _open_for(arguments: argparse.Namespace, path: Path, *, writes: bool, to_ver
             stages=terminal_progress.upgrade_stages(),
         )
         adopt_desk(store, Settings())
+        if store.needs_compacting:  # what a kill has left of it
+            store.compact(terminal_progress.on_terminal())
     if store.says:
         say(store.says)
     return store

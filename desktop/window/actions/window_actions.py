@@ -111,7 +111,13 @@ class WindowActions(WindowControllers):
         self._copy_delay.stop()
         if session is not None:
             session.shown.connect(self._copy_delay.start)
+            session.shown.connect(self._finish_compacting)
             session.working.connect(lambda: defer(self._tell_copy_failures, self))
+
+    def _finish_compacting(self) -> None:
+        session = self._stack.session
+        if session is not None and session.replacing.needs_compacting:
+            self.compacting.take_up(session)
 
     def _tell_copy_failures(self) -> None:
         """Say that no copy could be made before some work that was done all the same."""

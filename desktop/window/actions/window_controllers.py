@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.board.board_controller import BoardController
     from desktop.copies.copy_controller import CopyController
     from desktop.dialogs.ask import Ask
+    from desktop.erasing.compact_controller import CompactController
     from desktop.erasing.erase_controller import EraseController
     from desktop.exporting.export_controller import ExportController
     from desktop.importing.import_controller import ImportController
@@ -124,6 +125,16 @@ class WindowControllers(QObject):
         controller.work_started.connect(self.work_started)
         controller.erased.connect(self.saved_searches.forget_recent)
         return self._follow(controller)
+
+    @cached_property
+    def compacting(self) -> CompactController:
+        """Finishes what a kill has left of an erasure."""
+        from desktop.erasing.compact_controller import CompactController
+
+        controller = CompactController(self)
+        controller.noticed.connect(self.noticed)
+        controller.work_started.connect(self.work_started)
+        return controller
 
     @cached_property
     def boards(self) -> BoardController:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from db import Progress, Store
+from db import Progress
+from db.desk_file.replacing.replacement import Replacement
 from desktop.erasing.erase_dialog import EraseDialog
 from desktop.window.main_window import Window
 from tests.desktop.conftest import Answers, settled, titles
@@ -32,13 +33,13 @@ def test_the_record_on_show_is_erased_and_a_certificate_saved(
 ) -> None:
     settled(qtbot, window)
     is_beside: list[bool] = []
-    write = Store.write_compact_copy
+    write = Replacement.write_compact
 
-    def write_compact_copy(store: Store, progress: Progress | None = None) -> str:
+    def write_compact(replacement: Replacement, progress: Progress | None) -> str:
         is_beside.append(threading.current_thread() is not threading.main_thread())
-        return write(store, progress)
+        return write(replacement, progress)
 
-    monkeypatch.setattr(Store, "write_compact_copy", write_compact_copy)
+    monkeypatch.setattr(Replacement, "write_compact", write_compact)
     window.view.tab.pane  # noqa: B018
     title = window.view.tab.pane.reading.record.title
     before = titles(window)

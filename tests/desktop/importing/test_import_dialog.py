@@ -17,6 +17,7 @@ from desktop.importing.import_dialog import ImportDialog
 from desktop.importing.import_report_dialog import ImportReportDialog
 from desktop.session.session import Session
 from tests.desktop.conftest import Answers
+from tests.desktop.passphrases import set_passphrase
 
 EVENTS = "id,title,date,place\n1,Call on cotton,4 May 2021,Lahore\n2,Visit,someday,Quetta\n"
 PEOPLE = "name,born,country\nAda Lovelace,10 December 1815,United Kingdom\n"
@@ -233,9 +234,9 @@ def test_what_a_file_is_stands_there_while_the_import_is_tried_and_can_be_given_
 
 
 def test_an_encrypted_desk_says_that_the_files_are_not(
-    session: Session, opened: Opened, desk: Path
+    session: Session, opened: Opened, desk: Path, qtbot: QtBot
 ) -> None:
-    session.set_passphrase("hunter two")
+    set_passphrase(qtbot, session, "hunter two")
     dialog = opened(people=PEOPLE)
     assert any("stay readable" in label.text() for label in dialog.findChildren(QLabel))
 

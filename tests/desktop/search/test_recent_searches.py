@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from db import make_desk, open_desk
 from desktop.search.recent_searches import MAX_RECENT_SEARCHES, RecentSearches
 from desktop.session.session import Session
 from desktop.settings import RECENT_SEARCHES, REMEMBER_RECENT, Settings
+from tests.desktop.passphrases import set_passphrase
 
 
 def test_the_newest_stands_first_and_once(session: Session) -> None:
@@ -43,12 +45,12 @@ def test_an_encrypted_desk_leaves_no_trace_in_the_settings(
 
 
 def test_a_desk_that_is_encrypted_afterwards_leaves_nothing_in_the_settings(
-    session: Session,
+    session: Session, qtbot: QtBot
 ) -> None:
     settings = Settings()
     recent = RecentSearches(session, settings)
     recent.add("codename")
-    session.set_passphrase("a long passphrase")
+    set_passphrase(qtbot, session, "a long passphrase")
     RecentSearches(session, settings)
     assert settings.get(RECENT_SEARCHES, recent.settings_part) == []
 

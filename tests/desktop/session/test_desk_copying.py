@@ -14,6 +14,7 @@ from db import Person, open_desk
 from db.copies.desk_copies import DeskCopies
 from desktop.session.session import Session
 from tests.desktop.desk_store import store_of
+from tests.desktop.passphrases import set_passphrase
 
 
 def test_saving_goes_on_and_the_copy_is_whole(
@@ -40,9 +41,11 @@ def test_what_is_given_up_leaves_nothing(session: Session, tmp_path: Path) -> No
     assert not (tmp_path / "copy.desk.new").exists()
 
 
-def test_a_passphrase_can_be_set_while_a_copy_is_made(session: Session, tmp_path: Path) -> None:
+def test_a_passphrase_can_be_set_while_a_copy_is_made(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
     session.copying.start_saving("Saving a copy", tmp_path / "copy.desk")
-    session.set_passphrase("zebra crossing")
+    set_passphrase(qtbot, session, "zebra crossing")
     assert session.is_encrypted
 
 

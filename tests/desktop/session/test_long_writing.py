@@ -91,7 +91,7 @@ def test_nothing_else_is_saved_meanwhile(session: Session, gate: Gate, qtbot: Qt
         lambda: session.remove([1]),
         session.undo,
         lambda: session.revert(1),
-        lambda: session.set_passphrase("hunter two"),
+        lambda: session.replacing.set_passphrase("Setting", "hunter two", print, print),
         lambda: session.start("Other", gate, print, print),
     ):
         with pytest.raises(Refused, match=r"Importing people\.csv is still running"):

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from db import make_desk, open_desk
 from desktop.session.recent_days import MAX_RECENT_DAYS, RecentDays
 from desktop.session.session import Session
 from desktop.settings import RECENT_DAYS, REMEMBER_RECENT, Settings, part_of_desk
+from tests.desktop.passphrases import set_passphrase
 
 
 def test_the_newest_stand_first_and_each_once_also_at_the_next_start(session: Session) -> None:
@@ -28,13 +30,15 @@ def test_what_is_no_day_of_a_calendar_is_not_offered(session: Session, day: str)
     assert recent.days() == ["2015-05-01"]
 
 
-def test_an_encrypted_desk_leaves_no_day_in_the_settings(tmp_path: Path, session: Session) -> None:
+def test_an_encrypted_desk_leaves_no_day_in_the_settings(
+    tmp_path: Path, session: Session, qtbot: QtBot
+) -> None:
     settings = Settings()
     path = tmp_path / "sealed.desk"
     make_desk(path)
     settings.put(RECENT_DAYS, ["2015-05-01"], part_of_desk(path))  # before it was encrypted
     sealed = Session(open_desk(path))
-    sealed.set_passphrase("a long passphrase")
+    set_passphrase(qtbot, sealed, "a long passphrase")
     recent = RecentDays(sealed, settings)
     recent.add("2016-05-01")
     assert recent.days() == ["2016-05-01"]

@@ -17,6 +17,7 @@ from db import (
     today,
 )
 from desktop.session.session import Session
+from tests.desktop.passphrases import set_passphrase
 
 
 def titles(session: Session) -> list[str]:
@@ -112,7 +113,7 @@ def test_the_lens_follows_the_calendar_until_a_day_is_chosen(session: Session) -
 
 
 def test_a_passphrase_opens_every_reader_anew(session: Session, desk: Path, qtbot: QtBot) -> None:
-    session.set_passphrase("hunter two")
+    set_passphrase(qtbot, session, "hunter two")
     got: list[int] = []
     session.background_reader.ask(
         "one", lambda reader: reader.count("person", session.lens), got.append, print

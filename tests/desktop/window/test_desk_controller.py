@@ -174,7 +174,7 @@ def test_a_window_does_not_close_over_what_cannot_be_kept(
 
 
 def test_a_plain_desk_offers_a_passphrase_in_place_of_a_lock(
-    window: Window, answers: Answers, desk: Path
+    window: Window, answers: Answers, desk: Path, qtbot: QtBot
 ) -> None:
     def fill(dialog: QDialog) -> bool:
         dialog.first.setText("hunter two")
@@ -185,6 +185,7 @@ def test_a_plain_desk_offers_a_passphrase_in_place_of_a_lock(
     window.menus.action("lock").trigger()
     assert "no passphrase" in window.message.text()
     window.message.acted.emit()
+    qtbot.waitUntil(lambda: window.session.job is None, timeout=20_000)
     assert needs_passphrase(desk)
     window.menus.action("lock").trigger()
     assert window.session is None
@@ -250,6 +251,7 @@ def test_a_key_file_is_set_with_the_passphrase(
     answers.fill = fill
     path = window.session.path
     actions_of(window).desks.ask_new_passphrase()
+    qtbot.waitUntil(lambda: window.session.job is None, timeout=20_000)
     actions_of(window).desks.close()
     with pytest.raises(WrongPassphrase):
         open_desk(path, "hunter two")

@@ -15,6 +15,7 @@ from desktop.window.actions.window_actions import actions_of
 from desktop.window.main_window import Window
 from tests.db.moved_desks import crashed, titles
 from tests.desktop.conftest import Answers, title_edit
+from tests.desktop.passphrases import set_passphrase
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody move a file that is open."
@@ -130,7 +131,7 @@ def test_an_encrypted_desk_goes_on_under_the_same_passphrase(
     window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path
 ) -> None:
     assert window.session is not None
-    window.session.set_passphrase("zebra crossing")
+    set_passphrase(qtbot, window.session, "zebra crossing")
     lose(window)
     window.session.idle_work.settle()
     offered(window, qtbot)

@@ -34,4 +34,4 @@ def test_a_step_that_is_not_wanted_ends_within_its_statement(tmp_path: Path) -> 
         watch_steps(connection, is_unwanted)
         with pytest.raises(Stopped):
             sql_of_step(connection).rows(LONG)
-        assert len(looks) == 4
+        assert len(looks) == 5  # the last asks why it ended
