@@ -6,7 +6,7 @@ common; merged ones stay merged, and none goes that something still names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -143,10 +143,30 @@ class MergePlanner:
             if kind is None:
                 continue  # it was made and deleted on the other desk
             group = (uid, *members[uid])
-            states = [[side.get(each) for each in group] for side in (base, ours, theirs)]
+            states = [
+                [base.get(each) for each in group],
+                [self._member(each, ours, base, self._ours.merged, group) for each in group],
+                [self._member(each, theirs, base, self._theirs.merged, group) for each in group],
+            ]
             merged = self._merge_group(kind, states, self._decider(uid))
             plan.kinds[uid] = kind
             plan.records[uid] = merged if merged is None else {**merged, "uid": uid}
+
+    @staticmethod
+    def _member(
+        uid: str,
+        side: Mapping[str, Plain],
+        base: Mapping[str, Plain],
+        merged: Mapping[str, str],
+        group: Collection[str],
+    ) -> Plain | None:
+        """Return a state of one side. Who deleted a record that another made one with a further
+        one said nothing of what they say as one: to make them one is an edit, which wins.
+        """
+        if uid in side or len(group) == 1 or uid in merged or uid not in base:
+            return side.get(uid)
+        found: Plain = _without_ids(base[uid], ("id", "row"))
+        return found
 
     def _merge_group(
         self, kind: str, states: list[list[Plain | None]], decide: Decide

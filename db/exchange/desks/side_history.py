@@ -206,28 +206,24 @@ class SideHistory:
 
     @cached_property
     def _fates(self) -> dict[str, bool]:
-        """What became of parts that were deleted, by key: False where their record was merged."""
-        merged = {
-            (change, row_in(after).get("former_id"))
-            for change, after in self._sql.rows(
-                "SELECT change_id, after FROM revision WHERE table_name='merger' AND before IS NULL"
-                " AND after IS NOT NULL AND change_id > ? AND id <= ?",
-                (self.fork, self._last_line),
-            )
-        }
-        steps: list[tuple[int, bool, Mapping[str, bool]]] = []
-        for change, table, first, before in self._sql.rows(
+        """What became of parts that were deleted, by key: nothing where their record went too."""
+        lines = self._sql.rows(
             "SELECT change_id, table_name, row, before FROM revision"
             " WHERE change_id > ? AND id <= ? AND before IS NOT NULL AND after IS NULL",
             (self.fork, self._last_line),
-        ):
-            if table in PARTS:
-                rows = rows_of_line(first, before)
-                dropped_rows = [
-                    each for each in rows if (change, each.get("record_id")) not in merged
-                ]
-                keys = (self.part_key(table, each["id"]) for each in dropped_rows)
-                steps.append((change, False, dict.fromkeys(keys, True)))
+        )
+        rows = [
+            (change, table, row)
+            for change, table, first, before in lines
+            if table in PARTS or table == "record"
+            for row in rows_of_line(first, before)
+        ]
+        removals = {(change, row["id"]) for change, table, row in rows if table == "record"}
+        steps: list[tuple[int, bool, Mapping[str, bool]]] = [
+            (change, False, {self.part_key(table, row["id"]): True})
+            for change, table, row in rows
+            if table in PARTS and (change, row.get("record_id")) not in removals
+        ]
         steps += ((change, True, note.doubles) for change, note in self._notes)
         found: dict[str, bool] = {}
         for _, _, fates in sorted(steps, key=lambda each: each[:2]):

@@ -192,9 +192,15 @@ def test_mergers_that_contradict_each_other_say_the_same(
     assert all(each == first for each in others)
 
 
-def test_what_went_with_a_record_is_gone_whoever_made_it_one(copies: Copies) -> None:
-    change = ("edit", 0, (_change_note("1950"), "1950"))
-    first, *others = copies.fold([[change], [_merge(0)], [("delete", 1, change[2])]])
+BESIDE_A_MERGER = [
+    [[("edit", 0, (_change_note("1950"), ""))], [_merge(0)], [("delete", 1, (_gender("x"), ""))]],
+    [[("delete", 1, (_gender("x"), ""))], [_merge(1)], [("delete", 0, (_gender("x"), ""))]],
+]
+
+
+@pytest.mark.parametrize("steps", BESIDE_A_MERGER)
+def test_to_make_records_one_wins_over_deleting_them(copies: Copies, steps: list[Any]) -> None:
+    first, *others = copies.fold(steps)
     assert all(each == first for each in others)
 
 
