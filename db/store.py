@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     from db import whole_change
     from db.changes import change_log, form_drafts, removing, revert, saving, unit_of_work, validate
     from db.changes.unit_of_work import Change, ChangeOrigin, Ids, Work
-    from db.desk_file import verify
+    from db.desk_file import record_sums, verify
     from db.desk_file.replacing import replacement
     from db.desk_file.replacing.replacement import Replacement
-    from db.lists import sort_keys
     from db.print_log import printed_documents
     from db.print_log.printed_documents import PrintedDocument
     from db.progress import Progress
@@ -243,9 +242,11 @@ class Store:
         if self.is_read_only:
             raise self._locked_refusal()
         with self._sql.transaction():
+            is_language = key == unit_of_work.LANGUAGE
+            is_ours = is_language and record_sums.is_by_our_rules(self._sql)
             self._sql.run("INSERT OR REPLACE INTO setting VALUES (?,?)", (key, value))
-            if key == unit_of_work.LANGUAGE:
-                sort_keys.renew_all(self._sql, progress)
+            if is_language:
+                record_sums.renew_keys(self._sql, progress, is_ours=is_ours)
 
     def set_author(self, name: str) -> None:
         """Write in somebody's name from now on, in the lock too; '' is the system's name."""
@@ -323,7 +324,7 @@ class Store:
 
     def verify(self) -> list[str]:
         """Return everything that is wrong with the file, in sentences; empty when all is well."""
-        return verify.problems(self._sql)
+        return verify.problems(self._sql, self.new_connection)
 
     def damage_behind(self) -> Damaged | None:
         """Return what is broken in the desk, asked where an answer failed as only a bug should."""
@@ -343,7 +344,8 @@ class Store:
         """Make the full text anew from the records."""
         indexing.rebuild_all(self._sql)
         with self._sql.transaction():
-            sort_keys.renew_all(self._sql)
+            is_ours = record_sums.is_by_our_rules(self._sql)
+            record_sums.renew_keys(self._sql, is_ours=is_ours)
 
     def repair(self) -> None:
         """Make anew all that is derived; a record that is not as it was saved stays told."""

@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from db.desk_file import verify
 from db.storage import engine
+from db.storage.sql import Sql
 from desktop.background.import_hook import stop_reading_sources
 from tests import crash_at_exit
+from tests.db.damage.missed import missed, need_derived
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread
@@ -89,6 +92,26 @@ def quick_keys() -> Iterator[None]:
     """Derives keys in no time: the true rounds take most of a test that opens encrypted desks."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "KDF_ROUNDS", QUICK_KDF_ROUNDS)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def verified_both_ways() -> Iterator[None]:
+    """Has every desk that a test verifies derived anew as well: what sums prove must be so."""
+    prove = verify.problems
+
+    def verify_twice(
+        sql: Sql, beside: verify.Beside = None, *, is_derived_anew: bool = False
+    ) -> list[str]:
+        found = prove(sql, beside, is_derived_anew=is_derived_anew)
+        if not (found or is_derived_anew):
+            need_derived(sql)
+        elif not (is_derived_anew or any(fault.startswith("In the file ") for fault in found)):
+            assert missed(found, prove(sql, is_derived_anew=True)) == [], found
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify, "problems", verify_twice)
         yield
 
 

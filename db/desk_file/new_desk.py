@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine
 
+from db.desk_file import record_sums
 from db.desk_file.stamp import stamp_desk
 from db.search.index import fulltext
 from db.storage.engine import SCHEMA_VERSION, Sql
@@ -38,3 +39,4 @@ def _create_full_text(connection: Connection) -> None:
     sql = Sql(raw, lambda: None)
     for kind in KINDS:
         fulltext.create(sql, fulltext.table(kind))
+    record_sums.note_rules(sql)

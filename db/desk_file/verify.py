@@ -6,34 +6,57 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
 from db.desk_file import record_sums, verify_history, verify_values
+from db.desk_file.proof.side_by_side import Question, ask_all
 from db.errors import Damaged, DeskError, Stopped
-from db.search.index import derived_columns, fulltext, indexing, relevance_rank
+from db.search.index import derived_columns, fulltext, indexing, relevance_rank, text_sums
 from db.storage import engine, schema
 from db.storage.engine import Sql
+from db.storage.schema import own_tables
+from db.storage.troubles import DRIVER_ERRORS
 from db.vocabulary.kinds import KINDS
 
 Look = Callable[[Sql], Iterator[str]]
+Beside = Callable[[], Sql] | None  # makes a second connection to the same desk
 Section = Callable[[], Iterator[str]]
 MAX_LISTED_FAULTS = 20  # faults of one sort that are listed
 MAX_VERIFY_SECONDS = 60.0  # in which a command looks for damage where an answer failed
 
 
-def problems(sql: Sql) -> list[str]:
-    """Return every fault in a sentence, going on past what is broken; none when whole."""
+@dataclass
+class _Proof:
+    """What is known to be right by its sums, while the rest is looked at."""
+
+    is_wanted: bool
+    are_rows_summed: bool = False  # the rows of all records and sources are as they were saved
+    is_text: bool = False  # all that has a part in a sum is text where it should be
+
+
+def problems(sql: Sql, beside: Beside = None, *, is_derived_anew: bool = False) -> list[str]:
+    """Return every fault in a sentence, going on past what is broken; none when whole.
+
+    What follows from the rows is proved by adding up sums, and derived only where they differ, or
+    where it `is_derived_anew`. `beside` makes a second connection, which is asked at the same time.
+    """
     was_lenient, sql.is_lenient = sql.is_lenient, False
     try:
         with sql.snapshot():  # what another writes meanwhile is no fault
             wrong = go_through(partial(_schema, sql))
             sql.is_broken = bool(wrong)
-            found = wrong + [fault for section in _sections(sql) for fault in go_through(section)]
+            questions = _questions(is_derived_anew=is_derived_anew)
+            pages, kinds, *rest = ask_all(sql, questions, None if wrong else beside)
+            found = [*wrong, *pages, *chain.from_iterable(rest)]
             # the full text of damaged rows says what can be read of them
             sql.is_lenient = bool(found)
-            for kind in KINDS:
+            before = len(found)
+            for kind in kinds:
                 found += _full_text_of(sql, kind, is_damaged=bool(found))
+            if kinds and len(found) == before:
+                found += go_through(partial(_text_sums, sql))
     finally:
         sql.is_lenient, sql.is_broken, sql.limit.deadline = was_lenient, False, None
     return list(dict.fromkeys(found))
@@ -47,6 +70,7 @@ def repair(sql: Sql) -> None:
     derived_columns.renew(sql)
     indexing.remake_all(sql)
     record_sums.add_missing(sql)
+    record_sums.renew_derivations(sql)
 
 
 def _full_text_of(sql: Sql, kind: str, *, is_damaged: bool) -> list[str]:
@@ -88,21 +112,33 @@ def first_damage(sql: Sql, seconds: float = MAX_VERIFY_SECONDS) -> Damaged | Non
     return None
 
 
-def _sections(sql: Sql) -> Iterator[Section]:
-    """Yield what is looked at, each by itself."""
-    written: tuple[Look, ...] = (
-        _pages,
-        _check_cipher,
-        _references,
-        _records,
-        _bytes,
-        _missing_bytes,
-        _columns_that_repeat,
-        _sums,
-    )
-    yield from (partial(look, sql) for look in written)
-    yield from verify_values.sections(sql)
-    yield from verify_history.sections(sql)
+def _questions(*, is_derived_anew: bool) -> list[Question[list[str]]]:
+    """Return what is looked at, each by itself, the longest first; the second gives the kinds whose
+    full text is to be compared word by word.
+    """
+    written: tuple[Look, ...] = (_check_cipher, _references, _records, _bytes, _missing_bytes)
+    proof = _Proof(is_wanted=not is_derived_anew)
+    return [
+        partial(_found_by, _pages),
+        partial(_doubtful_kinds, proof=proof),
+        partial(_columns_and_sums, proof=proof),
+        *(partial(_found_by, look) for look in written),
+        *(partial(_values, table=table, proof=proof) for table in own_tables()),
+        partial(_found_in, verify_history.sections),
+    ]
+
+
+def _found_by(look: Look, sql: Sql) -> list[str]:
+    return go_through(partial(look, sql))
+
+
+def _found_in(sections: Callable[[Sql], Iterator[Section]], sql: Sql) -> list[str]:
+    return [fault for section in sections(sql) for fault in go_through(section)]
+
+
+def _values(sql: Sql, table: str, proof: _Proof) -> list[str]:
+    doubtful = record_sums.unsummed_columns(table) if proof.is_text else None
+    return _found_in(partial(verify_values.sections_of, table=table, doubtful=doubtful), sql)
 
 
 def go_through(section: Section) -> list[str]:
@@ -177,23 +213,67 @@ def _missing_bytes(sql: Sql) -> Iterator[str]:
         yield f"The bytes of {missing} attachments are missing."
 
 
-def _columns_that_repeat(sql: Sql) -> Iterator[str]:
-    """Yield what columns that repeat others say otherwise."""
-    wrong = Counter(
-        (row.table, name) for row in derived_columns.odd_rows(sql) for name in row.columns
-    )
+def _columns_and_sums(sql: Sql, proof: _Proof) -> list[str]:
+    """Return what derived columns say otherwise, and which records are not as they were saved.
+
+    Where all rows add up, what is derived of a record follows from them if it adds up as well.
+    """
+    sums = go_through(partial(_sums, sql, proof))
+    return go_through(partial(_columns_that_repeat, sql, proof)) + sums
+
+
+def _columns_that_repeat(sql: Sql, proof: _Proof) -> Iterator[str]:
+    """Yield what columns that repeat others say otherwise; where rows are proved to be as they were
+    saved, only those are derived whose sums leave it open.
+    """
+    doubtful = record_sums.doubtful_records(sql) if proof.are_rows_summed else None
+    proof.is_text = doubtful is not None
+    if doubtful is None:
+        odd = derived_columns.odd_rows(sql)
+    else:
+        odd = derived_columns.odd_rows_of(sql, doubtful)
+    wrong = Counter((each.table, name) for each in odd for name in each.columns)
+    is_ours = not wrong and doubtful is None and record_sums.is_by_our_rules(sql)
+    if is_ours and record_sums.doubtful_records(sql) is None:
+        yield "The sums of what is derived are others than stored; “verify --repair” mends that."
     for (table, name), count in wrong.items():
         rows = "1 row" if count == 1 else f"{count} rows"
         yield f"{rows} of the table {table} repeat others in {name} and say something else."
 
 
-def _sums(sql: Sql) -> Iterator[str]:
+def _sums(sql: Sql, proof: _Proof) -> Iterator[str]:
     """Yield the records and sources that are not as they were saved."""
+    proof.are_rows_summed = proof.is_wanted and record_sums.do_rows_add_up(sql)
+    if proof.are_rows_summed:
+        return
     wrong = list(record_sums.odd_sums(sql))
     for key, kind in wrong[:MAX_LISTED_FAULTS]:
         yield f"The {kind} {key} is not as it was saved: something in it, or a line of it, differs."
     if len(wrong) > MAX_LISTED_FAULTS:
         yield f"{len(wrong) - MAX_LISTED_FAULTS} more records are not as they were saved."
+
+
+def _doubtful_kinds(sql: Sql, proof: _Proof) -> list[str]:
+    """Return the kinds whose full text is not proved to be what their records say."""
+    try:
+        return [] if proof.is_wanted and _is_text_kept(sql) else list(KINDS)
+    except Stopped:
+        raise
+    except (DeskError, *DRIVER_ERRORS):
+        return list(KINDS)  # what is broken in it is told by who compares it
+
+
+def _is_text_kept(sql: Sql) -> bool:
+    if any(_strays(sql, kind) for kind in KINDS) or not record_sums.is_by_our_rules(sql):
+        return False
+    return text_sums.are_kept(sql)
+
+
+def _text_sums(sql: Sql) -> Iterator[str]:
+    """Yield that sums of a full text are wrong which says what it should."""
+    is_stale = sql.value("SELECT count(*) FROM stale")
+    if not is_stale and record_sums.is_by_our_rules(sql) and not text_sums.are_kept(sql):
+        yield "The sums of the full text are others than stored; “verify --repair” mends that."
 
 
 def _fulltext(sql: Sql, kind: str) -> Iterator[str]:

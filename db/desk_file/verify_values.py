@@ -29,19 +29,28 @@ LONGEST = {  # characters of texts that stand on one line, and what they are cal
 }
 # A day of the calendar, or a year with its first and last day: dates for sure, and most there are.
 _PLAIN_DATE = (
-    "typeof({stem}_edtf) = 'text' AND (({stem}_edtf GLOB '[12]" + DAY[5:] + "'"
-    " AND {stem}_first = {stem}_edtf AND {stem}_last = {stem}_edtf"
-    " AND date({stem}_edtf) = {stem}_edtf) OR ({stem}_edtf GLOB '[12][0-9][0-9][0-9]'"
-    " AND {stem}_first = {stem}_edtf || '-01-01' AND {stem}_last = {stem}_edtf || '-12-31'))"
+    "({stem}_first = {stem}_edtf AND {stem}_last = {stem}_edtf AND length({stem}_edtf) = 10"
+    " AND {stem}_edtf BETWEEN '1' AND '3' AND date({stem}_edtf) = {stem}_edtf)"
+    " OR (length({stem}_edtf) = 4 AND {stem}_edtf GLOB '[12][0-9][0-9][0-9]'"
+    " AND {stem}_first = {stem}_edtf || '-01-01' AND {stem}_last = {stem}_edtf || '-12-31')"
 )
+NUMBERED_FROM_BELOW = frozenset({"setting", "checksum", "text_sum"})  # from less than 1
 MAX_LONG_DATES = 200_000  # different dates of one column that are read
 
 
 def sections(sql: Sql) -> Iterator[Callable[[], Iterator[str]]]:
     """Yield what is looked at, each by itself, so that one that cannot be read ends no other."""
     for table in own_tables():
-        looks = (_texts, _dates) if _is_plain(sql, table) else (_sorts, _texts, _ranges, _dates)
-        yield from (partial(look, sql, table) for look in looks)
+        yield from sections_of(sql, table)
+
+
+def sections_of(
+    sql: Sql, table: str, doubtful: frozenset[str] | None = None
+) -> Iterator[Callable[[], Iterator[str]]]:
+    """Yield the same of one table; only the `doubtful` columns, if not all, may be no text."""
+    texts = partial(_texts, doubtful=doubtful)
+    looks = (texts, _dates) if _is_plain(sql, table) else (_sorts, texts, _ranges, _dates)
+    yield from (partial(look, sql, table) for look in looks)
 
 
 def _is_plain(sql: Sql, table: str) -> bool:
@@ -89,9 +98,11 @@ def wrong_values(sql: Sql, table: str) -> Iterator[tuple[str, str]]:
             yield name, condition
 
 
-def _texts(sql: Sql, table: str) -> Iterator[str]:
+def _texts(sql: Sql, table: str, doubtful: frozenset[str] | None = None) -> Iterator[str]:
     """Yield texts that are not UTF-8."""
     names = [name for name, sort, _ in _column_declarations(sql, table) if sort not in SORTS]
+    if doubtful is not None:
+        names = [name for name in names if name in doubtful]
     if not names:
         return
     column_list = ", ".join(f'"{name}"' for name in names)
@@ -158,7 +169,7 @@ def _conditions(table: str, name: str) -> Iterator[tuple[str, str]]:
         yield f"{is_text} AND date({column}) IS NOT {column}", "is no day"
     if name in ("uid", "former_uid"):
         yield f"{is_text} AND length({column}) NOT BETWEEN 1 AND 200", "is no uid"
-    if name in ("version", "row", "row_to", "id") and table not in ("setting", "checksum"):
+    if name in ("version", "row", "row_to", "id") and table not in NUMBERED_FROM_BELOW:
         yield f"typeof({column}) = 'integer' AND {column} < 1", "is less than 1"
         yield f"typeof({column}) = 'integer' AND {column} > {MAX_ROW_ID}", "is too large"
 

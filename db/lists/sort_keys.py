@@ -57,10 +57,15 @@ def renew_all(sql: Sql, progress: Progress | None = None) -> None:
     renew(sql, ids, str(language), progress)
 
 
-def odd_texts(sql: Sql, language: str, progress: Progress | None = None) -> Iterator[OddTexts]:
-    """Yield each record that is to be sorted by another text or key than is stored."""
+def odd_texts(
+    sql: Sql, language: str, progress: Progress | None = None, among: str = "", ids: str = ""
+) -> Iterator[OddTexts]:
+    """Yield each record that is to be sorted by another text or key than is stored; with `among`
+    only of those whose `ids` this lists.
+    """
     count = int(sql.value("SELECT count(*) FROM record") or 0) if progress is not None else 0
-    for done, row in enumerate(sql.stream(f"{_ASKED} ORDER BY r.id")):
+    statement = f"{_ASKED} WHERE r.id IN ({among})" if among else f"{_ASKED} ORDER BY r.id"
+    for done, row in enumerate(sql.stream(statement, (ids,) if among else ())):
         if progress is not None and done % RECORDS_A_PIECE == 0:
             progress(done, count)
         texts = _texts_of(row, language)

@@ -21,7 +21,7 @@ from db.vocabulary.kinds import KINDS
 
 # Made anew from the rest, or of the file alone.
 DERIVED_TABLES: Final = frozenset(
-    {"stale", "standing", "term", "checksum", "log_mark", "alembic_version"}
+    {"stale", "standing", "term", "text_sum", "checksum", "log_mark", "alembic_version"}
 )
 WRONG_CELL: Final = -4  # what a cell that cannot be right counts against those that are
 _SORTS: dict[str, tuple[type, ...]] = {

@@ -31,6 +31,7 @@ WITHOUT_HISTORY = {
     "stale",
     "standing",
     "term",
+    "text_sum",
 }
 
 

@@ -33,10 +33,10 @@ from db.vocabulary.countries import country_key
 
 APPLICATION_ID = 0x41694D65  # "AiMe" in the file's header says whose file it is
 APPLICATION_ID_OFFSET = 68  # bytes from the start, SQLite's file format, 1.3
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 # The oldest format whose programs may read and write what this one writes; a desk says it of itself
 # under the setting of that name. See docs/decisions/0033-a-newer-minor-format.md.
-OLDEST_FORMAT = 16
+OLDEST_FORMAT = 17
 OLDEST_FORMAT_SETTING = "oldest_format"
 MAX_OPENING_SECONDS = 10.0  # seconds that a file is looked at before it is known for a desk
 LOG_FLAG_OFFSET = 18  # of the byte that is 2 in a file with a log, else 1
@@ -117,6 +117,15 @@ def _fold(text: str) -> str:
     return fold(text)
 
 
+def _crc32_of_text(data: bytes) -> int | None:
+    """Return the sum of a text; None of bytes that are none, so that nothing adds up to them."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return None
+    return zlib.crc32(data)
+
+
 def make_engine(
     path: Path,
     key: str | None,
@@ -152,6 +161,8 @@ def make_engine(
         # SQLite's own lower() and LIKE know no letters but those of English.
         raw.create_function("fold", 1, _fold, deterministic=True)
         raw.create_function("crc32", 1, zlib.crc32, deterministic=True)  # of `record_sums`
+        raw.create_function("crc32", 2, zlib.crc32, deterministic=True)  # from another start
+        raw.create_function("crc32_of_text", 1, _crc32_of_text, deterministic=True)
         raw.create_function("country_key", 1, country_key, deterministic=True)
         raw.create_function("reference_key", 1, reference_key, deterministic=True)
         for pragma in (*PAST_PRAGMAS[past], *PRAGMAS):
@@ -169,6 +180,12 @@ def connect(engine: Engine) -> Sql:
     raw = proxy.driver_connection
     assert raw is not None
     return Sql(raw, proxy.close)
+
+
+def in_memory() -> Sql:
+    """Return a connection to an empty database of its own, beside every desk, for any thread."""
+    raw = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    return Sql(raw, raw.close)
 
 
 def check_first_page(file: DeskFile) -> None:

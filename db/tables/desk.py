@@ -148,6 +148,19 @@ class ChecksumRow(SQLModel, table=True):
     __tablename__ = "checksum"
     id: int | None = Field(default=None, primary_key=True)
     sum: int
+    derived: int | None = None  # of the columns that follow from others; none of an edited record
+
+
+class TextSumRow(SQLModel, table=True):
+    """What a record gave the full text: the sum of its texts, and of their words there.
+
+    Row 0 is that of the vocabulary.
+    """
+
+    __tablename__ = "text_sum"
+    id: int | None = Field(default=None, primary_key=True)
+    texts: int
+    words: int
 
 
 class TermRow(SQLModel, table=True):

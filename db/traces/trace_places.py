@@ -44,4 +44,6 @@ TABLES: Final[dict[TracePlace, frozenset[str]]] = {
 }
 
 #: Tables without a word of any record: numbers of what is there, marks of the file, sums.
-WORDLESS: Final = frozenset({"alembic_version", "checksum", "log_mark", "stale", "standing"})
+WORDLESS: Final = frozenset(
+    {"alembic_version", "checksum", "log_mark", "stale", "standing", "text_sum"}
+)

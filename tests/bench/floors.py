@@ -97,7 +97,8 @@ def rows_after(path: Path, last: dict[str, int]) -> Rows:
     def read(sql: Sql) -> Rows:
         found: Rows = {}
         for name, key in last.items():
-            rows = sql.rows(f"SELECT * FROM {name} WHERE id > ? ORDER BY id", (key,))
+            vocabulary = " OR id = 0" if name == "text_sum" else ""
+            rows = sql.rows(f"SELECT * FROM {name} WHERE id > ?{vocabulary} ORDER BY id", (key,))
             if rows:
                 found[name] = (sql.columns(name), rows)
         for kind in KINDS:
@@ -118,7 +119,10 @@ def insert_seconds(path: Path, rows: Rows) -> float:
         sql.run("PRAGMA defer_foreign_keys = ON")
         for name, (columns, listed) in rows.items():
             marks = ",".join("?" * len(columns))
-            sql.run_many(f"INSERT INTO {name} ({','.join(columns)}) VALUES ({marks})", listed)
+            replacing = " OR REPLACE" if name == "text_sum" else ""
+            sql.run_many(
+                f"INSERT{replacing} INTO {name} ({','.join(columns)}) VALUES ({marks})", listed
+            )
         sql.run("COMMIT")
         return time.perf_counter() - start
 
@@ -144,7 +148,7 @@ def dump_seconds(desk: Path, path: Path) -> float:
 
 
 def _tables() -> Iterable[str]:
-    own = ("record", "tag", "record_tag", "term", "standing", "checksum")
+    own = ("record", "tag", "record_tag", "term", "standing", "checksum", "text_sum")
     return (*own, *(shape.table for shape in shapes()))
 
 

@@ -7,8 +7,18 @@ from typing import Any
 from db import Store
 from tests.db.desk_sql import sql_of
 
-HISTORY = {"change", "revision", "stale", "standing", "term", "alembic_version", "log_mark"}
-COUNTED = {"version", "changed"}  # of a record: they say how often and when, not what
+HISTORY = {
+    "change",
+    "revision",
+    "stale",
+    "standing",
+    "term",
+    "text_sum",
+    "alembic_version",
+    "log_mark",
+}
+# Of a record: they say how often and when, and whether it was edited, not what it says.
+COUNTED = {"version", "changed", "derived"}
 
 Dump = dict[str, list[dict[str, Any]]]
 

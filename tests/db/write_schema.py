@@ -1,7 +1,8 @@
 """Write `resources/schema.json` anew: `python -m tests.db.write_schema`, after a step was added.
 
-It takes the objects of a new desk, of one that took every step, of one that was new in the format
-before and took the last, and from the kept desks of former formats what differs.
+It takes the objects of a new desk, of one that took every step, of the kept desks of former formats
+after the steps they had to take, of these as they are, and what the file knew, as far as they
+differ: a desk may have taken some steps at a time, and is known in each form it had.
 """
 
 from __future__ import annotations
@@ -81,9 +82,9 @@ def former() -> list[dict[str, str]]:
 def content() -> str:
     """The whole file."""
     now = dict(sorted(present().items()))
-    last = max(DESKS.glob("*.sql"), key=lambda file: int(file.name.split(".")[0][1:]))
+    kept = sorted(DESKS.glob("*.sql"), key=lambda file: -int(file.name.split(".")[0][1:]))
     by_steps: dict[str, list[str]] = {}
-    for script in ("", last.read_text(encoding="utf-8")):
+    for script in ("", *(file.read_text(encoding="utf-8") for file in kept)):
         for key, text in sorted(upgraded(script).items()):
             if text not in (now[key], *by_steps.get(key, ())):
                 by_steps.setdefault(key, []).append(text)
@@ -93,6 +94,12 @@ def content() -> str:
             known = (now.get(key), *by_steps.get(key, ()), *older.get(key, ()))
             if text not in known:
                 older.setdefault(key, []).append(text)
+    known_before = json.loads(FILE.read_text(encoding="utf-8"))
+    for before in (known_before["upgraded"], known_before["older"]):
+        for key, texts in before.items():
+            for text in texts:
+                if text not in (now.get(key), *by_steps.get(key, ()), *older.get(key, ())):
+                    older.setdefault(key, []).append(text)
     written = {"objects": now, "upgraded": dict(sorted(by_steps.items())), "older": older}
     return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 

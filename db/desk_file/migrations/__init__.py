@@ -18,7 +18,7 @@ from db.desk_file import record_sums
 from db.desk_file.migrations.step_sql import sql_of_step, watch_steps
 from db.desk_file.stamp import stamp_desk
 from db.desk_file.upgrade_stages import StageProgress, StageWatch, UpgradeStage, progress_of
-from db.search.index import indexing
+from db.search.index import derived_columns, indexing
 from db.storage.engine import SCHEMA_VERSION, Sql
 from db.storage.files.file_handle import DeskFile
 from db.storage.log_mark import digest, page_in, read_mark, write_mark
@@ -28,6 +28,7 @@ def configuration() -> Config:
     """Return Alembic's configuration, made here: there is no file of it."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("recursive_version_locations", "true")
     config.attributes["on_step"] = lambda: None  # `upgrade` counts them
     return config
 
@@ -72,6 +73,7 @@ def _rebuild(sql: Sql, file: DeskFile | None, stages: StageProgress | None) -> N
     indexing.remake_all(sql, watch.tell)
     watch = StageWatch(progress_of(stages, UpgradeStage.SUMS))
     sql.limit.is_unwanted = watch.look
+    derived_columns.renew(sql, watch.tell)
     record_sums.renew_all(sql, watch.tell)
     sql.limit.is_unwanted = None  # from here on it is done
     mark = read_mark(sql)

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from db.changes.unit_of_work import LANGUAGE, Work
+from db.desk_file import record_sums
 from db.desk_file.making import make_desk
 from db.desk_file.upgrade_stages import stages_of
 from db.desk_opening import open_desk
@@ -41,7 +42,6 @@ from db.exchange.plain.new_circles import circles_on, has_ties, tell_circles
 from db.exchange.plain.three_way import OURS, THEIRS
 from db.exchange.plain.topic_fields import merge_topics, topic_label, write_topic
 from db.lens import HIGHEST, Lens, shows
-from db.lists import sort_keys
 from db.lists.today.topic_retention import TABLE as TAGS
 from db.log import logger_for
 from db.progress import PacedProgress, Progress
@@ -278,10 +278,11 @@ def _write_topics(
 
 
 def _keep_settings(sql: Sql, settings: Mapping[str, str]) -> None:
+    is_ours = record_sums.is_by_our_rules(sql)
     for each in settings.items():
         sql.run("INSERT OR REPLACE INTO setting VALUES (?,?)", each)
     if LANGUAGE in settings:
-        sort_keys.renew_all(sql)
+        record_sums.renew_keys(sql, is_ours=is_ours)
 
 
 def _count_records(work: Work, lens: Lens) -> int:

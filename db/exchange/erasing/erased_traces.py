@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from db.changes.saving import short
 from db.lists.timeline.lane_summary import PREFIX
+from db.search.index import terms
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 from db.storage.unpacking import rows_of_line
@@ -101,7 +102,7 @@ def erase_words(sql: Sql, texts: RecordTexts, naming: Collection[int]) -> set[st
     The records that name the erased one are written again, and keep what they say themselves.
     """
     unused = matching.find_own_words(sql, texts, naming)
-    sql.run_many("DELETE FROM term WHERE word = ?", [(word,) for word in unused])
+    terms.remove(sql, unused)
     return unused
 
 

@@ -6,7 +6,7 @@ the rows say, and has them made anew; a salvaged desk gets them here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from db.changes.unit_of_work import LANGUAGE
@@ -14,6 +14,7 @@ from db.changes.writing import DERIVED
 from db.lists import sort_keys
 from db.progress import Progress
 from db.storage.engine import Sql
+from db.storage.id_lists import FIRST_LISTED, listed, pieces
 
 # Columns of parts that follow from another of the same row.
 OF_PARTS: Final = {"name": ("text", ("folded", "skeleton")), "office": ("title", ("folded",))}
@@ -37,11 +38,21 @@ class OddRow(NamedTuple):
 
 def odd_rows(sql: Sql, progress: Progress | None = None) -> Iterator[OddRow]:
     """Yield every row whose derived columns say something else than what they are derived from."""
+    yield from _odd_rows(sql, "", "", progress)
+
+
+def odd_rows_of(sql: Sql, ids: Sequence[int]) -> Iterator[OddRow]:
+    """Yield such rows of some records."""
+    for part in pieces(ids):
+        yield from _odd_rows(sql, FIRST_LISTED, listed(part), None)
+
+
+def _odd_rows(sql: Sql, among: str, ids: str, progress: Progress | None) -> Iterator[OddRow]:
     for table, (text, names) in OF_PARTS.items():
-        yield from _odd_parts(sql, table, text, names)
+        yield from _odd_parts(sql, table, text, names, among, ids)
     for kind in _DATES_OF_DAY:
-        yield from _odd_days(sql, kind)
-    yield from _odd_keys(sql, progress)
+        yield from _odd_days(sql, kind, among, ids)
+    yield from _odd_keys(sql, among, ids, progress)
 
 
 def renew(sql: Sql, progress: Progress | None = None) -> int:
@@ -56,10 +67,14 @@ def renew(sql: Sql, progress: Progress | None = None) -> int:
     return len(wrong)
 
 
-def _odd_parts(sql: Sql, table: str, text: str, names: tuple[str, ...]) -> Iterator[OddRow]:
+def _odd_parts(
+    sql: Sql, table: str, text: str, names: tuple[str, ...], among: str, ids: str
+) -> Iterator[OddRow]:
     derive = DERIVED[table]
     read = f"SELECT id, {text}, {', '.join(names)} FROM {table} WHERE typeof({text}) = 'text'"
-    for key, value, *stored in sql.stream(read, size=ROWS_A_STEP):
+    if among:
+        read += f" AND record_id IN ({among})"
+    for key, value, *stored in sql.stream(read, (ids,) if among else (), size=ROWS_A_STEP):
         row = {text: value, "uid": "-", "script": "-"}
         derive(row)
         wanted = {name: row[name] for name in names}
@@ -67,7 +82,7 @@ def _odd_parts(sql: Sql, table: str, text: str, names: tuple[str, ...]) -> Itera
             yield OddRow(table, key, wanted)
 
 
-def _odd_days(sql: Sql, kind: str) -> Iterator[OddRow]:
+def _odd_days(sql: Sql, kind: str, among: str, ids: str) -> Iterator[OddRow]:
     cases = [
         f"WHEN coalesce(k.{name}_edtf, '') <> '' OR coalesce(k.{name}_words, '') <> ''"
         f" THEN coalesce(nullif(k.{name}_first, ''), k.{name}_last)"
@@ -76,13 +91,14 @@ def _odd_days(sql: Sql, kind: str) -> Iterator[OddRow]:
     day = f"CASE {' '.join(cases)} END"
     for key, wanted in sql.rows(
         f"SELECT r.id, {day} FROM record r JOIN {kind} k ON k.id = r.id"
-        f" WHERE r.kind = ? AND r.day IS NOT {day}",
-        (kind,),
+        f" WHERE r.kind = '{kind}' AND r.day IS NOT {day}"
+        + (f" AND r.id IN ({among})" if among else ""),
+        (ids,) if among else (),
     ):
         yield OddRow("record", key, {"day": wanted})
 
 
-def _odd_keys(sql: Sql, progress: Progress | None) -> Iterator[OddRow]:
+def _odd_keys(sql: Sql, among: str, ids: str, progress: Progress | None) -> Iterator[OddRow]:
     language = str(sql.value("SELECT value FROM setting WHERE key=?", (LANGUAGE,)) or "")
-    for key, *texts in sort_keys.odd_texts(sql, language, progress):
+    for key, *texts in sort_keys.odd_texts(sql, language, progress, among, ids):
         yield OddRow("record", key, dict(zip(("sort_title", "sort_key"), texts, strict=True)))

@@ -8,6 +8,7 @@ a search under a ceiling never so much as touches what lies above it. The index 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -35,6 +36,8 @@ SETTINGS = (("automerge", 0), ("crisismerge", 256))
 PARTS = ("data", "idx", "docsize", "config")  # in which FTS5 keeps a table without its texts
 TIDY_PAGES = 64  # of the index that are merged in one step, some milliseconds
 ONE, RUN, AMONG = "= ?1", "BETWEEN ?1 AND ?2", f"IN ({FIRST_LISTED})"  # of which records
+# Of the number that the sum of a text begins with: its column, its source, and its record.
+PLACE_BITS, SOURCE_BITS, SEED_MASK = 3, 8, 0xFFFFFFFF
 FROM = re.compile(r"\bFROM (\w+)")
 
 Document = tuple[int, *tuple[str, ...]]
@@ -161,18 +164,24 @@ def documents(
     ids: Sequence[int],
     tables: frozenset[str] | None = None,
     names: list[str] | None = None,
+    sums: dict[int, int] | None = None,
 ) -> list[Document]:
     """Return what the index says of each record: its id, then the folded words of each column.
 
     `tables` are those that rows of these records may lie in, if not all; `names` takes every name
-    as it is written.
+    as it is written, `sums` of each record what its texts add up to (`text_sums`).
     """
+    if sums is not None:
+        sums.update(dict.fromkeys(ids, 0))
     texts = {key: [""] * len(COLUMNS) for key in ids}
     for at, key, text, marking, _ in _gather(sql, kind, ids, tables):
         columns = texts[key]
         place = 0 if INDEX_SOURCES[at][1] else 1 + known_marking(marking)
         if names is not None and not place:
             names.append(text)
+        if sums is not None:
+            seed = (key << SOURCE_BITS | at << PLACE_BITS | place) & SEED_MASK
+            sums[key] += zlib.crc32(f"{text}".encode(), seed)
         columns[place] = f"{columns[place]} {text}" if columns[place] else text
     if len(texts) == 1:
         return [

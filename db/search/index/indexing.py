@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from db.changes.unit_of_work import Work
 from db.progress import Progress
 from db.query import NO_LIMIT
-from db.search.index import relevance_rank, terms
+from db.search.index import relevance_rank, terms, text_sums
 from db.search.index.fulltext import (
     create,
     documents,
@@ -50,8 +50,10 @@ def _index(
 ) -> None:
     """Add the documents of some records (500 at most) where they stand, and keep their words."""
     names: list[str] = []
-    rows = documents(sql, kind, list(places), tables, names)
+    sums: dict[int, int] = {}
+    rows = documents(sql, kind, list(places), tables, names, sums)
     insert_documents(sql, table(kind), number_documents(rows, places))
+    text_sums.keep(sql, rows, sums)
     terms.note_names(sql, names, new_terms.names)
     terms.note_texts(sql, _texts(rows), new_terms.texts)
 
@@ -133,6 +135,7 @@ def write(
         _replace(sql, kind, {key: old_ranks[key] for key in (*deleted, *stand)}, stand, tables)
         if deleted:
             relevance_rank.forget(sql, deleted)
+            text_sums.forget(sql, deleted)
 
 
 def _replace(
@@ -233,6 +236,7 @@ def rebuild_all(sql: Sql) -> None:
 def remake_all(sql: Sql, progress: Progress | None = None) -> None:
     """Make them anew within the caller's transaction; `progress` is told of records."""
     sql.run("DELETE FROM term")
+    sql.run("DELETE FROM text_sum")
     relevance_rank.remake(sql)
     total = int(sql.value("SELECT count(*) FROM record") or 0)
     done = 0
@@ -261,11 +265,8 @@ def compare(sql: Sql, kind: str) -> tuple[bool, int]:
     tally = WordTally(sql)
     known: set[str] = set()
     lost = 0
-    try:
-        for part in pieces(_all(sql, kind)):
-            names: list[str] = []
-            tally.add(documents(sql, kind, part, names=names))
-            lost += terms.count_missing(sql, names, known)
-        return tally.differs_from(table(kind)), lost
-    finally:
-        tally.close()
+    for part in pieces(_all(sql, kind)):
+        names: list[str] = []
+        tally.add(documents(sql, kind, part, names=names))
+        lost += terms.count_missing(sql, names, known)
+    return tally.differs_from(table(kind)), lost

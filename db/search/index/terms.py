@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from db.names.phonetics.phonetic_words import PhoneticWord, name_words, phonetic_word
+from db.search.index import text_sums
 from db.storage.engine import Sql
 from db.storage.id_lists import LISTED, listed
 
@@ -71,3 +72,12 @@ def _missing(sql: Sql, words: Sequence[str], *, is_name: int) -> list[str]:
 def _insert(sql: Sql, rows: list[tuple[int, str, str]]) -> None:
     if rows:
         sql.run_many("INSERT INTO term (is_name, word, sounds) VALUES (?,?,?)", rows)
+        text_sums.note_terms(sql, rows)
+
+
+def remove(sql: Sql, words: Iterable[str]) -> None:
+    """Remove words, of names as of texts."""
+    values = (listed(words),)
+    rows = sql.rows(f"SELECT is_name, word, sounds FROM term WHERE word IN ({LISTED})", values)
+    sql.run(f"DELETE FROM term WHERE word IN ({LISTED})", values)
+    text_sums.note_terms(sql, ((n, word, sounds) for n, word, sounds in rows), -1)

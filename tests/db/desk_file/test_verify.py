@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -121,14 +122,15 @@ def test_what_another_writes_while_a_desk_is_verified_is_no_fault(
     from db.desk_file import verify
 
     looked = verify.go_through
-    added = 0
+    added, one_writes = 0, Lock()
 
     with open_desk(path, read_only=True) as reading, open_desk(path) as writing:
 
         def look_and_add(section: verify.Section) -> list[str]:
             nonlocal added
-            added += 1
-            writing.save(Person(title=f"Person {added}"), Lens())
+            with one_writes:
+                added += 1
+                writing.save(Person(title=f"Person {added}"), Lens())
             return looked(section)
 
         monkeypatch.setattr(verify, "go_through", look_and_add)

@@ -39,12 +39,9 @@ def document(key: int, *texts: str) -> Document:
 
 def differs(sql: Sql, documents: list[Document]) -> bool:
     tally = WordTally(sql)
-    try:
-        for each in documents:
-            tally.add([each])
-        return tally.differs_from("fts_person")
-    finally:
-        tally.close()
+    for each in documents:
+        tally.add([each])
+    return tally.differs_from("fts_person")
 
 
 def test_the_words_of_every_script_are_counted_as_fts5_counts_them(sql: Sql) -> None:

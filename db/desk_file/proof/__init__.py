@@ -1,0 +1,1 @@
+"""What proves a desk whole: by which rules was derived, and two connections at a time."""
