@@ -25,6 +25,8 @@ from tests.closed_world import MET, NETWORK, rounds
 ROOT = Path(__file__).resolve().parents[1]
 #: Commands that answer 3 to what the watch gives them, and why.
 REFUSED = {"precedence": "no head of mission is accredited on the sample desk"}
+#: Commands that answer 4, done with something to be looked at, and why.
+TOLD = {"import": "the planted table has formulas in its cells, which are told"}
 QUICK = "new,import,show,print,export"
 #: Who brings in a module that could speak to others, and what for; nobody uses it for that.
 BROUGHT = {
@@ -84,14 +86,15 @@ def unknown(told: dict[str, Any]) -> list[tuple[str, str]]:
 def test_commands_take_no_step_outside(tmp_path: Path) -> None:
     told = told_by(tmp_path, QUICK)
     assert told["met"] == [] and unknown(told) == []
-    assert set(told["statuses"]) == set(QUICK.split(",")) and not any(told["statuses"].values())
+    assert set(told["statuses"]) == set(QUICK.split(","))
+    assert {name for name, status in told["statuses"].items() if status} == TOLD.keys()
 
 
 @pytest.mark.slow
 def test_no_command_takes_a_step_outside(tmp_path: Path) -> None:
     told = told_by(tmp_path, "commands")
     assert told["met"] == [] and unknown(told) == []
-    assert {name for name, status in told["statuses"].items() if status} == REFUSED.keys()
+    assert {name for name, status in told["statuses"].items() if status} == {*REFUSED, *TOLD}
 
 
 @pytest.mark.slow
