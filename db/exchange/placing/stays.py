@@ -52,7 +52,8 @@ def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) 
             open_ones = [stay for stay in own if not was_met(stay)]
             if len(own) == len(open_ones) == 1:
                 return open_ones[0]
-            return _find_half_stay([stay for stay in own if acts_alike(stay, facts)], facts)
+            alike = [stay for stay in own if acts_alike(stay, facts)]
+            return _find_half_stay(alike, facts, was_met)
         scheme = facts.key[0]
         stays_in_office = [
             stay for stay in stays_in_office if not any(other == scheme for other, _ in stay.ids)
@@ -63,16 +64,21 @@ def find_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) 
     for stay in fitting:
         if _days(stay) == _edtf_days(facts):
             return stay
-    return _find_half_stay(fitting, facts)
+    return _find_half_stay(fitting, facts, was_met)
 
 
-def _find_half_stay(stays: list[S], facts: TenureFacts) -> S | None:
-    """Return the stay from the same stated day of which one of the two gives no end."""
+def _find_half_stay(stays: list[S], facts: TenureFacts, was_met: Callable[[S], bool]) -> S | None:
+    """Return the stay from the same stated day of which one of the two gives no end.
+
+    One that goes on, as an earlier row of the import says, is none that a row ends.
+    """
     since, until = _edtf_days(facts)
     if since is None:
         return None
     for stay in stays:
-        if stay.row["since_edtf"] == since and (until is None or stay.row["until_edtf"] is None):
+        is_open = until is None or stay.row["until_edtf"] is None
+        is_denied = was_met(stay) and not ends_alike(stay, facts)
+        if stay.row["since_edtf"] == since and is_open and not is_denied:
             return stay
     return None
 

@@ -66,7 +66,7 @@ class Tenures:
 
         Whether it is about another row's stay must not depend on which of the two comes first.
         """
-        if facts.key is None and facts.since is None and facts.until is None:
+        if _is_bare(facts):
             self._undated.append((self.desk.tally.row, person, facts))
         else:
             self.add(person, facts)
@@ -95,7 +95,8 @@ class Tenures:
         until all rows of the file were seen.
         """
         stays = self.stays(person)
-        stay = find_stay(stays, facts, self._has_mention) or self._joinable(stays, facts)
+        stay = self._known_by_words(stays, facts) or find_stay(stays, facts, self._has_mention)
+        stay = stay or self._joinable(stays, facts)
         if stay is not None:
             self.meet(person, stay, facts)
         elif self._is_list and facts.key is None and self._find_open_stays(stays, facts):
@@ -146,18 +147,25 @@ class Tenures:
     def _has_mention(self, stay: Stay) -> bool:
         return self.desk.tally.has_mention("tenures", stay.row["id"])
 
+    def _known_by_words(self, stays: list[Stay], facts: TenureFacts) -> Stay | None:
+        """Return the stay that the same row without days or identity was joined to before."""
+        own = (OWN_WORDS, _own_words(facts))
+        if not _is_bare(facts):
+            return None
+        before = [stay for stay in stays if own in stay.ids and _fits(stay, facts)]
+        if before:
+            facts.key = own
+        return before[0] if before else None
+
     def _joinable(self, stays: list[Stay], facts: TenureFacts) -> Stay | None:
         """Return the only stay in the office, for a row that gives neither days nor an identity."""
-        if facts.key is not None or facts.since is not None or facts.until is not None:
-            return None
-        own = (OWN_WORDS, _own_words(facts))
         stays_in_office = [stay for stay in stays if stay.row["office_id"] == facts.office]
-        before = [stay for stay in stays_in_office if own in stay.ids]
-        fitting = before or (stays_in_office if len(stays_in_office) == 1 else [])
-        if not fitting or not acts_alike(fitting[0], facts) or not ends_alike(fitting[0], facts):
+        is_only = _is_bare(facts) and len(stays_in_office) == 1
+        if not is_only or not _fits(stays_in_office[0], facts):
             return None
-        facts.key = own  # so that the same row leads there again, whatever has come since
-        return fitting[0]
+        # so that the same row leads there again, whatever has come since
+        facts.key = (OWN_WORDS, _own_words(facts))
+        return stays_in_office[0]
 
     def _check_bearer(self, person: int, facts: TenureFacts) -> None:
         """Tell when the tenure that bears a row's identity is another person's."""
@@ -274,6 +282,15 @@ class Tenures:
             acting = self._acting.get(row["id"], True if row["acting"] else None)
             stay = Stay(row, cited.get(about, set()), ids.get(about, set()), acting)
             self._of[row["record_id"]].append(stay)
+
+
+def _is_bare(facts: TenureFacts) -> bool:
+    """Say whether a row gives neither days nor an identity."""
+    return facts.key is None and facts.since is None and facts.until is None
+
+
+def _fits(stay: Stay, facts: TenureFacts) -> bool:
+    return acts_alike(stay, facts) and ends_alike(stay, facts)
 
 
 def _own_words(facts: TenureFacts) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from db import CopyPlan, FormerCopy, Person
 from desktop.copies.former_copies_box import FormerCopiesBox, former_sentence
@@ -39,7 +40,7 @@ def test_each_is_listed_with_its_age_and_what_opens_it(owner: QWidget) -> None:
 
 
 def test_the_window_tells_them_after_a_new_passphrase(
-    window: Window, answers: Answers, tmp_path: Path
+    window: Window, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
     shown: list[QDialog] = []
 
@@ -55,6 +56,7 @@ def test_the_window_tells_them_after_a_new_passphrase(
     window.session.save(Person(title="Dar"))
     answers.fill = fill
     actions_of(window).desks.ask_new_passphrase()
+    qtbot.waitUntil(lambda: bool(window.message.text()), timeout=20_000)
     assert "1 copy made before opens as before, of today" in window.message.text()
     window.message.acted.emit()
     assert len(shown) == 1 and "without a passphrase" in shown[0].informativeText()

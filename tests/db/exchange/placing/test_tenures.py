@@ -217,3 +217,30 @@ def test_a_row_that_says_no_and_one_that_says_yes_stay_apart(store: Store, tmp_p
         report = bring_in(store, tmp_path, text, map_text=plain)
         assert report.created["tenures"] == created
     assert noted(store) == [("", "a"), ("1999", "b")]
+
+
+TOLD = "person,office,from,to,note\n"
+TENURE_MAP = (
+    'kind="tenures"\n[fields]\nperson={column="person",create=true}\n'
+    'office={column="office",create=true}\nfrom="from"\nto="to"\nnote="note"\n'
+)
+
+
+def test_a_stay_that_goes_on_is_none_that_another_row_ends(store: Store, tmp_path: Path) -> None:
+    rows = "Ana,Envoy,2019,present,a\nAna,Envoy,2019,2020,b\n"
+    for _ in range(2):
+        bring_in(store, tmp_path, TOLD + rows, map_text=TENURE_MAP)
+        assert stays(store) == [("2019", None, "ongoing"), ("2019", "2020", "ended")]
+    later = "Ana,Envoy,2019,2021,a\n"
+    bring_in(store, tmp_path, TOLD + later, map_text=TENURE_MAP)
+    assert ("2019", "2021", "ended") in stays(store)
+
+
+def test_a_row_without_days_leads_again_to_the_stay_that_it_was_joined_to(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = "Ana,Envoy,,,a\nAna,Envoy,,2020,b\nAna,Envoy,,present,c\n"
+    notes = "SELECT note, until_edtf, end_state FROM tenure ORDER BY id"
+    for _ in range(2):
+        bring_in(store, tmp_path, TOLD + rows, map_text=TENURE_MAP)
+        assert sql_of(store).rows(notes) == [("b\na", "2020", "ended"), ("c", None, "ongoing")]
