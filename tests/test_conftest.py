@@ -45,8 +45,11 @@ def copy_plugins(pytester: pytest.Pytester) -> None:
     """Gives a suite the conftest and what it imports."""
     pytester.makeconftest((HERE / "conftest.py").read_text(encoding="utf-8"))
     folder = pytester.mkpydir("tests")
-    hooks = (HERE / "crash_at_exit.py").read_text(encoding="utf-8")
-    (folder / "crash_at_exit.py").write_text(hooks, encoding="utf-8")
+    (folder / "db" / "damage").mkdir(parents=True)
+    for package in ("db", "db/damage"):
+        (folder / package / "__init__.py").touch()
+    for module in ("crash_at_exit.py", "db/damage/missed.py"):
+        (folder / module).write_text((HERE / module).read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def run(pytester: pytest.Pytester, body: str) -> pytest.RunResult:

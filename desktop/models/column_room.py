@@ -45,6 +45,7 @@ ROOM: Final[dict[str, ColumnRoom]] = {
     "founded": ColumnRoom(8, 12, 3),
     "parent": ColumnRoom(6, 22, 4, 2),
     "reference": ColumnRoom(6, 14, 3),
+    "registration": ColumnRoom(6, 14, 4),
     "binding": ColumnRoom(6, 12, 5),
     "laterality": ColumnRoom(6, 12, 5),
     "in_force": ColumnRoom(8, 12, 3),

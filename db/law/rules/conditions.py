@@ -34,6 +34,7 @@ _PROPORTION = re.compile(
 _SHARE = re.compile(
     r"(?:at least )?(\d{1,3}(?:\.\d{1,4})?) ?(?:%|per ?cent) of (.+)", re.IGNORECASE
 )
+_JOINT_FIRST = re.compile(r"^(?:and\s+)+", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d+%:]")  # what no name of a party has: a period, a share
 #: What else sets the clock going, and what it is called with its day.
 OCCASIONS = {
@@ -195,7 +196,8 @@ def read_conditions(text: str) -> tuple[Condition, ...] | None:
 def _pieces(text: str) -> list[str]:
     """Return what stands between the "and"s, those within a state's name aside."""
     pieces: list[str] = []
-    for piece in re.split(r"\s*,?\s+and\s+(?:by\s+)?", " ".join(text.split()), flags=re.IGNORECASE):
+    text = _JOINT_FIRST.sub("", " ".join(text.split()))  # “and Chad”: no name begins so
+    for piece in re.split(r"\s*,?\s+and\s+(?:by\s+)?", text, flags=re.IGNORECASE):
         if pieces:
             last, first = re.split(r", |incl\. | of ", pieces[-1])[-1], piece.split(",")[0]
             if not _starts_condition(piece) and is_state(f"{last} and {first}"):

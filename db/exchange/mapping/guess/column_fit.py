@@ -52,8 +52,9 @@ def _is_another(kind: str, column: FileColumn, target: Target) -> bool:
     """
     if target.name in _IN_LETTERS and column.share("name") < _MIN_SHARE:
         return True
-    if (kind, target.name) in _PEOPLE and column.share("office") >= _MIN_OFFICE_SHARE:
-        return True
+    has_offices = column.share("office") >= _MIN_OFFICE_SHARE and len(column.values) > 1
+    if (kind, target.name) in _PEOPLE and has_offices:
+        return True  # one alone may be a family name: Major, King
     if target.name == "office" and column.share("country") >= _MIN_OFFICE_SHARE:
         return True
     if target.name == "email" and column.share("email") < _MIN_ADDRESS_SHARE:

@@ -107,6 +107,10 @@ def test_any_text_is_a_rule_or_refused(text: str) -> None:
     assert read_in_force_rule(rule.words()) == rule
 
 
+def test_no_party_is_called_by_the_and_before_it() -> None:
+    assert read_in_force_rule("and Albania") == read_in_force_rule("Albania")
+
+
 def test_one_day_is_exact() -> None:
     assert read_day("24 September 1998") == day_number("1998-09-24")
     with pytest.raises(Refused, match="is not one day"):

@@ -27,3 +27,8 @@ def test_values_of_something_else_are_not_taken(
 def test_values_of_the_kind_are_taken() -> None:
     column = FileColumn("Official", 2, values=dict.fromkeys(["Ana Ruiz", "Luis Paz"]))
     assert fit_of("people", column, TARGETS["people"]["name"]) == 1
+
+
+def test_one_title_alone_may_be_a_family_name() -> None:
+    column = FileColumn("family name", 1, values=dict.fromkeys(["Major"]))
+    assert fit_of("people", column, TARGETS["people"]["family_name"]) == 1
