@@ -105,6 +105,8 @@ def _identity(cells: Sequence[str], own: Sequence[int]) -> str:
     """Return what the columns of the identity say, "" where none says anything."""
     if not own:
         return ""
+    if len(own) == 1 and (text := cells[own[0]]).isalnum() and text.isascii():
+        return "" if cell.is_placeholder(text) else entity_of(text) or text
     texts = [one_line(cells[place]).strip() for place in own]
     known = ["" if cell.is_placeholder(text) else entity_of(text) or text for text in texts]
     return "/".join(known) if any(known) else ""

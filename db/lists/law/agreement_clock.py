@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from db.dates import HistoricalDate, day_number
 from db.errors import Refused
@@ -183,10 +183,11 @@ def _read_names(sql: Sql, ids: Collection[int], lens: Lens) -> dict[int | None, 
 
 
 # An act of one known day and nothing else: most are. The others are told apart, whole.
-_PLAIN_ACT = (
+# With a plus, for SQLite would else go through all acts that name nobody to those of one agreement.
+PLAIN_ACT: Final = (
     "date_edtf IS date_first AND date_last IS date_first AND date_first IS NOT NULL"
     " AND date_of = '' AND effect_edtf IS NULL AND territory = ''"
-    " AND signatory_id IS NULL AND towards_id IS NULL"
+    " AND +signatory_id IS NULL AND +towards_id IS NULL"
 )
 
 
@@ -196,7 +197,7 @@ def _read_acts(
     """Return what parties did, by the line of each, among it what was read of `others`."""
     rows = sql.rows(
         "SELECT party_id, position, action, date_first FROM party_action"
-        f" WHERE record_id IN ({LISTED}) AND {_PLAIN_ACT} ORDER BY party_id, position",
+        f" WHERE record_id IN ({LISTED}) AND {PLAIN_ACT} ORDER BY party_id, position",
         (wanted,),
     )
     acts: dict[int, tuple[PartyAct, ...]] = {}
@@ -231,7 +232,7 @@ def _read_other_acts(
         " a.date_last, a.date_of, a.effect_edtf, a.effect_first, a.effect_last, a.territory,"
         " t.id, t.title"
         " FROM party_action a LEFT JOIN record t ON t.id = a.towards_id"
-        f" WHERE a.record_id IN ({LISTED}) AND NOT ({_PLAIN_ACT})"
+        f" WHERE a.record_id IN ({LISTED}) AND NOT ({PLAIN_ACT})"
         " AND (coalesce(a.signatory_id, a.towards_id) IS NULL OR NOT EXISTS"
         " (SELECT 1 FROM record h WHERE h.id IN (a.signatory_id, a.towards_id)"
         f" AND NOT ({shows('h.marking')})))",

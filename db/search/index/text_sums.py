@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
+from operator import add
 from typing import Final
 
 from db.lens import marking_sql
@@ -49,18 +50,21 @@ def forget(sql: Sql, ids: Collection[int]) -> None:
 
 def sums_of_words(documents: Iterable[Document]) -> list[int]:
     """Return of each document the sum of its words, as FTS5 takes it apart."""
-    found = []
-    for _, *texts in documents:
-        total = 0
-        for weight, text in zip(_WEIGHTS, texts, strict=True):
-            if text:
-                words = _words_of(text)
-                every = sum(map(_crc32, words))
-                once = {*words}
-                each = every if len(once) == len(words) else sum(map(_crc32, once))
-                total += weight * (every + _RECORDS_PART * each)
-        found.append(total & MASK)
-    return found
+    columns = [*zip(*documents, strict=True)][1:]  # the first are ids
+    totals: list[int] = []
+    for weight, texts in zip(_WEIGHTS, columns, strict=True):
+        if any(texts):
+            sums = [weight * _sum_of_text(text) if text else 0 for text in texts]
+            totals = [*map(add, totals, sums)] if totals else sums
+    return [total & MASK for total in totals or [0] * len(columns[0])] if columns else []
+
+
+def _sum_of_text(text: str) -> int:
+    words = _words_of(text)
+    every = sum(map(_crc32, words))
+    once = {*words}
+    each = every if len(once) == len(words) else sum(map(_crc32, once))
+    return every + _RECORDS_PART * each
 
 
 def _words_of(text: str) -> list[str]:

@@ -47,6 +47,8 @@ _WORDED = re.compile(
     r"[^\W\d_]*\.?(?: de)?(?: \d{1,2}(?:st|nd|rd|th)?,?)? \d{4}.*"
 )
 _MAY_BE_WORDED = re.compile(r"(?=.*[^\W\d_]).*\d|[年日]|[\u0660-\u0669\u06f0-\u06f9]{3}")
+# A register's number: a letter and figures; C1990 is about that year, R6 one of a Japanese era.
+_CODE = re.compile(r"[ABD-Zabd-z]\d{3,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|com|int|gov|net)/\S*", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+(?:[;,] ?\S+@\S+)*")
 _PHONE = re.compile(r"(?:\+|00|\(\+?\d)[\d ()/.–-]{6,}(?:(?:ext|x|;|,|/).*)?", re.IGNORECASE)
@@ -167,7 +169,7 @@ def is_date(text: str) -> bool:
         return False
     if _DATE.fullmatch(text.rstrip("?~%. ")) or _WORDED.fullmatch(text.casefold()):
         return True
-    return bool(_MAY_BE_WORDED.search(text)) and _reads(text)
+    return bool(_MAY_BE_WORDED.search(text)) and not _CODE.fullmatch(text) and _reads(text)
 
 
 def _reads(text: str) -> bool:

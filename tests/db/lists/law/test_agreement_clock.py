@@ -16,7 +16,15 @@ from db import (
     Store,
 )
 from db.law.acts import EVER, NEVER
-from db.lists.law.agreement_clock import clock_of, facts_of, law_days, party_stages, read_facts
+from db.lists.law.agreement_clock import (
+    PLAIN_ACT,
+    clock_of,
+    facts_of,
+    law_days,
+    party_stages,
+    read_facts,
+)
+from db.storage.id_lists import LISTED
 from tests.db.desk_sql import sql_of
 
 RULES = {"in_force_rule": "2 deposits + 90 days", "withdrawal_rule": "1 year"}
@@ -167,3 +175,12 @@ def test_filters_answer_from_the_clock(
 
     ids = store.reader.page("agreement", parse_query(query), Lens("2022-01-01")).ids
     assert (pact.id in ids) == is_found
+
+
+def test_the_acts_of_one_agreement_are_found_by_it(store: Store) -> None:
+    plan = sql_of(store).rows(
+        "EXPLAIN QUERY PLAN SELECT action FROM party_action"
+        f" WHERE record_id IN ({LISTED}) AND {PLAIN_ACT} ORDER BY party_id, position",
+        ("[1]",),
+    )
+    assert "ix_party_action_record_id" in plan[0][-1]

@@ -55,3 +55,8 @@ def test_of_a_cell_of_megabytes_only_the_beginning_is_looked_at() -> None:
     [column] = read_columns(["Notes"], [["word " * 200_000], ["short"]])
     assert [len(value) for value in column.values] == [MAX_VALUE_LETTERS - 1, 5]
     assert column.share("body") == 0
+
+
+def test_the_number_of_a_register_is_no_date_and_an_era_is_none() -> None:
+    found = [text for text in ("B12345", "M123", "QZ7", "AH1445", "C1990") if is_date(text)]
+    assert found == ["AH1445", "C1990"]
