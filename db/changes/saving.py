@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from db.changes.unit_of_work import Work
@@ -21,12 +22,13 @@ from db.record_types import (
     Record,
     Ref,
     copy_with,
-    field_names,
     parts_of,
 )
 from db.storage.stored_records import read_record
 from db.tables.field_change import FieldChange
+from db.tables.fields import meanings
 
+_NewReference = tuple[Record | Part, str, Ref | OfficeRef, str]
 _GIVEN = ("id", "uid", "script")  # what a saved part is given when it brings none
 MAX_LABEL_LETTERS = 80  # characters of a title in a label
 
@@ -70,7 +72,7 @@ def write_records(work: Work, records: Sequence[Record], lens: Lens) -> None:
     """
     makes = _NamedRecords(work, records[0].marking, lens)
     for record in records:
-        for item, name, value, path in _new_references(record):
+        for item, name, value, path in [*_new_references(record)]:
             try:
                 setattr(item, name, makes.make(value))
             except Invalid as refusal:
@@ -82,26 +84,28 @@ def write_records(work: Work, records: Sequence[Record], lens: Lens) -> None:
             makes.note(record)
 
 
-def _new_references(record: Record) -> list[tuple[Record | Part, str, Ref | OfficeRef, str]]:
-    """Return where a record names what is not there yet: the item, the field, what, and the path
-    to the item.
+def _new_references(item: Record | Part, path: str = "") -> Iterator[_NewReference]:
+    """Yield where a record, or a part in it, names what is not there yet: the item, the field,
+    what, and the path to the item.
     """
-    return [
-        (item, name, value, path)
-        for item, path in _items_of(record)
-        for name in field_names(item)
-        if isinstance(value := getattr(item, name), Ref | OfficeRef) and value.is_new
-    ]
-
-
-def _items_of(item: Record | Part, path: str = "") -> Iterator[tuple[Record | Part, str]]:
-    """Yield a record and its parts, those of parts too, each with the path to its fields."""
-    yield item, path
-    for name in field_names(item):
+    references, lists = _fields_that_name(type(item))
+    for name in references:
         value = getattr(item, name)
-        for place, part in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(part, Part):
-                yield from _items_of(part, f"{path}{name}[{place}].")
+        if value is not None and value.is_new:
+            yield item, name, value, path
+    for name in lists:
+        for place, part in enumerate(getattr(item, name)):
+            yield from _new_references(part, f"{path}{name}[{place}].")
+
+
+@cache
+def _fields_that_name(of: type[Record | Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which fields of a declaration hold a reference, and which hold parts that may."""
+    sorts = {name: meaning.sort for name, meaning in meanings(of)}
+    return (
+        tuple(name for name, sort in sorts.items() if sort in ("reference", "office")),
+        tuple(name for name, sort in sorts.items() if sort == "parts"),
+    )
 
 
 class _NamedRecords:

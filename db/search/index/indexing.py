@@ -146,8 +146,8 @@ def _replace(
     tables: frozenset[str] | None = None,
 ) -> None:
     """Take documents from where they stood and write those that stay where they stand now."""
-    numbers = [relevance_rank.row_number(*item) for item in old_ranks.items()]
-    sql.run(f"DELETE FROM {table(kind)} WHERE rowid IN ({LISTED})", (listed(numbers),))
+    numbers = [(relevance_rank.row_number(*item),) for item in old_ranks.items()]
+    sql.run_many(f"DELETE FROM {table(kind)} WHERE rowid = ?", numbers)  # mostly one
     if moved := [item for item in stand.items() if old_ranks[item[0]] != item[1]]:
         relevance_rank.keep(sql, moved)
     if stand:
