@@ -6,6 +6,7 @@ that people choose by the sound of English (Park, Lee, Young, Chul). None of the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 FIRST, LAST = 0xAC00, 0xD7A3
@@ -70,14 +71,21 @@ def _classes(spelt: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return {each: tuple(options) for each, options in found.items()}
 
 
-def is_spelling(initial: str, medial: str, final: str) -> bool:
-    """Say whether three parts are how some syllable is spelt.
+def syllable_parts(syllable: str) -> Iterator[tuple[str, str, str]]:
+    """Yield every way to take a syllable as consonants, vowels and consonants of Korean.
 
-    >>> is_spelling("k", "i", "l"), is_spelling("", "u", "n"), is_spelling("br", "a", "n")
-    (True, True, False)
+    >>> [*syllable_parts("kil")], [*syllable_parts("un")], [*syllable_parts("bran")]
+    ([('k', 'i', 'l')], [('', 'u', 'n')], [])
     """
-    is_begun = initial == FALLEN_RH or initial in _classes(INITIALS)
-    return is_begun and medial in _classes(MEDIALS) and final in _classes(FINALS)
+    initials, medials, finals = map(_classes, (INITIALS, MEDIALS, FINALS))
+    for start in range(min(3, len(syllable))):
+        initial = syllable[:start]
+        if initial not in initials and initial != FALLEN_RH:
+            continue
+        for end in range(start + 1, len(syllable) + 1):
+            medial, final = syllable[start:end], syllable[end:]
+            if medial in medials and final in finals:
+                yield initial, medial, final
 
 
 def initials_like(initial: str, medial: str, *, is_first: bool) -> tuple[str, ...]:

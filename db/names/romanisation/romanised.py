@@ -76,21 +76,12 @@ def korean(syllable: str, *, is_first: bool = False) -> tuple[str, ...]:
     (True, ())
     """
     found: dict[str, None] = {}
-    for initial, medial, final in _taken_apart(syllable):
+    for initial, medial, final in hangul.syllable_parts(syllable):
         initials = hangul.initials_like(initial, medial, is_first=is_first)
         medials = hangul.medials_like(medial)
         finals = hangul.finals_like(final)
         found.update(dict.fromkeys(map("".join, product(initials, medials, finals))))
     return tuple(found)
-
-
-def _taken_apart(syllable: str) -> Iterator[tuple[str, str, str]]:
-    """Yield every way to take a syllable as consonants, vowels and consonants of Korean."""
-    for start in range(min(3, len(syllable))):
-        for end in range(start + 1, len(syllable) + 1):
-            parts = syllable[:start], syllable[start:end], syllable[end:]
-            if hangul.is_spelling(*parts):
-                yield parts
 
 
 @lru_cache(maxsize=1 << 14)  # parts of words, which are short and alike
