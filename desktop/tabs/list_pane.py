@@ -96,7 +96,7 @@ class ListPane(QWidget):
         self._row = row = QHBoxLayout(strip)
         row.setContentsMargins(space(3), space(1), space(3), space(1))
         row.setSpacing(space(2))
-        row.addWidget(self.chips, 1)
+        row.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)
         row.addWidget(self._count)
         return strip

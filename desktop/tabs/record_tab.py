@@ -162,12 +162,16 @@ class RecordTab(QWidget):
         """Filter the list; the page of the best hit follows in a moment."""
         if self.list.model.has_asked(query):
             return
-        self._is_searching = not query.is_empty
+        self._is_searching = self.opens_best_of(query)
         if self._is_searching:
             self._page_delay.stop()  # the page of a hit before would be read first
             self.pane.cancel_pending()
         self.has_walked = False
         self.list.search(query)
+
+    def opens_best_of(self, query: Query) -> bool:
+        """Say whether the page of the best hit is to follow a search."""
+        return not query.is_empty
 
     def show_record(self, record_id: int) -> bool:
         """Show a record and marks it in the list; False when a form does not let go."""

@@ -9,7 +9,7 @@ from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QLinearGradient, QPen, QPolygonF
 
 from desktop.timeline.bar_rows import LABEL_GAP_PX, Bar
 from desktop.timeline.canvas import Canvas
@@ -90,28 +90,52 @@ def _gradient(canvas: Canvas, rect: QRectF, bar: Bar) -> QLinearGradient:
     return gradient
 
 
-def paint_label(canvas: Canvas, rect: QRectF, bar: Bar, *, on_plate: bool = False) -> None:
-    """Paint the name of a bar on it or beside it; on a plate of its own where it lies over
-    others.
+def paint_label(canvas: Canvas, rect: QRectF, bar: Bar) -> bool:
+    """Paint the name of a bar on it or beside it, as much as the plot has room for; say whether
+    that is all of it.
     """
     label = bar.span.item.label
     if not label:
-        return
-    painter = canvas.painter
+        return True
     text = canvas.cache.text(label, canvas.font)
-    size = text.size()
-    y = rect.center().y() - size.height() / 2 + 0.5
+    width, height = text.size().width(), text.size().height()
+    x, room = _label_room(canvas.plot, rect, bar, width)
+    y = rect.center().y() - height / 2 + 0.5
+    canvas.painter.setPen(canvas.color("text"))
+    if width <= room + 1:
+        canvas.painter.drawStaticText(QPointF(x, y), text)
+        return True
+    metrics = QFontMetrics(canvas.font)
+    short = metrics.elidedText(label, Qt.TextElideMode.ElideRight, int(room)) if room > 0 else ""
+    canvas.painter.drawText(QPointF(x, y + metrics.ascent()), short)
+    return False
+
+
+def _label_room(plot: QRectF, rect: QRectF, bar: Bar, width: float) -> tuple[float, float]:
+    """Return where a name begins, and how much of it there is room for in sight."""
     if bar.inside:
-        # A label that would begin out of sight stands at the edge, as long as its bar does.
-        x = max(rect.left(), canvas.plot.left()) + LABEL_GAP_PX
-        x = min(x, rect.right() - size.width() - LABEL_GAP_PX)
-    elif bar.before:
-        x = rect.left() - LABEL_GAP_PX - size.width()
-    else:
-        x = rect.right() + LABEL_GAP_PX
-    if on_plate:
-        x = max(canvas.plot.left(), min(x, canvas.plot.right() - size.width() - LABEL_GAP_PX))
-        plate = QRectF(x - LABEL_GAP_PX / 2, rect.top(), size.width() + LABEL_GAP_PX, rect.height())
-        painter.fillRect(plate, canvas.color("surface", _PLATE_OPACITY))
-    painter.setPen(canvas.color("text"))
-    painter.drawStaticText(QPointF(x, y), text)
+        # A name that would begin out of sight stands at the edge, as long as its bar does.
+        x = max(rect.left(), plot.left()) + LABEL_GAP_PX
+        return x, min(rect.right() - LABEL_GAP_PX, plot.right()) - x
+    if bar.before:
+        end = rect.left() - LABEL_GAP_PX
+        x = max(end - width, plot.left() + LABEL_GAP_PX)
+        return x, min(end, plot.right()) - x
+    x = rect.right() + LABEL_GAP_PX
+    return x, plot.right() - x
+
+
+def paint_plate(canvas: Canvas, rect: QRectF, bar: Bar) -> None:
+    """Paint the whole name of a bar over others, on a plate of its own."""
+    label = bar.span.item.label
+    if not label:
+        return
+    plot = canvas.plot
+    text = canvas.cache.text(label, canvas.font)
+    width, height = text.size().width(), text.size().height()
+    x, _ = _label_room(plot, rect, bar, width)
+    x = max(plot.left() + LABEL_GAP_PX / 2, min(x, plot.right() - width - LABEL_GAP_PX))
+    plate = QRectF(x - LABEL_GAP_PX / 2, rect.top(), width + LABEL_GAP_PX, rect.height())
+    canvas.painter.fillRect(plate, canvas.color("surface", _PLATE_OPACITY))
+    canvas.painter.setPen(canvas.color("text"))
+    canvas.painter.drawStaticText(QPointF(x, rect.center().y() - height / 2 + 0.5), text)

@@ -114,6 +114,7 @@ class TimelineBand(BandView):
             bar.setValue(bar.value() + _SCROLLS[key] * bar.singleStep())
         elif key == Qt.Key.Key_Home:
             self.show_all()
+            self.moved.emit()
         elif key in _ENTERS and with_shift:
             self.spanned.emit(*self.stage.iso_days(0, self.stage.width))
         elif key in _ENTERS:
@@ -124,9 +125,13 @@ class TimelineBand(BandView):
     def _walk(self, step: int) -> None:
         """Select the item that comes next or before in time."""
         span = self.stage.next_to(self._chosen, step)
-        if span is not None:
-            self.select(span.item.id)
-            self.selected.emit(span.item.id)
+        if span is None:
+            return
+        scale = self.stage.scale
+        self.select(span.item.id)
+        self.selected.emit(span.item.id)
+        if self.stage.scale != scale:
+            self.moved.emit()
 
     def _follow_marked_item(self) -> None:
         """Open the record of the item that is marked; where none is, look nearer."""

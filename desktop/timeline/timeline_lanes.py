@@ -171,6 +171,20 @@ class TimelineLane:
                 found += [low + at for at, last in enumerate(ends) if last > first]
         return found
 
+    def limits_within(self, first: float, end: float) -> int:
+        """Say how many starts and ends of items lie from one day up to another, in logarithmic
+        time.
+        """
+        starts, ends = self.starts, self._ends_in_order()
+        begun = bisect_left(starts, end) - bisect_right(starts, first)
+        return begun + bisect_left(ends, end) - bisect_right(ends, first)
+
+    def passing_places(self, first: float, end: float) -> list[int]:
+        """Return the places of what is visible and does not go on throughout those days."""
+        starts, ends = self.starts, self.ends
+        places = self.visible_places(first, end)
+        return [at for at in places if starts[at] > first or ends[at] < end]
+
     def density(self, edges: Sequence[float]) -> list[int]:
         """Say how many items touch each stretch between two neighbouring edges."""
         starts, ends = self.starts, self._ends_in_order()

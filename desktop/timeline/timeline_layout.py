@@ -33,6 +33,8 @@ class LaneBox:
     """A lane on the screen: its top, its rows and its bars, none of them when it is dense.
 
     It is laid out for a scale and a stretch of days, and holds while the officer pans within it.
+    Where too much lasts all that time to be drawn, `lasting` says how many, and the bars are what
+    begins or ends within it: they stand below the row that tells of the others.
     """
 
     lane: TimelineLane
@@ -43,6 +45,7 @@ class LaneBox:
     scale: Scale
     first: float
     last: float
+    lasting: int = 0
 
     def holds(self, scale: Scale, width: float) -> bool:
         """Say whether the bars stand right at another scale, but for a shift."""
@@ -77,13 +80,17 @@ def boxes(
 
 def lay_out(lane: TimelineLane, top: int, scale: Scale, width: float, metrics: Metrics) -> LaneBox:
     """Return a lane with the bars about the screen, or as a density."""
-    first, last = _stretch(scale, width)
-    if lane.count(first, last) > MAX_LANE_BARS:
-        first, last = scale.left, scale.day_of(width)  # the screen alone
-    bars = _bars(lane, (first, last), scale, width, metrics)
+    about, screen = _stretch(scale, width), (scale.left, scale.day_of(width))
+    stretch = screen if lane.count(*about) > MAX_LANE_BARS else about
+    bars, lasting = _bars(lane, stretch, scale, width, metrics), 0
+    for days in (about, screen):
+        if bars is None:
+            stretch = days
+            bars, lasting = _passing_bars(lane, days, scale, width, metrics)
     rows = DENSE_ROWS if bars is None else max((bar.row + bar.rows for bar in bars), default=1)
     height = rows * metrics.row + 2 * metrics.gap
-    return LaneBox(lane, top, height, tuple(bars or ()), bars is None, scale, first, last)
+    is_dense = bars is None
+    return LaneBox(lane, top, height, tuple(bars or ()), is_dense, scale, *stretch, lasting)
 
 
 def edges_of(bar: Bar, shift: float, width: float) -> tuple[float, float]:
@@ -148,7 +155,33 @@ def _bars(
     count = lane.count(*stretch)
     if count > MAX_LANE_BARS or (count and lane.is_summary):
         return None
-    bars = [_bar(span, scale, width, metrics) for span in lane.visible(*stretch)]
+    return _packed(lane.visible(*stretch), scale, width, metrics)
+
+
+def _passing_bars(
+    lane: TimelineLane,
+    stretch: tuple[float, float],
+    scale: Scale,
+    width: float,
+    metrics: Metrics,
+) -> tuple[list[Bar] | None, int]:
+    """Return the bars of what begins or ends in a stretch, a row free above them, and how many go
+    on throughout: a hundred agreements in force would hide every visit, however near one looks.
+    """
+    if lane.is_summary or lane.limits_within(*stretch) > MAX_LANE_BARS:
+        return None, 0
+    places = lane.passing_places(*stretch)
+    lasting = lane.count(*stretch) - len(places)
+    bars = _packed([lane.span_at(at) for at in places], scale, width, metrics)
+    if bars is None or lasting <= 0:
+        return None, 0
+    return [bar._replace(row=bar.row + 1) for bar in bars], lasting
+
+
+def _packed(
+    spans: Sequence[BarSpan], scale: Scale, width: float, metrics: Metrics
+) -> list[Bar] | None:
+    bars = [_bar(span, scale, width, metrics) for span in spans]
     bars.sort(key=attrgetter("x"))
     return packed_bars(bars)
 

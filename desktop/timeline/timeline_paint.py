@@ -18,12 +18,14 @@ from PySide6.QtGui import (
 
 from db import MONTH_NAMES, short_months, write_day
 from desktop.style.theme import SIZES, font_of_size, space
-from desktop.timeline.bar_paint import paint_bar, paint_frame, paint_label
+from desktop.timeline.bar_paint import paint_bar, paint_frame, paint_label, paint_plate
 from desktop.timeline.bar_rows import LABEL_GAP_PX, Bar
 from desktop.timeline.canvas import Canvas
 from desktop.timeline.timeline_lanes import BarSpan
 from desktop.timeline.timeline_layout import COLUMN_PX, LaneBox, Metrics, columns, edges_of
 from desktop.timeline.timeline_scale import DECADE, Tick, Unit, parts_of, unit_above
+
+_LASTING_OPACITY = 0.3  # of the row that stands for many bars
 
 
 def paint_grid(canvas: Canvas) -> None:
@@ -62,7 +64,9 @@ def paint_head(canvas: Canvas, head: QRectF) -> None:
 
 
 def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
-    """Label at their marks; the first stays in sight until the next one pushes it out."""
+    """Label at their marks; the first stays in sight until the next one pushes it out, where it
+    names what is at the edge: the 1st of a month does not name its 5th.
+    """
     painter = canvas.painter
     metrics = QFontMetrics(painter.font())
     painter.save()
@@ -77,11 +81,20 @@ def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
         else:
             x = max(x, row.left() + LABEL_GAP_PX)
         is_first = x <= row.left() + LABEL_GAP_PX
+        if is_first and not stays_named(unit) and canvas.x_of(tick.day) < row.left():
+            continue
         if x < row.left() or (x + metrics.horizontalAdvance(text) > row.right() and not is_first):
             continue  # half a name says another month
         place = QRectF(x, row.top(), row.width(), row.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     painter.restore()
+
+
+def stays_named(unit: Unit) -> bool:
+    """Say whether the name at a mark is right up to the next mark, as "1990s" is and "1 June" of
+    marks by the week is not.
+    """
+    return unit.step == 1 or unit == DECADE
 
 
 def tick_text(unit: Unit, tick: Tick, whole: bool) -> str:
@@ -185,6 +198,9 @@ def paint_lane(
     painter.setFont(canvas.font)
     if box.dense:
         paint_density(canvas, rect.adjusted(0, metrics.gap, 0, -metrics.gap), box)
+    if box.lasting:
+        row = QRectF(rect.left(), rect.top() + metrics.gap + 1, rect.width(), metrics.row - 3)
+        _paint_lasting(canvas, row, box)
     shift, width = box.shift(canvas.scale), rect.width()
     drawn = [
         (bar, QRectF(rect.left() + x, _row_top(rect, bar, metrics), end - x, metrics.row - 3))
@@ -199,13 +215,25 @@ def paint_lane(
             paint_frame(canvas, QRectF(place.left(), place.top(), end - place.left(), height), bar)
     for bar, place in drawn:
         paint_bar(canvas, place, bar, bar.span.item.id == chosen)
-    for bar, place in drawn:
-        if bar.is_labelled:
-            paint_label(canvas, place, bar)
-    for bar, place in drawn:
-        if not bar.is_labelled and bar.span.item.id in (chosen, hovered):
-            paint_label(canvas, place, bar, on_plate=True)
+    cut = [
+        (bar, place)
+        for bar, place in drawn
+        if not (bar.is_labelled and paint_label(canvas, place, bar))
+    ]
+    for bar, place in cut:
+        if bar.span.item.id in (chosen, hovered):
+            paint_plate(canvas, place, bar)
     painter.restore()
+
+
+def _paint_lasting(canvas: Canvas, row: QRectF, box: LaneBox) -> None:
+    """Paint the row that stands for all that goes on throughout, with their number."""
+    text = QCoreApplication.translate("Timeline", "{n} throughout")
+    canvas.painter.fillRect(row, canvas.color(box.lane.tone, _LASTING_OPACITY))
+    canvas.painter.setPen(canvas.color("text"))
+    place = row.adjusted(LABEL_GAP_PX, 0, 0, 0)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    canvas.painter.drawText(place, flags, text.format(n=QLocale().toString(box.lasting)))
 
 
 def _row_top(rect: QRectF, bar: Bar, metrics: Metrics) -> float:

@@ -108,9 +108,17 @@ class Stage:
         self.boxes_between(-inf, inf)
         return [self._box(at) for at in range(len(self.lanes))]
 
+    @property
+    def shows_all(self) -> bool:
+        """Whether all that is dated is in sight, and is kept so."""
+        return self._shows_all
+
     def resize(self, width: float, metrics: Metrics) -> None:
-        """Lay out anew for a plot of this width."""
-        self.width, self.metrics = max(1.0, width), metrics
+        """Lay out anew for a plot of this width; the days in sight stay in sight."""
+        width = max(1.0, width)
+        if self.width > 1.0:  # else nothing has been in sight yet
+            self.scale = self.scale.zoom(width / self.width, 0.0)
+        self.width, self.metrics = width, metrics
         self.arrange()
 
     def arrange(self) -> None:

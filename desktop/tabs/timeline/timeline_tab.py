@@ -27,7 +27,7 @@ from desktop.timeline.timeline_band import TimelineBand
 from desktop.today.today_panel import TodayPanel
 
 if TYPE_CHECKING:
-    from db import Change, Line
+    from db import Change, Line, Query
     from desktop.models.tab_kinds import TabKind
     from desktop.session.session import Session
     from desktop.settings import Settings
@@ -226,9 +226,13 @@ class TimelineTab(RecordTab):
             self._narrow_later.start()
 
     def _narrow_table(self) -> None:
-        """Let the table show what the band shows."""
+        """Let the table show what the band shows; of all that is dated, the undated too."""
         self.lanes_below.fill()
-        if self.lanes.table_follows and not self.pane.is_editing:
+        if not self.lanes.table_follows or self.pane.is_editing:
+            return
+        if self.band.stage.shows_all:
+            self.query_wanted.emit(without_span(self.list.model.query).text_of())
+        else:
             self._search_span(*self.band.stage.iso_days(0, self.band.stage.width))
 
     def _follow_or_not(self, follows: bool) -> None:
@@ -253,6 +257,14 @@ class TimelineTab(RecordTab):
         self.list.model.sort(columns.index("when"), Qt.SortOrder.AscendingOrder)
         self.list.table.scrollToTop()
         self.list.choose_first()
+
+    def opens_best_of(self, query: Query) -> bool:
+        """Leave the page as it is where only the days differ: a page that opened beside the band
+        would take half its width, and choose what the officer did not.
+        """
+        before, after = self.list.model.query, query
+        days_alone = without_span(before).text_of() == without_span(after).text_of()
+        return super().opens_best_of(query) and not days_alone
 
     def end(self) -> None:
         for delay in (self._as_of_later, self._narrow_later):

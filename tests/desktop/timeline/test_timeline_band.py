@@ -212,3 +212,17 @@ def test_the_name_under_the_mouse_is_written_where_there_was_no_room(
     y += bar.row * band.stage.metrics.row + 6
     qtbot.mouseMove(band.viewport(), QPoint(round(bar.x) + 2, y))
     assert band.grab().toImage() != before
+
+
+def test_every_way_to_other_days_says_so(qtbot: QtBot, band: TimelineBand) -> None:
+    """The table that follows the band must not stay behind at Home or at a walk out of sight."""
+    band.show_span("2025-09-01", "2025-09-30")
+    with qtbot.waitSignal(band.moved):
+        qtbot.keyClick(band, Qt.Key.Key_Home)
+    assert band.stage.shows_all
+    band.show_span("2025-09-01", "2025-09-30")
+    band.select(CALL)
+    with qtbot.waitSignal(band.moved):
+        qtbot.keyClick(band, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.assertNotEmitted(band.moved):
+        qtbot.keyClick(band, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)

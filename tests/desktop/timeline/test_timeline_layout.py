@@ -99,3 +99,16 @@ def test_a_name_that_would_be_cut_at_the_edge_stands_before_its_bar() -> None:
     assert last.before > 0 and last.label_end == last.end <= 600
     assert last.is_labelled and near.is_labelled
     assert near.row != last.row  # or it would lie on the other's name
+
+
+def test_what_goes_on_throughout_hides_nothing_that_happens() -> None:
+    """A hundred agreements in force would stay a density however near an officer looks."""
+    lasting = [span(-9_000, inf if n % 2 else 9_000) for n in range(MAX_LANE_BARS + 30)]
+    lane = TimelineLane("", [*lasting, span(10, 11), span(200, inf)])
+    box = boxes([lane], SCALE, 600, METRICS)[0]
+    assert (box.dense, box.lasting) == (False, len(lasting))
+    assert sorted((bar.span.start, bar.row) for bar in box.bars) == [(10, 1), (200, 1)]
+    assert box.height == 2 * METRICS.row + 2 * METRICS.gap
+    assert boxes([lane], Scale(-8_000, 2), 600, METRICS)[0].bars == ()
+    far = boxes([lane], Scale(-10_000, 0.03), 600, METRICS)[0]
+    assert (far.dense, far.lasting) == (True, 0)

@@ -22,6 +22,7 @@ from desktop.timeline.timeline_paint import (
     paint_day_pill,
     paint_drag,
     paint_today,
+    stays_named,
     strip_text,
     tick_text,
     tip_of,
@@ -192,3 +193,17 @@ def test_a_dragged_span_is_the_same_from_either_side(canvas: Canvas, picture: QI
     paint_drag(canvas, [50.0, 100.0])
     assert picture == drawn != ground
     assert picture.pixelColor(120, 60) == ground.pixelColor(120, 60)
+
+
+@pytest.mark.parametrize(
+    ("unit", "stays"),
+    [
+        (Unit("day", 1, 1), True),
+        (Unit("day", 7, 7), False),  # the 22nd is not named by a mark of the 15th
+        (Unit("month", 3, 91.3), False),
+        (Unit("year", 10, 3652), True),  # "1990s" holds to its end
+        (Unit("year", 100, 36520), False),
+    ],
+)
+def test_a_mark_out_of_sight_names_only_what_it_is_the_name_of(unit: Unit, stays: bool) -> None:
+    assert stays_named(unit) == stays

@@ -110,3 +110,12 @@ def test_only_the_lanes_at_a_height_are_given_however_many_there_are(stage: Stag
 def test_few_labels_are_measured_the_longest_among_them(stage: Stage) -> None:
     stage.show([item(n, "2020-01-01", lane="x" * (n + 1)) for n in range(200)])
     assert len(stage.longest_labels()) < 30 and "x" * 200 in stage.longest_labels()
+
+
+@pytest.mark.parametrize("width", [400, 1_600])
+def test_the_days_in_sight_stay_when_the_width_changes(stage: Stage, width: int) -> None:
+    stage.show_span("2020-03-01", "2020-03-31")
+    before = stage.days
+    stage.resize(width, METRICS)
+    assert stage.days == pytest.approx(before)
+    assert not stage.shows_all

@@ -91,6 +91,29 @@ def test_the_table_can_show_only_what_the_band_shows(
     assert len(titles(window)) == 3
 
 
+def test_what_the_band_filters_opens_no_page(
+    tab: TimelineTab, window: Window, qtbot: QtBot
+) -> None:
+    """A page that opened beside the band would take half of the days that were dragged over."""
+    window.settings.put(TABLE_FOLLOWS, True)
+    tab.band.spanned.emit("2025-08-01", "2025-08-31")
+    settled(qtbot, window)
+    assert titles(window) == ["Visit to Washington"]
+    assert tab.pane.isHidden() and tab.current_id is None
+    conflict = tab.list.model.id_at(0)
+    assert conflict is not None and tab.show_record(conflict)
+    tab.band.spanned.emit("2025-05-01", "2025-05-31")
+    settled(qtbot, window)
+    assert (titles(window), tab.current_id) == (["Armed conflict"], conflict)
+    qtbot.keyClick(tab.band, Qt.Key.Key_Home)  # all that is dated: all, undated too
+    qtbot.waitUntil(lambda: not window.bar.search.text())
+    settled(qtbot, window)
+    assert len(titles(window)) == 3
+    window.bar.search.setText("visit")
+    settled(qtbot, window)
+    assert tab.current_id == tab.list.model.id_at(0)
+
+
 def test_another_sort_of_record_is_opened_where_it_stands(
     tab: TimelineTab, window: Window, qtbot: QtBot
 ) -> None:
