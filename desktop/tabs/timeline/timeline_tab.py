@@ -222,6 +222,7 @@ class TimelineTab(RecordTab):
         self.query_wanted.emit(within_days(self.list.model.query, first, last).text_of())
 
     def _follow_band(self) -> None:
+        self._span_wanted = None  # the officer has gone elsewhere since
         if self.lanes.table_follows:
             self._narrow_later.start()
 
