@@ -155,7 +155,7 @@ def _bars(
     count = lane.count(*stretch)
     if count > MAX_LANE_BARS or (count and lane.is_summary):
         return None
-    return _packed(lane.visible(*stretch), scale, width, metrics)
+    return _pack_spans(lane.visible(*stretch), scale, width, metrics)
 
 
 def _passing_bars(
@@ -172,13 +172,13 @@ def _passing_bars(
         return None, 0
     places = lane.passing_places(*stretch)
     lasting = lane.count(*stretch) - len(places)
-    bars = _packed([lane.span_at(at) for at in places], scale, width, metrics)
+    bars = _pack_spans([lane.span_at(at) for at in places], scale, width, metrics)
     if bars is None or lasting <= 0:
         return None, 0
     return [bar._replace(row=bar.row + 1) for bar in bars], lasting
 
 
-def _packed(
+def _pack_spans(
     spans: Sequence[BarSpan], scale: Scale, width: float, metrics: Metrics
 ) -> list[Bar] | None:
     bars = [_bar(span, scale, width, metrics) for span in spans]

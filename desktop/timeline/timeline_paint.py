@@ -81,7 +81,7 @@ def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
         else:
             x = max(x, row.left() + LABEL_GAP_PX)
         is_first = x <= row.left() + LABEL_GAP_PX
-        if is_first and not stays_named(unit) and canvas.x_of(tick.day) < row.left():
+        if is_first and not label_holds(unit) and canvas.x_of(tick.day) < row.left():
             continue
         if x < row.left() or (x + metrics.horizontalAdvance(text) > row.right() and not is_first):
             continue  # half a name says another month
@@ -90,7 +90,7 @@ def _paint_labels(canvas: Canvas, unit: Unit, row: QRectF, whole: bool) -> None:
     painter.restore()
 
 
-def stays_named(unit: Unit) -> bool:
+def label_holds(unit: Unit) -> bool:
     """Say whether the name at a mark is right up to the next mark, as "1990s" is and "1 June" of
     marks by the week is not.
     """

@@ -18,11 +18,11 @@ from desktop.timeline.timeline_band import BandItem
 from desktop.timeline.timeline_lanes import BarSpan
 from desktop.timeline.timeline_paint import (
     day_text,
+    label_holds,
     paint_as_of,
     paint_day_pill,
     paint_drag,
     paint_today,
-    stays_named,
     strip_text,
     tick_text,
     tip_of,
@@ -206,4 +206,4 @@ def test_a_dragged_span_is_the_same_from_either_side(canvas: Canvas, picture: QI
     ],
 )
 def test_a_mark_out_of_sight_names_only_what_it_is_the_name_of(unit: Unit, stays: bool) -> None:
-    assert stays_named(unit) == stays
+    assert label_holds(unit) == stays
