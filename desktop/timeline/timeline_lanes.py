@@ -176,8 +176,8 @@ class TimelineLane:
         time.
         """
         starts, ends = self.starts, self._ends_in_order()
-        begun = bisect_left(starts, end) - bisect_right(starts, first)
-        return begun + bisect_left(ends, end) - bisect_right(ends, first)
+        within = bisect_left(starts, end) - bisect_right(starts, first)
+        return within + bisect_left(ends, end) - bisect_right(ends, first)
 
     def passing_places(self, first: float, end: float) -> list[int]:
         """Return the places of what is visible and does not go on throughout those days."""
